@@ -1,0 +1,112 @@
+#include "arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+enum { FIRST = 8 << 10, LARGEST = 32 << 20, ALIGN = 16, HUGE = 2 << 20 };
+
+struct arena_block {
+	struct arena_block *older;
+	alignas(ALIGN) char bytes[];
+};
+
+static struct arena_block *add_block(struct arena *a, size_t size)
+{
+	/* calloc gets large blocks from the system already zeroed, and untouched pages cost
+	 * nothing. */
+	struct arena_block *b = calloc(1, sizeof *b + size);
+
+	if (!b) {
+		a->failed = true;
+		return NULL;
+	}
+	a->total += size;
+#ifdef MADV_HUGEPAGE
+	if (size >= 2 * HUGE) { /* a page fault for every 2 MiB, not for every 4 KiB */
+		uintptr_t from = ((uintptr_t)b + HUGE - 1) & ~(uintptr_t)(HUGE - 1);
+		madvise((void *)from, (uintptr_t)b + size - from, MADV_HUGEPAGE);
+	}
+#endif
+	return b;
+}
+
+static void *take(struct arena *a, size_t bytes, size_t align)
+{
+	size_t from = (a->used + align - 1) & ~(align - 1), size;
+	struct arena_block *b;
+
+	if (bytes > SIZE_MAX / 2) {
+		a->failed = true;
+		return NULL;
+	}
+	if (from <= a->size && bytes <= a->size - from && a->newest) {
+		a->used = from + bytes;
+		return a->newest->bytes + from;
+	}
+	size = a->total < FIRST ? FIRST : a->total > LARGEST ? LARGEST : a->total;
+	if (bytes > size / 4 && a->newest) { /* a large one gets its own block behind the newest */
+		b = add_block(a, bytes);
+		if (!b)
+			return NULL;
+		b->older = a->newest->older;
+		a->newest->older = b;
+		return b->bytes;
+	}
+	if (size < bytes)
+		size = bytes;
+	b = add_block(a, size);
+	if (!b)
+		return NULL;
+	b->older = a->newest;
+	a->newest = b;
+	a->used = bytes;
+	a->size = size;
+	return b->bytes;
+}
+
+void *arena_take(struct arena *a, size_t bytes)
+{
+	return take(a, bytes, ALIGN);
+}
+
+char *arena_text(struct arena *a, const char *s, size_t n)
+{
+	char *copy = take(a, n + 1, 1);
+
+	if (copy)
+		memcpy(copy, s, n);
+	return copy;
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+	char *text = NULL, *copy;
+	va_list args;
+	int n;
+
+	va_start(args, format);
+	n = vasprintf(&text, format, args);
+	va_end(args);
+	if (n < 0) {
+		a->failed = true;
+		return NULL;
+	}
+	copy = arena_text(a, text, (size_t)n);
+	free(text);
+	return copy;
+}
+
+void arena_finish(struct arena *a)
+{
+	while (a->newest) {
+		struct arena_block *b = a->newest;
+		a->newest = b->older;
+		free(b);
+	}
+	*a = (struct arena){0};
+}

@@ -1,0 +1,126 @@
+#include "diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "utf8.h"
+
+void diag_init(struct diag *d, const char *path)
+{
+	*d = (struct diag){0};
+	d->path = diag_copy(d, path, strlen(path));
+}
+
+void diag_finish(struct diag *d)
+{
+	free(d->findings);
+	arena_finish(&d->arena);
+	*d = (struct diag){0};
+}
+
+const char *diag_copy(struct diag *d, const char *s, size_t n)
+{
+	static const char stand_in[] = "\xef\xbf\xbd";
+	char *out = arena_take(&d->arena, 3 * n + 1), *p = out;
+	uint32_t code;
+
+	if (!out)
+		return "";
+	for (size_t i = 0; i < n;) {
+		int step = utf8_decode(s + i, n - i, &code);
+		if (step && !utf8_unprintable(code)) {
+			memcpy(p, s + i, (size_t)step);
+			p += step;
+		} else {
+			memcpy(p, stand_in, 3);
+			p += 3;
+		}
+		i += step ? (size_t)step : 1;
+	}
+	return out;
+}
+
+static const char *format_text(struct diag *d, const char *format, va_list args)
+{
+	char *raw = NULL;
+	const char *text;
+	int n = vasprintf(&raw, format, args);
+
+	if (n < 0)
+		return "";
+	text = diag_copy(d, raw, (size_t)n);
+	free(raw);
+	return text;
+}
+
+const char *diag_text(struct diag *d, const char *format, ...)
+{
+	const char *text;
+	va_list args;
+
+	va_start(args, format);
+	text = format_text(d, format, args);
+	va_end(args);
+	return text;
+}
+
+static struct finding *place_for_one(struct diag *d)
+{
+	if (d->n == DIAG_KEPT)
+		return &d->spare;
+	if (d->n == d->room) {
+		int room = d->room ? 2 * d->room : 8;
+		struct finding *grown = realloc(d->findings, (size_t)room * sizeof *grown);
+		if (!grown)
+			return &d->spare;
+		d->findings = grown;
+		d->room = room;
+	}
+	return &d->findings[d->n++];
+}
+
+struct finding *diag_add(struct diag *d, enum severity severity, const char *code, struct place at,
+			 const char *format, ...)
+{
+	struct finding *f = place_for_one(d);
+	int *counts[] = {&d->notes, &d->warnings, &d->errors};
+	va_list args;
+
+	(*counts[severity])++;
+	*f = (struct finding){
+		.severity = severity, .code = code, .at = at, .width = 1, .message = ""};
+	if (f == &d->spare)
+		return f;
+	va_start(args, format);
+	f->message = format_text(d, format, args);
+	va_end(args);
+	return f;
+}
+
+static int compare_lines(const struct finding *a, const struct finding *b)
+{
+	return a->at.line != b->at.line ? (a->at.line > b->at.line) - (a->at.line < b->at.line)
+					: a->at.column - b->at.column;
+}
+
+/* By insertion: findings come nearly in order, and those of one place stay as they came. */
+void diag_sort(struct diag *d)
+{
+	for (int i = 1; i < d->n; i++) {
+		struct finding f = d->findings[i];
+		int j = i;
+		for (; j > 0 && compare_lines(&d->findings[j - 1], &f) > 0; j--)
+			d->findings[j] = d->findings[j - 1];
+		d->findings[j] = f;
+	}
+}
+
+const char *diag_meaning(const char *code)
+{
+	for (const struct code *c = diag_codes; c->code; c++)
+		if (strcmp(c->code, code) == 0)
+			return c->meaning;
+	return NULL;
+}

@@ -1,0 +1,69 @@
+/*
+ * What is wrong with somebody's file: severity, code, place, a second place, what to type.
+ *
+ * A reader adds findings and goes on. Everything a finding points to lives in the diag's own arena.
+ * Lines and columns count from 1, columns in characters (code points); 0 means "the file as a
+ * whole". No text in a finding has a control character, a bidi override or a byte that is not UTF-8
+ * in it: U+FFFD stands in its place.
+ */
+#ifndef DIAG_H
+#define DIAG_H
+
+#include "arena.h"
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+struct place {
+	int line, column;
+};
+
+struct finding {
+	enum severity severity;
+	const char *code; /* "E101"; never changes meaning */
+	struct place at, second;
+	int width;           /* characters to underline, at least 1 */
+	const char *message; /* one sentence */
+	const char *aside;   /* what the second place is, or NULL */
+	const char *help;    /* what to type, or NULL */
+	int first_line;      /* number of excerpt[0] */
+	int nexcerpt; /* source lines around the place, 0 to 3; none where there is no line */
+	const char *excerpt[3];
+	int left_out; /* of a long line of the place: characters cut off its start; it begins with
+			 an ellipsis */
+};
+
+struct diag {
+	struct arena arena;
+	const char *path; /* as the user gave it */
+	struct finding *findings;
+	int n, room;
+	int errors, warnings, notes; /* counted also when a finding is not kept (over DIAG_KEPT) */
+	struct finding spare;        /* what diag_add returns for one that is not kept */
+};
+
+enum { DIAG_KEPT = 1000 };
+
+void diag_init(struct diag *d, const char *path);
+void diag_finish(struct diag *d);
+
+/* Returns the finding, for its aside, help and excerpt; a scratch one when it is not kept: never
+ * NULL. */
+struct finding *diag_add(struct diag *d, enum severity severity, const char *code, struct place at,
+			 const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* Text for a finding, made safe to show; never NULL. */
+const char *diag_text(struct diag *d, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+const char *diag_copy(struct diag *d, const char *s, size_t n);
+
+void diag_sort(struct diag *d); /* by line */
+
+/* Every code there is, in order, ending with a code of NULL; and its meaning (NULL: there is no
+ * such code). */
+struct code {
+	const char *code, *meaning;
+};
+extern const struct code diag_codes[];
+const char *diag_meaning(const char *code);
+
+#endif

@@ -1,0 +1,81 @@
+/*
+ * libinih, made safe for prose.
+ *
+ * Plain inih cuts lines at 199 bytes, ends a value at " ;", splits a key at the first colon and
+ * miscounts lines. Here every line still goes through it (ini_parse_stream), but as short pieces in
+ * which text is guarded, and in lock step with its handler, so that each value arrives whole, to
+ * the letter and with its exact place, whatever INI_MAX_LINE (64 or more) the library was built
+ * with.
+ *
+ * A value goes on over indented lines, folded with one space; a line that begins with '|' is a new
+ * line and keeps its spacing. A comment is a whole line that begins with ';' or '#'. An indented
+ * line that reads like a key the caller knows is that key. A place in the text is a `struct spot`.
+ */
+#ifndef INIREAD_H
+#define INIREAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "diag.h"
+
+enum {
+	INI_FILE = 256 << 20, /* bytes */
+	INI_VALUE = 1 << 20,  /* bytes */
+	INI_HEADER = 120,     /* characters between the brackets */
+	INI_KEY = 40,         /* bytes */
+};
+
+/* A file's text as UTF-8, borrowed from whoever gave the bytes unless it had to be decoded. */
+struct ini_text {
+	const char *s;
+	size_t n;
+	char newline; /* '\n', or '\r' in a file that has only those */
+	char *own;    /* decoded from UTF-16; NULL when borrowed */
+	struct diag *diag;
+};
+
+struct spot {
+	uint32_t offset; /* bytes from the start of the text */
+	int line;        /* from 1; 0: the file as a whole */
+};
+
+struct ini_value {
+	int key;          /* what the caller's `key` said */
+	const char *name; /* the key in lower case with '-' for '_' */
+	size_t nname;
+	const char *s; /* the value, NUL-terminated, gone after the call */
+	size_t n;
+	struct spot key_at, at;
+};
+
+/* Findings about a line come after the call for its header and before the call for its value. */
+struct ini_events {
+	void *ctx;
+	int (*key)(void *ctx, const char *name, size_t n); /* 0 or more: known; below 0: not */
+	const char *(*nearest)(void *ctx, const char *name,
+			       size_t n); /* a known key it may stand for, or NULL */
+	bool (*header)(void *ctx, const char *words,
+		       size_t n); /* known? asked only of indented ones */
+	void (*section)(void *ctx, const char *words, size_t n,
+			struct spot at); /* between the brackets, trimmed */
+	void (*value)(void *ctx, const struct ini_value *v);
+};
+
+/* The whole of a regular file, to be freed; NULL: see d. */
+char *ini_load(const char *path, size_t *n, struct diag *d);
+
+/* Finds out what the bytes are (byte-order mark, UTF-16, line ends); false: not a text, see d. */
+bool ini_open(struct ini_text *t, const char *bytes, size_t n, struct diag *d);
+void ini_close(struct ini_text *t);
+
+void ini_read(const struct ini_text *t, const struct ini_events *events);
+
+/* A finding at a spot with its excerpt; `width` in bytes from there, 0: to the end of its line. */
+struct finding *ini_say(const struct ini_text *t, enum severity severity, const char *code,
+			struct spot at, size_t width, const char *format, ...)
+	__attribute__((format(printf, 6, 7)));
+struct place ini_place(const struct ini_text *t, struct spot at);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * The packs found on this machine, in search order. Of two with one identity the first wins and the
+ * second's entry says so. An entry keeps what its file had to say even when it can't be played.
+ */
+#ifndef LIBRARY_H
+#define LIBRARY_H
+
+#include "pack.h"
+
+struct entry {
+	char *path;        /* owned */
+	struct pack *pack; /* counted; NULL: can't be played, see diag */
+	struct diag diag;
+};
+
+struct library {
+	struct entry *entries;
+	int n, room;
+};
+
+void library_init(struct library *l);
+void library_finish(struct library *l);
+
+/* Reads one file (or a folder that has a pack.ini) and returns its entry, good until the next one
+ * is added; NULL when memory is short. The same path again gives the same entry. */
+struct entry *library_add(struct library *l, const char *path);
+
+/* Every pack in a folder, by name: its *.ini files and the pack.ini of its folders. False: not a
+ * folder that can be read. */
+bool library_scan(struct library *l, const char *folder);
+
+/* Reads the entry's file again; a game that holds the old pack keeps it. Where the file can't be
+ * played any more, the entry keeps the last good pack too, and its diag says what is wrong. */
+void library_reload(struct library *l, int index);
+
+#endif

@@ -1,0 +1,223 @@
+#include "pack.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "packbuild.h"
+
+const char *text_in(const struct text *t, const char *language)
+{
+	size_t n = language ? strlen(language) : 0;
+
+	for (; n > 0; n--) { /* pt-BR, then pt */
+		if (language[n] != '\0' && language[n] != '-')
+			continue;
+		for (const struct translation *m = t->more; m; m = m->next)
+			if (strncasecmp(m->language, language, n) == 0 && m->language[n] == '\0')
+				return m->s;
+	}
+	return t->s;
+}
+
+static int find_key(void *ctx, const char *name, size_t n)
+{
+	const struct build *b = ctx;
+	const char *language;
+
+	return key_find(&b->keys, name, n, &language);
+}
+
+static const char *find_nearest(void *ctx, const char *name, size_t n)
+{
+	(void)ctx;
+	return key_nearest(name, n);
+}
+
+static bool find_header(void *ctx, const char *words, size_t n)
+{
+	static const char *const known[] = {"question", "topic", "defaults", "pack"};
+
+	(void)ctx;
+	for (int i = 0; i < 4; i++) {
+		size_t length = strlen(known[i]);
+		if (n >= length && strncasecmp(words, known[i], length) == 0 &&
+		    (n == length || words[length] == ' '))
+			return true;
+	}
+	return false;
+}
+
+static void take_section(void *ctx, const char *words, size_t n, struct spot at)
+{
+	build_section(ctx, words, n, at);
+}
+
+static void take_value(void *ctx, const struct ini_value *v)
+{
+	build_value(ctx, v);
+}
+
+/* Not fewer than there are: the array is taken once, and pages that are not used cost nothing. */
+static uint32_t count_questions(const struct ini_text *t)
+{
+	uint32_t n = 0;
+
+	for (const char *p = t->s, *end = p + t->n; (p = memchr(p, '[', (size_t)(end - p))); p++)
+		n += end - p > 9 && (p[1] | 0x20) == 'q';
+	return n > PACK_QUESTIONS ? PACK_QUESTIONS : n;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * UINT64_C(0x100000001b3);
+	return hash ^ hash >> 32;
+}
+
+/* FNV-1a with eight bytes at a time, the upper half brought down, in two lanes that a processor
+ * takes side by side. */
+static uint64_t hash_bytes(const char *s, size_t n)
+{
+	uint64_t lanes[2] = {HASH_START, HASH_START ^ n}, words[2];
+
+	for (; n >= sizeof words; s += sizeof words, n -= sizeof words) {
+		memcpy(words, s, sizeof words);
+		lanes[0] = mix(lanes[0], words[0]);
+		lanes[1] = mix(lanes[1], words[1]);
+	}
+	memset(words, 0, sizeof words);
+	memcpy(words, s, n);
+	return mix(mix(mix(lanes[0], words[0]), words[1]), lanes[1]);
+}
+
+/* The folder of the file, and its name without .ini; a pack.ini is named after its folder. */
+static void name_pack(struct pack *p, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	size_t n = strlen(name);
+	char *real = NULL;
+
+	p->path = arena_text(&p->arena, path, strlen(path));
+	p->folder = slash ? arena_text(&p->arena, path, slash == path ? 1 : (size_t)(slash - path))
+			  : ".";
+	if (strcmp(name, "pack.ini") == 0 && p->folder && (real = realpath(p->folder, NULL))) {
+		name = strrchr(real, '/') + 1;
+		n = strlen(name);
+	} else if (n > 4 && strcmp(name + n - 4, ".ini") == 0) {
+		n -= 4;
+	}
+	p->id = arena_text(&p->arena, name, n); /* until the pack says it */
+	free(real);
+}
+
+static void check_pack(struct build *b)
+{
+	const struct place whole = {0, 0};
+
+	if (b->stopped || b->pack_scope.broken)
+		return;
+	if (!(b->pack_scope.seen >> KEY_TITLE & 1) && !b->pack_scope.lost) {
+		diag_add(b->diag, SEVERITY_ERROR, "E201", whole, "this pack has no title")->help =
+			"write at the top of the file: title = ...";
+		b->pack_scope.bad = true;
+	}
+	if (b->pack->nquestions == 0 && b->pack->nskipped == 0 && !b->pack_scope.bad)
+		diag_add(b->diag, SEVERITY_ERROR, "E202", whole,
+			 "there is no question in this pack")
+			->help = "begin each question with [question] on a line of its own";
+}
+
+static void read_text(struct build *b)
+{
+	struct ini_events events = {b,           find_key,     find_nearest,
+				    find_header, take_section, take_value};
+	struct arena *arena = &b->pack->arena;
+	struct arena scratch = {0};
+	uint32_t room = count_questions(b->text);
+
+	b->pack->questions = arena_take(arena, (room + 1) * sizeof *b->pack->questions);
+	b->identities = arena_take(&scratch, (room + 1) * sizeof *b->identities);
+	if (b->pack->questions && b->identities) {
+		key_index_init(&b->keys);
+		ini_read(b->text, &events);
+		build_section(b, "pack", 4, (struct spot){0, 0}); /* closes the last one */
+		build_identities(b);
+		check_pack(b);
+	}
+	arena_finish(&scratch);
+}
+
+static const struct settings nothing = {
+	.points = -1, .time_s = -1, .pick = NOT_GIVEN, .shuffle = NOT_GIVEN};
+
+struct pack *pack_read(const char *bytes, size_t n, const char *path, struct diag *d)
+{
+	struct pack *p = calloc(1, sizeof *p);
+	struct build *b = calloc(1, sizeof *b);
+	struct ini_text text = {0};
+	bool good = false;
+
+	if (p && b && ini_open(&text, bytes, n, d)) {
+		p->references = 1;
+		p->hash = hash_bytes(bytes, n);
+		*b = (struct build){.pack = p,
+				    .text = &text,
+				    .diag = d,
+				    .own = {nothing, nothing, nothing},
+				    .inherited = nothing,
+				    .where = IN_PACK,
+				    .errors = d->errors,
+				    .truth = -1};
+		b->scope = &b->pack_scope;
+		name_pack(p, path);
+		media_init(&b->media, p->folder);
+		read_text(b);
+		media_finish(&b->media);
+		good = p->nquestions > 0 && !b->pack_scope.bad;
+	}
+	if (!p || !b || p->arena.failed) {
+		diag_add(d, SEVERITY_ERROR, "E102", (struct place){0, 0},
+			 "there is not enough memory to read this file");
+		good = false;
+	}
+	ini_close(&text);
+	free(b);
+	diag_sort(d);
+	if (good)
+		return p;
+	if (p)
+		arena_finish(&p->arena);
+	free(p);
+	return NULL;
+}
+
+struct pack *pack_load(const char *path, struct diag *d)
+{
+	struct pack *p;
+	size_t n;
+	char *bytes = ini_load(path, &n, d);
+
+	if (!bytes)
+		return NULL;
+	p = pack_read(bytes, n, path, d);
+	free(bytes);
+	return p;
+}
+
+struct pack *pack_keep(const struct pack *p)
+{
+	struct pack *mine = (struct pack *)p;
+
+	mine->references++;
+	return mine;
+}
+
+void pack_drop(const struct pack *p)
+{
+	struct pack *mine = (struct pack *)p;
+
+	if (!mine || --mine->references > 0)
+		return;
+	arena_finish(&mine->arena);
+	free(mine);
+}

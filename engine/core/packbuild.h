@@ -1,0 +1,81 @@
+/*
+ * Private to the reading of packs: the pack in the making. `iniread` calls packbuild.c with headers
+ * and values, packstore.c stores them, packquestion.c closes question by question.
+ */
+#ifndef PACKBUILD_H
+#define PACKBUILD_H
+
+#include "iniread.h"
+#include "pack.h"
+#include "packkeys.h"
+#include "packmedia.h"
+
+enum { PACK_QUESTIONS = 1000000, NOT_GIVEN = 0xff };
+
+#define HASH_START UINT64_C(0xcbf29ce484222325) /* FNV-1a 64 */
+
+/* What questions inherit; a field that was not given is 0, NOT_GIVEN, -1 or NULL as in a question.
+ */
+struct settings {
+	const struct lines *source, *tags;
+	int points, time_s;
+	uint8_t show, level, pick, shuffle;
+	bool bad; /* has an error: the questions that would inherit it sit out */
+};
+
+/* One section's keys, as far as they were met. */
+struct scope {
+	uint64_t seen; /* a bit a row */
+	struct spot first[KEYS];
+	struct text *text[KEYS]; /* of the nearest such key above; good where seen */
+	bool bad;                /* has an error */
+	bool broken; /* lines of it could not be read: what seems missing may be there */
+	bool lost;   /* the rest of it is not worth another complaint */
+};
+
+/* What makes a question one of a kind, until all are read. */
+struct identity {
+	uint64_t hash;
+	uint32_t offset;
+};
+
+struct build {
+	struct pack *pack;
+	const struct ini_text *text;
+	struct diag *diag;
+	struct media_folder media;
+	struct key_index keys;
+	struct settings own[3];    /* the pack's, the defaults', the topic's */
+	struct settings inherited; /* all three, laid over one another */
+	const struct text *topic;
+	struct scope pack_scope, section_scope, *scope;
+	int where; /* IN_...; 0: a section that is not read */
+	struct spot header;
+	int errors;   /* of diag, when last looked at */
+	bool stopped; /* nothing more is worth reading */
+	struct lines **source_end, **author_end;
+	int nlanguages;
+	struct identity *identities; /* of pack->questions */
+
+	/* The question in the making. */
+	struct question q;
+	struct choice choices[PACK_CHOICES];
+	struct spot choice_at[PACK_CHOICES];
+	int nchoices, nright, truth; /* truth: -1 where there is no `answer` */
+	bool has_source;
+};
+
+void build_question(struct build *b);   /* closes the question in the making */
+void build_identities(struct build *b); /* of two questions with one identity the second sits out */
+void build_section(struct build *b, const char *words, size_t n, struct spot at);
+void build_value(struct build *b, const struct ini_value *v);
+
+/* packstore.c: what a key's value does to the pack, the section's settings or the question in the
+ * making. */
+void build_store(struct build *b, const struct ini_value *v, const struct key_row *row);
+void build_translation(struct build *b, const struct ini_value *v, const struct key_row *row,
+		       const char *language);
+struct settings *build_settings(struct build *b); /* of the section at hand, no question */
+bool build_is_name(const char *s, size_t n);      /* an id, of a pack or of a question */
+
+#endif

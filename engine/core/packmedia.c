@@ -1,0 +1,145 @@
+#include "packmedia.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum fault {
+	FAULT_LEAVES,
+	FAULT_BACKSLASH,
+	FAULT_PICTURE,
+	FAULT_SOUND,
+	FAULT_MISSING,
+	FAULT_LINK,
+	FAULT_NOT_FILE,
+	FAULT_LARGE,
+};
+
+static const struct media_fault faults[] = {
+	[FAULT_LEAVES] = {"E320", "this path leaves the pack's folder",
+			  "put the file beside the pack and write its name alone, or folder/name"},
+	[FAULT_BACKSLASH] = {"E320", "there is a backslash in this path",
+			     "folders are parted by / everywhere"},
+	[FAULT_PICTURE] = {"E321", "this is not the name of a picture",
+			   "a picture is a .png, .jpg, .jpeg or .webp"},
+	[FAULT_SOUND] = {"E321", "this is not the name of a sound",
+			 "a sound is a .ogg, .wav or .flac"},
+	[FAULT_MISSING] = {"E322", "there is no such file in the pack's folder",
+			   "capitals count, and the path begins at the pack's own file"},
+	[FAULT_LINK] = {"E320", "this path goes over a symbolic link", "put the file itself there"},
+	[FAULT_NOT_FILE] = {"E322", "this is not a regular file",
+			    "name a picture or a sound itself"},
+	[FAULT_LARGE] = {"E323", "this file has more than 16 MiB",
+			 "make it smaller: a screen shows no more"},
+};
+
+static const char *const pictures[] = {".png", ".jpg", ".jpeg", ".webp", NULL};
+static const char *const sounds[] = {".ogg", ".oga", ".wav", ".flac", NULL};
+
+void media_init(struct media_folder *folder, const char *path)
+{
+	folder->path = path;
+	folder->fd = -1;
+}
+
+void media_finish(struct media_folder *folder)
+{
+	if (folder->fd >= 0)
+		close(folder->fd);
+	folder->fd = -1;
+}
+
+static bool ends_in(const char *path, const char *const *endings)
+{
+	size_t n = strlen(path);
+
+	for (; *endings; endings++)
+		if (n > strlen(*endings) && strcasecmp(path + n - strlen(*endings), *endings) == 0)
+			return true;
+	return false;
+}
+
+static bool leaves(const char *path)
+{
+	for (const char *p = path; p; p = strchr(p, '/')) {
+		p += *p == '/';
+		if (*p == '/' || *p == '\0' ||
+		    (strncmp(p, "..", 2) == 0 && (p[2] == '/' || p[2] == '\0')))
+			return true;
+	}
+	return path[0] == '/';
+}
+
+/* Where the kernel (before 5.6) has no openat2: one folder at a time, over no link. */
+static int open_by_steps(int fd, const char *path)
+{
+	char name[256];
+	int at = dup(fd);
+
+	for (const char *p = path; at >= 0 && *p;) {
+		const char *slash = strchrnul(p, '/');
+		int next;
+		if ((size_t)(slash - p) >= sizeof name) {
+			close(at);
+			errno = ENAMETOOLONG;
+			return -1;
+		}
+		memcpy(name, p, (size_t)(slash - p));
+		name[slash - p] = '\0';
+		next = openat(at, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+		close(at);
+		at = next;
+		p = *slash ? slash + 1 : slash;
+	}
+	return at;
+}
+
+static int open_beneath(int fd, const char *path)
+{
+	struct open_how how = {.flags = O_PATH | O_CLOEXEC,
+			       .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
+	int found = (int)syscall(SYS_openat2, fd, path, &how, sizeof how);
+
+	return found < 0 && (errno == ENOSYS || errno == EPERM) ? open_by_steps(fd, path) : found;
+}
+
+static int find_fault(struct media_folder *folder, const char *path, enum media kind)
+{
+	struct stat st;
+	int fd, known;
+
+	if (strchr(path, '\\'))
+		return FAULT_BACKSLASH;
+	if (leaves(path))
+		return FAULT_LEAVES;
+	if (!ends_in(path, kind == MEDIA_PICTURE ? pictures : sounds))
+		return kind == MEDIA_PICTURE ? FAULT_PICTURE : FAULT_SOUND;
+	if (folder->fd < 0)
+		folder->fd =
+			open(folder->path ? folder->path : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	fd = open_beneath(folder->fd, path);
+	if (fd < 0)
+		return errno == ELOOP ? FAULT_LINK : FAULT_MISSING;
+	known = fstat(fd, &st);
+	close(fd);
+	if (known != 0)
+		return FAULT_MISSING;
+	if (S_ISLNK(st.st_mode))
+		return FAULT_LINK;
+	if (!S_ISREG(st.st_mode))
+		return FAULT_NOT_FILE;
+	return st.st_size > MEDIA_BYTES ? FAULT_LARGE : -1;
+}
+
+const struct media_fault *media_check(struct media_folder *folder, const char *path,
+				      enum media kind)
+{
+	int fault = find_fault(folder, path, kind);
+
+	return fault < 0 ? NULL : &faults[fault];
+}

@@ -1,0 +1,33 @@
+/*
+ * The pictures and sounds of a pack: whether a path stays in the pack's folder and leads to a file
+ * of a known kind and a bearable size. Nothing is decoded here.
+ */
+#ifndef PACKMEDIA_H
+#define PACKMEDIA_H
+
+#include <stdbool.h>
+
+enum media { MEDIA_PICTURE, MEDIA_SOUND };
+
+enum { MEDIA_BYTES = 16 << 20 };
+
+/* What is wrong with a path: a row of the codes, a message, and a help where there is one (may be
+ * NULL). */
+struct media_fault {
+	const char *code, *message, *help;
+};
+
+/* The folder to look in: opened once, closed by media_finish; NULL is the current one. */
+struct media_folder {
+	const char *path;
+	int fd; /* -1: not opened yet */
+};
+
+void media_init(struct media_folder *folder, const char *path);
+void media_finish(struct media_folder *folder);
+
+/* NULL: nothing is wrong. */
+const struct media_fault *media_check(struct media_folder *folder, const char *path,
+				      enum media kind);
+
+#endif

@@ -1,0 +1,269 @@
+#include "packbuild.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static const struct choice true_or_false[2][2] = {
+	{{.id = UINT64_C(0x5b5c98ef514dbfa5), .text = {.s = "True"}, .right = true},
+	 {.id = UINT64_C(0xb5fae2c14238b978), .text = {.s = "False"}}},
+	{{.id = UINT64_C(0x5b5c98ef514dbfa5), .text = {.s = "True"}},
+	 {.id = UINT64_C(0xb5fae2c14238b978), .text = {.s = "False"}, .right = true}},
+};
+
+/* Answers that speak of the ones above them. */
+static const char *const summaries[] = {"all of the above",
+					"none of the above",
+					"all the above",
+					"both of the above",
+					"neither of the above",
+					"all of these",
+					"none of these",
+					"both of these",
+					"neither of these",
+					"all of them",
+					"none of them",
+					"alle genannten",
+					"keine der genannten",
+					"keines davon",
+					"alle davon",
+					"toutes les réponses ci-dessus",
+					"aucune de ces réponses",
+					"todas las anteriores",
+					"ninguna de las anteriores",
+					NULL};
+
+/* FNV-1a 64 of a text, going on from hash. */
+static uint64_t hash_text(uint64_t hash, const char *s)
+{
+	for (; *s; s++)
+		hash = (hash ^ (unsigned char)*s) * UINT64_C(0x100000001b3);
+	return hash;
+}
+
+/* The same with the NUL at its end, so that texts in a row stay apart. */
+static uint64_t hash_part(uint64_t hash, const char *s)
+{
+	return s ? hash_text(hash, s) * UINT64_C(0x100000001b3) : hash;
+}
+
+static bool is_summary(const char *s)
+{
+	size_t n;
+
+	switch (*s | 0x20) { /* nearly every text ends here */
+	case 'a':
+	case 'b':
+	case 'k':
+	case 'n':
+	case 't': break;
+	default: return false;
+	}
+	n = strlen(s);
+	while (n > 0 && strchr(".!", s[n - 1]))
+		n--;
+	for (int i = 0; summaries[i]; i++)
+		if (strlen(summaries[i]) == n && strncasecmp(summaries[i], s, n) == 0)
+			return true;
+	return false;
+}
+
+static struct finding *say(struct build *b, const char *code, struct spot at, const char *message)
+{
+	return ini_say(b->text, SEVERITY_ERROR, code, at, 0, "%s", message);
+}
+
+static void check_statement(struct build *b)
+{
+	if (b->nchoices > 0)
+		say(b, "E305", b->scope->first[KEY_ANSWER],
+		    "a statement with 'answer' has no 'right' or 'wrong' of its own")
+			->help = "take out the answer, or the right and wrong";
+}
+
+static void say_same_choice(struct build *b, int second, int first)
+{
+	struct finding *f =
+		say(b, "E306", b->choice_at[second], "this choice is in the question twice");
+
+	f->second = ini_place(b->text, b->choice_at[first]);
+	f->aside = "first given here";
+	f->help = "change one of them, or take it out";
+}
+
+static void check_choices(struct build *b)
+{
+	struct choice *c = b->choices;
+
+	if (b->nchoices == 0) {
+		say(b, "E302", b->header, "this question has no answers")->help =
+			"right = ... and wrong = ..., or answer = true";
+	} else if (b->nright == 0) {
+		say(b, "E302", b->header, "this question has no right answer")->help =
+			"right = ...";
+	} else if (b->nchoices == 1) {
+		say(b, "E302", b->header, "this question has one choice only")->help =
+			"wrong = ...";
+	} else if (b->nright <= PACK_RIGHT && b->q.pick == PICK_ALL && b->q.show < b->nright) {
+		say(b, "E318",
+		    b->scope->seen >> KEY_SHOW & 1 ? b->scope->first[KEY_SHOW] : b->header,
+		    "'show' leaves no room for all the right answers")
+			->help = diag_text(b->diag, "show = %d", b->nright);
+	}
+	for (int i = 0; i < b->nchoices; i++) {
+		const char *s = c[i].text.s ? c[i].text.s : c[i].image;
+		if (!s) {
+			say(b, "E317", b->choice_at[i],
+			    "this choice has neither words nor a picture")
+				->help = "write what stands on it, or choice-image = ... below it";
+			return;
+		}
+		c[i].id = hash_text(HASH_START, s);
+		c[i].last = c[i].text.s && is_summary(c[i].text.s);
+		for (int j = 0; j < i; j++)
+			if (c[j].id == c[i].id) {
+				say_same_choice(b, i, j);
+				return;
+			}
+	}
+}
+
+static uint64_t identify(struct build *b, struct question *q)
+{
+	static const char digits[] = "0123456789abcdef";
+	uint64_t hash;
+	char *id;
+
+	if (q->id)
+		return hash_part(HASH_START, q->id);
+	hash = hash_part(HASH_START, q->ask.s);
+	if (q->statement)
+		hash = hash_part(hash, b->truth == 0 ? "true" : "false");
+	for (int i = 0; i < b->nchoices; i++)
+		if (b->choices[i].right)
+			hash = hash_part(hash, b->choices[i].text.s ? b->choices[i].text.s
+								    : b->choices[i].image);
+	hash = hash_part(hash_part(hash, q->image), q->audio);
+	id = arena_take(&b->pack->arena, 19);
+	if (!id)
+		return hash;
+	memcpy(id, "q-", 2);
+	for (int i = 0; i < 16; i++)
+		id[2 + i] = digits[hash >> (60 - 4 * i) & 15];
+	q->id = id;
+	return hash;
+}
+
+static void settle(struct build *b, struct question *q)
+{
+	q->statement = b->scope->seen >> KEY_ANSWER & 1;
+	if (q->show == 0)
+		q->show = PACK_SHOWN;
+	if (q->shuffle == NOT_GIVEN)
+		q->shuffle = SHUFFLE_YES;
+	if (q->pick == NOT_GIVEN)
+		q->pick = b->nright > 1 ? PICK_ALL : PICK_ONE;
+	if (q->statement) {
+		q->choices = b->truth < 0 ? NULL : true_or_false[b->truth];
+		q->nchoices = 2;
+		q->nright = 1;
+		q->shuffle = SHUFFLE_NO;
+		q->pick = PICK_ONE;
+	}
+}
+
+static void keep_choices(struct build *b, struct question *q)
+{
+	struct choice *kept = arena_take(&b->pack->arena, (size_t)b->nchoices * sizeof *kept);
+
+	if (!kept)
+		return;
+	memcpy(kept, b->choices, (size_t)b->nchoices * sizeof *kept);
+	if (q->shuffle == SHUFFLE_KEEP_LAST)
+		kept[b->nchoices - 1].last = true;
+	q->choices = kept;
+	q->nchoices = b->nchoices;
+	q->nright = b->nright;
+}
+
+void build_question(struct build *b)
+{
+	struct question *q = &b->q;
+	int errors = b->diag->errors;
+
+	if (b->stopped)
+		return;
+	settle(b, q);
+	if (!b->scope->broken && !b->scope->lost) {
+		if (!(b->scope->seen >> KEY_ASK & 1))
+			say(b, "E301", b->header, "this question asks nothing")->help = "ask = ...";
+		if (q->statement)
+			check_statement(b);
+		else
+			check_choices(b);
+	}
+	if (b->scope->bad || b->diag->errors != errors) {
+		b->pack->nskipped++;
+		return;
+	}
+	if (b->pack->nquestions == PACK_QUESTIONS) {
+		say(b, "E204", b->header, "a pack has at most 1,000,000 questions")->help =
+			"make two packs of it";
+		b->pack_scope.bad = b->stopped = true;
+		return;
+	}
+	b->identities[b->pack->nquestions] = (struct identity){identify(b, q), b->header.offset};
+	if (!q->statement)
+		keep_choices(b, q);
+	b->pack->questions[b->pack->nquestions++] = *q;
+}
+
+static void say_same(struct build *b, uint32_t first, uint32_t second)
+{
+	const struct question *q = b->pack->questions;
+	struct spot here = {b->identities[second].offset, q[second].line};
+	bool named = strncmp(q[second].id, "q-", 2) != 0;
+	struct finding *f;
+
+	f = named ? ini_say(b->text, SEVERITY_ERROR, "E319", here, 0, "the ID '%s' is used twice",
+			    q[second].id)
+		  : say(b, "E319", here, "this question is in the pack twice");
+	f->second = ini_place(b->text, (struct spot){b->identities[first].offset, q[first].line});
+	f->aside = named ? "first used here" : "first asked here";
+	f->help = named ? "give each question an ID of its own" : "take one of them out";
+}
+
+/* Open addressing over the hashes; the loop is short, so that the misses of several overlap. */
+void build_identities(struct build *b)
+{
+	struct question *q = b->pack->questions;
+	uint32_t n = (uint32_t)b->pack->nquestions, kept = 0, mask = 15;
+	uint32_t *slots;
+
+	while (mask / 2 < n)
+		mask = 2 * mask + 1;
+	slots = calloc(mask + 1, sizeof *slots);
+	if (!slots) {
+		b->pack->arena.failed = true;
+		return;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		uint64_t hash = b->identities[i].hash;
+		uint32_t slot = (uint32_t)(hash ^ hash >> 32) & mask;
+		while (slots[slot] && (b->identities[slots[slot] - 1].hash != hash ||
+				       strcmp(q[slots[slot] - 1].id, q[i].id) != 0))
+			slot = (slot + 1) & mask;
+		if (slots[slot]) {
+			say_same(b, slots[slot] - 1, i);
+			b->pack->nskipped++;
+			continue;
+		}
+		slots[slot] = ++kept;
+		if (kept - 1 == i)
+			continue;
+		q[kept - 1] = q[i];
+		b->identities[kept - 1] = b->identities[i];
+	}
+	b->pack->nquestions = (int)kept;
+	free(slots);
+}

@@ -1,0 +1,396 @@
+#include "packbuild.h"
+
+#include <string.h>
+
+static struct finding *say(struct build *b, const char *code, struct spot at, size_t width,
+			   const char *message)
+{
+	return ini_say(b->text, SEVERITY_ERROR, code, at, width, "%s", message);
+}
+
+struct settings *build_settings(struct build *b)
+{
+	return b->where == IN_PACK ? &b->own[0] : b->where == IN_DEFAULTS ? &b->own[1] : &b->own[2];
+}
+
+static struct lines *add_line(struct build *b, const char *s, size_t n)
+{
+	struct lines *line = arena_take(&b->pack->arena, sizeof *line);
+
+	if (line)
+		line->text.s = arena_text(&b->pack->arena, s, n);
+	return line;
+}
+
+static bool has_line(const struct lines *l, const char *s, size_t n)
+{
+	for (; l; l = l->next)
+		if (strncmp(l->text.s, s, n) == 0 && l->text.s[n] == '\0')
+			return true;
+	return false;
+}
+
+/* A comma list, in front of what is inherited. */
+static void set_tags(struct build *b, const struct lines **tags, const struct ini_value *v)
+{
+	const struct lines *inherited = *tags, *first = inherited;
+	struct lines *last = NULL;
+
+	for (const char *s = v->s, *comma; s; s = comma ? comma + 1 : NULL) {
+		size_t n;
+		struct lines *line;
+		comma = strchr(s, ',');
+		n = comma ? (size_t)(comma - s) : strlen(s);
+		while (n > 0 && strchr(" \t\n", *s))
+			s++, n--;
+		while (n > 0 && strchr(" \t\n", s[n - 1]))
+			n--;
+		if (n == 0 || has_line(first, s, n) || !(line = add_line(b, s, n)))
+			continue;
+		line->next = inherited;
+		if (last)
+			last->next = line;
+		else
+			first = line;
+		last = line;
+	}
+	*tags = first;
+}
+
+static void set_source(struct build *b, const struct lines **source, const struct ini_value *v,
+		       bool more)
+{
+	struct lines *line = add_line(b, v->s, v->n);
+
+	if (!line)
+		return;
+	if (more)
+		*b->source_end = line;
+	else
+		*source = line;
+	b->source_end = (struct lines **)&line->next;
+	b->scope->text[KEY_SOURCE] = &line->text;
+}
+
+static void add_author(struct build *b, const struct ini_value *v)
+{
+	struct lines *line = add_line(b, v->s, v->n);
+
+	if (!line)
+		return;
+	if (b->author_end)
+		*b->author_end = line;
+	else
+		b->pack->author = line;
+	b->author_end = (struct lines **)&line->next;
+	b->scope->text[KEY_AUTHOR] = &line->text;
+}
+
+static void add_choice(struct build *b, const struct ini_value *v, struct text **text)
+{
+	struct choice *c;
+
+	if (b->nchoices == PACK_CHOICES) {
+		say(b, "E303", v->key_at, v->nname, "this question has more than 26 choices")
+			->help = "take some out, or make two questions of it";
+		b->scope->lost = true;
+		return;
+	}
+	b->choice_at[b->nchoices] = v->key_at;
+	c = &b->choices[b->nchoices++];
+	*c = (struct choice){.right = v->key == KEY_RIGHT};
+	b->nright += c->right;
+	if (c->right && b->nright == PACK_RIGHT + 1)
+		say(b, "E304", v->key_at, v->nname, "this question has more than 6 right answers")
+			->help = "take some out: no more than 6 fit on a screen";
+	if (v->n > 0)
+		c->text.s = arena_text(&b->pack->arena, v->s, v->n);
+	*text = &c->text;
+}
+
+/* Digits alone, least to most; below 0: no. */
+static int read_number(const char *s, size_t n, int least, int most)
+{
+	int number = 0;
+
+	if (n == 0 || n > 7)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return -1;
+		number = 10 * number + s[i] - '0';
+	}
+	return number >= least && number <= most ? number : -1;
+}
+
+/* 20, 20s, 2m, 1m30. */
+static int read_time(const char *s, int least, int most)
+{
+	const char *m = strchr(s, 'm'), *rest = m ? m + 1 : s;
+	size_t n = strlen(rest);
+	int minutes = m ? read_number(s, (size_t)(m - s), 0, 60) : 0, seconds = 0;
+
+	if (n > 1 && rest[n - 1] == 's')
+		n--;
+	if (n > 0 || !m)
+		seconds = read_number(rest, n, 0, m ? 59 : most);
+	if (minutes < 0 || seconds < 0)
+		return -1;
+	seconds += 60 * minutes;
+	return seconds >= least && seconds <= most ? seconds : -1;
+}
+
+static int say_value(struct build *b, const struct ini_value *v, const char *help)
+{
+	ini_say(b->text, SEVERITY_ERROR, "E312", v->at, v->n, "'%.60s' is not a value of '%s'",
+		v->s, v->name)
+		->help = help;
+	return -1;
+}
+
+/* What a key with a value that is no text says, as a number; below 0: it was complained of. */
+static int read_value(struct build *b, const struct ini_value *v, const struct key_row *row)
+{
+	int number = -1;
+	char list[100];
+
+	if (row->type == TYPE_NUMBER) {
+		number = read_number(v->s, v->n, row->least, row->most);
+		if (number < 0)
+			say_value(b, v,
+				  diag_text(b->diag, "a whole number from %d to %d", row->least,
+					    row->most));
+	} else if (row->type == TYPE_TIME) {
+		number = read_time(v->s, row->least, row->most);
+		if (number < 0)
+			say_value(b, v, "seconds, as 20 or 1m30, up to an hour; 0 for no limit");
+	} else if (row->type == TYPE_LEVEL) {
+		number = word_find(row->words, v->s);
+		number = number >= 0 ? 1 + 2 * number
+				     : read_number(v->s, v->n, row->least, row->most);
+		if (number < 0)
+			say_value(b, v, "easy, medium or hard, or a number from 1 to 5");
+	} else {
+		number = word_find(row->words, v->s);
+		if (number < 0) {
+			words_list(row->words, list, sizeof list);
+			say_value(b, v, diag_text(b->diag, "%s = %s", row->name, list));
+		}
+	}
+	return number;
+}
+
+bool build_is_name(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!memchr("abcdefghijklmnopqrstuvwxyz0123456789-_.", s[i], 39))
+			return false;
+	return n <= PACK_ID;
+}
+
+static const char *read_path(struct build *b, const struct ini_value *v, const struct key_row *row)
+{
+	const struct media_fault *fault = media_check(
+		&b->media, v->s, row->type == TYPE_PICTURE ? MEDIA_PICTURE : MEDIA_SOUND);
+
+	if (fault)
+		say(b, fault->code, v->at, v->n, fault->message)->help = fault->help;
+	return arena_text(&b->pack->arena, v->s, v->n);
+}
+
+static struct text *pack_text(struct pack *p, int key)
+{
+	return key == KEY_TITLE ? &p->title : &p->about;
+}
+
+static const char **pack_words(struct pack *p, int key)
+{
+	switch (key) {
+	case KEY_ID: return &p->id;
+	case KEY_LICENCE: return &p->licence;
+	case KEY_LANGUAGE: return &p->language;
+	case KEY_VERSION: return &p->version;
+	case KEY_UPDATED: return &p->updated;
+	default: return &p->homepage;
+	}
+}
+
+static struct text *question_text(struct build *b, int key)
+{
+	switch (key) {
+	case KEY_ASK: return &b->q.ask;
+	case KEY_HINT: return &b->q.hint;
+	case KEY_WHY: return &b->q.why;
+	case KEY_ALT: return &b->q.alt;
+	case KEY_CREDIT: return &b->q.credit;
+	case KEY_BECAUSE: return &b->choices[b->nchoices - 1].because;
+	default: return &b->choices[b->nchoices - 1].alt;
+	}
+}
+
+static void set_quizpack(struct build *b, const struct ini_value *v)
+{
+	if (read_number(v->s, v->n, 1, 1) == 1)
+		return;
+	if (read_number(v->s, v->n, 2, 9999999) > 0) {
+		ini_say(b->text, SEVERITY_ERROR, "E203", v->at, v->n,
+			"this pack is of format %s, and this program reads format 1", v->s)
+			->help = "a newer version of the program reads it";
+		b->stopped = true;
+	} else {
+		say_value(b, v, "quizpack = 1");
+	}
+}
+
+static void set_inherited(struct build *b, const struct ini_value *v, const struct key_row *row)
+{
+	bool in_question = b->where == IN_QUESTION;
+	struct settings *s = build_settings(b);
+	int number = 0;
+
+	if (v->key == KEY_SOURCE) {
+		bool more = in_question ? b->has_source : s->source && b->source_end;
+		set_source(b, in_question ? &b->q.source : &s->source, v, more);
+		b->has_source = b->has_source || in_question;
+		return;
+	}
+	if (v->key == KEY_TAGS) {
+		if (!in_question)
+			s->tags = b->where == IN_TOPIC
+					  ? (b->own[1].tags ? b->own[1].tags : b->own[0].tags)
+				  : b->where == IN_DEFAULTS ? b->own[0].tags
+							    : NULL;
+		set_tags(b, in_question ? &b->q.tags : &s->tags, v);
+		return;
+	}
+	number = read_value(b, v, row);
+	if (number < 0)
+		return;
+	switch (v->key) {
+	case KEY_PICK: *(in_question ? &b->q.pick : &s->pick) = (uint8_t)number; break;
+	case KEY_SHOW: *(in_question ? &b->q.show : &s->show) = (uint8_t)number; break;
+	case KEY_SHUFFLE: *(in_question ? &b->q.shuffle : &s->shuffle) = (uint8_t)number; break;
+	case KEY_LEVEL: *(in_question ? &b->q.level : &s->level) = (uint8_t)number; break;
+	case KEY_POINTS: *(in_question ? &b->q.points : &s->points) = number; break;
+	default: *(in_question ? &b->q.time_s : &s->time_s) = number; break;
+	}
+}
+
+void build_store(struct build *b, const struct ini_value *v, const struct key_row *row)
+{
+	struct text *text = NULL;
+	int number;
+
+	switch ((enum key)v->key) {
+	case KEY_QUIZPACK: set_quizpack(b, v); break;
+	case KEY_AUTHOR: add_author(b, v); return;
+	case KEY_COVER: b->pack->cover = read_path(b, v, row); break;
+	case KEY_DRAW:
+		number = read_value(b, v, row);
+		b->pack->draw = number > 0 ? number : 0;
+		break;
+	case KEY_ORDER: b->pack->in_order = read_value(b, v, row) == 1; break;
+	case KEY_TITLE:
+	case KEY_ABOUT: text = pack_text(b->pack, v->key); break;
+	case KEY_ID:
+		if (!build_is_name(v->s, v->n))
+			say_value(b, v, "a-z, 0-9, '-', '_' and '.', at most 39 of them");
+		/* fall through */
+	case KEY_LICENCE:
+	case KEY_LANGUAGE:
+	case KEY_VERSION:
+	case KEY_UPDATED:
+	case KEY_HOMEPAGE:
+		*pack_words(b->pack, v->key) = arena_text(&b->pack->arena, v->s, v->n);
+		break;
+	case KEY_RIGHT:
+	case KEY_WRONG: add_choice(b, v, &b->scope->text[v->key]); return;
+	case KEY_ANSWER: b->truth = read_value(b, v, row); break;
+	case KEY_CHOICE_IMAGE: b->choices[b->nchoices - 1].image = read_path(b, v, row); break;
+	case KEY_IMAGE: b->q.image = read_path(b, v, row); break;
+	case KEY_AUDIO: b->q.audio = read_path(b, v, row); break;
+	case KEY_ASK:
+	case KEY_HINT:
+	case KEY_WHY:
+	case KEY_ALT:
+	case KEY_CREDIT:
+	case KEY_BECAUSE:
+	case KEY_CHOICE_ALT: text = question_text(b, v->key); break;
+	case KEY_LINT_IGNORE: break;
+	default: set_inherited(b, v, row); return;
+	}
+	if (text) {
+		text->s = arena_text(&b->pack->arena, v->s, v->n);
+		b->scope->text[v->key] = text;
+	}
+}
+
+static bool is_language(const char *s, size_t n)
+{
+	size_t letters = 0;
+
+	while (letters < n && s[letters] >= 'a' && s[letters] <= 'z')
+		letters++;
+	return letters >= 2 && letters <= 8 && (letters == n || s[letters] == '-') &&
+	       s[n - 1] != '-' && !memchr(s, '.', n) && !strstr(s, "--");
+}
+
+/* The one copy of a language's name. */
+static const char *keep_language(struct build *b, const char *s, size_t n)
+{
+	struct pack *p = b->pack;
+
+	for (int i = 0; i < b->nlanguages; i++)
+		if (strcmp(p->languages[i], s) == 0)
+			return p->languages[i];
+	if ((b->nlanguages & (b->nlanguages + 1)) == 0) { /* room for 1, 3, 7, ... and the NULL */
+		const char **grown =
+			arena_take(&p->arena, 2 * ((size_t)b->nlanguages + 1) * sizeof *grown);
+		if (!grown)
+			return "";
+		if (p->languages)
+			memcpy(grown, p->languages, (size_t)b->nlanguages * sizeof *grown);
+		p->languages = grown;
+	}
+	return p->languages[b->nlanguages++] = arena_text(&p->arena, s, n);
+}
+
+void build_translation(struct build *b, const struct ini_value *v, const struct key_row *row,
+		       const char *language)
+{
+	size_t n = (size_t)(v->name + v->nname - language);
+	struct text *text = b->scope->seen >> v->key & 1 ? b->scope->text[v->key] : NULL;
+	struct translation *t, **end;
+
+	if (!(row->flags & TRANSLATED)) {
+		ini_say(b->text, SEVERITY_WARNING, "W403", v->key_at, v->nname,
+			"'%s' has no translations; this line is left out", row->name)
+			->help = diag_text(b->diag, "for a note of your own: x-%s", v->name);
+		return;
+	}
+	if (!is_language(language, n)) {
+		ini_say(b->text, SEVERITY_ERROR, "E313", v->key_at, v->nname,
+			"'%s' is not a language", language)
+			->help = diag_text(b->diag, "%s.de, %s.pt-br", row->name, row->name);
+		return;
+	}
+	if (!text) {
+		ini_say(b->text, SEVERITY_ERROR, "E314", v->key_at, v->nname,
+			"there is no '%s' above this translation of it", row->name)
+			->help = diag_text(b->diag, "%s = ... comes first", row->name);
+		return;
+	}
+	for (end = &text->more; *end; end = &(*end)->next)
+		if (strcmp((*end)->language, language) == 0) {
+			ini_say(b->text, SEVERITY_ERROR, "E311", v->key_at, v->nname,
+				"'%s' is given twice", v->name)
+				->help = "take one of them out";
+			return;
+		}
+	t = arena_take(&b->pack->arena, sizeof *t);
+	if (!t)
+		return;
+	*t = (struct translation){keep_language(b, language, n),
+				  arena_text(&b->pack->arena, v->s, v->n), NULL};
+	*end = t;
+}

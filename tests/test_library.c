@@ -1,0 +1,169 @@
+/* The packs of a machine: which are found, which wins, what a reload keeps. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "library.h"
+
+#define QUESTION "[question]\nask = 1\nright = a\nwrong = b\n"
+
+static char folder[] = "/tmp/libraryXXXXXX";
+static struct library library;
+
+static void write_file(const char *name, const char *text)
+{
+	FILE *f = fopen(name, "w");
+
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	if (!mkdtemp(folder) || chdir(folder) != 0)
+		return 1;
+	mkdir("one", 0700);
+	mkdir("one/pictures", 0700);
+	mkdir("one/nothing", 0700);
+	mkdir("two", 0700);
+	write_file("one/b.ini", "title = B\n" QUESTION);
+	write_file("one/a.ini", "title = A\n" QUESTION);
+	write_file("one/README.md", "not a pack\n");
+	write_file("one/.hidden.ini", "not a pack\n");
+	write_file("one/pictures/pack.ini", "title = P\n" QUESTION);
+	write_file("two/a.ini", "title = Another A\n" QUESTION);
+	write_file("two/c.ini", "title = C\nid = b\n" QUESTION);
+	write_file("two/d.ini", "no pack\n");
+	return 0;
+}
+
+static int clean_up(void **state)
+{
+	static const char *const all[] = {"one/b.ini",
+					  "one/a.ini",
+					  "one/README.md",
+					  "one/.hidden.ini",
+					  "one/pictures/pack.ini",
+					  "two/a.ini",
+					  "two/c.ini",
+					  "two/d.ini",
+					  "one/pictures",
+					  "one/nothing",
+					  "one",
+					  "two",
+					  folder};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		remove(all[i]);
+	return 0;
+}
+
+static int empty(void **state)
+{
+	(void)state;
+	library_finish(&library);
+	return 0;
+}
+
+static void a_folder_gives_its_packs_by_name(void **state)
+{
+	(void)state;
+	library_init(&library);
+	assert_true(library_scan(&library, "one"));
+	assert_int_equal(library.n, 3);
+	assert_string_equal(library.entries[0].path, "one/a.ini");
+	assert_string_equal(library.entries[1].path, "one/b.ini");
+	assert_string_equal(library.entries[2].path, "one/pictures/pack.ini");
+	assert_string_equal(library.entries[2].pack->id, "pictures");
+	assert_false(library_scan(&library, "nowhere"));
+	assert_false(library_scan(&library, "one/a.ini"));
+}
+
+static void of_two_with_one_identity_the_first_wins(void **state)
+{
+	(void)state;
+	library_init(&library);
+	library_scan(&library, "one");
+	library_scan(&library, "two");
+	assert_int_equal(library.n, 6);
+	assert_string_equal(library.entries[0].pack->title.s, "A");
+	for (int i = 3; i < 5; i++) {
+		assert_null(library.entries[i].pack);
+		assert_int_equal(library.entries[i].diag.n, 1);
+		assert_string_equal(library.entries[i].diag.findings[0].code, "W406");
+	}
+}
+
+static void what_cannot_be_played_keeps_its_findings(void **state)
+{
+	struct entry *e;
+
+	(void)state;
+	library_init(&library);
+	e = library_add(&library, "two/d.ini");
+	assert_null(e->pack);
+	assert_int_equal(e->diag.errors, 1);
+	e = library_add(&library, "nowhere.ini");
+	assert_null(e->pack);
+	assert_string_equal(e->diag.findings[0].code, "E101");
+}
+
+static void a_folder_with_a_pack_in_it_is_that_pack(void **state)
+{
+	(void)state;
+	library_init(&library);
+	assert_string_equal(library_add(&library, "one/pictures")->pack->title.s, "P");
+	library_add(&library, "one/pictures/pack.ini");
+	assert_int_equal(library.n, 1);
+}
+
+static void a_reload_brings_the_new_pack_and_a_game_keeps_the_old(void **state)
+{
+	struct pack *old;
+
+	(void)state;
+	library_init(&library);
+	old = pack_keep(library_add(&library, "one/b.ini")->pack);
+	write_file("one/b.ini", "title = New\n" QUESTION);
+	library_reload(&library, 0);
+	assert_string_equal(library.entries[0].pack->title.s, "New");
+	assert_string_equal(old->title.s, "B");
+	pack_drop(old);
+}
+
+static void a_reload_that_fails_keeps_the_last_good_pack(void **state)
+{
+	(void)state;
+	library_init(&library);
+	library_add(&library, "one/a.ini");
+	write_file("one/a.ini", "title = Broken\n");
+	library_reload(&library, 0);
+	assert_string_equal(library.entries[0].pack->title.s, "A");
+	assert_string_equal(library.entries[0].diag.findings[0].code, "E202");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(a_folder_gives_its_packs_by_name, empty),
+		cmocka_unit_test_teardown(of_two_with_one_identity_the_first_wins, empty),
+		cmocka_unit_test_teardown(what_cannot_be_played_keeps_its_findings, empty),
+		cmocka_unit_test_teardown(a_folder_with_a_pack_in_it_is_that_pack, empty),
+		cmocka_unit_test_teardown(a_reload_brings_the_new_pack_and_a_game_keeps_the_old,
+					  empty),
+		cmocka_unit_test_teardown(a_reload_that_fails_keeps_the_last_good_pack, empty),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, clean_up);
+}
