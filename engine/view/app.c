@@ -1,0 +1,452 @@
+#include "app.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "screens.h"
+
+static const struct action NOTHING = {VERB_NONE, 0};
+
+static void show(struct app *app)
+{
+	struct ui *ui = &app->ui;
+
+	ui_begin(ui, &app->frame, app->o.w, app->o.h, app->o.theme);
+	app->frame.screen = app->screen->name;
+	app->screen->draw(app, ui);
+}
+
+static float furthest(const struct frame *f)
+{
+	return fmaxf(0, f->scroll_height - f->scroll.h);
+}
+
+static const struct spot *find_spot(const struct frame *f, struct action a)
+{
+	for (int i = 0; i < f->nspots; i++)
+		if (ui_is(f->spots[i].action, a))
+			return &f->spots[i];
+	return NULL;
+}
+
+/* Scrolls so that what has the focus lies on the visible part of the page, with a little air. */
+static void reveal_focus(struct app *app)
+{
+	const struct frame *f = &app->frame;
+	const struct spot *s = find_spot(f, app->ui.focus);
+	float air = ui_px(&app->ui, 2);
+
+	if (!s || !(s->flags & SPOT_SCROLLS) || furthest(f) == 0)
+		return;
+	float above = f->scroll.y + air - s->box.y;
+	float below = s->box.y + s->box.h + air - (f->scroll.y + f->scroll.h);
+	if (above > 0)
+		app->ui.scroll_at = fmaxf(0, app->ui.scroll_at - above);
+	else if (below > 0)
+		app->ui.scroll_at = fminf(furthest(f), app->ui.scroll_at + below);
+}
+
+/* Draws, and again when the picture itself says that focus or scrolling must move. */
+static void settle(struct app *app)
+{
+	struct frame *f = &app->frame;
+	struct ui *ui = &app->ui;
+
+	show(app);
+	bool moved = false;
+	const struct spot *s = find_spot(f, ui->focus);
+	if (!s || s->flags & (SPOT_DISABLED | SPOT_SILENT)) {
+		struct action main = NOTHING;
+		for (int i = 0; i < f->nspots && main.verb == VERB_NONE; i++)
+			if (f->spots[i].flags & SPOT_MAIN)
+				main = f->spots[i].action;
+		moved = !ui_is(main, ui->focus);
+		ui->focus = main;
+	}
+	if (ui->scroll_at > furthest(f)) {
+		ui->scroll_at = furthest(f);
+		moved = true;
+	}
+	if (moved)
+		show(app);
+	if (app->seeking) {
+		float before = ui->scroll_at;
+		reveal_focus(app);
+		if (ui->scroll_at != before)
+			show(app);
+		app->seeking = false;
+	}
+}
+
+void app_go(struct app *app, const struct screen *s)
+{
+	app->screen = s;
+	app->ui.focus = app->ui.hover = app->ui.pressed = app->down = NOTHING;
+	app->ui.scroll_at = 0;
+	app->dragging = false;
+	if (s->enter)
+		s->enter(app);
+}
+
+void app_focus(struct app *app, struct action a)
+{
+	app->ui.focus = a;
+	app->seeking = true;
+}
+
+void app_effect(struct app *app, enum effect_kind kind, int index, const char *text)
+{
+	assert(app->neffects < (int)(sizeof app->effects / sizeof app->effects[0]));
+	app->effects[app->neffects++] = (struct effect){kind, index, text};
+}
+
+static bool hold_packs(struct app *app, int entry)
+{
+	const struct library *l = app->o.library;
+	int n = 0;
+
+	if (app->held_room < l->n) {
+		const struct pack **more = realloc(app->held, (size_t)l->n * sizeof *more);
+		if (!more)
+			return false;
+		app->held = more;
+		app->held_room = l->n;
+	}
+	for (int i = 0; i < l->n; i++)
+		if ((entry < 0 || i == entry) && l->entries[i].pack)
+			n++;
+	if (n == 0)
+		return false;
+	for (int i = 0; i < app->nheld; i++)
+		pack_drop(app->held[i]);
+	app->nheld = 0;
+	for (int i = 0; i < l->n; i++)
+		if ((entry < 0 || i == entry) && l->entries[i].pack)
+			app->held[app->nheld++] = pack_keep(l->entries[i].pack);
+	return true;
+}
+
+bool app_play(struct app *app, int entry)
+{
+	return hold_packs(app, entry) && app_play_again(app);
+}
+
+bool app_play_again(struct app *app)
+{
+	struct game_options options = {app->o.mode, app->seed, app->o.clock_percent};
+
+	deck_deal(&app->deck, app->held, app->nheld, app->o.questions, app->seed);
+	if (app->deck.n == 0)
+		return false;
+	app->seed++;
+	game_start(&app->game, &app->deck, &options, app->now);
+	app->playing = true;
+	app_go(app, &screen_question);
+	return true;
+}
+
+struct app *app_create(const struct app_options *o, const struct event *first)
+{
+	struct app *app = calloc(1, sizeof *app);
+
+	if (!app)
+		return NULL;
+	app->o = *o;
+	app->now = first->at_ms;
+	app->seed = o->seed;
+	app->locked_ms = app->review = -1;
+	app->last_ms = INT64_MIN / 2;
+	app->ui.text = o->text_scale;
+	app->ui.ring = true;
+	app->ui.wrap = wrapper_create(o->measure);
+	if (!app->ui.wrap) {
+		app_destroy(app);
+		return NULL;
+	}
+	app_go(app, &screen_home);
+	if (o->straight)
+		app_play(app, -1);
+	settle(app);
+	return app;
+}
+
+void app_destroy(struct app *app)
+{
+	if (!app)
+		return;
+	for (int i = 0; i < app->nheld; i++)
+		pack_drop(app->held[i]);
+	free(app->held);
+	wrapper_destroy(app->ui.wrap);
+	free(app);
+}
+
+static void scroll_by(struct app *app, float px)
+{
+	app->ui.scroll_at = fminf(fmaxf(0, app->ui.scroll_at + px), furthest(&app->frame));
+}
+
+static bool focusable(const struct spot *s)
+{
+	return !(s->flags & (SPOT_DISABLED | SPOT_SILENT));
+}
+
+/*
+ * The spot an arrow leads to: the nearest one that lies in its direction, what lies straight ahead
+ * before what lies aside; from the far end around within the group.
+ */
+static const struct spot *neighbour(const struct frame *f, const struct spot *from, int dx, int dy)
+{
+	const struct spot *best = NULL;
+	float best_cost = 0;
+
+	for (int around = 0; around < 2 && !best; around++) {
+		for (int i = 0; i < f->nspots; i++) {
+			const struct spot *s = &f->spots[i];
+			if (s == from || !focusable(s) || (around && s->group != from->group))
+				continue;
+			float along = dx ? (float)dx * (s->box.x + s->box.w / 2 - from->box.x -
+							from->box.w / 2)
+					 : (float)dy * (s->box.y + s->box.h / 2 - from->box.y -
+							from->box.h / 2);
+			float low =
+				dx ? fmaxf(s->box.y, from->box.y) : fmaxf(s->box.x, from->box.x);
+			float high = dx ? fminf(s->box.y + s->box.h, from->box.y + from->box.h)
+					: fminf(s->box.x + s->box.w, from->box.x + from->box.w);
+			float aside = low < high ? 0 : low - high;
+			float reach =
+				dx ? fminf(s->box.w, from->box.w) : fminf(s->box.h, from->box.h);
+			if (around ? along >= 0 || aside > 0 : along < reach / 4)
+				continue;
+			float cost = along + 3 * aside;
+			if (!best || cost < best_cost) {
+				best = s;
+				best_cost = cost;
+			}
+		}
+	}
+	return best;
+}
+
+static const struct spot *first_spot(const struct frame *f, bool last)
+{
+	for (int k = 0; k < f->nspots; k++) { /* choices and rows come before the head's buttons */
+		const struct spot *s = &f->spots[last ? f->nspots - 1 - k : k];
+		if (focusable(s) && s->action.verb != VERB_BACK && s->action.verb != VERB_PAUSE)
+			return s;
+	}
+	return NULL;
+}
+
+static void move_focus(struct app *app, int dx, int dy)
+{
+	const struct frame *f = &app->frame;
+	const struct spot *from = find_spot(f, app->ui.focus), *to;
+
+	if (from && focusable(from))
+		to = neighbour(f, from, dx, dy);
+	else
+		to = first_spot(f, dx < 0 || dy < 0);
+	if (to) {
+		app_focus(app, to->action);
+	} else if (dy) {
+		scroll_by(app, (float)dy * ui_px(&app->ui, 8));
+	}
+}
+
+static void next_focus(struct app *app, int step)
+{
+	const struct frame *f = &app->frame;
+	const struct spot *from = find_spot(f, app->ui.focus);
+	int n = f->nspots, at = from ? (int)(from - f->spots) : step > 0 ? -1 : 0;
+
+	for (int k = 0; k < n; k++) {
+		at = (at + step + n) % n;
+		if (focusable(&f->spots[at])) {
+			app_focus(app, f->spots[at].action);
+			return;
+		}
+	}
+}
+
+static const struct spot *spot_of_key(const struct frame *f, int key)
+{
+	for (int i = 0; i < f->nspots; i++)
+		for (int k = 0; k < 2; k++)
+			if (f->spots[i].keys[k] == key && !(f->spots[i].flags & SPOT_DISABLED))
+				return &f->spots[i];
+	return NULL;
+}
+
+static void press_focus(struct app *app)
+{
+	const struct spot *s = find_spot(&app->frame, app->ui.focus);
+
+	if (s && focusable(s))
+		app->screen->act(app, s->action, BY_FOCUS);
+}
+
+static void take_key(struct app *app, const struct event *ev)
+{
+	int key = ev->key == KEY_BACK ? KEY_ESCAPE : ev->key;
+	float page = app->frame.scroll.h * .85f;
+
+	if (key == KEY_F1 + 10 || (key == KEY_ENTER && ev->mods & MOD_ALT)) {
+		if (!ev->repeat)
+			app_effect(app, EFFECT_FULLSCREEN, 0, NULL);
+		return;
+	}
+	app->ui.device = DEVICE_KEYS;
+	app->ui.ring = true;
+	switch (key) {
+	case KEY_UP: move_focus(app, 0, -1); return;
+	case KEY_DOWN: move_focus(app, 0, 1); return;
+	case KEY_LEFT: move_focus(app, -1, 0); return;
+	case KEY_RIGHT: move_focus(app, 1, 0); return;
+	case KEY_TAB: next_focus(app, ev->mods & MOD_SHIFT ? -1 : 1); return;
+	case KEY_PAGE_UP: scroll_by(app, -page); return;
+	case KEY_PAGE_DOWN: scroll_by(app, page); return;
+	case KEY_HOME: scroll_by(app, -1e6f); return;
+	case KEY_END: scroll_by(app, 1e6f); return;
+	default: break;
+	}
+	if (ev->repeat) /* a key that is held presses once */
+		return;
+	if (ev->mods & MOD_CTRL)
+		key |= SPOT_CTRL;
+	const struct spot *s = spot_of_key(&app->frame, key);
+	if (s)
+		app->screen->act(app, s->action, BY_KEY);
+	else if (key == KEY_ENTER || key == KEY_SPACE)
+		press_focus(app);
+}
+
+static const struct spot *spot_at(const struct app *app, float x, float y)
+{
+	int i = frame_hit(&app->frame, x, y, fmaxf(24, 4 * app->ui.u));
+
+	return i >= 0 && !(app->frame.spots[i].flags & SPOT_DISABLED) ? &app->frame.spots[i] : NULL;
+}
+
+static void take_down(struct app *app, const struct event *ev)
+{
+	const struct spot *s = spot_at(app, ev->x, ev->y);
+
+	app->ui.device = ev->touch ? DEVICE_TOUCH : DEVICE_MOUSE;
+	app->ui.ring = false;
+	app->dragging = false;
+	app->down = app->ui.pressed = s ? s->action : NOTHING;
+	app->down_x = ev->x;
+	app->down_y = app->drag_y = ev->y;
+	if (ev->touch)
+		app->ui.hover = NOTHING;
+}
+
+static void take_move(struct app *app, const struct event *ev)
+{
+	const struct spot *s = spot_at(app, ev->x, ev->y);
+
+	if (!ev->held) {
+		app->ui.hover = s && !ev->touch ? s->action : NOTHING;
+		return;
+	}
+	float threshold = ui_px(&app->ui, 2);
+	if (furthest(&app->frame) > 0 && fabsf(ev->y - app->down_y) > threshold)
+		app->dragging = true;
+	if (app->dragging) {
+		scroll_by(app, app->drag_y - ev->y);
+		app->ui.pressed = app->down = NOTHING;
+	} else {
+		app->ui.pressed = s && ui_is(s->action, app->down) ? app->down : NOTHING;
+	}
+	app->drag_y = ev->y;
+}
+
+static void take_up(struct app *app, const struct event *ev)
+{
+	const struct spot *s = spot_at(app, ev->x, ev->y);
+	bool hit =
+		s && app->down.verb != VERB_NONE && ui_is(s->action, app->down) && !app->dragging;
+	float near = 3 * app->ui.u;
+	/* The second half of a double tap does not press what has come up under the finger. */
+	bool twice = ev->at_ms > app->last_ms && ev->at_ms - app->last_ms < TWICE_MS &&
+		     app->screen != app->last_screen && fabsf(ev->x - app->last_x) < near &&
+		     fabsf(ev->y - app->last_y) < near;
+
+	app->ui.pressed = app->down = NOTHING;
+	app->dragging = false;
+	if (!hit || twice)
+		return;
+	app->last_ms = ev->at_ms;
+	app->last_x = ev->x;
+	app->last_y = ev->y;
+	app->last_screen = app->screen;
+	app->screen->act(app, s->action, BY_POINTER);
+}
+
+bool app_step(struct app *app, const struct event *ev)
+{
+	app->neffects = 0;
+	if (ev->at_ms > app->now)
+		app->now = ev->at_ms;
+	if (app->screen->tick) /* what time has done comes first: a late answer is late */
+		app->screen->tick(app);
+	switch (ev->kind) {
+	case EVENT_TICK: break;
+	case EVENT_KEY: take_key(app, ev); break;
+	case EVENT_DOWN: take_down(app, ev); break;
+	case EVENT_MOVE: take_move(app, ev); break;
+	case EVENT_UP: take_up(app, ev); break;
+	case EVENT_LEAVE: app->ui.hover = app->ui.pressed = app->down = NOTHING; break;
+	case EVENT_WHEEL: scroll_by(app, -ev->y * ui_px(&app->ui, 8)); break;
+	case EVENT_SIZE:
+		app->o.w = (int)fmaxf(1, ev->x);
+		app->o.h = (int)fmaxf(1, ev->y);
+		break;
+	case EVENT_LOADED:
+		if (app->screen == &screen_broken && ev->index == app->broken &&
+		    app->o.library->entries[ev->index].diag.errors == 0)
+			app_go(app, &screen_packs);
+		break;
+	case EVENT_QUIT: return false;
+	}
+	settle(app);
+	return !app->leaving;
+}
+
+const struct frame *app_frame(const struct app *app)
+{
+	return &app->frame;
+}
+
+int app_effects(const struct app *app, const struct effect **out)
+{
+	*out = app->effects;
+	return app->neffects;
+}
+
+const struct game *app_game(const struct app *app)
+{
+	return app->playing ? &app->game : NULL;
+}
+
+bool app_find(const struct app *app, const char *label, float *x, float *y)
+{
+	const struct frame *f = &app->frame;
+
+	for (int exact = 1; exact >= 0; exact--) {
+		for (int i = 0; i < f->nspots; i++) {
+			const struct spot *s = &f->spots[i];
+			bool named = exact ? strcmp(s->label, label) == 0
+					   : strncmp(s->label, label, strlen(label)) == 0;
+			if (!named || s->flags & SPOT_DISABLED)
+				continue;
+			*x = s->box.x + s->box.w / 2;
+			*y = s->box.y + s->box.h / 2;
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,148 @@
+#include "frame.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void frame_clear(struct frame *f, int w, int h, const struct theme *t)
+{
+	f->w = w;
+	f->h = h;
+	f->theme = t;
+	f->screen = "";
+	f->wake = -1;
+	f->nitems = f->nspots = f->nlines = f->npoints = f->nchars = 0;
+	f->full = false;
+	f->scroll = (struct rect){0};
+	f->scroll_height = f->scroll_at = 0;
+}
+
+static const char *moved(const char *s, struct frame *to, const struct frame *from)
+{
+	return s >= from->chars && s < from->chars + FRAME_CHARS ? to->chars + (s - from->chars)
+								 : s;
+}
+
+void frame_copy(struct frame *to, const struct frame *from)
+{
+	memcpy(to, from, offsetof(struct frame, items));
+	memcpy(to->items, from->items, (size_t)from->nitems * sizeof from->items[0]);
+	memcpy(to->spots, from->spots, (size_t)from->nspots * sizeof from->spots[0]);
+	memcpy(to->lines, from->lines, (size_t)from->nlines * sizeof from->lines[0]);
+	memcpy(to->points, from->points, (size_t)from->npoints * sizeof from->points[0]);
+	memcpy(to->chars, from->chars, (size_t)from->nchars);
+	for (int i = 0; i < to->nitems; i++)
+		if (to->items[i].s)
+			to->items[i].s = moved(to->items[i].s, to, from);
+	for (int i = 0; i < to->nspots; i++)
+		to->spots[i].label = moved(to->spots[i].label, to, from);
+}
+
+struct item *frame_add(struct frame *f, enum item_kind kind, struct rect box)
+{
+	static _Thread_local struct item scratch;
+	struct item *i = &scratch;
+
+	if (f->nitems < FRAME_ITEMS)
+		i = &f->items[f->nitems++];
+	else
+		f->full = true;
+	memset(i, 0, sizeof *i); /* padding too: items are compared as bytes */
+	i->kind = kind;
+	i->box = box;
+	i->point = (uint32_t)f->npoints;
+	i->line = (uint32_t)f->nlines;
+	return i;
+}
+
+const char *frame_text(struct frame *f, const char *s, size_t n)
+{
+	if (n + 1 > (size_t)(FRAME_CHARS - f->nchars)) {
+		f->full = true;
+		return "";
+	}
+	char *copy = f->chars + f->nchars;
+	memcpy(copy, s, n);
+	copy[n] = '\0';
+	f->nchars += (int)n + 1;
+	return copy;
+}
+
+const char *frame_printf(struct frame *f, const char *format, ...)
+{
+	size_t room = (size_t)(FRAME_CHARS - f->nchars);
+	char *s = f->chars + f->nchars;
+	va_list args;
+
+	va_start(args, format);
+	int n = vsnprintf(s, room, format, args);
+	va_end(args);
+	if (n < 0 || (size_t)n >= room) {
+		f->full = true;
+		return "";
+	}
+	f->nchars += n + 1;
+	return s;
+}
+
+void frame_point(struct frame *f, struct item *i, float x, float y)
+{
+	if (f->npoints >= FRAME_POINTS) {
+		f->full = true;
+		return;
+	}
+	f->points[f->npoints++] = (struct point){x, y};
+	i->npoints++;
+}
+
+static bool inside(const struct rect *r, float x, float y, float more)
+{
+	return x >= r->x - more && x < r->x + r->w + more && y >= r->y - more &&
+	       y < r->y + r->h + more;
+}
+
+int frame_hit(const struct frame *f, float x, float y, float least)
+{
+	for (int pass = 0; pass < 2;
+	     pass++) { /* what is really there comes before what is only near */
+		for (int i = f->nspots - 1; i >= 0; i--) {
+			const struct spot *s = &f->spots[i];
+			float narrow = s->box.w < s->box.h ? s->box.w : s->box.h;
+			float more = pass && narrow < least ? (least - narrow) / 2 : 0;
+
+			if ((s->flags & SPOT_SCROLLS) && !inside(&f->scroll, x, y, 0))
+				continue;
+			if (inside(&s->box, x, y, more))
+				return i;
+		}
+	}
+	return -1;
+}
+
+bool frame_same(const struct frame *f, const struct item *i, const struct frame *g,
+		const struct item *j)
+{
+	struct item a = *i, b = *j;
+
+	if (a.npoints != b.npoints || a.nlines != b.nlines || !a.s != !b.s)
+		return false;
+	if (a.s && strcmp(a.s, b.s) != 0)
+		return false;
+	if (memcmp(f->points + a.point, g->points + b.point, a.npoints * sizeof *f->points) != 0 ||
+	    memcmp(f->lines + a.line, g->lines + b.line, a.nlines * sizeof *f->lines) != 0)
+		return false;
+	a.s = b.s = NULL;
+	a.point = b.point = a.line = b.line = 0;
+	return memcmp(&a, &b, sizeof a) == 0;
+}
+
+bool frame_says(const struct frame *f, const char *s)
+{
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].s && strstr(f->items[i].s, s))
+			return true;
+	for (int i = 0; i < f->nspots; i++)
+		if (strstr(f->spots[i].label, s))
+			return true;
+	return false;
+}

@@ -1,0 +1,193 @@
+/*
+ * A picture as data: things to draw, from the back to the front, and the spots that can be pressed.
+ *
+ * Lengths are pixels of the frame, y grows downwards. A frame owns all its strings, lines and
+ * points (in its own fixed stores); it is rebuilt whole and never changed after. When a store is
+ * full, more is dropped and `full` says so: a test keeps that from happening.
+ */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "theme.h"
+
+struct rect {
+	float x, y, w, h;
+};
+
+struct point {
+	float x, y;
+};
+
+enum face { FACE_TEXT, FACE_MEDIUM, FACE_SEMIBOLD, FACE_BOLD, FACE_DISPLAY, FACE_MONO, FACES };
+
+enum icon {
+	ICON_NONE,
+	ICON_CHECK,
+	ICON_CROSS,
+	ICON_LOCK,
+	ICON_CLOCK,
+	ICON_UP,
+	ICON_STAIRS,
+	ICON_PAUSE,
+	ICON_PLAY,
+	ICON_BACK,
+	ICON_NEXT,
+	ICON_ARROW,
+	ICON_HOME,
+	ICON_TROPHY,
+	ICON_GEAR,
+	ICON_TAKE,
+	ICON_WARN,
+	ICON_ERROR,
+	ICON_RELOAD,
+	ICON_FOLDER,
+	ICON_SKIP,
+	ICON_BOOK,
+	ICON_MINUS,
+	ICON_PLUS,
+	ICON_FLAG,
+	ICON_STAR,
+	ICON_HINT,
+	ICON_CLOSE,
+	ICON_LIST,
+	ICON_SETUP,
+	ICONS
+};
+
+enum item_kind {
+	ITEM_BOX,  /* a rounded rectangle: fill, then border inside its edge */
+	ITEM_HALO, /* light around a rounded rectangle, none inside it: `spread` px, `fill` with its
+		      alpha at the edge */
+	ITEM_GLOW, /* a round light that fills `box`: fill's alpha in the middle, none at the rim */
+	ITEM_GRADIENT, /* `nstops` colours over `box`, along +y, or along +x with `across` */
+	ITEM_BEAMS,    /* the slabs of stair-light of the ground: a lit quad of four points, colour
+			  `fill` at its first edge, none at the last */
+	ITEM_LINE,     /* a polyline of `width`, round joins and caps */
+	ITEM_TUBE, /* a polyline that glows: glow, body of `width`, white core of alpha `core` */
+	ITEM_DISC, /* a filled circle in `box`; `dashed` border */
+	ITEM_ICON,
+	ITEM_TEXT,
+	ITEM_WELL, /* looking up the stair */
+	ITEM_CLIP, /* what follows is cut to `box`, until ITEM_UNCLIP; not nested */
+	ITEM_UNCLIP,
+};
+
+/* One line of a text: bytes [start, start+n) of the item's string; x, y is the top left of its line
+ * box. */
+struct line {
+	uint32_t start, n;
+	float x, y, w;
+};
+
+struct stop {
+	float at; /* 0 to 1 */
+	colour c;
+};
+
+/* The well, after art's spiral: corner k lies at scale q^k. All in px of the frame. */
+struct well {
+	struct point centre; /* of the outermost ring */
+	struct point vanishing;
+	float radius, aspect, rotation, turns;
+	colour near_rail, far_rail; /* the tubes, from the outermost to the innermost */
+	float tint; /* -1: the theme's own violet; else a hue, 0 to 1, that a pack's identity gives
+		     */
+};
+
+struct item {
+	enum item_kind kind;
+	struct rect box; /* where it is; what it paints outside by glow is known to the painter */
+	float radius, width, spread, core, glow;
+	colour fill, border;
+	bool dashed, hatched, across;
+	uint8_t icon, face, nstops;
+	float px;          /* text: size in px */
+	float tracking;    /* text: px between characters */
+	float line_height; /* text: px */
+	const char *s; /* text: the whole string, also what is read aloud and expected by scripts */
+	uint32_t line, nlines;   /* text: into frame.lines */
+	uint32_t point, npoints; /* lines, tubes, beams: into frame.points */
+	struct stop stop[4];
+	struct well well;
+};
+
+/* What pressing does: a verb of the current screen and its number. */
+struct action {
+	int verb; /* enum verb of screens.h; 0: none */
+	int arg;
+};
+
+enum { SPOT_CTRL = 0x10000 };
+
+enum spot_flags {
+	SPOT_PLAIN = 0,
+	SPOT_MAIN = 1,     /* takes the focus when the screen is entered */
+	SPOT_SILENT = 2,   /* can be pressed by pointer and key, never focused */
+	SPOT_DISABLED = 4, /* shown, told, not pressed */
+	SPOT_SCROLLS = 8,  /* lies on the page that scrolls */
+};
+
+struct spot {
+	struct rect box;
+	const char *label; /* what is read aloud, and what `press` in a script names */
+	struct action action;
+	int keys[2]; /* keys that press it from anywhere on the screen, with SPOT_CTRL where Ctrl is
+			held; 0: none */
+	unsigned flags;
+	int group; /* arrows wrap within a group */
+};
+
+enum {
+	FRAME_ITEMS = 1024,
+	FRAME_SPOTS = 320,
+	FRAME_LINES = 4096,
+	FRAME_POINTS = 8192,
+	FRAME_CHARS = 131072,
+};
+
+struct frame {
+	int w, h;
+	const struct theme *theme;
+	const char *screen; /* its name */
+	int64_t wake;       /* when it will next change by itself, in at_ms; -1: never */
+	int nitems, nspots, nlines, npoints, nchars;
+	bool full;
+	struct rect scroll; /* the part that scrolls, and its whole height; h 0: none */
+	float scroll_height, scroll_at;
+	struct item items[FRAME_ITEMS];
+	struct spot spots[FRAME_SPOTS];
+	struct line lines[FRAME_LINES];
+	struct point points[FRAME_POINTS];
+	char chars[FRAME_CHARS];
+};
+
+void frame_clear(struct frame *f, int w, int h, const struct theme *t);
+void frame_copy(struct frame *to, const struct frame *from); /* strings move along */
+
+/* The next item, zeroed but for its kind and box; a scratch one when the frame is full: never NULL.
+ */
+struct item *frame_add(struct frame *f, enum item_kind kind, struct rect box);
+
+/* A copy of s that lives as long as the frame. "" when the frame is full. */
+const char *frame_text(struct frame *f, const char *s, size_t n);
+const char *frame_printf(struct frame *f, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void frame_point(struct frame *f, struct item *i, float x,
+		 float y); /* one more point of the newest item */
+
+/* The front-most spot under a point, widened to at least `least` px each way; -1: none. */
+int frame_hit(const struct frame *f, float x, float y, float least);
+
+/* Whether two items, each with its frame's stores, look the same. What a painter paints again is
+ * where they don't. */
+bool frame_same(const struct frame *f, const struct item *i, const struct frame *g,
+		const struct item *j);
+
+/* Whether any text of the frame, whole and unwrapped, or any label, contains s. */
+bool frame_says(const struct frame *f, const char *s);
+
+#endif

@@ -1,0 +1,209 @@
+/* The first page: the name, the well, and what can be played. */
+#include <math.h>
+#include <string.h>
+
+#include "screens.h"
+
+static void act(struct app *app, struct action a, enum by by)
+{
+	(void)by;
+	switch (a.verb) {
+	case VERB_MODE:
+		app->o.mode = &game_modes[a.arg];
+		app_go(app, &screen_packs);
+		break;
+	case VERB_QUIT: app->leaving = true; break;
+	default: break;
+	}
+}
+
+/* Every letter stands one step higher than the last, on a lit stair. */
+static void wordmark(struct ui *ui, float x, float y, float size)
+{
+	const char *word = "STAIRWELL";
+	struct style s = {FACE_DISPLAY, size, 1, 0};
+	float px = roundf(size * ui->u), rise = px * .0674f, track = .018f * px;
+	int n = (int)strlen(word);
+	float base = y + .7f * px + rise * (float)(n - 1);
+	struct item *stair =
+		frame_add(ui->f, ITEM_TUBE, (struct rect){x, y, ui->stage.w, base - y + px * .12f});
+
+	stair->width = fmaxf(1, px * .02f);
+	stair->fill = ui->t->brand;
+	stair->core = ui->t->glow ? .7f : 0;
+	stair->glow = ui->t->glow ? 1 : 0;
+	stair->spread = 15;
+	s.size = px / ui->u / ui->text;
+	for (int i = 0; i < n; i++) {
+		const char letter[2] = {word[i], '\0'};
+		float w = wrap_width(ui->wrap, s.face, px, 0, letter) + track,
+		      foot = base - (float)i * rise;
+		float step = foot + px * .055f + stair->width;
+		float extra = i == 0 ? px * .05f : track * .5f;
+
+		frame_point(ui->f, stair, x - extra, step);
+		frame_point(ui->f, stair, x + w + (i == n - 1 ? px * .05f : 0) - track * .5f, step);
+		/* the painter sets the foot of a capital .335 em below the middle of its line */
+		ui_line(ui, s, roundf(x), foot - .335f * px, TEXT_START, ui->t->text, letter);
+		x += w;
+	}
+}
+
+static float wordmark_width(struct ui *ui, float size)
+{
+	float px = roundf(size * ui->u);
+
+	return wrap_width(ui->wrap, FACE_DISPLAY, px, 0, "STAIRWELL") + 9 * .018f * px;
+}
+
+static void scrim(struct ui *ui, bool across, const struct stop *stops, int n)
+{
+	struct item *i = frame_add(ui->f, ITEM_GRADIENT, (struct rect){0, 0, ui->w, ui->h});
+
+	i->across = across;
+	i->nstops = (uint8_t)n;
+	memcpy(i->stop, stops, (size_t)n * sizeof *stops);
+}
+
+static void draw_well(struct ui *ui)
+{
+	colour ground = ui->t->bg0;
+	struct item *w = frame_add(ui->f, ITEM_WELL, (struct rect){0, 0, ui->w, ui->h});
+	float s = fminf(ui->w, ui->h);
+
+	w->well = (struct well){.aspect = 1,
+				.rotation = -.14f,
+				.turns = 5,
+				.tint = -1,
+				.near_rail = ui->t->brand,
+				.far_rail = ui->t->focus};
+	if (ui->portrait) {
+		w->well.centre = (struct point){ui->w * .54f, ui->h * .30f};
+		w->well.vanishing = (struct point){ui->w * .545f, ui->h * .25f};
+		w->well.radius = s * .74f;
+		scrim(ui, false,
+		      (struct stop[]){{.30f, colour_fade(ground, 0)},
+				      {.46f, colour_fade(ground, .80f)},
+				      {.58f, colour_fade(ground, .97f)},
+				      {1, ground}},
+		      4);
+		return;
+	}
+	float x = ui->w - .509f * s;
+	if (x < ui->w * .6f) /* nearly square windows: the well moves aside for the menu */
+		x = ui->w * .72f;
+	w->well.centre = (struct point){x, ui->h * .5185f};
+	w->well.vanishing = (struct point){x + .002f * s, ui->h * .4185f};
+	w->well.radius = s * .611f;
+	scrim(ui, true,
+	      (struct stop[]){{0, ground},
+			      {.38f, colour_fade(ground, .97f)},
+			      {.52f, colour_fade(ground, .5f)},
+			      {.66f, colour_fade(ground, 0)}},
+	      4);
+	scrim(ui, false,
+	      (struct stop[]){{.70f, colour_fade(ground, 0)},
+			      {.90f, colour_fade(ground, .88f)},
+			      {1, colour_fade(ground, .97f)}},
+	      3);
+}
+
+static void menu_row(struct ui *ui, struct rect r, enum icon icon, const char *name,
+		     const char *line, struct action a, unsigned flags, int key1, int key2)
+{
+	enum look look = ui_look(ui, a);
+	float pad = ui_px(ui, 2.2f), size = ui_px(ui, ui->compact ? 4.4f : 3.8f), y = r.y + r.h / 2;
+	struct style s = ui_sized(STYLE_NUMERAL, ui->compact ? 5 : 5.4f);
+
+	ui_spot(ui, r, name, a, flags, key1, key2);
+	if (look == LOOK_PRESSED)
+		r.y += ui_px(ui, .3f);
+	if (look == LOOK_FOCUS)
+		ui_ring(ui, r, 1.8f, 0);
+	if (look != LOOK_REST)
+		ui_box(ui, r, 1.8f, ui->t->focusfill,
+		       look == LOOK_PRESSED ? ui->t->focus
+		       : look == LOOK_HOVER ? ui->t->text3
+					    : 0,
+		       look == LOOK_PRESSED ? .4f : .16f);
+	ui_icon(ui, icon, r.x + pad + size / 2, y, size,
+		look == LOOK_FOCUS ? ui->t->brand : ui->t->text2, 2.2f);
+	float x = r.x + pad + size + ui_px(ui, 2.2f);
+	x += ui_line(ui, s, x, y, TEXT_START, ui->t->text, name);
+	if (line &&
+	    x + ui_px(ui, 4) + ui_width(ui, STYLE_LABEL, line) <= r.x + r.w - ui_px(ui, 2.6f))
+		ui_line(ui, STYLE_LABEL, r.x + r.w - ui_px(ui, 2.6f), y, TEXT_END,
+			look == LOOK_REST ? ui->t->text2 : ui->t->text, line);
+}
+
+static const char *count(const struct app *app, struct ui *ui)
+{
+	int packs = 0, questions = 0;
+
+	for (int i = 0; i < app->o.library->n; i++) {
+		if (!app->o.library->entries[i].pack)
+			continue;
+		packs++;
+		questions += app->o.library->entries[i].pack->nquestions;
+	}
+	return frame_printf(ui->f, "%d pack%s · %s question%s", packs, packs == 1 ? "" : "s",
+			    ui_number(ui, questions), questions == 1 ? "" : "s");
+}
+
+static void draw(const struct app *app, struct ui *ui)
+{
+	static const enum icon icons[] = {ICON_STAIRS, ICON_TAKE};
+	struct rect s = ui->stage;
+	int modes = 0;
+
+	while (game_modes[modes].id)
+		modes++;
+	ui_ground(ui);
+	draw_well(ui);
+
+	float row = fmaxf(ui_px(ui, ui->compact ? 9 : 8.6f),
+			  roundf(ui_font(ui, ui_sized(STYLE_NUMERAL, 5.4f)) * 1.4f));
+	float gap = ui_px(ui, .5f), foot = ui->tiny ? 0 : ui_px(ui, 6);
+	float menu_h = (float)(modes + 1) * (row + gap) - gap,
+	      menu_w = fminf(s.w, 82 * ui->u * fminf(ui->text, 1.4f));
+	float left = s.x + (ui->compact || ui->portrait ? 0 : ui_px(ui, 2.2f));
+	float size = 21.5f;
+
+	if (ui->portrait || wordmark_width(ui, size) > s.w)
+		size = fminf(26, 21.5f * s.w / wordmark_width(ui, 21.5f));
+	float room = s.h - menu_h - foot - ui_px(ui, 4);
+	size = fminf(size, room / ui->u / 1.34f);
+	float word_y = s.y + (ui->portrait ? ui_px(ui, 2) : ui_px(ui, 1)),
+	      word_h = 1.34f * size * ui->u;
+	if (size >= 5) /* else the menu needs all the room there is */
+		wordmark(ui, left, word_y, size);
+
+	float menu_y =
+		ui->portrait ? s.y + s.h - foot - menu_h - ui_px(ui, 8) : s.y + ui_px(ui, 36.5f);
+	if (ui->compact || menu_y + menu_h + foot > s.y + s.h)
+		menu_y = fmaxf(word_y + word_h + ui_px(ui, 2),
+			       s.y + s.h - foot - menu_h - ui_px(ui, 1));
+	if (ui->portrait)
+		menu_w = s.w;
+	ui->group = 1;
+	for (int i = 0; i < modes; i++) {
+		struct rect r = {s.x, menu_y + (float)i * (row + gap), menu_w, row};
+		menu_row(ui, r, icons[i], game_modes[i].name, game_modes[i].line,
+			 (struct action){VERB_MODE, i}, i == 0 ? SPOT_MAIN : SPOT_PLAIN, '1' + i,
+			 0);
+	}
+	struct rect quit = {s.x, menu_y + (float)modes * (row + gap), menu_w, row};
+	menu_row(ui, quit, ICON_CLOSE, "Quit", NULL, (struct action){VERB_QUIT, 0}, SPOT_PLAIN, 27,
+		 'q');
+	ui->group = 0;
+
+	if (ui->tiny)
+		return;
+	float y = s.y + s.h - foot / 2;
+	struct hint hints[] = {{"↑|↓", "Move"}, {"Enter", "Select"}, {"Esc", "Quit"}};
+	float x = ui_hints(ui, left, s.x + s.w, y, hints, 3);
+	if (left + ui_width(ui, STYLE_LABEL, count(app, ui)) + ui_px(ui, 2) <= x)
+		ui_line(ui, STYLE_LABEL, left, y, TEXT_START, ui->t->text2, count(app, ui));
+}
+
+const struct screen screen_home = {"home", NULL, act, NULL, draw};

@@ -1,0 +1,239 @@
+/* The packs to choose from; a pack with mistakes leads to the page that says which. */
+#include <math.h>
+#include <string.h>
+
+#include "screens.h"
+
+static void act(struct app *app, struct action a, enum by by)
+{
+	(void)by;
+	switch (a.verb) {
+	case VERB_BACK: app_go(app, &screen_home); break;
+	case VERB_SETUP: app_go(app, &screen_setup); break;
+	case VERB_PACK: {
+		const struct entry *e = &app->o.library->entries[a.arg];
+		if (!e->pack || e->diag.errors > 0) {
+			app->broken = a.arg;
+			app_go(app, &screen_broken);
+		} else {
+			app_play(app, a.arg);
+		}
+		break;
+	}
+	default: break;
+	}
+}
+
+static float hue(const char *id)
+{
+	uint32_t h = 2166136261u;
+
+	for (; *id; id++)
+		h = (h ^ (unsigned char)*id) * 16777619u; /* FNV-1a */
+	return (float)(h >> 8 & 0xFFFF) / 65536;
+}
+
+static int level(const struct pack *p)
+{
+	int sum = 0, n = 0;
+
+	for (int i = 0; i < p->nquestions; i++) {
+		sum += p->questions[i].level ? p->questions[i].level : 3;
+		n++;
+	}
+	float mean = n ? (float)sum / (float)n : 3;
+	return mean < 2.2f ? 1 : mean <= 3.4f ? 2 : 3;
+}
+
+static void level_bars(struct ui *ui, float x, float y, int lit)
+{
+	float w = ui_px(ui, .9f), gap = ui_px(ui, .5f), foot = y + ui_px(ui, 1.15f);
+
+	for (int i = 0; i < 3; i++) {
+		float h = ui_px(ui, 1.0f + .7f * (float)i);
+		struct rect r = {x + (float)i * (w + gap), foot - h, w, h};
+		ui_box(ui, r, .2f, i < lit ? ui->t->text : 0, i < lit ? 0 : ui->t->text3,
+		       i < lit ? 0 : .12f);
+	}
+}
+
+static void cover(struct ui *ui, struct rect art, const char *id, bool playable)
+{
+	frame_add(ui->f, ITEM_BOX, art)->fill = ui->t->bg0;
+	struct item *w = frame_add(ui->f, ITEM_WELL, art);
+
+	w->radius = ui_px(ui, 1.8f); /* of the card's upper corners */
+	w->well = (struct well){
+		.centre = {art.x + art.w / 2, art.y + art.h / 2},
+		.vanishing = {art.x + art.w * .52f, art.y + art.h * .42f},
+		.radius = art.h * .92f,
+		.aspect = 1.55f,
+		.rotation = -.12f,
+		.turns = 4.5f,
+		.near_rail = ui->t->brand,
+		.far_rail = ui->t->focus,
+		.tint = hue(id),
+	};
+	if (!playable) {
+		struct item *veil = frame_add(ui->f, ITEM_BOX, art);
+		veil->fill = colour_fade(ui->t->bg0, .72f);
+	}
+}
+
+static const char *languages(struct ui *ui, const struct pack *p)
+{
+	const char *all = NULL;
+	char tag[16];
+
+	for (int i = -1; p->languages && (i < 0 || p->languages[i]) && i < 4; i++) {
+		const char *s = i < 0 ? (p->language ? p->language : "en") : p->languages[i];
+		size_t n = strcspn(s, "-");
+		if (n >= sizeof tag)
+			n = sizeof tag - 1;
+		for (size_t k = 0; k < n; k++)
+			tag[k] = (char)(s[k] >= 'a' && s[k] <= 'z' ? s[k] - 32 : s[k]);
+		tag[n] = '\0';
+		all = all ? frame_printf(ui->f, "%s · %s", all, tag)
+			  : frame_printf(ui->f, "%s", tag);
+	}
+	return all ? all : "";
+}
+
+static const char *file_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+static void card(const struct app *app, struct ui *ui, struct rect r, float art_h, int index)
+{
+	const struct entry *e = &app->o.library->entries[index];
+	const struct theme *t = ui->t;
+	struct action a = {VERB_PACK, index};
+	enum look look = ui_look(ui, a);
+	const char *title =
+		e->pack ? text_in(&e->pack->title, app->o.language) : file_name(e->path);
+	bool wrong = e->diag.errors > 0;
+
+	ui_spot(ui, r, title, a, index == 0 ? SPOT_MAIN : SPOT_PLAIN, 0, 0);
+	if (look == LOOK_PRESSED)
+		r.y += ui_px(ui, .3f);
+	if (look == LOOK_FOCUS)
+		ui_ring(ui, r, 1.8f, .35f);
+	ui_box(ui, r, 1.8f, look == LOOK_REST ? t->surface : t->focusfill, 0, 0);
+	if (art_h > 0)
+		cover(ui, (struct rect){r.x, r.y, r.w, art_h}, e->pack ? e->pack->id : e->path,
+		      e->pack != NULL);
+	ui_box(ui, r, 1.8f, 0,
+	       look == LOOK_PRESSED ? t->focus
+	       : look == LOOK_HOVER ? t->text3
+				    : t->hair,
+	       look == LOOK_PRESSED ? .4f : .16f);
+
+	struct style name = {FACE_SEMIBOLD, 3.1f, 1.25f, 0};
+	float pad = ui_px(ui, 2.4f), x = r.x + pad, end = r.x + r.w - pad, text_h = r.h - art_h;
+	float y1 = r.y + art_h + text_h * .34f, y2 = r.y + art_h + text_h * .70f, room = end - x;
+	if (wrong) {
+		const char *n = frame_printf(ui->f, "%d mistake%s", e->diag.errors,
+					     e->diag.errors == 1 ? "" : "s");
+		float w = ui_line(ui, STYLE_STRONG, end, y2, TEXT_END, t->bad, n) + ui_px(ui, 4);
+		ui_icon(ui, ICON_ERROR, end - w + ui_px(ui, 1.5f), y2, ui_px(ui, 2.9f), t->bad,
+			2.3f);
+	}
+	ui_cut(ui, name, x, y1, room, e->pack ? t->text : t->text2, title);
+	if (!e->pack) {
+		ui_line(ui, STYLE_LABEL, x, y2, TEXT_START, t->text2, "Can’t be played");
+		return;
+	}
+	level_bars(ui, x, y2, level(e->pack));
+	ui_line(ui, STYLE_LABEL, x + ui_px(ui, 5), y2, TEXT_START, t->text2,
+		frame_printf(ui->f, "%s question%s", ui_number(ui, e->pack->nquestions),
+			     e->pack->nquestions == 1 ? "" : "s"));
+	if (!wrong && e->pack->languages && e->pack->languages[0])
+		ui_line(ui, STYLE_LABEL, end, y2, TEXT_END, t->text2, languages(ui, e->pack));
+}
+
+static void empty(const struct app *app, struct ui *ui, struct rect r)
+{
+	const char *where =
+		app->o.packs_folder
+			? frame_printf(ui->f, "Put a pack, a file that ends in .ini, into %s.",
+				       app->o.packs_folder)
+			: "Name a pack on the command line: stairwell play PACK.ini";
+
+	r.w = fminf(r.w, 90 * ui->u);
+	struct block b = ui_text(ui, ui_sized(STYLE_QUESTION, 4.4f), r, TEXT_BALANCED, ui->t->text,
+				 "No packs were found.");
+	r.y += b.h + ui_px(ui, 2);
+	ui_text(ui, STYLE_BODY, r, TEXT_BALANCED, ui->t->text2, where);
+}
+
+static void draw(const struct app *app, struct ui *ui)
+{
+	const struct library *l = app->o.library;
+	struct rect s = ui->stage;
+	struct button setup = {.kind = BUTTON_PILL,
+			       .icon = ICON_SETUP,
+			       .label = "Set up",
+			       .action = {VERB_SETUP, 0},
+			       .key1 = 's'};
+
+	ui_ground(ui);
+	float high = ui_button_height(ui, &setup), w = ui_button_width(ui, &setup);
+	float top = ui_head(ui, ui->tiny ? "Packs" : "Choose a pack", (struct action){VERB_BACK, 0},
+			    s.x + s.w - w - ui_px(ui, 2));
+	ui_button(ui, (struct rect){s.x + s.w - w, s.y + roundf((top - s.y - high) / 2), w, high},
+		  &setup);
+
+	float foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 6 : 7);
+	float y = top + ui_px(ui, ui->compact ? 1.4f : 2.8f);
+	struct rect view = {s.x, y, s.w, s.y + s.h - foot - ui_px(ui, ui->compact ? 1 : 2) - y};
+	if (l->n == 0) {
+		view.y += ui_px(ui, 4);
+		empty(app, ui, view);
+	}
+	int columns = ui->portrait || ui->tiny || ui->w < 110 * ui->u ? 1
+		      : ui->w < 150 * ui->u                           ? 2
+								      : 3;
+	bool art = !ui->compact;
+	float gap = ui_px(ui, ui->compact ? 1.4f : 3), art_h = art ? ui_px(ui, 20.2f) : 0;
+	float text_h = fmaxf(ui_px(ui, 12), roundf(ui_font(ui, STYLE_STRONG) * 4.4f)),
+	      row = art_h + text_h;
+	int rows = (l->n + columns - 1) / columns;
+	float pad = ui_px(ui, 1), height = 2 * pad + (float)rows * (row + gap) - gap;
+	bool scrolls = height > view.h;
+	if (scrolls)
+		view.w -= ui_px(ui, 3);
+	float across = floorf((view.w - (float)(columns - 1) * gap) / (float)columns);
+
+	ui_scroll_begin(ui, view);
+	ui->group = 1;
+	for (int i = 0; i < l->n; i++) {
+		struct rect r = {view.x + (float)(i % columns) * (across + gap),
+				 view.y + pad + (float)(i / columns) * (row + gap) - ui->scroll_at,
+				 across, row};
+		bool near = r.y + 2 * row > view.y && r.y - row < view.y + view.h;
+		if (near || ui_is(ui->focus, (struct action){VERB_PACK, i}))
+			card(app, ui, r, art_h, i);
+	}
+	ui->group = 0;
+	ui_scroll_end(ui, height);
+
+	if (ui->tiny)
+		return;
+	float line = s.y + s.h - foot / 2;
+	struct hint hints[] = {
+		{"←|↑|↓|→", "Move"}, {"Enter", "Play"}, {"S", "Set up"}, {"Esc", "Back"}};
+	float x = ui_hints(ui, s.x, s.x + s.w, line, hints, 4);
+	if (!app->o.packs_folder)
+		return;
+	struct style mono = STYLE_MONO;
+	float said = ui_width(ui, STYLE_LABEL, "Packs live in ");
+	if (s.x + said + ui_width(ui, mono, app->o.packs_folder) + ui_px(ui, 3) > x)
+		return;
+	ui_line(ui, STYLE_LABEL, s.x, line, TEXT_START, ui->t->text2, "Packs live in");
+	ui_line(ui, mono, s.x + said, line, TEXT_START, ui->t->text2, app->o.packs_folder);
+}
+
+const struct screen screen_packs = {"packs", NULL, act, NULL, draw};

@@ -1,0 +1,321 @@
+/* The pressable parts of ui.h: buttons, hints, choice cards. */
+#include <math.h>
+#include <string.h>
+
+#include "ui.h"
+
+/* What a part of the page looks like under each look. */
+static colour look_fill(const struct ui *ui, enum look look)
+{
+	return look == LOOK_REST ? ui->t->surface : ui->t->focusfill;
+}
+
+static void plate(struct ui *ui, struct rect r, float radius, enum look look)
+{
+	const struct theme *t = ui->t;
+	const colour edge[] = {[LOOK_REST] = t->border,
+			       [LOOK_HOVER] = t->text3,
+			       [LOOK_FOCUS] = t->border,
+			       [LOOK_PRESSED] = t->focus};
+
+	ui_box(ui, r, radius, look_fill(ui, look), edge[look], look == LOOK_PRESSED ? .4f : .16f);
+}
+
+static struct style button_style(const struct button *b)
+{
+	return b->kind == BUTTON_PILL ? STYLE_STRONG : STYLE_BUTTON;
+}
+
+static float icon_size(struct ui *ui, const struct button *b)
+{
+	return roundf(ui_font(ui, button_style(b)) * 1.2f);
+}
+
+float ui_button_height(const struct ui *ui, const struct button *b)
+{
+	float text = ui_font(ui, button_style(b));
+
+	return fmaxf(ui_px(ui, b->kind == BUTTON_PILL ? 6.4f : 8), roundf(text * 2));
+}
+
+float ui_button_width(struct ui *ui, const struct button *b)
+{
+	float w = 2 * ui_px(ui, b->kind == BUTTON_PILL ? 2.3f : 3) +
+		  ui_width(ui, button_style(b), b->label);
+
+	if (b->icon)
+		w += icon_size(ui, b) + ui_px(ui, 1.3f);
+	if (b->after)
+		w += icon_size(ui, b) + ui_px(ui, 1.3f);
+	return w;
+}
+
+void ui_button(struct ui *ui, struct rect r, const struct button *b)
+{
+	const struct theme *t = ui->t;
+	enum look look = ui_look(ui, b->action);
+	bool primary = b->kind == BUTTON_PRIMARY;
+	float radius = b->kind == BUTTON_PILL ? 99 : 1.8f;
+	colour ink = primary ? t->onprimary : t->text;
+
+	ui_spot(ui, r, b->label, b->action, b->flags, b->key1, b->key2);
+	if (look == LOOK_PRESSED)
+		r.y += ui_px(ui, .3f);
+	if (look == LOOK_FOCUS)
+		ui_ring(ui, r, radius, primary ? .4f : 0);
+	if (b->flags & SPOT_DISABLED) {
+		ink = t->text3;
+		ui_box(ui, r, radius, 0, t->hair, .16f)->dashed = true;
+	} else if (primary)
+		ui_box(ui, r, radius,
+		       look == LOOK_HOVER ? colour_mix(t->primary, t->text, .15f) : t->primary,
+		       look == LOOK_PRESSED ? t->focus : 0, .4f);
+	else
+		plate(ui, r, radius, look);
+
+	float gap = ui_px(ui, 1.3f), size = icon_size(ui, b), middle = r.y + r.h / 2;
+	float w = ui_button_width(ui, b) - 2 * ui_px(ui, b->kind == BUTTON_PILL ? 2.3f : 3);
+	float x = r.x + roundf((r.w - w) / 2);
+	if (b->icon) {
+		ui_icon(ui, b->icon, x + size / 2, middle, size, ink, 2.6f);
+		x += size + gap;
+	}
+	x += ui_line(ui, button_style(b), x, middle, TEXT_START, ink, b->label) + gap;
+	if (b->after)
+		ui_icon(ui, b->after, x + size / 2, middle, size, ink, 2.6f);
+}
+
+void ui_square(struct ui *ui, struct rect r, enum icon icon, const char *label, struct action a,
+	       int key)
+{
+	enum look look = ui_look(ui, a);
+
+	ui_spot(ui, r, label, a, SPOT_PLAIN, key, 0);
+	if (look == LOOK_PRESSED)
+		r.y += ui_px(ui, .3f);
+	if (ui->compact && look == LOOK_REST) { /* small windows spare the frame */
+		ui_icon(ui, icon, r.x + r.w / 2, r.y + r.h / 2, roundf(r.h * .62f), ui->t->text,
+			2.8f);
+		return;
+	}
+	if (look == LOOK_FOCUS)
+		ui_ring(ui, r, 1.6f, 0);
+	plate(ui, r, 1.6f, look);
+	ui_icon(ui, icon, r.x + r.w / 2, r.y + r.h / 2, roundf(r.h * .486f), ui->t->text, 2.6f);
+}
+
+static float key_width(struct ui *ui, const char *key)
+{
+	float high = ui_font(ui, STYLE_STRONG) + 2 * ui_px(ui, .9f);
+
+	return fmaxf(high, ui_width(ui, STYLE_STRONG, key) + 2 * ui_px(ui, 1.1f));
+}
+
+float ui_key(struct ui *ui, float x, float y, const char *key)
+{
+	float high = ui_font(ui, STYLE_STRONG) + 2 * ui_px(ui, .9f), w = key_width(ui, key);
+
+	ui_box(ui, (struct rect){x, roundf(y - high / 2), w, high}, .8f, ui->t->surface,
+	       ui->t->border, .14f);
+	ui_line(ui, STYLE_STRONG, x + roundf(w / 2), y, TEXT_CENTRE, ui->t->text, key);
+	return x + w;
+}
+
+/* One hint, its end at x; returns its start. */
+static float add_hint(struct ui *ui, float x, float y, const struct hint *h, bool paint)
+{
+	const char *keys[4];
+	int n = 0;
+
+	for (const char *k = h->keys; n < 4;) {
+		size_t length = strcspn(k, "|");
+		keys[n++] = frame_text(ui->f, k, length);
+		if (!k[length])
+			break;
+		k += length + 1;
+	}
+	x -= ui_width(ui, STYLE_LABEL, h->does);
+	if (paint)
+		ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2, h->does);
+	while (n-- > 0) {
+		x -= ui_px(ui, 1) + key_width(ui, keys[n]);
+		if (paint)
+			ui_key(ui, x, y, keys[n]);
+	}
+	return x;
+}
+
+float ui_hints(struct ui *ui, float from, float x, float y, const struct hint *h, int n)
+{
+	float gap = ui_px(ui, 2.8f), start = x;
+
+	if (ui->device != DEVICE_KEYS || ui->tiny)
+		return x;
+	while (n-- > 0) {
+		if (add_hint(ui, x, y, &h[n], false) < from)
+			break;
+		start = add_hint(ui, x, y, &h[n], true);
+		x = start - gap;
+	}
+	return start;
+}
+
+float ui_head(struct ui *ui, const char *title, struct action back, float end)
+{
+	float h = ui_px(ui, ui->compact ? 7.4f : 9), square = ui_px(ui, ui->compact ? 6.4f : 8);
+	struct rect r = {ui->stage.x, ui->stage.y + roundf((h - square) / 2), square, square};
+	struct style s = ui->compact ? ui_sized(STYLE_TITLE, 6) : STYLE_TITLE;
+
+	ui_square(ui, r, ICON_BACK, "Back", back, 27);
+	float x = r.x + r.w + ui_px(ui, ui->compact ? 1.6f : 2.8f);
+	struct block b = ui_measure(ui, s, title, end - x, 0);
+	if (b.h > h) { /* a long title in a narrow window takes more lines */
+		ui_text(ui, s, (struct rect){x, ui->stage.y, end - x, b.h}, TEXT_BALANCED,
+			ui->t->text, title);
+		return ui->stage.y + b.h;
+	}
+	ui_line(ui, s, x, ui->stage.y + h / 2, TEXT_START, ui->t->text, title);
+	return ui->stage.y + h;
+}
+
+struct card_colours {
+	colour fill, border, text, badge, letter, tag;
+	float border_u;
+};
+
+static struct card_colours card_colours(const struct ui *ui, enum choice_state state,
+					enum look look)
+{
+	const struct theme *t = ui->t;
+
+	switch (state) {
+	case CHOICE_LOCKED:
+		return (struct card_colours){t->lock, t->lockline, t->onlock, t->onlock,
+					     t->lock, t->onlock,   .16f};
+	case CHOICE_RIGHT:
+		return (struct card_colours){t->ok, t->ok, t->onok, t->onok, t->ok, t->onok, .16f};
+	case CHOICE_WRONG:
+		return (struct card_colours){t->badfill, t->bad, t->onbad, t->bad,
+					     t->badfill, t->bad, .42f};
+	case CHOICE_DIM:
+		return (struct card_colours){0, t->hair, t->text3, 0, t->text3, t->text3, .16f};
+	case CHOICE_SELECTED:
+		return (struct card_colours){t->focusfill, t->time, t->text, t->time,
+					     t->ink,       t->time, .4f};
+	case CHOICE_OPEN: break;
+	}
+	struct card_colours rest = {t->surface, t->border, t->text, t->surface2,
+				    t->text2,   t->text2,  .16f};
+	if (look == LOOK_REST)
+		return rest;
+	rest.fill = t->focusfill;
+	rest.badge = look == LOOK_FOCUS ? t->focus : t->hair;
+	rest.letter = look == LOOK_FOCUS ? t->onfocus : t->text;
+	rest.border = look == LOOK_PRESSED ? t->focus : look == LOOK_HOVER ? t->text3 : t->border;
+	rest.border_u = look == LOOK_PRESSED ? .4f : .16f;
+	return rest;
+}
+
+struct card_measures {
+	float pad, badge, gap, end, tag, text; /* px; text: room for it */
+};
+
+static struct card_measures card_measures(struct ui *ui, const struct choice_card *c, float width)
+{
+	struct card_measures m = {
+		.pad = ui_px(ui, ui->compact ? 1.6f : 2.4f),
+		.badge = ui_px(ui, c->badge_u * fminf(ui->text, 1.5f)),
+		.gap = ui_px(ui, ui->compact ? 1.5f : 2.2f),
+		.end = ui_px(ui, ui->compact ? 1.6f : 2.6f),
+	};
+	m.tag = c->tag && !ui->tiny ? ui_width(ui, STYLE_STRONG, c->tag) + m.gap : 0;
+	m.text = width - m.pad - m.badge - m.gap - m.end;
+	if (c->steady) {
+		if (ui_measure(ui, c->style, c->text, m.text, TEXT_BALANCED).w + m.tag > m.text)
+			m.tag = 0;
+		return m;
+	}
+	m.text -= m.tag;
+	if (m.text <
+	    6 * ui_font(ui, c->style)) { /* too narrow for both: the icon in the badge says it */
+		m.text += m.tag;
+		m.tag = 0;
+	}
+	return m;
+}
+
+float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, float least_u)
+{
+	struct card_measures m = card_measures(ui, c, width);
+	struct block b = ui_measure(ui, c->style, c->text, m.text, TEXT_BALANCED);
+	float pad = ui_px(ui, ui->compact ? .8f : 1.6f);
+
+	return fmaxf(ui_px(ui, least_u), fmaxf(b.h, m.badge) + 2 * pad);
+}
+
+void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
+{
+	static const enum icon icons[] = {[CHOICE_LOCKED] = ICON_LOCK,
+					  [CHOICE_RIGHT] = ICON_CHECK,
+					  [CHOICE_WRONG] = ICON_CROSS,
+					  [CHOICE_DIM] = 0};
+	const struct theme *t = ui->t;
+	enum look look = c->action.verb ? ui_look(ui, c->action) : LOOK_REST;
+	struct card_colours k = card_colours(ui, c->state, look);
+	struct card_measures m = card_measures(ui, c, r.w);
+
+	if (c->action.verb) {
+		const char *label =
+			c->tag ? frame_printf(ui->f, "%s, %s", c->text, c->tag) : c->text;
+		ui_spot(ui, r, label, c->action, SPOT_PLAIN, '1' + c->position, 'a' + c->position);
+	}
+	if (look == LOOK_PRESSED)
+		r.y += ui_px(ui, .3f);
+	if (c->state == CHOICE_LOCKED || c->state == CHOICE_RIGHT)
+		ui_halo(ui, r, 1.8f, 5, colour_fade(k.fill, .37f));
+	if (look == LOOK_FOCUS)
+		ui_ring(ui, r, 1.8f, 0);
+	struct item *plate = ui_box(ui, r, 1.8f, k.fill, k.border, k.border_u);
+	if (c->state == CHOICE_WRONG) {
+		plate->dashed = plate->hatched = true;
+		plate->spread = 1.4f * ui->u;
+	}
+
+	struct rect badge = {r.x + m.pad, r.y + roundf((r.h - m.badge) / 2), m.badge, m.badge};
+	struct item *b =
+		ui_box(ui, badge, ui->compact ? 1 : 1.2f, k.badge, k.badge ? 0 : k.border, .16f);
+	if (k.badge)
+		b->width = 0;
+	float cx = badge.x + badge.w / 2, cy = badge.y + badge.h / 2;
+	if (c->state != CHOICE_OPEN && c->state != CHOICE_SELECTED && icons[c->state]) {
+		ui_icon(ui, icons[c->state], cx, cy, m.badge * .62f, k.letter, 2.8f);
+	} else {
+		struct style s = {FACE_DISPLAY, .65f * m.badge / ui->u / ui->text, 1, 0};
+		ui_line(ui, s, cx, cy, TEXT_CENTRE, k.letter,
+			(char[]){(char)('A' + c->position), '\0'});
+	}
+
+	float x = badge.x + badge.w + m.gap;
+	struct block text = ui_measure(ui, c->style, c->text, m.text, TEXT_BALANCED);
+	if (c->state == CHOICE_WRONG) { /* words stand on plain ground, not on the hatch */
+		float pad = ui_px(ui, .8f);
+		ui_box(ui,
+		       (struct rect){x - pad, r.y + roundf((r.h - text.h) / 2) - ui_px(ui, .3f),
+				     text.w + 2 * pad, text.h + 2 * ui_px(ui, .3f)},
+		       .9f, t->badfill, 0, 0);
+	}
+	ui_text(ui, c->style, (struct rect){x, r.y, m.text, r.h}, TEXT_MIDDLE | TEXT_BALANCED,
+		k.text, c->text);
+	if (m.tag > 0) {
+		float end = r.x + r.w - m.end - (c->state == CHOICE_WRONG ? ui_px(ui, .8f) : 0);
+		if (c->state == CHOICE_WRONG) {
+			float w = ui_width(ui, STYLE_STRONG, c->tag),
+			      high = ui_px(ui, 4.4f * ui->text), pad = ui_px(ui, 1.2f);
+			ui_box(ui,
+			       (struct rect){end - w - pad, r.y + roundf((r.h - high) / 2),
+					     w + 2 * pad, high},
+			       .9f, t->badfill, 0, 0);
+		}
+		ui_line(ui, STYLE_STRONG, end, r.y + r.h / 2, TEXT_END, k.tag, c->tag);
+	}
+}

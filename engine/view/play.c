@@ -1,0 +1,180 @@
+/* What the question and the reveal share: head, shaft, cards. */
+#include <math.h>
+#include <string.h>
+
+#include "screens.h"
+#include "shaft.h"
+
+static const char *pack_title(const struct app *app, int question)
+{
+	return text_in(&app->game.deck.item[question].pack->title, app->o.language);
+}
+
+const char *choice_words(const struct app *app, const struct choice *c)
+{
+	const char *s = text_in(&c->text, app->o.language);
+
+	if (!s)
+		s = text_in(&c->alt, app->o.language);
+	return s ? s : c->image ? c->image : "";
+}
+
+/* A pill with an icon; its end at x; returns its start. */
+static float chip(struct ui *ui, float x, float y, enum icon icon, const char *label, colour c)
+{
+	float high = ui_px(ui, 5.4f * fminf(ui->text, 1.4f)), pad = ui_px(ui, 1.9f),
+	      size = ui_px(ui, 3), gap = ui_px(ui, .9f);
+	float w = 2 * pad + size + gap + ui_width(ui, STYLE_STRONG, label);
+	struct rect r = {x - w, roundf(y - high / 2), w, high};
+
+	ui_box(ui, r, 99, 0, c, .16f);
+	ui_icon(ui, icon, r.x + pad + size / 2, y, size, c, 2.6f);
+	ui_line(ui, STYLE_STRONG, r.x + pad + size + gap, y, TEXT_START, ui->t->text, label);
+	return r.x;
+}
+
+/* The end side of the head, from its end: pause, points, streak, mode. Returns where it starts. */
+static float head_end(const struct app *app, struct ui *ui, float y, const struct head *head,
+		      bool small)
+{
+	const struct game *g = &app->game;
+	float x = ui->stage.x + ui->stage.w, gap = ui_px(ui, small ? 1.6f : 3.2f);
+
+	if (head->pause) {
+		float side = ui_px(ui, small && ui->compact ? 6 : 7.4f);
+		struct rect r = {x - side, roundf(y - side / 2), side, side};
+		if (ui->compact)
+			r.x += ui_px(ui, 1.2f);
+		ui_square(ui, r, ICON_PAUSE, "Pause", (struct action){VERB_PAUSE, 0}, 27);
+		x = r.x - (ui->compact ? ui_px(ui, .4f) : gap);
+	}
+	if (!small && !ui->portrait) {
+		x -= ui_line(ui, STYLE_LABEL, x, y + ui_px(ui, .5f), TEXT_END, ui->t->text2,
+			     "points");
+		x -= ui_px(ui, 1);
+	}
+	if (ui->tiny && head->clock)
+		x -= ui_line(ui, ui_sized(STYLE_NUMERAL, 3.5f), x, y, TEXT_END, head->clock_colour,
+			     head->clock) +
+		     gap;
+	struct style numeral = ui_sized(STYLE_NUMERAL, ui->tiny                   ? 3.5f
+						       : small && ui->text < 1.5f ? 4.2f
+										  : 5);
+	x -= ui_line(ui, numeral, x, y, TEXT_END, ui->t->text, ui_number(ui, app->game.score)) +
+	     gap;
+	if (g->streak >= 2 && !ui->tiny) {
+		if (small) {
+			x -= ui_line(ui, STYLE_STRONG, x, y, TEXT_END, ui->t->text,
+				     ui_number(ui, g->streak));
+			x -= ui_font(ui, STYLE_STRONG) * 1.2f + ui_px(ui, .6f);
+			ui_icon(ui, ICON_UP, x + ui_font(ui, STYLE_STRONG) * .6f, y,
+				ui_font(ui, STYLE_STRONG) * 1.2f, ui->t->brand, 2.8f);
+			x -= gap;
+		} else {
+			const char *label = frame_printf(ui->f, "Streak %d", g->streak);
+			x = chip(ui, x, y, ICON_UP, label, ui->t->brand) - gap;
+		}
+	}
+	if (g->options.mode->wrong_ends && !small && !ui->portrait)
+		x = chip(ui, x, y, ICON_TAKE, g->options.mode->name, ui->t->bad) - gap;
+	return x;
+}
+
+static void head_start_small(const struct app *app, struct ui *ui, int question, float y, float end)
+{
+	const struct game *g = &app->game;
+	float x = ui->stage.x, size = roundf(ui_font(ui, STYLE_STRONG) * 1.25f);
+	const char *join = ui->text >= 1.5f ? " of " : ui->tiny ? "/" : " / ";
+
+	x += ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text,
+		     frame_printf(ui->f, "%d", question + 1));
+	x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2,
+		     frame_printf(ui->f, "%s%d", join, g->deck.n));
+	x += ui_px(ui, 1.6f);
+	const char *floor = frame_printf(ui->f, ui->tiny ? "%d" : "Floor %d", g->floor);
+	if (x + size + ui_px(ui, .6f) + ui_width(ui, STYLE_STRONG, floor) > end)
+		floor = frame_printf(ui->f, "%d", g->floor);
+	if (x + size + ui_px(ui, .6f) + ui_width(ui, STYLE_STRONG, floor) > end)
+		return;
+	ui_icon(ui, g->options.mode->wrong_ends ? ICON_TAKE : ICON_STAIRS, x + size / 2, y, size,
+		g->options.mode->wrong_ends ? ui->t->bad : ui->t->brand, 2.1f);
+	x += size + ui_px(ui, .6f);
+	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text, floor);
+}
+
+struct rect play_page(const struct app *app, struct ui *ui, const struct head *head)
+{
+	const struct game *g = &app->game;
+	struct rect c = ui->stage;
+	bool small = ui->compact || ui->text >= 1.5f;
+	float high = ui_px(ui, ui->compact ? (ui->tiny ? 4.4f : 5) : 7.4f);
+	high = fmaxf(high, ui_font(ui, ui_sized(STYLE_NUMERAL, ui->tiny ? 3.5f : 5)));
+	float y = c.y + roundf(high / 2);
+
+	if (ui->column) {
+		struct rect shaft = {c.x, c.y + ui_px(ui, 1.8f), ui_px(ui, 16),
+				     c.h - ui_px(ui, 3.6f)};
+		shaft_draw(ui, shaft, g->deck.n, g->floor);
+		c.x += ui_px(ui, 22);
+		c.w -= ui_px(ui, 22);
+	}
+	float end = head_end(app, ui, y, head, small);
+	if (small) {
+		head_start_small(app, ui, head->question, y, end);
+	} else {
+		float up = ui_px(ui, 1.95f * ui->text);
+		ui_cut(ui, STYLE_LABEL, c.x, y - up, end - c.x, ui->t->text2,
+		       pack_title(app, head->question));
+		float x = c.x + ui_line(ui, STYLE_STRONG, c.x, y + up, TEXT_START, ui->t->text,
+					frame_printf(ui->f, "Question %d of %d", head->question + 1,
+						     g->deck.n));
+		x += ui_px(ui, 1.6f);
+		x += ui_line(ui, STYLE_STRONG, x, y + up, TEXT_START, ui->t->text3, "·") +
+		     ui_px(ui, 1.6f);
+		ui_line(ui, STYLE_STRONG, x, y + up, TEXT_START, ui->t->text,
+			frame_printf(ui->f, "Floor %d", g->floor));
+	}
+	c.y += high;
+	c.h -= high;
+	if (ui->portrait && !ui->compact) {
+		float strip = ui_px(ui, 9.6f);
+		shaft_strip(ui, (struct rect){c.x, c.y, c.w, strip}, g->deck.n, g->floor);
+		c.y += strip;
+		c.h -= strip;
+	}
+	return c;
+}
+
+struct cards cards_measure(struct ui *ui, const char *const *texts, const char *const *tags, int n,
+			   int columns, struct style s, float least_u, float gap_u, float badge_u,
+			   float width)
+{
+	struct cards c = {.columns = columns,
+			  .n = n,
+			  .style = s,
+			  .gap = ui_px(ui, gap_u),
+			  .badge_u = badge_u};
+
+	c.width = columns == 1 ? width : floorf((width - c.gap) / 2);
+	for (int i = 0; i < n; i++) {
+		struct choice_card card = {.text = texts[i],
+					   .tag = tags ? tags[i] : NULL,
+					   .position = i,
+					   .style = s,
+					   .badge_u = badge_u};
+		float *row = &c.heights[i / columns];
+		*row = fmaxf(*row, ui_choice_height(ui, &card, c.width, least_u));
+	}
+	for (int row = 0; row * columns < n; row++)
+		c.height += c.heights[row] + (row ? c.gap : 0);
+	return c;
+}
+
+struct rect cards_place(const struct cards *c, int i, float x, float y)
+{
+	for (int row = 0; row < i / c->columns; row++)
+		y += c->heights[row] + c->gap;
+	if (i % c->columns)
+		x += c->width + c->gap;
+	return (struct rect){x, y, c->width, c->heights[i / c->columns]};
+}

@@ -1,0 +1,366 @@
+/* A question, its clock and its choices; what is pressed is locked in and can be taken back for a
+ * moment. */
+#include <math.h>
+
+#include "screens.h"
+
+static void enter(struct app *app)
+{
+	app->chosen = 0;
+	app->locked_ms = -1;
+}
+
+static bool several(const struct game *g)
+{
+	return game_asked(g)->need > 1;
+}
+
+static void give(struct app *app)
+{
+	game_answer(&app->game, app->chosen, app->locked_ms);
+	app_go(app, &screen_reveal);
+}
+
+static void tick(struct app *app)
+{
+	if (app->locked_ms >= 0) {
+		if (app->now - app->locked_ms >= HOLD_MS)
+			give(app);
+	} else if (game_tick(&app->game, app->now)) {
+		app_go(app, &screen_reveal);
+	}
+}
+
+static void lock(struct app *app, uint32_t positions)
+{
+	app->chosen = positions;
+	app->locked_ms = app->now;
+}
+
+static void choose(struct app *app, struct action a, enum by by)
+{
+	uint32_t one = 1u << a.arg;
+
+	if (several(&app->game)) {
+		app->chosen ^= one;
+		if (by == BY_KEY)
+			app_focus(app, (struct action){VERB_LOCK, 0});
+		return;
+	}
+	if (by == BY_KEY &&
+	    !ui_is(app->ui.focus, a)) /* the first press selects, the second locks in */
+		app_focus(app, a);
+	else
+		lock(app, one);
+}
+
+/* Pressing while the answer is held: another choice takes its place, the same one takes it back. */
+static void choose_again(struct app *app, struct action a, enum by by)
+{
+	uint32_t one = 1u << a.arg;
+
+	if (by == BY_POINTER && several(&app->game))
+		enter(app);
+	else if (by == BY_POINTER && app->chosen != one)
+		lock(app, one);
+	else if (by == BY_POINTER && app->now - app->locked_ms >= TWICE_MS)
+		enter(app);
+	else if (by == BY_FOCUS || ui_is(app->ui.focus, a))
+		give(app);
+}
+
+static void act(struct app *app, struct action a, enum by by)
+{
+	switch (a.verb) {
+	case VERB_CHOOSE:
+		if (app->locked_ms >= 0)
+			choose_again(app, a, by);
+		else
+			choose(app, a, by);
+		break;
+	case VERB_LOCK:
+		if (app->locked_ms >= 0)
+			give(app);
+		else if (app->chosen)
+			lock(app, app->chosen);
+		break;
+	case VERB_PAUSE:
+		if (app->locked_ms >= 0)
+			enter(app);
+		game_pause(&app->game, app->now);
+		app_go(app, &screen_pause);
+		break;
+	default: break;
+	}
+}
+
+/* How one question fits: sizes shrink together to their floors, then the page scrolls. */
+struct fit {
+	struct style question;
+	struct cards cards;
+	struct block ask;
+	float width; /* of the question's text */
+	bool scrolls;
+};
+
+static float question_width(const struct ui *ui, struct style s, float width)
+{
+	return fminf(width, fminf(136, 34 * s.size) * ui->u * fmaxf(1, ui->text));
+}
+
+static struct fit fit_at(struct ui *ui, const char *ask, const char *const *texts, int n,
+			 int columns, float width, int step)
+{
+	float q = ui->tiny ? 3.9f : ui->compact ? 5.3f : ui->portrait ? 7 : 6.6f;
+	float floor_q = ui->tiny ? 3.1f : ui->compact ? 4 : 3.6f;
+	float c = ui->tiny ? 3.07f : ui->compact ? 3.4f : ui->portrait ? 4.2f : 3.7f;
+	float least = ui->tiny       ? 6.4f
+		      : ui->compact  ? 9.2f
+		      : ui->portrait ? 12.2f
+		      : n > 4        ? 11.4f
+				     : 12.4f;
+	float gap = ui->tiny ? .88f : ui->compact ? 1.4f : ui->portrait ? 1.9f : 2;
+	float shrink = powf(.96f, (float)step);
+	struct fit f = {.question = STYLE_QUESTION};
+
+	f.question.size = fmaxf(floor_q, q * shrink);
+	if (ui->text > 1.5f) /* letters this large may stop growing before the page has to scroll */
+		f.question.size *= fmaxf(1.4f, ui->text * shrink) / ui->text;
+	f.question.line = fminf(1.24f, 1.16f + (6.6f - f.question.size) * .038f);
+	if (ui->compact)
+		f.question.line = 1.18f;
+	struct style choice = ui_sized(STYLE_CHOICE, fmaxf(2.8f, c * sqrtf(shrink)));
+	least = fmaxf(least * (1 - .15f * (1 - shrink)), ui->tiny ? 6.4f : 8.4f);
+	float across = columns == 1 && !ui->portrait && !ui->compact
+			       ? fminf(width, 100 * ui->u * ui->text)
+			       : width;
+	f.cards = cards_measure(ui, texts, NULL, n, columns, choice, least, gap,
+				ui->tiny      ? 4.2f
+				: ui->compact ? 5.2f
+					      : 6.8f,
+				across);
+	f.width = question_width(ui, f.question, width);
+	f.ask = ui_measure(ui, f.question, ask, f.width, TEXT_BALANCED);
+	return f;
+}
+
+static struct fit fit(struct ui *ui, const char *ask, const char *const *texts, int n, float width,
+		      float height)
+{
+	bool narrow = ui->portrait || ui->tiny || width < 80 * ui->u;
+	int columns = n <= 3 || narrow ? 1 : 2, steps = 15;
+	float air = ui_px(ui, ui->compact ? 2 : 4);
+
+	for (int other = 0; other < 2; other++) {
+		int low = 0, high = steps;
+		struct fit f = fit_at(ui, ask, texts, n, columns, width, steps);
+		if (f.ask.h + f.cards.height + air <= height) {
+			while (low < high) { /* the smallest shrink that fits */
+				int middle = (low + high) / 2;
+				f = fit_at(ui, ask, texts, n, columns, width, middle);
+				if (f.ask.h + f.cards.height + air <= height)
+					high = middle;
+				else
+					low = middle + 1;
+			}
+			return fit_at(ui, ask, texts, n, columns, width, low);
+		}
+		if (n > 3 && !other)
+			columns = 3 - columns;
+	}
+	struct fit one = fit_at(ui, ask, texts, n, 1, width, steps),
+		   two = fit_at(ui, ask, texts, n, 2, width, steps);
+	struct fit best = n > 3 && !narrow && two.cards.height < one.cards.height ? two : one;
+	best.scrolls = true;
+	return best;
+}
+
+static int seconds_left(const struct app *app)
+{
+	int64_t at = app->locked_ms >= 0 ? app->locked_ms : app->now;
+
+	return (int)((game_left_ms(&app->game, at) + 999) / 1000);
+}
+
+static colour clock_colour(const struct app *app, const struct theme *t)
+{
+	return app->locked_ms >= 0 ? t->text3 : seconds_left(app) <= 5 ? t->bad : t->time;
+}
+
+static struct style clock_style(const struct ui *ui)
+{
+	return ui_sized(STYLE_NUMERAL, ui->compact ? 4.4f : 5.4f);
+}
+
+static void draw_clock(const struct app *app, struct ui *ui, struct rect row)
+{
+	const struct game *g = &app->game;
+	const struct theme *t = ui->t;
+	int seconds = seconds_left(app);
+	bool stopped = app->locked_ms >= 0;
+	colour c = clock_colour(app, t);
+	struct style numeral = clock_style(ui);
+	float wide = 0;
+
+	if (!ui->tiny) {
+		wide = fmaxf(ui_px(ui, 4.6f * ui->text), ui_width(ui, numeral, "000"));
+		ui_line(ui, numeral, row.x + row.w, row.y + row.h / 2, TEXT_END, c,
+			frame_printf(ui->f, "%d", seconds));
+		wide += ui_px(ui, .6f);
+	}
+	float high = ui_px(ui, .9f * fminf(ui->text, 1.6f));
+	struct rect track = {row.x, row.y + roundf((row.h - high) / 2), row.w - wide, high};
+	ui_box(ui, track, 99, t->hair, 0, 0);
+	track.w = roundf(track.w * (float)seconds * 1000 / (float)(game_asked(g)->limit_ms + 999));
+	if (track.w < high)
+		track.w = seconds > 0 ? high : 0;
+	if (track.w <= 0)
+		return;
+	if (!stopped) {
+		ui_halo(ui, track, 99, 2.4f, colour_fade(c, .38f));
+		ui_halo(ui, track, 99, .8f, colour_fade(c, .55f));
+	}
+	ui_box(ui, track, 99, c, 0, 0);
+	float inset = ui_px(ui, 1.2f), thin = fmaxf(1, roundf(high * .44f));
+	if (!stopped && track.w > 2 * inset)
+		ui_box(ui,
+		       (struct rect){track.x + inset, track.y + roundf((high - thin) / 2),
+				     track.w - 2 * inset, thin},
+		       99, colour_fade(0xFFFFF6DF, .85f), 0, 0);
+}
+
+static void draw_cards(const struct app *app, struct ui *ui, const struct cards *cards,
+		       const char *const *texts, float x, float y)
+{
+	bool locked = app->locked_ms >= 0, many = several(&app->game);
+
+	ui->group = 1;
+	for (int i = 0; i < cards->n; i++) {
+		bool mine = app->chosen >> i & 1;
+		struct choice_card card = {
+			.text = texts[i],
+			.position = i,
+			.style = cards->style,
+			.badge_u = cards->badge_u,
+			.steady = true,
+			.state = locked ? (mine ? CHOICE_LOCKED : CHOICE_DIM)
+				 : mine ? CHOICE_SELECTED
+					: CHOICE_OPEN,
+			.tag = !mine    ? NULL
+			       : locked ? "Locked in"
+			       : many   ? "Selected"
+					: NULL,
+			.action = {VERB_CHOOSE, i},
+		};
+		ui_choice(ui, cards_place(cards, i, x, y), &card);
+	}
+	ui->group = 0;
+}
+
+static void draw_footer(const struct app *app, struct ui *ui, struct rect row, int n)
+{
+	bool locked = app->locked_ms >= 0;
+	float y = row.y + row.h / 2, end = row.x + row.w;
+
+	if (locked && ui->device != DEVICE_KEYS) {
+		ui_line(ui, STYLE_LABEL, end, y, TEXT_END, ui->t->text2,
+			several(&app->game) ? "Tap a card to go back"
+					    : "Tap again to take it back");
+		return;
+	}
+	if (locked)
+		return;
+	const char *keys = frame_printf(ui->f, "1–%d", n);
+	struct hint h[] = {{keys, "Choose"}, {"Enter", "Lock in"}};
+	ui_hints(ui, row.x, end, y, h, 2);
+}
+
+static void draw(const struct app *app, struct ui *ui)
+{
+	const struct game *g = &app->game;
+	const struct asked *asked = game_asked(g);
+	const char *ask = text_in(&game_question(g)->ask, app->o.language), *texts[PACK_SHOWN];
+	bool clock = asked->limit_ms > 0, many = several(g);
+
+	for (int i = 0; i < asked->nshown; i++)
+		texts[i] = choice_words(app, game_choice(g, i));
+	ui_ground(ui);
+	ui_lights(ui, .52f, 0);
+	struct head head = {.question = g->at, .pause = true};
+	if (clock) {
+		head.clock = frame_printf(ui->f, "%d", seconds_left(app));
+		head.clock_colour = clock_colour(app, ui->t);
+	}
+	struct rect page = play_page(app, ui, &head);
+
+	float foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 6 : 7.2f);
+	float above_foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 1.9f : 3.6f);
+	struct button lock_in = {.kind = BUTTON_PRIMARY,
+				 .icon = ICON_LOCK,
+				 .label = "Lock in",
+				 .action = {VERB_LOCK, 0},
+				 .flags = app->chosen ? SPOT_PLAIN : SPOT_DISABLED};
+	if (many) { /* the button takes the start side of the footer */
+		foot = fmaxf(foot, ui_button_height(ui, &lock_in));
+		above_foot = fmaxf(above_foot, ui_px(ui, 1.4f));
+	}
+	float row = clock ? ui_px(ui, 1.9f) : 0;
+	if (clock && !ui->tiny)
+		row = ui_font(ui, clock_style(ui));
+	float below_row = clock ? ui_px(ui, ui->tiny ? 1.2f : ui->compact ? 1.5f : 2.4f) : 0;
+	float note = many ? ui_font(ui, STYLE_LABEL) * 1.25f + ui_px(ui, 1.6f) : 0;
+	float fixed = row + below_row + above_foot + foot;
+
+	struct fit f = fit(ui, ask, texts, asked->nshown, page.w, page.h - fixed - note);
+	float bottom = page.y + page.h - foot - above_foot;
+	if (!f.scrolls) {
+		float top = bottom - f.cards.height, tube = top - below_row - row;
+		struct rect box = {page.x, page.y, f.width, tube - page.y - note};
+		ui_text(ui, f.question, box, TEXT_MIDDLE | TEXT_BALANCED, ui->t->text, ask);
+		if (many)
+			ui_line(ui, STYLE_LABEL, page.x, tube - note / 2, TEXT_START, ui->t->text2,
+				"More than one is right: choose them all");
+		if (clock)
+			draw_clock(app, ui, (struct rect){page.x, tube, page.w, row});
+		draw_cards(app, ui, &f.cards, texts, page.x, top);
+	} else { /* the clock stays in sight above the page */
+		float bar = ui_px(ui, 3);
+		if (clock)
+			draw_clock(app, ui, (struct rect){page.x, page.y, page.w, row});
+		float top = page.y + row + ui_px(ui, 1);
+		struct rect view = {page.x, top, page.w - bar, bottom - top};
+		f = fit_at(ui, ask, texts, asked->nshown, f.cards.columns, view.w - ui_px(ui, 1.2f),
+			   15);
+		ui_scroll_begin(ui, view);
+		float inset = ui_px(ui, .6f), y = view.y - ui->scroll_at + ui_px(ui, 1);
+		ui_text(ui, f.question, (struct rect){view.x, y, f.width, f.ask.h}, TEXT_BALANCED,
+			ui->t->text, ask);
+		y += f.ask.h + ui_px(ui, 2);
+		if (many) {
+			ui_line(ui, STYLE_LABEL, view.x, y + note / 2, TEXT_START, ui->t->text2,
+				"More than one is right: choose them all");
+			y += note + ui_px(ui, 1);
+		}
+		draw_cards(app, ui, &f.cards, texts, view.x + inset, y);
+		y += f.cards.height + ui_px(ui, 1);
+		ui_scroll_end(ui, y - (view.y - ui->scroll_at));
+	}
+	struct rect footer = {page.x, page.y + page.h - foot, page.w, foot};
+	if (many && app->locked_ms < 0) {
+		struct rect r = footer;
+		r.w = ui->tiny || ui->portrait ? page.w : ui_button_width(ui, &lock_in);
+		ui_button(ui, r, &lock_in);
+		footer.x += r.w + ui_px(ui, 2);
+		footer.w -= r.w + ui_px(ui, 2);
+	}
+	if (foot > 0)
+		draw_footer(app, ui, footer, asked->nshown);
+
+	int64_t left = game_left_ms(g, app->now);
+	if (app->locked_ms >= 0)
+		ui->f->wake = app->locked_ms + HOLD_MS;
+	else if (left >= 0)
+		ui->f->wake = app->now + (left > 0 ? (left - 1) % 1000 + 1 : 0);
+}
+
+const struct screen screen_question = {"question", enter, act, tick, draw};

@@ -1,0 +1,398 @@
+/* How high it went, and every answer once more. */
+#include <math.h>
+#include <string.h>
+
+#include "screens.h"
+
+static void act(struct app *app, struct action a, enum by by)
+{
+	(void)by;
+	switch (a.verb) {
+	case VERB_AGAIN:
+		app->review = -1;
+		app_play_again(app);
+		break;
+	case VERB_HOME:
+		app->review = -1;
+		app_go(app, &screen_home);
+		break;
+	case VERB_REVIEW:
+		app->review = a.arg;
+		app_go(app, &screen_reveal);
+		break;
+	default: break;
+	}
+}
+
+static void enter(struct app *app)
+{
+	app->review = -1;
+}
+
+static int answered(const struct game *g)
+{
+	int n = 0;
+
+	while (n < g->deck.n && g->asked[n].outcome != OUTCOME_NONE)
+		n++;
+	return n;
+}
+
+static struct style figure_style(const struct ui *ui)
+{
+	return ui_sized(STYLE_NUMERAL, ui->compact ? 4.6f : 5.6f);
+}
+
+static void figure(struct ui *ui, float x, float y, const char *big, const char *small)
+{
+	struct style s = figure_style(ui);
+	float high = ui_font(ui, s);
+
+	ui_line(ui, s, x, y + high / 2, TEXT_START, ui->t->text, big);
+	ui_line(ui, STYLE_LABEL, x, y + high + ui_px(ui, .4f) + ui_font(ui, STYLE_LABEL) * .6f,
+		TEXT_START, ui->t->text2, small);
+}
+
+/* Side by side, on as many rows as the width asks for, from y down. Returns their height. */
+static float figures(const struct app *app, struct ui *ui, float x, float y, float width,
+		     bool paint)
+{
+	const struct game *g = &app->game;
+	const char *all[3][2] = {{ui_number(ui, g->score), "points"},
+				 {ui_number(ui, g->best_streak), "best streak"},
+				 {ui_duration(ui, g->total_ms), "total time"}};
+	float gap = ui_px(ui, ui->compact ? 3 : 6), at = 0, top = 0;
+	float high = ui_font(ui, figure_style(ui)) + ui_font(ui, STYLE_LABEL) * 1.3f;
+
+	for (int i = 0; i < 3; i++) {
+		float w = fmaxf(ui_width(ui, figure_style(ui), all[i][0]),
+				ui_width(ui, STYLE_LABEL, all[i][1]));
+		if (at > 0 && at + w > width) {
+			at = 0;
+			top += high + ui_px(ui, 1);
+		}
+		if (paint)
+			figure(ui, x + at, y + top, all[i][0], all[i][1]);
+		at += w + gap;
+	}
+	return top + high;
+}
+
+/* The texts chosen, or the right ones, of one answer, joined. */
+static const char *choices(const struct app *app, struct ui *ui, int at, uint32_t set)
+{
+	const struct game *g = &app->game;
+	const struct question *q = &g->deck.item[at].pack->questions[g->deck.item[at].question];
+	const char *all = NULL;
+
+	for (int i = 0; i < g->asked[at].nshown; i++) {
+		if (!(set >> i & 1))
+			continue;
+		const char *s = choice_words(app, &q->choices[g->asked[at].shown[i]]);
+		all = all ? frame_printf(ui->f, "%s, %s", all, s) : s;
+	}
+	return all ? all : "";
+}
+
+static void answer_line(const struct app *app, struct ui *ui, int at, float x, float y, float room)
+{
+	const struct asked *a = &app->game.asked[at];
+	const struct theme *t = ui->t;
+	const char *right = choices(app, ui, at, a->right);
+	float end = x + room;
+
+	if (a->outcome == OUTCOME_RIGHT) {
+		ui_cut(ui, STYLE_STRONG, x, y, room, t->ok, choices(app, ui, at, a->chosen));
+		return;
+	}
+	float words = ui_width(ui, STYLE_LABEL, "You said It was ") + ui_px(ui, 4);
+	if (ui->compact || words > room * .5f) {
+		ui_cut(ui, STYLE_STRONG, x, y, room, t->text, right);
+		return;
+	}
+	if (a->outcome == OUTCOME_LATE) {
+		x += ui_line(ui, STYLE_STRONG, x, y, TEXT_START, t->bad, "Time was up");
+	} else {
+		const char *said = choices(app, ui, at, a->chosen);
+		x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, t->text2, "You said ");
+		float w = fminf(ui_width(ui, STYLE_STRONG, said), room * .4f);
+		ui_cut(ui, STYLE_STRONG, x, y, w, t->bad, said);
+		x += w;
+	}
+	x += ui_px(ui, 1.1f);
+	x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, t->text3, "·") + ui_px(ui, 1.1f);
+	x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, t->text2, "It was ");
+	ui_cut(ui, STYLE_STRONG, x, y, end - x, t->text, right);
+}
+
+static float row_least(const struct ui *ui)
+{
+	return fmaxf(ui_px(ui, 8.35f), roundf(ui_font(ui, STYLE_LABEL) * 3));
+}
+
+/* A row; the one with the focus is as high as its whole question. Returns its height. */
+static float draw_row(const struct app *app, struct ui *ui, int at, float x, float y, float width)
+{
+	const struct game *g = &app->game;
+	const struct theme *t = ui->t;
+	const struct question *q = &g->deck.item[at].pack->questions[g->deck.item[at].question];
+	const char *ask = text_in(&q->ask, app->o.language);
+	struct action a = {VERB_REVIEW, at};
+	enum look look = ui_look(ui, a);
+	bool right = g->asked[at].outcome == OUTCOME_RIGHT;
+	struct style s = {FACE_MEDIUM, 2.75f, 1.25f, 0};
+	float disc = ui_px(ui, 5), pad = ui_px(ui, ui->compact ? 1.2f : 2.2f),
+	      gap = ui_px(ui, ui->compact ? 1.2f : 2);
+	float number = ui->compact ? 0 : ui_px(ui, 3 * ui->text) + gap,
+	      text_x = x + pad + disc + gap + number;
+	float room = x + width - pad - text_x, least = row_least(ui),
+	      line = ui_font(ui, STYLE_LABEL) * 1.3f;
+	struct block b = {0, ui_font(ui, s) * s.line, 1};
+
+	if (look == LOOK_FOCUS)
+		b = ui_measure(ui, s, ask, room, 0);
+	float high = fmaxf(least, b.h + line + ui_px(ui, 1.4f));
+	struct rect r = {x, y, width, high};
+	ui_spot(ui, r, ask, a, SPOT_PLAIN, 0, 0);
+	if (look == LOOK_FOCUS)
+		ui_ring(ui, r, 1.5f, 0);
+	ui_box(ui, r, 1.5f, look == LOOK_REST ? t->surface : t->focusfill,
+	       look == LOOK_REST ? t->hair : t->text3, .16f);
+	ui_disc(ui, x + pad + disc / 2, y + high / 2, disc,
+		right                                  ? ICON_CHECK
+		: g->asked[at].outcome == OUTCOME_LATE ? ICON_CLOCK
+						       : ICON_CROSS,
+		right ? t->ok : t->badfill, right ? t->onok : t->bad, !right);
+	if (number > 0)
+		ui_line(ui, ui_sized(STYLE_NUMERAL, 3.4f), text_x - gap, y + high / 2, TEXT_END,
+			t->text3, frame_printf(ui->f, "%d", at + 1));
+	float top = y + roundf((high - b.h - line) / 2);
+	if (look == LOOK_FOCUS)
+		ui_text(ui, s, (struct rect){text_x, top, room, b.h}, 0, t->text, ask);
+	else
+		ui_cut(ui, s, text_x, top + b.h / 2, room, t->text, ask);
+	answer_line(app, ui, at, text_x, top + b.h + line / 2, room);
+	return high;
+}
+
+static void draw_list(const struct app *app, struct ui *ui, struct rect view, float head)
+{
+	int n = answered(&app->game);
+	float gap = ui_px(ui, .8f), pad = ui_px(ui, .7f), y = view.y + pad - ui->scroll_at + head;
+
+	ui->group = 1;
+	for (int i = 0; i < n; i++) {
+		bool near =
+			ui_is(ui->focus, (struct action){VERB_REVIEW, i}) ||
+			(y > view.y - 3 * row_least(ui) && y < view.y + view.h + 3 * row_least(ui));
+		y += (near ? draw_row(app, ui, i, view.x + pad, y, view.w - 2 * pad)
+			   : row_least(ui)) +
+		     gap;
+	}
+	ui->group = 0;
+	ui_scroll_end(ui, y - gap + pad - (view.y - ui->scroll_at));
+}
+
+static void hero_art(struct ui *ui, struct rect r)
+{
+	colour ground = ui->t->bg0;
+	struct item *w = frame_add(ui->f, ITEM_WELL, r);
+
+	w->well = (struct well){.centre = {r.x + r.w * .524f, r.y + 23.1f * ui->u},
+				.vanishing = {r.x + r.w * .5f, r.y + 19.9f * ui->u},
+				.radius = 57.4f * ui->u,
+				.aspect = 1,
+				.rotation = -.14f,
+				.turns = 5,
+				.tint = -1,
+				.near_rail = ui->t->brand,
+				.far_rail = ui->t->focus};
+	struct item *down = frame_add(ui->f, ITEM_GRADIENT, r);
+	float at = 46 * ui->u / r.h; /* the scrim follows the art, whatever is below it */
+	down->nstops = 4;
+	down->stop[0] = (struct stop){.23f * at, colour_fade(ground, 0)};
+	down->stop[1] = (struct stop){.65f * at, colour_fade(ground, .55f)};
+	down->stop[2] = (struct stop){fminf(.95f, .93f * at), colour_fade(ground, .95f)};
+	down->stop[3] = (struct stop){fminf(1, 1.13f * at), ground};
+	if (r.w >= ui->w)
+		return;
+	struct item *side = frame_add(ui->f, ITEM_GRADIENT, r);
+	side->across = true;
+	side->nstops = 2;
+	side->stop[0] = (struct stop){.55f, colour_fade(0xFF0B0E1C, 0)};
+	side->stop[1] = (struct stop){1, 0xFF0C0F20};
+}
+
+static void name_chip(const struct app *app, struct ui *ui)
+{
+	const struct game *g = &app->game;
+	const char *title = text_in(&g->deck.item[0].pack->title, app->o.language),
+		   *mode = g->options.mode->name;
+	float high = ui_px(ui, 6.4f), pad = ui_px(ui, 2.2f), gap = ui_px(ui, 1.2f);
+	float rest = ui_width(ui, STYLE_STRONG, "·") + 2 * gap + ui_width(ui, STYLE_STRONG, mode);
+	float room = fminf(ui->stage.w, 62 * ui->u) - 2 * pad - rest,
+	      w = fminf(room, ui_width(ui, STYLE_STRONG, title));
+	struct rect r = {ui->stage.x, ui->stage.y, w + rest + 2 * pad, high};
+
+	for (int i = 1; i < g->deck.n; i++)
+		if (g->deck.item[i].pack != g->deck.item[0].pack)
+			title = "All packs";
+	w = fminf(room, ui_width(ui, STYLE_STRONG, title));
+	r.w = w + rest + 2 * pad;
+	ui_box(ui, r, 99, colour_fade(ui->t->bg0, .9f), 0, 0);
+	float x = r.x + pad, y = r.y + high / 2;
+	ui_cut(ui, STYLE_STRONG, x, y, w, ui->t->text, title);
+	x += w + gap;
+	x += ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text3, "·") + gap;
+	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text2, mode);
+}
+
+static const char *tally(const struct app *app, struct ui *ui)
+{
+	return frame_printf(ui->f, "%d of %d correct", app->game.right, answered(&app->game));
+}
+
+static float buttons_height(const struct ui *ui)
+{
+	return ui_button_height(ui, &(struct button){.kind = BUTTON_PRIMARY});
+}
+
+/* Both buttons, spread over a width (0: as wide as they are); returns where they end. */
+static float draw_buttons(const struct app *app, struct ui *ui, float x, float y, float width)
+{
+	struct button again = {.kind = BUTTON_PRIMARY,
+			       .icon = ICON_RELOAD,
+			       .label = app->game.options.mode->again,
+			       .action = {VERB_AGAIN, 0},
+			       .flags = SPOT_MAIN};
+	struct button home = {
+		.icon = ICON_HOME, .label = "Home", .action = {VERB_HOME, 0}, .key1 = 27};
+	float high = ui_button_height(ui, &again), gap = ui_px(ui, 2);
+	float w1 = ui_button_width(ui, &again), w2 = ui_button_width(ui, &home);
+
+	if (width > 0) {
+		w1 = floorf((width - gap) * w1 / (w1 + w2));
+		w2 = width - gap - w1;
+	}
+	ui_button(ui, (struct rect){x, y, w1, high}, &again);
+	ui_button(ui, (struct rect){x + w1 + gap, y, w2, high}, &home);
+	return x + w1 + gap + w2;
+}
+
+static void tally_end(const struct app *app, struct ui *ui, float x, float y)
+{
+	int right = app->game.right, wrong = answered(&app->game) - right;
+	float size = ui_px(ui, 3);
+
+	x -= ui_line(ui, STYLE_LABEL, x, y, TEXT_END, ui->t->text,
+		     frame_printf(ui->f, "%d wrong", wrong)) +
+	     ui_px(ui, .9f) + size;
+	ui_icon(ui, ICON_CROSS, x + size / 2, y, size, ui->t->bad, 3);
+	x -= ui_px(ui, 2.6f);
+	x -= ui_line(ui, STYLE_LABEL, x, y, TEXT_END, ui->t->text,
+		     frame_printf(ui->f, "%d right", right)) +
+	     ui_px(ui, .9f) + size;
+	ui_icon(ui, ICON_CHECK, x + size / 2, y, size, ui->t->ok, 3);
+}
+
+/* Hero at the start, list at the end. */
+static void draw_wide(const struct app *app, struct ui *ui)
+{
+	struct rect s = ui->stage;
+	float hero = ui_px(ui, 66), list_x = s.x + ui_px(ui, 74), gap = ui_px(ui, 2);
+
+	hero_art(ui, (struct rect){0, 0, s.x + ui_px(ui, 69.9f), ui->h});
+	name_chip(app, ui);
+	struct style display = {FACE_DISPLAY, 22, 1, 0};
+	const char *floor = frame_printf(ui->f, "Floor %d", app->game.floor);
+	if (ui->text > 1.5f)
+		display.size *= 1.5f / ui->text;
+	display = ui_shrunk(ui, display, floor, hero);
+	float y = s.y + s.h - buttons_height(ui);
+	draw_buttons(app, ui, s.x, y, 0);
+	y -= ui_px(ui, 4.6f) + figures(app, ui, s.x, y, hero, false);
+	figures(app, ui, s.x, y, hero, true);
+	struct style sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
+	y -= ui_px(ui, 3.6f) + ui_font(ui, sum) * .6f;
+	ui_line(ui, sum, s.x, y, TEXT_START, ui->t->text, tally(app, ui));
+	y -= ui_font(ui, sum) * .6f + ui_px(ui, 2.4f) + ui_font(ui, display) / 2;
+	ui_line(ui, display, s.x - ui_px(ui, .6f), y, TEXT_START, ui->t->text, floor);
+
+	float end = s.x + s.w, head = ui_px(ui, 6.4f), line = s.y + head / 2;
+	ui_line(ui, ui_sized(STYLE_TITLE, 5.6f), list_x, line, TEXT_START, ui->t->text,
+		"Your answers");
+	if (ui->text < 1.5f)
+		tally_end(app, ui, end, line);
+	float foot = ui_px(ui, 6), top = s.y + head + ui_px(ui, 1.5f);
+	struct rect view = {list_x - ui_px(ui, .7f), top,
+			    end - list_x + ui_px(ui, .7f) - ui_px(ui, 2.5f),
+			    s.y + s.h - foot - gap - top};
+	ui_scroll_begin(ui, view);
+	draw_list(app, ui, view, 0);
+	struct hint hints[] = {{"↑|↓", "Review"}, {"Enter", "Why?"}, {"Esc", "Home"}};
+	ui_hints(ui, list_x, end, s.y + s.h - foot / 2, hints, 3);
+}
+
+/* One page that scrolls, hero first; the buttons stay below it. */
+static void draw_tall(const struct app *app, struct ui *ui)
+{
+	struct rect s = ui->stage;
+	bool art = ui->portrait && !ui->compact;
+	float button = buttons_height(ui), y = s.y + s.h - button;
+
+	struct rect view = {s.x, s.y, s.w - ui_px(ui, ui->compact ? 1.2f : 2),
+			    y - ui_px(ui, ui->compact ? 1.4f : 3) - s.y};
+	float head = art ? ui_px(ui, 8) : 0;
+	if (art) {
+		hero_art(ui, (struct rect){0, 0, ui->w, fminf(ui->h, 60 * ui->u)});
+		name_chip(app, ui);
+		view.y += head;
+		view.h -= head;
+	}
+	ui_scroll_begin(ui, view);
+	struct style display = {FACE_DISPLAY, art ? 20 : 12, 1, 0},
+		     sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
+	const char *floor = frame_printf(ui->f, "Floor %d", app->game.floor);
+	if (ui->text > 1.5f)
+		display.size *= 1.5f / ui->text;
+	display = ui_shrunk(ui, display, floor, view.w);
+	float at = view.y - ui->scroll_at + (art ? ui_px(ui, 26) : 0);
+	ui_line(ui, display, view.x - ui_px(ui, .4f), at + ui_font(ui, display) / 2, TEXT_START,
+		ui->t->text, floor);
+	if (!art &&
+	    ui_width(ui, display, floor) + ui_width(ui, sum, tally(app, ui)) + ui_px(ui, 3) <
+		    view.w) {
+		ui_line(ui, sum, view.x + view.w - ui_px(ui, 1), at + ui_font(ui, display) / 2,
+			TEXT_END, ui->t->text, tally(app, ui));
+		at += ui_font(ui, display) + ui_px(ui, .6f);
+	} else {
+		at += ui_font(ui, display) + ui_px(ui, 1.4f);
+		ui_line(ui, sum, view.x, at + ui_font(ui, sum) * .6f, TEXT_START, ui->t->text,
+			tally(app, ui));
+		at += ui_font(ui, sum) * 1.2f + ui_px(ui, 2);
+	}
+	at += figures(app, ui, view.x, at, view.w, true) + ui_px(ui, ui->compact ? 2 : 4);
+	if (art) {
+		ui_line(ui, ui_sized(STYLE_TITLE, 5.6f), view.x, at + ui_px(ui, 2.8f), TEXT_START,
+			ui->t->text, "Your answers");
+		if (ui->text < 1.5f)
+			tally_end(app, ui, view.x + view.w, at + ui_px(ui, 2.8f));
+		at += ui_px(ui, 7.4f);
+	}
+	draw_list(app, ui, view, at - (view.y - ui->scroll_at));
+	float buttons_end = draw_buttons(app, ui, s.x, y, ui->portrait || ui->tiny ? s.w : 0);
+	struct hint hints[] = {{"↑|↓", "Review"}, {"Enter", "Why?"}};
+	if (!ui->portrait && !ui->tiny)
+		ui_hints(ui, buttons_end + ui_px(ui, 3), s.x + s.w, y + button / 2, hints, 2);
+}
+
+static void draw(const struct app *app, struct ui *ui)
+{
+	ui_ground(ui);
+	if (!ui->compact && !ui->portrait && ui->w >= 140 * ui->u && ui->text < 1.75f)
+		draw_wide(app, ui);
+	else
+		draw_tall(app, ui);
+}
+
+const struct screen screen_results = {"results", enter, act, NULL, draw};

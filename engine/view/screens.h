@@ -1,0 +1,118 @@
+/*
+ * What the screens share: the app's state and the table of screens. Private to view/.
+ *
+ * A screen draws from a const app; it changes the app only in act and tick, both at app->now.
+ */
+#ifndef SCREENS_H
+#define SCREENS_H
+
+#include "app.h"
+#include "ui.h"
+
+enum verb {
+	VERB_NONE,
+	VERB_BACK,
+	VERB_HOME,
+	VERB_QUIT,
+	VERB_SETUP,
+	VERB_MODE,
+	VERB_PACK, /* arg: which */
+	VERB_FEWER,
+	VERB_MORE,
+	VERB_CLOCK, /* arg of clock: percent */
+	VERB_CHOOSE,
+	VERB_LOCK,
+	VERB_PAUSE,
+	VERB_RESUME,
+	VERB_RESTART,
+	VERB_NEXT,
+	VERB_RESULTS,
+	VERB_AGAIN,
+	VERB_REVIEW,
+	VERB_RELOAD,
+	VERB_FOLDER,
+	VERB_PLAY,
+	VERB_COPY,
+};
+
+enum by { BY_KEY, BY_FOCUS, BY_POINTER }; /* its own key; Enter on the focus; a finger or a mouse */
+
+struct screen {
+	const char *name;
+	void (*enter)(struct app *app); /* may be NULL */
+	void (*act)(struct app *app, struct action a, enum by by);
+	void (*tick)(struct app *app); /* may be NULL */
+	void (*draw)(const struct app *app, struct ui *ui);
+};
+
+extern const struct screen screen_home, screen_packs, screen_setup, screen_question, screen_pause,
+	screen_reveal, screen_results, screen_broken;
+
+enum { HOLD_MS = 900, TWICE_MS = 350 };
+
+struct app {
+	struct app_options o;
+	struct ui ui;
+	struct frame frame;
+	const struct screen *screen;
+	int64_t now; /* at_ms of the event that is being worked on */
+	bool leaving;
+	struct effect effects[4];
+	int neffects;
+
+	struct game game;
+	bool playing;             /* game holds a game, begun or over */
+	struct deck deck;         /* of the next game, while it is dealt */
+	const struct pack **held; /* the game's packs, kept */
+	int nheld, held_room;
+	uint64_t seed; /* of the next game */
+
+	uint32_t chosen;   /* question: positions toggled so far */
+	int64_t locked_ms; /* question: when the choice was locked in; -1: it is not */
+	int review;        /* reveal: the answer looked at from the results; -1: the game's own */
+	int broken;        /* broken: the library's entry */
+
+	bool seeking;       /* what has the focus is to be brought into sight */
+	struct action down; /* what was pressed and not yet released */
+	bool dragging;
+	float down_x, down_y, drag_y;
+	int64_t last_ms; /* the last press that did something, and where */
+	float last_x, last_y;
+	const struct screen *last_screen;
+};
+
+void app_go(struct app *app, const struct screen *s);
+void app_focus(struct app *app, struct action a);
+void app_effect(struct app *app, enum effect_kind kind, int index, const char *text);
+
+/* Begins a game with one entry of the library, or with all (-1). False: nothing to ask. */
+bool app_play(struct app *app, int entry);
+bool app_play_again(struct app *app); /* the same packs, another deal */
+
+/* The parts of a page of play: the shaft or the strip, the head, and what is left for the rest. */
+struct head {
+	int question;      /* index */
+	bool pause;        /* has the button */
+	const char *clock; /* seconds left, for windows too small for a number beside the tube; or
+			      NULL */
+	colour clock_colour;
+};
+struct rect play_page(const struct app *app, struct ui *ui, const struct head *head);
+
+/* What a choice says: its text; of a picture without one, what it shows. */
+const char *choice_words(const struct app *app, const struct choice *c);
+
+/* The choices of a question as cards, in one or two columns. */
+struct cards {
+	int columns, n;
+	float height, heights[PACK_SHOWN]; /* px; of all, of each row */
+	float width, gap;
+	struct style style;
+	float badge_u;
+};
+struct cards cards_measure(struct ui *ui, const char *const *texts, const char *const *tags, int n,
+			   int columns, struct style s, float least_u, float gap_u, float badge_u,
+			   float width);
+struct rect cards_place(const struct cards *c, int i, float x, float y);
+
+#endif

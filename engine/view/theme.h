@@ -1,0 +1,30 @@
+/*
+ * Colours by role. Roles never mix: brand is progress and the primary action, focus is focus, time
+ * is time and locked, ok is right, bad is wrong. Colours are 0xAARRGGBB, straight alpha.
+ */
+#ifndef THEME_H
+#define THEME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef uint32_t colour;
+
+struct theme {
+	const char *id, *name;
+	colour bg0, bg1; /* the ground: bg1 at the top, bg0 below */
+	colour surface, surface2, focusfill, border, hair;
+	colour text, text2, text3, ink;
+	colour brand, focus, onfocus, time, lock, onlock, lockline;
+	colour ok, onok, bad, badfill, onbad, primary, onprimary;
+	bool glow; /* emphasis by light */
+};
+
+extern const struct theme themes[];               /* ends with an id of NULL */
+const struct theme *theme_lookup(const char *id); /* NULL: there is none */
+
+/* c with its alpha multiplied by a (0 to 1). */
+colour colour_fade(colour c, float a);
+colour colour_mix(colour a, colour b, float t);
+
+#endif

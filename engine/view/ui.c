@@ -1,0 +1,379 @@
+#include "ui.h"
+
+#include <math.h>
+#include <string.h>
+
+const struct style STYLE_TITLE = {FACE_DISPLAY, 7.4f, 1, .012f};
+const struct style STYLE_NUMERAL = {FACE_DISPLAY, 5.4f, 1, .012f};
+const struct style STYLE_QUESTION = {FACE_SEMIBOLD, 6.6f, 1.16f, -.018f};
+const struct style STYLE_CHOICE = {FACE_SEMIBOLD, 3.7f, 1.22f, 0};
+const struct style STYLE_BODY = {FACE_TEXT, 3.5f, 1.42f, 0};
+const struct style STYLE_BUTTON = {FACE_SEMIBOLD, 3.1f, 1.22f, 0};
+const struct style STYLE_LABEL = {FACE_MEDIUM, 2.6f, 1.25f, 0};
+const struct style STYLE_STRONG = {FACE_SEMIBOLD, 2.6f, 1.25f, 0};
+const struct style STYLE_MONO = {FACE_MONO, 2.6f, 1.45f, 0};
+
+void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *t)
+{
+	float s = (float)(w < h ? w : h), ratio = (float)w / (float)h;
+	float k = fminf(fmaxf(510 / s, 1), 1.9f);
+
+	frame_clear(f, w, h, t);
+	ui->f = f;
+	ui->t = t;
+	ui->w = (float)w;
+	ui->h = (float)h;
+	ui->u = k * s / 100;
+	ui->compact = s < 480;
+	ui->tiny = s < 300;
+	ui->portrait = ratio < .84f;
+	ui->column = !ui->compact && !ui->portrait && ratio >= 1.2f && ui->text < 1.5f;
+	ui->scrolling = false;
+	ui->group = 0;
+
+	float across = fminf(ui->w, 190 * ui->u);
+	float mx = ui_px(ui, ui->compact ? 3 : 6), my = ui_px(ui, ui->compact ? 2.4f : 5);
+	float x = roundf((ui->w - across) / 2) + mx;
+	ui->stage = (struct rect){x, my, ui->w - 2 * x, ui->h - 2 * my};
+}
+
+float ui_px(const struct ui *ui, float u)
+{
+	float px = roundf(u * ui->u);
+
+	return u > 0 && px < 1 ? 1 : px;
+}
+
+struct style ui_sized(struct style s, float size)
+{
+	s.size = size;
+	return s;
+}
+
+float ui_font(const struct ui *ui, struct style s)
+{
+	return fmaxf(12, roundf(s.size * ui->u * ui->text));
+}
+
+static float line_height(const struct ui *ui, struct style s)
+{
+	return roundf(ui_font(ui, s) * s.line);
+}
+
+struct block ui_measure(struct ui *ui, struct style s, const char *text, float width, int how)
+{
+	float px = ui_font(ui, s);
+	struct wrapped w = wrap_text(ui->wrap, s.face, px, s.tracking * px, text, width,
+				     how & TEXT_BALANCED ? WRAP_BALANCED : WRAP_PLAIN);
+
+	return (struct block){w.width, (float)w.n * line_height(ui, s), w.n};
+}
+
+float ui_width(struct ui *ui, struct style s, const char *text)
+{
+	float px = ui_font(ui, s);
+
+	return ceilf(wrap_width(ui->wrap, s.face, px, s.tracking * px, text));
+}
+
+struct style ui_shrunk(struct ui *ui, struct style s, const char *text, float width)
+{
+	while (ui_width(ui, s, text) > width && ui_font(ui, s) > 12)
+		s.size *= .96f;
+	return s;
+}
+
+static struct item *add_text(struct ui *ui, struct style s, struct rect box, colour c,
+			     const char *text, size_t n)
+{
+	struct item *i = frame_add(ui->f, ITEM_TEXT, box);
+
+	i->face = (uint8_t)s.face;
+	i->px = ui_font(ui, s);
+	i->tracking = s.tracking * i->px;
+	i->line_height = line_height(ui, s);
+	i->fill = c;
+	i->s = frame_text(ui->f, text, n);
+	return i;
+}
+
+static void add_line(struct ui *ui, struct item *i, struct line l)
+{
+	if (ui->f->nlines == FRAME_LINES) {
+		ui->f->full = true;
+		return;
+	}
+	ui->f->lines[ui->f->nlines++] = l;
+	i->nlines++;
+}
+
+struct block ui_text(struct ui *ui, struct style s, struct rect box, int how, colour c,
+		     const char *text)
+{
+	float px = ui_font(ui, s), high = line_height(ui, s);
+	struct wrapped w = wrap_text(ui->wrap, s.face, px, s.tracking * px, text, box.w,
+				     how & TEXT_BALANCED ? WRAP_BALANCED : WRAP_PLAIN);
+	struct block b = {w.width, (float)w.n * high, w.n};
+	float y = box.y;
+
+	if (how & TEXT_MIDDLE)
+		y += roundf((box.h - b.h) / 2);
+	else if (how & TEXT_BOTTOM)
+		y += box.h - b.h;
+	struct item *i = add_text(ui, s, (struct rect){box.x, y, box.w, b.h}, c, text,
+				  strnlen(text, WRAP_BYTES));
+	for (int k = 0; k < w.n; k++) {
+		struct line l = w.lines[k];
+		l.x = box.x;
+		if (how & TEXT_CENTRE)
+			l.x += roundf((box.w - l.w) / 2);
+		else if (how & TEXT_END)
+			l.x += floorf(box.w - l.w);
+		l.y = y + (float)k * high;
+		add_line(ui, i, l);
+	}
+	return b;
+}
+
+float ui_line(struct ui *ui, struct style s, float x, float y, int how, colour c, const char *text)
+{
+	size_t n = strnlen(text, WRAP_BYTES);
+	float w = ui_width(ui, s, text), high = line_height(ui, s);
+
+	if (how & TEXT_CENTRE)
+		x -= roundf(w / 2);
+	else if (how & TEXT_END)
+		x -= w;
+	struct rect box = {x, roundf(y - high / 2), w, high};
+	struct item *i = add_text(ui, s, box, c, text, n);
+	add_line(ui, i, (struct line){0, (uint32_t)n, box.x, box.y, w});
+	return w;
+}
+
+bool ui_cut(struct ui *ui, struct style s, float x, float y, float width, colour c,
+	    const char *text)
+{
+	float px = ui_font(ui, s), high = line_height(ui, s);
+	size_t first = strcspn(text, "\n"), n = strnlen(text, WRAP_BYTES);
+	size_t fits = wrap_cut(ui->wrap, s.face, px, s.tracking * px, text, width);
+
+	if (fits == n && first >= n) {
+		ui_line(ui, s, x, y, TEXT_START, c, text);
+		return false;
+	}
+	if (first < fits)
+		fits = first;
+	while (fits > 0 && text[fits - 1] == ' ')
+		fits--;
+	struct rect box = {x, roundf(y - high / 2), width, high};
+	float wide = fits ? roundf(ui->wrap ? wrap_width(ui->wrap, s.face, px, s.tracking * px,
+							 frame_text(ui->f, text, fits))
+					    : 0)
+			  : 0;
+	struct item *i = add_text(ui, s, box, c, text, n);
+	add_line(ui, i, (struct line){0, (uint32_t)fits, box.x, box.y, wide});
+	ui_line(ui, s, x + wide, y, TEXT_START, c, "…");
+	return true;
+}
+
+struct rect ui_inset(struct rect r, float x, float y)
+{
+	return (struct rect){r.x + x, r.y + y, r.w - 2 * x, r.h - 2 * y};
+}
+
+struct item *ui_box(struct ui *ui, struct rect r, float radius_u, colour fill, colour border,
+		    float border_u)
+{
+	struct item *i = frame_add(ui->f, ITEM_BOX, r);
+
+	i->radius = fminf(ui_px(ui, radius_u), fminf(r.w, r.h) / 2);
+	i->fill = fill;
+	i->border = border;
+	i->width = border_u < .3f ? fmaxf(1, floorf(border_u * ui->u)) : ui_px(ui, border_u);
+	return i;
+}
+
+void ui_halo(struct ui *ui, struct rect r, float radius_u, float spread_u, colour c)
+{
+	if (!ui->t->glow)
+		return;
+	struct item *i = frame_add(ui->f, ITEM_HALO, r);
+	i->radius = fminf(ui_px(ui, radius_u), fminf(r.w, r.h) / 2);
+	i->spread = ui_px(ui, spread_u);
+	i->fill = c;
+}
+
+void ui_ring(struct ui *ui, struct rect r, float radius_u, float gap_u)
+{
+	float width = .55f, out = ui_px(ui, gap_u) + ui_px(ui, width);
+	struct rect outer = ui_inset(r, -out, -out);
+
+	ui_halo(ui, outer, radius_u + gap_u + width, 4.5f, colour_fade(ui->t->focus, .34f));
+	if (gap_u > 0) {
+		float gap = ui_px(ui, gap_u);
+		ui_box(ui, ui_inset(r, -gap, -gap), radius_u + gap_u, ui->t->bg0, 0, 0);
+	}
+	ui_box(ui, outer, radius_u + gap_u + width, 0, ui->t->focus, width);
+}
+
+void ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colour c, float stroke)
+{
+	size = roundf(size);
+	struct item *i =
+		frame_add(ui->f, ITEM_ICON,
+			  (struct rect){roundf(cx - size / 2), roundf(cy - size / 2), size, size});
+	i->icon = (uint8_t)icon;
+	i->fill = c;
+	i->width = stroke;
+}
+
+void ui_disc(struct ui *ui, float cx, float cy, float size, enum icon icon, colour fill, colour ink,
+	     bool dashed)
+{
+	size = roundf(size);
+	struct rect r = {roundf(cx - size / 2), roundf(cy - size / 2), size, size};
+	struct item *i = frame_add(ui->f, ITEM_DISC, r);
+
+	i->fill = fill;
+	i->dashed = dashed;
+	i->border = dashed ? ink : 0;
+	i->width = dashed ? fmaxf(1, roundf(size * .055f)) : 0;
+	ui_icon(ui, icon, r.x + size / 2, r.y + size / 2, size * .6f, ink, 3);
+}
+
+static void beam(struct ui *ui, const float (*at)[2], int n)
+{
+	struct item *i = frame_add(ui->f, ITEM_BEAMS, (struct rect){0, 0, ui->w, ui->h});
+
+	i->fill = colour_fade(ui->t->focus, .07f);
+	for (int k = 0; k < n;
+	     k++) /* measured from the top end corner, in hundredths of the height */
+		frame_point(ui->f, i, ui->w + at[k][0] * ui->h, at[k][1] * ui->h);
+}
+
+void ui_ground(struct ui *ui)
+{
+	struct item *sky = frame_add(ui->f, ITEM_GRADIENT, (struct rect){0, 0, ui->w, ui->h});
+
+	sky->nstops = 2;
+	sky->stop[0] = (struct stop){0, ui->t->bg1};
+	sky->stop[1] = (struct stop){.72f, ui->t->bg0};
+}
+
+static void light(struct ui *ui, float x, float y, float r, colour c)
+{
+	frame_add(ui->f, ITEM_GLOW, (struct rect){x - r, y - r, 2 * r, 2 * r})->fill =
+		colour_fade(c, .10f);
+}
+
+void ui_lights(struct ui *ui, float y, colour below)
+{
+	static const float slab[4][2] = {{-.389f, 0}, {-.120f, 0}, {-.731f, .556f}, {-1, .556f}};
+	static const float edge[5][2] = {
+		{-.0556f, 0}, {0, 0}, {0, .176f}, {-.4167f, .556f}, {-.6667f, .556f}};
+
+	if (!ui->t->glow || ui->compact)
+		return;
+	if (!ui->portrait) {
+		beam(ui, slab, 4);
+		beam(ui, edge, 5);
+	}
+	light(ui, 11 * ui->u, y * ui->h, 57 * ui->u, ui->t->brand);
+	if (below)
+		light(ui, ui->w * .52f, ui->h * 1.09f, 83 * ui->u, below);
+}
+
+bool ui_is(struct action a, struct action b)
+{
+	return a.verb == b.verb && a.arg == b.arg;
+}
+
+enum look ui_look(const struct ui *ui, struct action a)
+{
+	if (a.verb == 0)
+		return LOOK_REST;
+	if (ui_is(ui->pressed, a))
+		return LOOK_PRESSED;
+	if (ui->ring && ui_is(ui->focus, a))
+		return LOOK_FOCUS;
+	return ui_is(ui->hover, a) ? LOOK_HOVER : LOOK_REST;
+}
+
+struct spot *ui_spot(struct ui *ui, struct rect r, const char *label, struct action a,
+		     unsigned flags, int key1, int key2)
+{
+	static _Thread_local struct spot scratch;
+	struct spot *s = &scratch;
+
+	if (ui->f->nspots < FRAME_SPOTS)
+		s = &ui->f->spots[ui->f->nspots++];
+	else
+		ui->f->full = true;
+	*s = (struct spot){
+		.box = r,
+		.label = frame_text(ui->f, label, strlen(label)),
+		.action = a,
+		.keys = {key1, key2},
+		.flags = flags | (ui->scrolling ? SPOT_SCROLLS : 0),
+		.group = ui->group,
+	};
+	return s;
+}
+
+void ui_scroll_begin(struct ui *ui, struct rect view)
+{
+	ui->f->scroll = view;
+	ui->f->scroll_at = ui->scroll_at;
+	ui->scrolling = true;
+	float more =
+		ui_px(ui, 1.6f); /* rings and light reach a little over the edge at the sides */
+	frame_add(ui->f, ITEM_CLIP,
+		  (struct rect){view.x - more, view.y, view.w + 2 * more, view.h});
+}
+
+void ui_scroll_end(struct ui *ui, float height)
+{
+	struct rect v = ui->f->scroll;
+
+	ui->f->scroll_height = height;
+	ui->scrolling = false;
+	frame_add(ui->f, ITEM_UNCLIP, v);
+	if (height <= v.h)
+		return;
+	float wide = ui_px(ui, .9f), long_ = fmaxf(ui_px(ui, 5), roundf(v.h * v.h / height));
+	struct rect bar = {v.x + v.w + ui_px(ui, ui->compact ? .8f : 1.6f), v.y, wide, v.h};
+	if (bar.x + wide > ui->w)
+		bar.x = ui->w - wide;
+	ui_box(ui, bar, 9, ui->t->hair, 0, 0);
+	bar.y += roundf((v.h - long_) * fminf(1, ui->scroll_at / (height - v.h)));
+	bar.h = long_;
+	ui_box(ui, bar, 9, ui->t->text3, 0, 0);
+
+	float fade = ui_px(ui, 3);
+	if (ui->scroll_at < height - v.h - 1) {
+		struct item *i = frame_add(ui->f, ITEM_GRADIENT,
+					   (struct rect){v.x, v.y + v.h - fade, v.w, fade});
+		i->nstops = 2;
+		i->stop[0] = (struct stop){0, colour_fade(ui->t->bg0, 0)};
+		i->stop[1] = (struct stop){1, ui->t->bg0};
+	}
+}
+
+const char *ui_number(struct ui *ui, int n)
+{
+	if (n < 0)
+		return frame_printf(ui->f, "−%s", ui_number(ui, -n));
+	if (n < 1000)
+		return frame_printf(ui->f, "%d", n);
+	if (n < 1000000)
+		return frame_printf(ui->f, "%d,%03d", n / 1000, n % 1000);
+	return frame_printf(ui->f, "%d,%03d,%03d", n / 1000000, n / 1000 % 1000, n % 1000);
+}
+
+const char *ui_duration(struct ui *ui, int64_t ms)
+{
+	int s = (int)((ms + 500) / 1000);
+
+	return s < 3600 ? frame_printf(ui->f, "%d:%02d", s / 60, s % 60)
+			: frame_printf(ui->f, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
+}

@@ -1,0 +1,166 @@
+/*
+ * What screens are made of: measures, text, cards, buttons, hints. Private to view/.
+ *
+ * Lengths named in u are hundredths of the window's short side (grown on small windows); rects are
+ * px. One place turns u into px, and everything lands on whole px.
+ */
+#ifndef UI_H
+#define UI_H
+
+#include <stdbool.h>
+
+#include "frame.h"
+#include "textwrap.h"
+
+enum device { DEVICE_KEYS, DEVICE_MOUSE, DEVICE_TOUCH };
+
+struct ui {
+	struct frame *f;
+	const struct theme *t;
+	struct wrapper *wrap;
+	float w, h, u;
+	float text;   /* text size, 1 to 2 */
+	bool compact; /* short side under 480 px: one-line head, short labels */
+	bool tiny;    /* under 300 px: one column, no hints */
+	bool portrait;
+	bool column;       /* there is room for the shaft */
+	struct rect stage; /* the window within its margins */
+	struct action focus, hover, pressed;
+	bool ring; /* focus is shown */
+	enum device device;
+	bool scrolling; /* what is added lies on the page that scrolls */
+	int group;
+	float scroll_at; /* px the page is moved up by */
+};
+
+/* Takes the measures of a w x h window. */
+void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *t);
+
+float ui_px(const struct ui *ui, float u); /* whole px, at least 1 for anything above 0 */
+
+struct style {
+	enum face face;
+	float size;     /* u */
+	float line;     /* of size */
+	float tracking; /* of size */
+};
+
+extern const struct style STYLE_TITLE, STYLE_NUMERAL, STYLE_QUESTION, STYLE_CHOICE, STYLE_BODY,
+	STYLE_BUTTON, STYLE_LABEL, STYLE_STRONG, STYLE_MONO;
+
+struct style ui_sized(struct style s, float size);  /* the same in another size, u */
+float ui_font(const struct ui *ui, struct style s); /* px, never below 12 */
+struct style ui_shrunk(struct ui *ui, struct style s, const char *text,
+		       float width); /* so that one line fits */
+
+enum {
+	TEXT_START = 0,
+	TEXT_CENTRE = 1,
+	TEXT_END = 2,
+	TEXT_TOP = 0,
+	TEXT_MIDDLE = 4,
+	TEXT_BOTTOM = 8,
+	TEXT_BALANCED = 16,
+};
+
+struct block {
+	float w, h; /* px */
+	int n;      /* lines */
+};
+
+struct block ui_measure(struct ui *ui, struct style s, const char *text, float width, int how);
+struct block ui_text(struct ui *ui, struct style s, struct rect box, int how, colour c,
+		     const char *text);
+float ui_width(struct ui *ui, struct style s, const char *text); /* of one line */
+
+/* One line, its middle at y, its start, centre or end at x; returns its width. */
+float ui_line(struct ui *ui, struct style s, float x, float y, int how, colour c, const char *text);
+
+/* The same cut to a width with "…"; true when it was cut. The item keeps the whole text. */
+bool ui_cut(struct ui *ui, struct style s, float x, float y, float width, colour c,
+	    const char *text);
+
+struct rect ui_inset(struct rect r, float x, float y);
+struct item *ui_box(struct ui *ui, struct rect r, float radius_u, colour fill, colour border,
+		    float border_u);
+void ui_halo(struct ui *ui, struct rect r, float radius_u, float spread_u, colour c);
+void ui_ring(struct ui *ui, struct rect r, float radius_u,
+	     float gap_u); /* what has the focus wears it */
+void ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colour c, float stroke);
+void ui_disc(struct ui *ui, float cx, float cy, float size, enum icon icon, colour fill, colour ink,
+	     bool dashed);
+
+/* The ground of every screen. */
+void ui_ground(struct ui *ui);
+
+/* What play adds to it: slabs of light from the stair, the brand's light at y (of the height), and
+ * a second one from below (0: none). */
+void ui_lights(struct ui *ui, float y, colour below);
+
+struct spot *ui_spot(struct ui *ui, struct rect r, const char *label, struct action a,
+		     unsigned flags, int key1, int key2);
+bool ui_is(struct action a, struct action b);
+enum look { LOOK_REST, LOOK_HOVER, LOOK_FOCUS, LOOK_PRESSED };
+enum look ui_look(const struct ui *ui, struct action a);
+
+enum button_kind { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_PILL };
+struct button {
+	enum button_kind kind;
+	enum icon icon; /* before the label */
+	enum icon after;
+	const char *label;
+	struct action action;
+	int key1, key2;
+	unsigned flags;
+};
+float ui_button_width(struct ui *ui, const struct button *b);
+float ui_button_height(const struct ui *ui, const struct button *b);
+void ui_button(struct ui *ui, struct rect r, const struct button *b);
+
+/* A square with an icon: pause, back. */
+void ui_square(struct ui *ui, struct rect r, enum icon icon, const char *label, struct action a,
+	       int key);
+
+struct hint {
+	const char *keys; /* separated by '|' */
+	const char *does;
+};
+/*
+ * Hints for the keyboard between `from` and x, at whose end they stand; the first are left out
+ * where there is no room, all while another device is in use. Returns their start.
+ */
+float ui_hints(struct ui *ui, float from, float x, float y, const struct hint *h, int n);
+float ui_key(struct ui *ui, float x, float y,
+	     const char *key); /* one key, its start at x; returns its end */
+
+enum choice_state {
+	CHOICE_OPEN,
+	CHOICE_SELECTED,
+	CHOICE_LOCKED,
+	CHOICE_RIGHT,
+	CHOICE_WRONG,
+	CHOICE_DIM,
+};
+struct choice_card {
+	const char *text, *tag; /* tag: NULL for none */
+	int position;
+	enum choice_state state;
+	struct style style;
+	float badge_u;
+	bool steady;          /* the tag shows only where the text need not move for it */
+	struct action action; /* verb 0: can't be pressed */
+};
+float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, float least_u);
+void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c);
+
+/* Head of a page: back, and a title that ends before `end`. Returns its bottom edge. */
+float ui_head(struct ui *ui, const char *title, struct action back, float end);
+
+/* The page that scrolls: begin, add, end with its whole height. */
+void ui_scroll_begin(struct ui *ui, struct rect view);
+void ui_scroll_end(struct ui *ui, float height);
+
+const char *ui_number(struct ui *ui, int n);        /* 4,250 */
+const char *ui_duration(struct ui *ui, int64_t ms); /* 3:42 */
+
+#endif

@@ -1,0 +1,594 @@
+/* How the program behaves: from the home screen to the score, by every device. */
+#include "stage.h"
+
+#define THREE                                                                                      \
+	"title = Three\n"                                                                          \
+	"[question]\nask = First?\nright = One\nwrong = Two\nwrong = Three\nwhy = Because one.\n"  \
+	"source = A book\n"                                                                        \
+	"[question]\nask = Second?\nright = Uno\nwrong = Dos\nbecause = Dos is two.\nwrong = "     \
+	"Tres\n"                                                                                   \
+	"[question]\nask = Third?\nright = Eins\nwrong = Zwei\nwrong = Drei\n"
+
+static void play_three(const char *mode)
+{
+	struct app_options o = options();
+
+	add_pack(THREE);
+	o.straight = true;
+	o.mode = game_mode(mode);
+	open_app(o);
+	assert_screen("question");
+}
+
+static void a_mode_leads_to_the_packs_and_on_to_the_first_question(void **state)
+{
+	(void)state;
+	add_pack(THREE);
+	open_app(options());
+	assert_screen("home");
+	assert_says("1 pack · 3 questions");
+	key(KEY_ENTER);
+	assert_screen("packs");
+	assert_says("Three");
+	key(KEY_ENTER);
+	assert_screen("question");
+	assert_says("Question 1 of 3");
+}
+
+static void playing_a_pack_opens_on_its_first_question(void **state)
+{
+	(void)state;
+	play_three("climb");
+	assert_says("Floor 0");
+}
+
+static void a_whole_game_by_keys_alone(void **state)
+{
+	(void)state;
+	add_pack(THREE);
+	open_app(options());
+	key(KEY_ENTER);
+	key(KEY_ENTER);
+	for (int i = 0; i < 3; i++) {
+		key('1');
+		assert_screen("question");
+		key('1'); /* the same key twice locks in */
+		key(KEY_ENTER);
+		assert_screen("reveal");
+		key(KEY_ENTER);
+	}
+	assert_screen("results");
+	key(KEY_ESCAPE);
+	assert_screen("home");
+	assert_false(key(KEY_ESCAPE));
+}
+
+static void a_letter_selects_and_enter_locks_in(void **state)
+{
+	(void)state;
+	play_three("climb");
+	key('b');
+	assert_says_not("Locked in");
+	key(KEY_ENTER);
+	assert_says("Locked in");
+	wait_ms(899);
+	assert_screen("question");
+	wait_ms(1);
+	assert_screen("reveal");
+}
+
+static void arrows_begin_at_the_first_choice_and_go_around(void **state)
+{
+	(void)state;
+	play_three("climb");
+	key(KEY_DOWN);
+	key(KEY_DOWN);
+	key(KEY_DOWN);
+	key(KEY_DOWN); /* three choices: around to the first */
+	key(KEY_ENTER);
+	wait_ms(900);
+	assert_int_equal(app_game(app)->asked[0].chosen, 1);
+}
+
+static void enter_answers_nothing_by_accident(void **state)
+{
+	(void)state;
+	play_three("climb");
+	key(KEY_ENTER);
+	key(KEY_SPACE);
+	wait_ms(2000);
+	assert_screen("question");
+}
+
+static void a_held_key_presses_once(void **state)
+{
+	(void)state;
+	play_three("climb");
+	step((struct event){.kind = EVENT_KEY, .key = '1'});
+	for (int i = 0; i < 30; i++)
+		step((struct event){.kind = EVENT_KEY, .key = '1', .repeat = true});
+	wait_ms(1000);
+	assert_screen("question");
+}
+
+static void a_whole_game_by_touch_alone(void **state)
+{
+	(void)state;
+	float x, y;
+	bool stays = true;
+
+	add_pack(THREE);
+	open_app(options());
+	while (strcmp(app_frame(app)->screen, "results") != 0) {
+		const char *where = app_frame(app)->screen;
+		const char *label = strcmp(where, "home") == 0       ? "Climb"
+				    : strcmp(where, "packs") == 0    ? "Three"
+				    : strcmp(where, "question") == 0 ? choice(true)
+				    : game_asked(app_game(app)) == &app_game(app)->asked[2]
+					    ? "See results"
+					    : "Next question";
+		assert_true(app_find(app, label, &x, &y));
+		now_ms += 1000;
+		click_at(x, y, true);
+		wait_ms(900);
+	}
+	assert_says("3 of 3 correct");
+	now_ms += 1000;
+	press("Home");
+	assert_true(app_find(app, "Quit", &x, &y));
+	now_ms += 1000;
+	step((struct event){.kind = EVENT_DOWN, .x = x, .y = y, .touch = true, .held = true});
+	stays = step((struct event){.kind = EVENT_UP, .x = x, .y = y, .touch = true});
+	assert_false(stays);
+}
+
+static void a_tap_is_held_and_can_be_taken_back(void **state)
+{
+	(void)state;
+	play_three("climb");
+	press(choice(true));
+	assert_says("Locked in");
+	wait_ms(500);
+	press(choice(true));
+	assert_says_not("Locked in");
+	wait_ms(2000);
+	assert_screen("question");
+}
+
+static void another_choice_takes_the_place_of_a_held_one(void **state)
+{
+	(void)state;
+	play_three("climb");
+	press(choice(false));
+	wait_ms(600);
+	press(choice(true));
+	wait_ms(600);
+	assert_screen("question");
+	wait_ms(300);
+	assert_screen("reveal");
+	assert_int_equal(app_game(app)->asked[0].outcome, OUTCOME_RIGHT);
+	assert_int_equal(app_game(app)->asked[0].took_ms, 600);
+}
+
+static void a_double_tap_is_one_tap(void **state)
+{
+	(void)state;
+	play_three("climb");
+	press(choice(true));
+	wait_ms(120);
+	press(choice(true));
+	assert_says("Locked in");
+	wait_ms(900);
+	assert_screen("reveal");
+}
+
+static void a_double_tap_does_not_press_what_comes_up_under_it(void **state)
+{
+	(void)state;
+	float x, y;
+
+	add_pack(THREE);
+	open_app(options());
+	assert_true(app_find(app, "Climb", &x, &y));
+	click_at(x, y, true);
+	assert_screen("packs");
+	wait_ms(150);
+	click_at(x, y, true); /* a pack's card may lie here */
+	assert_screen("packs");
+}
+
+static void what_is_dragged_away_is_not_pressed(void **state)
+{
+	(void)state;
+	float x, y;
+
+	play_three("climb");
+	assert_true(app_find(app, choice(true), &x, &y));
+	step((struct event){.kind = EVENT_DOWN, .x = x, .y = y, .held = true});
+	step((struct event){.kind = EVENT_MOVE, .x = x, .y = y - 300, .held = true});
+	step((struct event){.kind = EVENT_UP, .x = x, .y = y - 300});
+	assert_says_not("Locked in");
+}
+
+static void the_clock_runs_out_and_says_so(void **state)
+{
+	(void)state;
+	play_three("climb");
+	int64_t limit = game_asked(app_game(app))->limit_ms;
+	assert_true(limit > 0);
+	wait_ms(limit - 1);
+	assert_screen("question");
+	wait_ms(1);
+	assert_screen("reveal");
+	assert_says("Time is up");
+	assert_says("Correct answer");
+}
+
+static void a_lock_before_the_end_counts_although_it_is_held_beyond_it(void **state)
+{
+	(void)state;
+	play_three("climb");
+	wait_ms(game_asked(app_game(app))->limit_ms - 100);
+	press(choice(true));
+	wait_ms(900);
+	assert_int_equal(app_game(app)->asked[0].outcome, OUTCOME_RIGHT);
+}
+
+static void a_frame_says_when_its_clock_next_changes(void **state)
+{
+	(void)state;
+	play_three("climb");
+	wait_ms(300);
+	assert_int_equal(app_frame(app)->wake, 2000);
+	press(choice(true));
+	assert_int_equal(app_frame(app)->wake, now_ms + 900);
+	wait_ms(900);
+	assert_int_equal(app_frame(app)->wake, -1); /* the reveal waits for the player */
+}
+
+static void without_a_clock_nothing_ever_wakes(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	add_pack(THREE);
+	o.straight = true;
+	o.clock_percent = CLOCK_OFF;
+	open_app(o);
+	assert_int_equal(app_frame(app)->wake, -1);
+}
+
+static void a_wrong_answer_is_told_why(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	add_pack("title = T\n[question]\nask = Q?\nright = Yes\nwrong = No\nbecause = No is never "
+		 "right.\n"
+		 "why = It is yes.\nsource = The book of answers\n");
+	o.straight = true;
+	open_app(o);
+	answer(false);
+	assert_says("Not this time");
+	assert_says("Your answer");
+	assert_says("Correct answer");
+	assert_says("No is never right.");
+	assert_says("It is yes.");
+	assert_says("Source: The book of answers");
+	assert_says("you stay here");
+}
+
+static void a_right_answer_explains_its_points(void **state)
+{
+	(void)state;
+	play_three("climb");
+	wait_ms(2000);
+	answer(true);
+	const struct asked *a = game_asked(app_game(app));
+	char points[64];
+
+	assert_true(a->speed > 0);
+	snprintf(points, sizeof points, "%d + %d for speed", a->base, a->speed);
+	assert_says(points);
+	assert_says("one flight up");
+	assert_says_not("Dos is two."); /* the reply to a choice nobody made */
+}
+
+static void one_take_ends_at_the_first_wrong_answer(void **state)
+{
+	(void)state;
+	play_three("one-take");
+	answer(true);
+	press("Next question");
+	answer(false);
+	assert_says("Cut. The take ends here");
+	assert_says("1 in one take");
+	press("See results");
+	assert_screen("results");
+	assert_says("1 of 2 correct");
+}
+
+static void a_new_take_is_another_deal(void **state)
+{
+	(void)state;
+	play_three("one-take");
+	uint64_t before = app_game(app)->options.seed;
+	answer(false);
+	press("New take");
+	assert_screen("question");
+	assert_int_not_equal(app_game(app)->options.seed, before);
+	assert_int_equal(app_game(app)->score, 0);
+}
+
+static void a_pause_stops_the_clock_and_hides_the_question(void **state)
+{
+	(void)state;
+	play_three("climb");
+	wait_ms(1000);
+	int64_t left = game_left_ms(app_game(app), now_ms);
+	key(KEY_ESCAPE);
+	assert_screen("pause");
+	assert_says_not(game_question(app_game(app))->ask.s);
+	wait_ms(1000 * 3600);
+	key(KEY_ESCAPE);
+	assert_screen("question");
+	assert_int_equal(game_left_ms(app_game(app), now_ms), left);
+}
+
+static void a_pause_takes_back_what_was_held(void **state)
+{
+	(void)state;
+	play_three("climb");
+	press(choice(true));
+	press("Pause");
+	assert_screen("pause");
+	press("Go on");
+	assert_says_not("Locked in");
+}
+
+#define SEVERAL                                                                                    \
+	"title = S\n[question]\nask = Which?\nright = A1\nright = A2\nwrong = B1\nwrong = B2\n"
+
+static void several_answers_are_toggled_then_locked_in(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+	const struct asked *a;
+
+	add_pack(SEVERAL);
+	o.straight = true;
+	open_app(o);
+	a = game_asked(app_game(app));
+	assert_says("More than one is right");
+	assert_int_equal(a->need, 2);
+	press("A1");
+	assert_says("Selected");
+	press("B1");
+	press("B1, Selected");
+	press("A2");
+	wait_ms(2000);
+	assert_screen("question");
+	press("Lock in");
+	wait_ms(900);
+	assert_screen("reveal");
+	assert_int_equal(a->outcome, OUTCOME_RIGHT);
+}
+
+static void several_answers_by_keys(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	add_pack(SEVERAL);
+	o.straight = true;
+	open_app(o);
+	const struct asked *a = game_asked(app_game(app));
+	for (int i = 0; i < a->nshown; i++)
+		if (a->right >> i & 1)
+			key('1' + i);
+	key(KEY_ENTER);
+	assert_says("Locked in");
+	wait_ms(900);
+	assert_int_equal(a->outcome, OUTCOME_RIGHT);
+}
+
+static void the_results_open_every_answer_again(void **state)
+{
+	(void)state;
+	play_three("climb");
+	for (int i = 0; i < 3; i++) {
+		answer(i != 1);
+		press(i == 2 ? "See results" : "Next question");
+	}
+	assert_screen("results");
+	assert_says("2 of 3 correct");
+	assert_says("Floor 2");
+	now_ms += 1000;
+	press(app_game(app)
+		      ->deck.item[1]
+		      .pack->questions[app_game(app)->deck.item[1].question]
+		      .ask.s);
+	assert_screen("reveal");
+	assert_says("Not this time");
+	assert_says("Question 2 of 3");
+	key(KEY_ESCAPE);
+	assert_screen("results");
+	key(KEY_ENTER); /* the row that was opened has the focus again */
+	assert_says("Question 2 of 3");
+}
+
+static void climb_again_deals_the_same_packs_anew(void **state)
+{
+	(void)state;
+	play_three("climb");
+	for (int i = 0; i < 3; i++) {
+		answer(true);
+		key(KEY_ENTER);
+	}
+	press("Climb again");
+	assert_screen("question");
+	assert_int_equal(app_game(app)->floor, 0);
+}
+
+static void setup_changes_the_next_game(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	add_pack(THREE);
+	o.questions = 3;
+	open_app(o);
+	press("One Take");
+	press("Set up");
+	assert_screen("setup");
+	press("Climb");
+	press("Off");
+	for (int i = 0; i < 20; i++)
+		press("Fewer questions");
+	press("Done");
+	now_ms += 1000;
+	press("Three");
+	assert_string_equal(app_game(app)->options.mode->id, "climb");
+	assert_int_equal(game_asked(app_game(app))->limit_ms, 0);
+	assert_int_equal(app_game(app)->deck.n, 3);
+}
+
+static void a_pack_with_mistakes_shows_them_and_can_be_played_without(void **state)
+{
+	(void)state;
+	const struct effect *e;
+
+	add_pack("title = Half\n[question]\nask = Q?\nright = R\nwrong = W\n[question]\nask = No "
+		 "choices?\n");
+	assert_true(library.entries[0].diag.errors > 0);
+	assert_non_null(library.entries[0].pack);
+	open_app(options());
+	key(KEY_ENTER);
+	assert_says("mistake");
+	press("Half");
+	assert_screen("broken");
+	assert_says("pack-1.ini:");
+	step((struct event){.kind = EVENT_KEY, .key = 'c', .mods = MOD_CTRL});
+	assert_int_equal(app_effects(app, &e), 1);
+	assert_int_equal(e->kind, EFFECT_COPY);
+	assert_non_null(strstr(e->text, "pack-1.ini:"));
+	press("Check again");
+	assert_int_equal(app_effects(app, &e), 1);
+	assert_int_equal(e->kind, EFFECT_RELOAD);
+	press("Play without them");
+	assert_screen("question");
+	assert_int_equal(app_game(app)->deck.n, 1);
+}
+
+static void a_pack_that_was_mended_leads_back_to_the_packs(void **state)
+{
+	(void)state;
+	const char *good = "title = Good\n[question]\nask = Q?\nright = R\nwrong = W\n";
+
+	add_pack("title = Bad\n[question]\nask = Q?\n");
+	open_app(options());
+	key(KEY_ENTER);
+	key(KEY_ENTER);
+	assert_screen("broken");
+	assert_says_not("Play without them");
+	pack_drop(entries[0].pack);
+	diag_finish(&entries[0].diag);
+	diag_init(&entries[0].diag, entries[0].path);
+	entries[0].pack = pack_read(good, strlen(good), entries[0].path, &entries[0].diag);
+	step((struct event){.kind = EVENT_LOADED, .index = 0});
+	assert_screen("packs");
+	assert_says("Good");
+}
+
+static void without_packs_it_says_where_to_put_them(void **state)
+{
+	(void)state;
+	open_app(options());
+	key(KEY_ENTER);
+	assert_says("No packs were found.");
+	assert_says("~/quiz");
+}
+
+static void full_screen_has_two_keys(void **state)
+{
+	(void)state;
+	const struct effect *e;
+
+	open_app(options());
+	key(KEY_F11);
+	assert_int_equal(app_effects(app, &e), 1);
+	assert_int_equal(e->kind, EFFECT_FULLSCREEN);
+	step((struct event){.kind = EVENT_KEY, .key = KEY_ENTER, .mods = MOD_ALT});
+	assert_int_equal(app_effects(app, &e), 1);
+	assert_screen("home");
+}
+
+static void hints_are_for_the_device_in_use(void **state)
+{
+	(void)state;
+	play_three("climb");
+	assert_says("Enter");
+	click_at(3, 3, true);
+	assert_says_not("Enter");
+	key(KEY_DOWN);
+	assert_says("Enter");
+}
+
+static void a_translation_is_shown_in_its_language(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	add_pack("title = T\n[question]\nask = Water?\nask.de = Wasser?\nright = Yes\nright.de = "
+		 "Ja\nwrong = No\n");
+	o.straight = true;
+	o.language = "de";
+	open_app(o);
+	assert_says("Wasser?");
+	assert_says("Ja");
+	assert_says("No");
+}
+
+#define app_test(f) cmocka_unit_test_teardown(f, close_app)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		app_test(a_mode_leads_to_the_packs_and_on_to_the_first_question),
+		app_test(playing_a_pack_opens_on_its_first_question),
+		app_test(a_whole_game_by_keys_alone),
+		app_test(a_letter_selects_and_enter_locks_in),
+		app_test(arrows_begin_at_the_first_choice_and_go_around),
+		app_test(enter_answers_nothing_by_accident),
+		app_test(a_held_key_presses_once),
+		app_test(a_whole_game_by_touch_alone),
+		app_test(a_tap_is_held_and_can_be_taken_back),
+		app_test(another_choice_takes_the_place_of_a_held_one),
+		app_test(a_double_tap_is_one_tap),
+		app_test(a_double_tap_does_not_press_what_comes_up_under_it),
+		app_test(what_is_dragged_away_is_not_pressed),
+		app_test(the_clock_runs_out_and_says_so),
+		app_test(a_lock_before_the_end_counts_although_it_is_held_beyond_it),
+		app_test(a_frame_says_when_its_clock_next_changes),
+		app_test(without_a_clock_nothing_ever_wakes),
+		app_test(a_wrong_answer_is_told_why),
+		app_test(a_right_answer_explains_its_points),
+		app_test(one_take_ends_at_the_first_wrong_answer),
+		app_test(a_new_take_is_another_deal),
+		app_test(a_pause_stops_the_clock_and_hides_the_question),
+		app_test(a_pause_takes_back_what_was_held),
+		app_test(several_answers_are_toggled_then_locked_in),
+		app_test(several_answers_by_keys),
+		app_test(the_results_open_every_answer_again),
+		app_test(climb_again_deals_the_same_packs_anew),
+		app_test(setup_changes_the_next_game),
+		app_test(a_pack_with_mistakes_shows_them_and_can_be_played_without),
+		app_test(a_pack_that_was_mended_leads_back_to_the_packs),
+		app_test(without_packs_it_says_where_to_put_them),
+		app_test(full_screen_has_two_keys),
+		app_test(hints_are_for_the_device_in_use),
+		app_test(a_translation_is_shown_in_its_language),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

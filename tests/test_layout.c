@@ -1,0 +1,390 @@
+/* Every screen in every size: nothing cut off, nothing in the way of another, everything within
+ * reach. */
+#include <math.h>
+
+#include "stage.h"
+
+static const int sizes[][2] = {
+	{320, 240},   {640, 360},   {360, 640},   {800, 600},   {1280, 720},
+	{1920, 1080}, {1080, 1920}, {1200, 1200}, {2560, 1080}, {3840, 2160},
+};
+
+static const char *where(void)
+{
+	static char s[128];
+	const struct frame *f = app_frame(app);
+
+	snprintf(s, sizeof s, "%s at %dx%d", f->screen, f->w, f->h);
+	return s;
+}
+
+struct area {
+	float x0, y0, x1, y1;
+};
+
+static struct area line_area(const struct item *i, const struct line *l)
+{
+	float air = (i->line_height - i->px) / 2, mid = i->px * .12f; /* letters, not their line */
+
+	return (struct area){l->x, l->y + air + mid, l->x + l->w,
+			     l->y + i->line_height - air - mid};
+}
+
+static bool meet(struct area a, struct area b)
+{
+	return a.x0 + 1 < b.x1 && b.x0 + 1 < a.x1 && a.y0 + 1 < b.y1 && b.y0 + 1 < a.y1;
+}
+
+static void check_texts(const struct frame *f)
+{
+	static struct area seen[FRAME_LINES];
+	static int owner[FRAME_LINES];
+	int n = 0;
+	bool clipped = false;
+
+	for (int k = 0; k < f->nitems; k++) {
+		const struct item *i = &f->items[k];
+		if (i->kind == ITEM_CLIP)
+			clipped = f->scroll_height > f->scroll.h;
+		if (i->kind == ITEM_UNCLIP)
+			clipped = false;
+		for (uint32_t l = 0; i->kind == ITEM_TEXT && l < i->nlines; l++) {
+			struct area a = line_area(i, &f->lines[i->line + l]);
+			if (a.x0 < -.5f || a.x1 > (float)f->w + 1)
+				fail_msg("%s: «%s» leaves the window sideways: %g to %g", where(),
+					 i->s, (double)a.x0, (double)a.x1);
+			if (!clipped && (a.y0 < -.5f || a.y1 > (float)f->h + .5f))
+				fail_msg("%s: «%s» leaves the window: %g to %g", where(), i->s,
+					 (double)a.y0, (double)a.y1);
+			if (i->px < 12)
+				fail_msg("%s: «%s» is set in %g px", where(), i->s, (double)i->px);
+			if (clipped && (a.y1 < f->scroll.y || a.y0 > f->scroll.y + f->scroll.h))
+				continue;
+			if (clipped) { /* what is cut by the page's edge is met by nothing beyond it
+					*/
+				a.y0 = fmaxf(a.y0, f->scroll.y);
+				a.y1 = fminf(a.y1, f->scroll.y + f->scroll.h);
+			}
+			for (int o = 0; o < n; o++)
+				if (owner[o] != k && meet(a, seen[o]))
+					fail_msg("%s: «%s» and «%s» overlap", where(), i->s,
+						 f->items[owner[o]].s);
+			seen[n] = a;
+			owner[n++] = k;
+		}
+	}
+}
+
+static void check_spots(const struct frame *f)
+{
+	for (int k = 0; k < f->nspots; k++) {
+		const struct spot *s = &f->spots[k];
+		if (s->flags & SPOT_SILENT)
+			continue;
+		if (s->box.w < 24 || s->box.h < 24)
+			fail_msg("%s: «%s» is only %g x %g", where(), s->label, (double)s->box.w,
+				 (double)s->box.h);
+		if (s->box.x < 0 || s->box.x + s->box.w > (float)f->w ||
+		    (!(s->flags & SPOT_SCROLLS) &&
+		     (s->box.y < 0 || s->box.y + s->box.h > (float)f->h)))
+			fail_msg("%s: «%s» leaves the window", where(), s->label);
+		for (int o = 0; o < k; o++) {
+			const struct spot *t = &f->spots[o];
+			if (t->flags & SPOT_SILENT || (t->flags ^ s->flags) & SPOT_SCROLLS)
+				continue;
+			struct area a = {s->box.x, s->box.y, s->box.x + s->box.w,
+					 s->box.y + s->box.h};
+			struct area b = {t->box.x, t->box.y, t->box.x + t->box.w,
+					 t->box.y + t->box.h};
+			if (meet(a, b))
+				fail_msg("%s: «%s» and «%s» overlap", where(), s->label, t->label);
+		}
+	}
+}
+
+static bool is_ring(const struct frame *f, const struct item *i, const struct rect *r)
+{
+	float least = (float)(f->w < f->h ? f->w : f->h);
+	float near = fmaxf(least, 510) / 100 * 1.2f; /* a ring stands this far off at most */
+
+	return i->kind == ITEM_BOX && i->border == f->theme->focus && i->fill == 0 &&
+	       i->box.x <= r->x && i->box.y <= r->y && r->x - i->box.x < near &&
+	       r->y - i->box.y < near && fabsf(i->box.w - r->w) < 2 * near &&
+	       fabsf(i->box.h - r->h) < 2 * near;
+}
+
+/* Every spot that can have the focus gets it by Tab, and then lies on what is visible of its page.
+ */
+static void check_focus(const struct frame *f)
+{
+	int reached = 0, wanted = 0;
+	char seen[FRAME_SPOTS] = {0};
+
+	for (int k = 0; k < f->nspots; k++)
+		wanted += !(f->spots[k].flags & (SPOT_SILENT | SPOT_DISABLED));
+	for (int k = 0; k < 3 * wanted && reached < wanted; k++) {
+		key(KEY_TAB);
+		for (int s = 0; s < f->nspots; s++) {
+			const struct spot *spot = &f->spots[s];
+			bool ring = false; /* the spot with the focus is the one that wears it */
+			for (int i = 0; i < f->nitems && !ring; i++)
+				ring = is_ring(f, &f->items[i], &spot->box);
+			if (!ring || seen[s])
+				continue;
+			seen[s] = 1;
+			reached++;
+			if (spot->flags & SPOT_SCROLLS && f->scroll.h > spot->box.h + 4 &&
+			    (spot->box.y + 2 < f->scroll.y ||
+			     spot->box.y + spot->box.h - 2 > f->scroll.y + f->scroll.h))
+				fail_msg(
+					"%s: «%s» has the focus out of sight: %g to %g of %g to %g",
+					where(), spot->label, (double)spot->box.y,
+					(double)(spot->box.y + spot->box.h), (double)f->scroll.y,
+					(double)(f->scroll.y + f->scroll.h));
+		}
+	}
+	if (reached < wanted && f->scroll_height <= f->scroll.h)
+		fail_msg("%s: focus reaches %d of %d", where(), reached, wanted);
+}
+
+static void check(void)
+{
+	const struct frame *f = app_frame(app);
+
+	if (f->full)
+		fail_msg("%s: the frame is full", where());
+	check_texts(f);
+	check_spots(f);
+	check_focus(f);
+	for (int k = 0; k < 40 && f->scroll_height > f->scroll.h;
+	     k++) { /* the rest of the page too */
+		float before = f->scroll_at;
+		step((struct event){.kind = EVENT_WHEEL, .y = -2});
+		check_texts(f);
+		if (f->scroll_at == before)
+			break;
+	}
+}
+
+static void check_all_sizes(void)
+{
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		resize(sizes[i][0], sizes[i][1]);
+		check();
+	}
+	resize(1280, 720);
+}
+
+static char *long_pack(int choices, int ask_chars, int choice_chars)
+{
+	char *s = calloc(1, 65536);
+	char *p = s + sprintf(s, "title = A pack with a title that is as long as anyone would ever "
+				 "want to make it\n[question]\nask = ");
+
+	for (int i = 0; i < ask_chars; i++)
+		*p++ = i % 9 == 8 ? ' ' : (char)('a' + i % 23);
+	p += sprintf(p, "?\n");
+	for (int c = 0; c < choices; c++) {
+		p += sprintf(p, "%s = %d", c ? "wrong" : "right", c);
+		for (int i = 0; i < choice_chars; i++)
+			*p++ = i % 11 == 10 ? ' ' : (char)('b' + (i + c) % 20);
+		*p++ = '\n';
+		if (c)
+			p += sprintf(p, "because = A reply to this very choice that takes a line "
+					"or two to read, and perhaps a third.\n");
+	}
+	sprintf(p, "why = The explanation is not short either. It goes on for a while, over "
+		   "several sentences, so that "
+		   "it fills what room there is on a small screen and more than that. There is a "
+		   "lot to be said.\n"
+		   "source = “The Key to a Very Long Title of an Article About Films”, An Author "
+		   "With a Name, A Magazine\n");
+	return s;
+}
+
+static void visit(const char *mode, float text_scale)
+{
+	struct app_options o = options();
+
+	o.straight = true;
+	o.text_scale = text_scale;
+	o.mode = game_mode(mode);
+	open_app(o);
+	check_all_sizes();
+	press("Pause");
+	assert_screen("pause");
+	check_all_sizes();
+	key(KEY_ESCAPE);
+	key('2');
+	check_all_sizes();
+	if (game_asked(app_game(app))->need > 1)
+		key(KEY_ENTER);
+	else
+		key('2');
+	assert_says("Locked in");
+	check_all_sizes();
+	wait_ms(900);
+	assert_screen("reveal");
+	check_all_sizes();
+	key(KEY_ENTER);
+	if (strcmp(app_frame(app)->screen, "question") == 0) {
+		wait_ms(1000000);
+		assert_screen("reveal");
+		check_all_sizes();
+		key(KEY_ENTER);
+	}
+	while (strcmp(app_frame(app)->screen, "question") == 0) {
+		key('1');
+		key(game_asked(app_game(app))->need > 1 ? KEY_ENTER : '1');
+		wait_ms(900);
+		key(KEY_ENTER);
+	}
+	assert_screen("results");
+	check_all_sizes();
+	press("Home");
+	assert_screen("home");
+	check_all_sizes();
+	key('1');
+	assert_screen("packs");
+	check_all_sizes();
+	press("Set up");
+	assert_screen("setup");
+	check_all_sizes();
+	close_app(NULL);
+}
+
+static void visit_pack(const char *ini)
+{
+	static const char *const modes[] = {"climb", "one-take"};
+
+	for (int m = 0; m < 2; m++) {
+		add_pack(ini);
+		visit(modes[m], 1);
+	}
+	add_pack(ini);
+	visit("climb", 1.5f);
+	add_pack(ini);
+	visit("climb", 2);
+}
+
+static void an_ordinary_pack_fits_everywhere(void **state)
+{
+	(void)state;
+	visit_pack("title = Ordinary\n"
+		   "[question]\nask = Which film inspired the long one-shot stairwell "
+		   "fight?\nright = Children of Men\n"
+		   "wrong = Birdman\nwrong = Rope\nwrong = Russian Ark\nwhy = The takes of 2006 "
+		   "set the bar.\nsource = A book\n"
+		   "[question]\nask = A statement to judge.\nanswer = false\n"
+		   "[question]\nask = Two of five?\nright = One\nright = Two\nwrong = Three\nwrong "
+		   "= Four\nwrong = Five\n");
+}
+
+static void two_choices_fit_everywhere(void **state)
+{
+	(void)state;
+	visit_pack("title = Two\n[question]\nask = Yes?\nright = Yes\nwrong = No\n");
+}
+
+static void six_long_choices_fit_everywhere(void **state)
+{
+	(void)state;
+	char *ini = long_pack(6, 500, 200);
+
+	visit_pack(ini);
+	free(ini);
+}
+
+static void five_choices_of_a_line_fit_everywhere(void **state)
+{
+	(void)state;
+	char *ini = long_pack(5, 170, 34);
+
+	visit_pack(ini);
+	free(ini);
+}
+
+static void a_word_without_end_fits_everywhere(void **state)
+{
+	(void)state;
+	visit_pack(
+		"title = "
+		"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft\n"
+		"[question]\nask = "
+		"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft?"
+		"\n"
+		"right = Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz\nwrong = "
+		"No\nwrong = Grundstücksverkehrsgenehmigungszuständigkeit\n"
+		"wrong = Betäubungsmittelverschreibungsverordnung\n");
+}
+
+static void many_packs_fit_everywhere(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 30; i++)
+		add_pack(i % 7 == 3 ? "title = Broken\n[question]\nask = Q?\n"
+				    : "title = One of many packs, with a long title that no card "
+				      "has room for\n"
+				      "[question]\nask = Q?\nask.de = F?\nright = R\nwrong = W\n");
+	open_app(options());
+	key('1');
+	assert_screen("packs");
+	check_all_sizes();
+}
+
+static void mistakes_fit_everywhere(void **state)
+{
+	(void)state;
+	add_pack("title = Broken\n[question]\nask = Q?\nrihgt = x\n[question]\nask: What\nright = "
+		 "A\nwrong = B\n"
+		 "[question]\nask = A question with a very long line that no window has room for, "
+		 "however wide it may be made by anyone?\n"
+		 "right = One\nlevel = impossible\n");
+	open_app(options());
+	key('1');
+	key(KEY_ENTER);
+	assert_screen("broken");
+	check_all_sizes();
+}
+
+static void long_games_show_the_part_of_the_stair_around_the_player(void **state)
+{
+	(void)state;
+	static char ini[65536];
+	char *p = ini + sprintf(ini, "title = Long\ndraw = 60\n");
+	struct app_options o = options();
+
+	for (int i = 0; i < 60; i++)
+		p += sprintf(p, "[question]\nask = Number %d?\nright = R%d\nwrong = W%d\n", i, i,
+			     i);
+	add_pack(ini);
+	o.straight = true;
+	open_app(o);
+	for (int i = 0; i < 60; i++) {
+		if (i == 0 || i == 29 || i == 59)
+			check_all_sizes();
+		answer(true);
+		key(KEY_ENTER);
+	}
+	assert_screen("results");
+	check_all_sizes();
+	assert_says("Floor 60");
+}
+
+#define app_test(f) cmocka_unit_test_teardown(f, close_app)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		app_test(an_ordinary_pack_fits_everywhere),
+		app_test(two_choices_fit_everywhere),
+		app_test(six_long_choices_fit_everywhere),
+		app_test(five_choices_of_a_line_fit_everywhere),
+		app_test(a_word_without_end_fits_everywhere),
+		app_test(many_packs_fit_everywhere),
+		app_test(mistakes_fit_everywhere),
+		app_test(long_games_show_the_part_of_the_stair_around_the_player),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
