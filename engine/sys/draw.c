@@ -1,0 +1,365 @@
+#include "draw.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "icons.h"
+#include "shape.h"
+#include "well.h"
+
+static const float most_well = 2.4e6f; /* pixels: a 1080p screen and a little */
+
+struct span draw_snap(struct rect r)
+{
+	struct span s = {(int)floorf(r.x + .5f), (int)floorf(r.y + .5f),
+			 (int)floorf(r.x + r.w + .5f), (int)floorf(r.y + r.h + .5f)};
+	return s;
+}
+
+static struct span view_of(const struct pen *pen)
+{
+	return (struct span){0, 0, pen->f->w, pen->f->h};
+}
+
+static void source(const struct pen *pen, colour c)
+{
+	cairo_set_source_rgba(pen->cr, (c >> 16 & 255) / 255.0, (c >> 8 & 255) / 255.0,
+			      (c & 255) / 255.0, (c >> 24) / 255.0);
+}
+
+static bool is_clear(colour c)
+{
+	return c >> 24 == 0;
+}
+
+static void paint_mask(const struct pen *pen, const struct cached *m, int x, int y, colour c)
+{
+	if (!m || !m->surface)
+		return;
+	source(pen, c);
+	cairo_mask_surface(pen->cr, m->surface, x + m->x, y + m->y);
+}
+
+/* Whole pixels, at least one; a little under the next number still counts as it. */
+static int border_px(float width)
+{
+	return width <= 0 ? 0 : width < 1 ? 1 : (int)(width + .25f);
+}
+
+static float radius_of(const struct item *i)
+{
+	return fmaxf(0, fminf(i->radius, fminf(i->box.w, i->box.h) / 2));
+}
+
+static void draw_box(const struct pen *pen, const struct item *i)
+{
+	struct span s = draw_snap(i->box);
+	struct rect box = {(float)s.x0, (float)s.y0, (float)(s.x1 - s.x0), (float)(s.y1 - s.y0)};
+	float radius = fminf(radius_of(i), fminf(box.w, box.h) / 2);
+	int width = is_clear(i->border) ? 0 : border_px(i->width);
+	if (!is_clear(i->fill)) {
+		source(pen, i->fill);
+		shape_lay(pen->cr, pen->cache, s, radius, 0);
+	}
+	if (i->hatched) {
+		source(pen, colour_fade(i->border, .24f));
+		shape_hatch(pen->cr, pen->cache, s, radius, i->spread > 0 ? i->spread : 4);
+	}
+	source(pen, i->border);
+	if (width && i->dashed)
+		shape_dash(pen->cr, pen->cache, box, radius, width);
+	else if (width)
+		shape_lay(pen->cr, pen->cache, s, radius, width);
+}
+
+static void draw_disc(const struct pen *pen, const struct item *i)
+{
+	int width = is_clear(i->border) ? 0 : border_px(i->width);
+	float radius = fminf(i->box.w, i->box.h) / 2;
+	source(pen, i->fill);
+	shape_lay_at(pen->cr, pen->cache, i->box, radius, 0);
+	source(pen, i->border);
+	if (width && i->dashed)
+		shape_dash(pen->cr, pen->cache, i->box, radius, width);
+	else if (width)
+		shape_lay_at(pen->cr, pen->cache, i->box, radius, width);
+}
+
+static void draw_halo(const struct pen *pen, const struct item *i)
+{
+	struct span s = draw_snap(i->box);
+	int w = s.x1 - s.x0, h = s.y1 - s.y0, down = (int)floorf(i->width + .5f);
+	float radius = fminf(i->radius, (float)(w < h ? w : h) / 2);
+	if (i->spread <= 0 || w <= 0 || h <= 0)
+		return;
+	const float key[] = {ITEM_HALO, (float)w, (float)h, radius, i->spread, (float)down};
+	const struct cached *m = cache_find(pen->cache, key, sizeof key);
+	if (!m)
+		m = cache_put(pen->cache, key, sizeof key,
+			      light_halo(w, h, radius, i->spread, down));
+	paint_mask(pen, m, s.x0, s.y0, i->fill);
+}
+
+static void draw_glow(const struct pen *pen, const struct item *i)
+{
+	const float key[] = {ITEM_GLOW, i->box.x,         i->box.y,        i->box.w,
+			     i->box.h,  (float)pen->f->w, (float)pen->f->h};
+	const struct cached *m = cache_find(pen->cache, key, sizeof key);
+	if (!m)
+		m = cache_put(pen->cache, key, sizeof key, light_glow(i->box, view_of(pen)));
+	paint_mask(pen, m, 0, 0, i->fill);
+}
+
+static void draw_gradient(const struct pen *pen, const struct item *i)
+{
+	struct span s = draw_snap(i->box);
+	struct {
+		int kind, n, across, nstops;
+		struct stop stop[4];
+	} key = {ITEM_GRADIENT,
+		 i->across ? s.x1 - s.x0 : s.y1 - s.y0,
+		 i->across,
+		 i->nstops,
+		 {{0, 0}}};
+	if (key.n <= 0 || !i->nstops)
+		return;
+	memcpy(key.stop, i->stop, sizeof key.stop);
+	const struct cached *m = cache_find(pen->cache, &key, sizeof key);
+	if (!m)
+		m = cache_put(pen->cache, &key, sizeof key,
+			      light_gradient(i->stop, i->nstops, i->across, key.n));
+	if (!m || !m->surface)
+		return;
+	cairo_set_source_surface(pen->cr, m->surface, s.x0, s.y0);
+	cairo_pattern_set_extend(cairo_get_source(pen->cr), CAIRO_EXTEND_REPEAT);
+	cairo_pattern_set_filter(cairo_get_source(pen->cr), CAIRO_FILTER_NEAREST);
+	shape_lay(pen->cr, pen->cache, s, radius_of(i), 0);
+}
+
+/* The key of what is made of an item's points. */
+static size_t point_key(const struct pen *pen, const struct item *i, const float head[8],
+			float key[8 + 2 * FRAME_POINTS])
+{
+	memcpy(key, head, 8 * sizeof *key);
+	memcpy(key + 8, pen->f->points + i->point, i->npoints * sizeof *pen->f->points);
+	return 8 * sizeof *key + i->npoints * sizeof *pen->f->points;
+}
+
+static void draw_beams(const struct pen *pen, const struct item *i)
+{
+	float key[8 + 2 * FRAME_POINTS];
+	size_t n =
+		point_key(pen, i, (float[8]){ITEM_BEAMS, (float)pen->f->w, (float)pen->f->h}, key);
+	const struct cached *m = cache_find(pen->cache, key, n);
+	if (!m)
+		m = cache_put(pen->cache, key, n,
+			      light_beam(pen->f->points + i->point, (int)i->npoints, view_of(pen)));
+	paint_mask(pen, m, 0, 0, i->fill);
+}
+
+static void paint_tube(const struct pen *pen, const struct item *i, float width, float glow,
+		       float spread, colour c)
+{
+	float key[8 + 2 * FRAME_POINTS];
+	size_t n = point_key(
+		pen, i,
+		(float[8]){ITEM_TUBE, (float)pen->f->w, (float)pen->f->h, width, glow, spread},
+		key);
+	const struct cached *m = cache_find(pen->cache, key, n);
+	if (!m)
+		m = cache_put(pen->cache, key, n,
+			      light_tube(pen->f->points + i->point, (int)i->npoints, width, glow,
+					 spread, view_of(pen)));
+	paint_mask(pen, m, 0, 0, c);
+}
+
+static float tube_spread(const struct item *i)
+{
+	return i->spread > 0 ? i->spread : 13;
+}
+
+static void draw_tube(const struct pen *pen, const struct item *i)
+{
+	paint_tube(pen, i, i->width, i->glow, tube_spread(i), i->fill);
+	if (i->core > 0)
+		paint_tube(pen, i, i->width * .38f, 0, 0, colour_fade(0xFFFFFFFF, i->core));
+}
+
+/* A thin upright or level line lies on whole pixels, so that it is sharp. */
+static bool is_rule(const struct pen *pen, const struct item *i, struct span *s)
+{
+	const struct point *p = pen->f->points + i->point;
+	if (i->npoints != 2 || i->width >= 4 || (p[0].x != p[1].x && p[0].y != p[1].y))
+		return false;
+	float width = (float)border_px(i->width);
+	struct rect r = {fminf(p[0].x, p[1].x), fminf(p[0].y, p[1].y), fabsf(p[0].x - p[1].x),
+			 fabsf(p[0].y - p[1].y)};
+	bool upright = p[0].x == p[1].x;
+	r.x -= upright ? width / 2 : 0;
+	r.y -= upright ? 0 : width / 2;
+	*s = draw_snap(r);
+	*(upright ? &s->x1 : &s->y1) = (upright ? s->x0 : s->y0) + (int)width;
+	return true;
+}
+
+static void draw_line(const struct pen *pen, const struct item *i)
+{
+	struct span s;
+	if (is_rule(pen, i, &s)) {
+		source(pen, i->fill);
+		cairo_rectangle(pen->cr, s.x0, s.y0, s.x1 - s.x0, s.y1 - s.y0);
+		cairo_fill(pen->cr);
+	} else {
+		paint_tube(pen, i, fmaxf(1, i->width), 0, 0, i->fill);
+	}
+}
+
+static struct cached make_icon(enum icon icon, int size, float width)
+{
+	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_A8, size, size);
+	cairo_t *cr = cairo_create(s);
+	icons_draw(cr, icon, 0, 0, size, width);
+	cairo_destroy(cr);
+	return (struct cached){s, 0, 0};
+}
+
+static void draw_icon(const struct pen *pen, const struct item *i)
+{
+	struct span s = draw_snap(i->box);
+	int size = s.x1 - s.x0 < s.y1 - s.y0 ? s.x1 - s.x0 : s.y1 - s.y0;
+	float width = i->width > 0 ? i->width : 2.1f;
+	const float key[] = {ITEM_ICON, (float)i->icon, (float)size, width};
+	if (size <= 0)
+		return;
+	const struct cached *m = cache_find(pen->cache, key, sizeof key);
+	if (!m)
+		m = cache_put(pen->cache, key, sizeof key,
+			      make_icon((enum icon)i->icon, size, width));
+	paint_mask(pen, m, s.x0, s.y0, i->fill);
+}
+
+static struct mask mask_of(const struct pen *pen, const struct item *i, const struct line *l,
+			   int *x, int *y)
+{
+	*x = (int)floorf(l->x + .5f);
+	*y = (int)floorf(l->y + .5f);
+	return fonts_mask(pen->fonts, (enum face)i->face, i->px, i->tracking, i->line_height,
+			  i->s + l->start, l->n);
+}
+
+static void draw_text(const struct pen *pen, const struct item *i)
+{
+	source(pen, i->fill);
+	for (uint32_t k = 0; k < i->nlines; k++) {
+		int x, y;
+		struct mask m = mask_of(pen, i, &pen->f->lines[i->line + k], &x, &y);
+		if (m.surface)
+			cairo_mask_surface(pen->cr, m.surface, x + m.x, y + m.y);
+	}
+}
+
+static void draw_well(const struct pen *pen, const struct item *i)
+{
+	struct span s = draw_snap(i->box);
+	struct rect box = {(float)s.x0, (float)s.y0, (float)(s.x1 - s.x0), (float)(s.y1 - s.y0)};
+	struct {
+		int kind;
+		struct rect box;
+		struct well well;
+		colour ground;
+		int glow;
+	} key = {ITEM_WELL, box, i->well, pen->f->theme->bg0, pen->f->theme->glow};
+	if (box.w <= 0 || box.h <= 0)
+		return;
+	/* A whole number of pixels to one of the picture: then a part scales as the whole does. */
+	float scale = 1 / fmaxf(1, ceilf(sqrtf(box.w * box.h / most_well)));
+	const struct cached *m = cache_find(pen->cache, &key, sizeof key);
+	if (!m)
+		m = cache_put(
+			pen->cache, &key, sizeof key,
+			(struct cached){well_bake(&i->well, pen->f->theme, box, scale), 0, 0});
+	if (!m || !m->surface)
+		return;
+	cairo_pattern_t *pattern = cairo_pattern_create_for_surface(m->surface);
+	cairo_matrix_t matrix;
+	cairo_matrix_init_scale(&matrix, scale, scale);
+	cairo_matrix_translate(&matrix, -box.x, -box.y);
+	cairo_pattern_set_matrix(pattern, &matrix);
+	cairo_pattern_set_filter(pattern, scale < 1 ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
+	cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
+	cairo_set_source(pen->cr, pattern);
+	shape_lay(pen->cr, pen->cache, s, radius_of(i), 0);
+	cairo_pattern_destroy(pattern);
+}
+
+void draw_item(const struct pen *pen, const struct item *i)
+{
+	static void (*const draw[])(const struct pen *, const struct item *) = {
+		[ITEM_BOX] = draw_box,           [ITEM_HALO] = draw_halo,   [ITEM_GLOW] = draw_glow,
+		[ITEM_GRADIENT] = draw_gradient, [ITEM_BEAMS] = draw_beams, [ITEM_LINE] = draw_line,
+		[ITEM_TUBE] = draw_tube,         [ITEM_DISC] = draw_disc,   [ITEM_ICON] = draw_icon,
+		[ITEM_TEXT] = draw_text,         [ITEM_WELL] = draw_well,   [ITEM_UNCLIP] = NULL,
+	};
+	if (draw[i->kind])
+		draw[i->kind](pen, i);
+}
+
+static struct span grown(struct span s, int by)
+{
+	return (struct span){s.x0 - by, s.y0 - by, s.x1 + by, s.y1 + by};
+}
+
+static struct span points_bounds(const struct pen *pen, const struct item *i, float reach)
+{
+	float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
+	for (uint32_t k = 0; k < i->npoints; k++) {
+		struct point p = pen->f->points[i->point + k];
+		x0 = fminf(x0, p.x);
+		y0 = fminf(y0, p.y);
+		x1 = fmaxf(x1, p.x);
+		y1 = fmaxf(y1, p.y);
+	}
+	if (!i->npoints)
+		return (struct span){0, 0, 0, 0};
+	return grown(draw_snap((struct rect){x0, y0, x1 - x0, y1 - y0}), (int)ceilf(reach) + 1);
+}
+
+static struct span text_bounds(const struct pen *pen, const struct item *i)
+{
+	struct span all = {0, 0, 0, 0};
+	bool any = false;
+	for (uint32_t k = 0; k < i->nlines; k++) {
+		int x, y;
+		struct mask m = mask_of(pen, i, &pen->f->lines[i->line + k], &x, &y);
+		if (!m.surface)
+			continue;
+		struct span s = {x + m.x, y + m.y,
+				 x + m.x + cairo_image_surface_get_width(m.surface),
+				 y + m.y + cairo_image_surface_get_height(m.surface)};
+		if (!any)
+			all = s;
+		any = true;
+		all.x0 = s.x0 < all.x0 ? s.x0 : all.x0;
+		all.y0 = s.y0 < all.y0 ? s.y0 : all.y0;
+		all.x1 = s.x1 > all.x1 ? s.x1 : all.x1;
+		all.y1 = s.y1 > all.y1 ? s.y1 : all.y1;
+	}
+	return all;
+}
+
+struct span draw_bounds(const struct pen *pen, const struct item *i)
+{
+	switch (i->kind) {
+	case ITEM_CLIP:
+	case ITEM_UNCLIP: return (struct span){0, 0, 0, 0};
+	case ITEM_TEXT: return text_bounds(pen, i);
+	case ITEM_LINE: return points_bounds(pen, i, fmaxf(1, i->width) / 2);
+	case ITEM_BEAMS: return points_bounds(pen, i, 1);
+	case ITEM_TUBE:
+		return points_bounds(pen, i, light_tube_reach(i->width, i->glow, tube_spread(i)));
+	case ITEM_HALO:
+		return grown(draw_snap(i->box),
+			     light_halo_reach(i->spread) + (int)fabsf(i->width) + 1);
+	default: return grown(draw_snap(i->box), 1);
+	}
+}

@@ -1,0 +1,26 @@
+/*
+ * The items of a frame with cairo, one function a kind. Costly ones are made once and kept.
+ */
+#ifndef DRAW_H
+#define DRAW_H
+
+#include "cache.h"
+#include "font.h"
+#include "frame.h"
+#include "light.h"
+
+struct pen {
+	cairo_t *cr;
+	struct cache *cache;
+	struct fonts *fonts;
+	const struct frame *f;
+};
+
+struct span draw_snap(struct rect r); /* edges on whole pixels */
+
+void draw_item(const struct pen *pen, const struct item *i);
+
+/* Every pixel that draw_item can touch, without the frame's edge and clip; needs no context. */
+struct span draw_bounds(const struct pen *pen, const struct item *i);
+
+#endif

@@ -1,0 +1,118 @@
+#include "icons.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * A path is read from left to right: M L to a point, H V to an x or y, C a curve, Z closes,
+ * A and N an arc of centre, radius and two angles in degrees, growing or falling, joined to what is
+ * before, O a circle, R a rectangle of corner, size and radius. F fills what there is without a
+ * stroke, B fills it and strokes it too.
+ */
+static const char *const paths[ICONS] = {
+	[ICON_CHECK] = "M4.5 12.8 L9.8 18 L19.5 6.8",
+	[ICON_CROSS] = "M6 6 L18 18 M18 6 L6 18",
+	[ICON_LOCK] = "R5 11 14 9.5 2 M8 11 V8 A12 8 4 180 360 V11",
+	[ICON_CLOCK] = "O12 12 8.6 M12 7 V12.3 L15.6 14.4",
+	[ICON_UP] = "M6 13.5 L12 7.5 L18 13.5 M6 19 L12 13 L18 19",
+	[ICON_STAIRS] = "M3.5 20 H8 V15.5 H12 V11 H16 V6.5 H20.5",
+	[ICON_PAUSE] = "M8.5 5.5 V18.5 M15.5 5.5 V18.5",
+	[ICON_PLAY] = "M8 5.2 L19 12 L8 18.8 Z B",
+	[ICON_BACK] = "M14.5 5 L7.5 12 L14.5 19",
+	[ICON_NEXT] = "M9.5 5 L16.5 12 L9.5 19",
+	[ICON_ARROW] = "M4 12 H19.5 M13.5 6 L19.5 12 L13.5 18",
+	[ICON_HOME] = "M4 11.5 L12 4.5 L20 11.5 M6 10 V20 H18 V10",
+	[ICON_TROPHY] = "M7.5 4 H16.5 V10 A12 10 4.5 0 180 Z M7.5 6 H4 N7.375 6.926 3.5 195.3 83 "
+			"M16.5 6 H20 A16.625 6.926 3.5 -15.3 97 M12 14.5 V18 M8 20 H16",
+	[ICON_GEAR] = "O12 12 3.2 M12 2.8 V5.6 M12 18.4 V21.2 M2.8 12 H5.6 M18.4 12 H21.2 "
+		      "M5.5 5.5 L7.5 7.5 M16.5 16.5 L18.5 18.5 M18.5 5.5 L16.5 7.5 "
+		      "M7.5 16.5 L5.5 18.5 O12 12 6.4",
+	[ICON_TAKE] = "O12 12 3.6 F O12 12 8.6",
+	[ICON_WARN] = "M12 4 L21.2 19.6 H2.8 Z M12 10 V14.4 M12 17 V17.1",
+	[ICON_ERROR] = "M8.2 3.6 H15.8 L20.4 8.2 V15.8 L15.8 20.4 H8.2 L3.6 15.8 V8.2 Z "
+		       "M12 7.8 V13 M12 16.2 V16.3",
+	[ICON_RELOAD] = "M19.4 9.4 N12.03 12.51 8 -22.9 -355 M20 4.6 V9.6 H15",
+	[ICON_FOLDER] = "M3.5 18.8 V5.8 H9.6 L11.8 8.4 H20.5 V18.8 Z",
+	[ICON_SKIP] = "M5.5 5.4 L14.5 12 L5.5 18.6 Z M18.5 5.4 V18.6",
+	[ICON_BOOK] = "M5 4.2 H17.5 A17.5 5.7 1.5 -90 0 V19.8 H7 A7 17.8 2 90 180 Z "
+		      "M5 17.8 A7 17.8 2 180 270 H19",
+	[ICON_MINUS] = "M5.5 12 H18.5",
+	[ICON_PLUS] = "M5.5 12 H18.5 M12 5.5 V18.5",
+	[ICON_FLAG] = "M6 21 V4 H18.5 L15.5 8.5 L18.5 13 H6",
+	[ICON_STAR] = "M12 3.4 L14.6 9 L20.7 9.7 L16.2 13.9 L17.4 19.9 L12 16.9 L6.6 19.9 "
+		      "L7.8 13.9 L3.3 9.7 L9.4 9 Z B",
+	[ICON_HINT] = "M9.4 17 V15.4 A12 9.4 6.4 114 426 V17 Z M10 20.6 H14",
+	[ICON_CLOSE] = "M7 7 L17 17 M17 7 L7 17",
+	[ICON_LIST] = "M4 6.5 H20 M4 12 H20 M4 17.5 H20",
+	[ICON_SETUP] = "M4 7 H12.6 M17.4 7 H20 M4 17 H6.6 M11.4 17 H20 O15 7 2.4 O9 17 2.4",
+};
+
+static const char *numbers(const char *s, double *v, int n)
+{
+	for (int i = 0; i < n; i++) {
+		char *end;
+		v[i] = strtod(s, &end);
+		s = end;
+	}
+	return s;
+}
+
+static void add_rounded(cairo_t *cr, const double *v)
+{
+	double x = v[0], y = v[1], w = v[2], h = v[3], r = v[4];
+	cairo_new_sub_path(cr);
+	cairo_arc(cr, x + w - r, y + r, r, -M_PI / 2, 0);
+	cairo_arc(cr, x + w - r, y + h - r, r, 0, M_PI / 2);
+	cairo_arc(cr, x + r, y + h - r, r, M_PI / 2, M_PI);
+	cairo_arc(cr, x + r, y + r, r, M_PI, M_PI * 1.5);
+	cairo_close_path(cr);
+}
+
+static const char *step(cairo_t *cr, char verb, const char *s)
+{
+	static const char verbs[] = "MLHVCZANORFB", counts[] = "221160553500";
+	const char *known = strchr(verbs, verb);
+	double v[6] = {0}, x = 0, y = 0, turn = M_PI / 180;
+	if (!verb || !known)
+		return s;
+	s = numbers(s, v, counts[known - verbs] - '0');
+	if (cairo_has_current_point(cr))
+		cairo_get_current_point(cr, &x, &y);
+	switch (verb) {
+	case 'M': cairo_move_to(cr, v[0], v[1]); break;
+	case 'L': cairo_line_to(cr, v[0], v[1]); break;
+	case 'H': cairo_line_to(cr, v[0], y); break;
+	case 'V': cairo_line_to(cr, x, v[0]); break;
+	case 'C': cairo_curve_to(cr, v[0], v[1], v[2], v[3], v[4], v[5]); break;
+	case 'Z': cairo_close_path(cr); break;
+	case 'A': cairo_arc(cr, v[0], v[1], v[2], v[3] * turn, v[4] * turn); break;
+	case 'N': cairo_arc_negative(cr, v[0], v[1], v[2], v[3] * turn, v[4] * turn); break;
+	case 'O':
+		cairo_new_sub_path(cr);
+		cairo_arc(cr, v[0], v[1], v[2], 0, 2 * M_PI);
+		cairo_close_path(cr);
+		break;
+	case 'R': add_rounded(cr, v); break;
+	case 'F': cairo_fill(cr); break;
+	case 'B': cairo_fill_preserve(cr); break;
+	}
+	return s;
+}
+
+void icons_draw(cairo_t *cr, enum icon icon, double x, double y, double size, double pen)
+{
+	cairo_save(cr);
+	cairo_translate(cr, x, y);
+	cairo_scale(cr, size / 24, size / 24);
+	cairo_set_line_width(cr, pen);
+	cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+	cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+	cairo_new_path(cr);
+	for (const char *s = icon < ICONS && paths[icon] ? paths[icon] : ""; *s;) {
+		char verb = *s++;
+		s = step(cr, verb, s);
+	}
+	cairo_stroke(cr);
+	cairo_restore(cr);
+}

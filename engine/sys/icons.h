@@ -1,0 +1,14 @@
+/*
+ * Icons on a grid of 24, drawn with a round pen.
+ */
+#ifndef ICONS_H
+#define ICONS_H
+
+#include <cairo.h>
+
+#include "frame.h"
+
+/* Draws into a square of `size` at x, y with the context's source; `pen` in units of the grid. */
+void icons_draw(cairo_t *cr, enum icon icon, double x, double y, double size, double pen);
+
+#endif
