@@ -1,0 +1,88 @@
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cmd.h"
+#include "diagprint.h"
+#include "library.h"
+
+static const char help[] =
+	"Usage: stairwell check [--strict] PATH...\n"
+	"\n"
+	"Reads packs, files or folders of them, and says everything that is wrong.\n"
+	"\n"
+	"  --strict  a warning is a problem too\n"
+	"  --help    this\n"
+	"\n"
+	"Exit status: 0 all is well, 1 problems were found, 2 wrong usage.\n";
+
+static bool is_folder_of_packs(const char *path)
+{
+	char inner[4096];
+	struct stat st;
+
+	if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
+		return false;
+	snprintf(inner, sizeof inner, "%s/pack.ini", path);
+	return stat(inner, &st) != 0;
+}
+
+static void add_path(struct library *l, const char *path)
+{
+	if (is_folder_of_packs(path))
+		library_scan(l, path);
+	else
+		library_add(l, path);
+}
+
+static int report(const struct library *l, bool strict)
+{
+	int errors = 0, warnings = 0, notes = 0;
+
+	for (int i = 0; i < l->n; i++) {
+		const struct diag *d = &l->entries[i].diag;
+		diag_print(d, stdout);
+		errors += d->errors;
+		warnings += d->warnings;
+		notes += d->notes;
+	}
+	printf("%d errors, %d warnings, %d notes in %d packs\n", errors, warnings, notes, l->n);
+	return errors > 0 || (strict && warnings > 0);
+}
+
+int cmd_check(int argc, char **argv)
+{
+	struct library packs;
+	bool strict = false, words = false;
+	int status, paths = 0;
+
+	for (int i = 1; i < argc; i++) {
+		if (!words && strcmp(argv[i], "--help") == 0) {
+			fputs(help, stdout);
+			return 0;
+		}
+		if (!words && strcmp(argv[i], "--") == 0)
+			words = true;
+		else if (!words && strcmp(argv[i], "--strict") == 0)
+			strict = true;
+		else if (!words && argv[i][0] == '-') {
+			fprintf(stderr, "stairwell check: there is no option '%s'; see --help\n",
+				argv[i]);
+			return 2;
+		} else {
+			argv[1 + paths++] = argv[i];
+		}
+	}
+	if (paths == 0) {
+		fputs(help, stderr);
+		return 2;
+	}
+	library_init(&packs);
+	for (int i = 1; i <= paths; i++)
+		add_path(&packs, argv[i]);
+	if (packs.n == 0)
+		fprintf(stderr, "stairwell check: there is no pack in '%s'\n", argv[1]);
+	status = packs.n == 0 ? 1 : report(&packs, strict);
+	library_finish(&packs);
+	return status;
+}

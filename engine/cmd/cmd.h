@@ -1,0 +1,19 @@
+/*
+ * The subcommands: one file each. argv[0] is the subcommand's name; the result is the exit status:
+ * 0 good, 1 problems found or the game could not start, 2 wrong usage.
+ */
+#ifndef CMD_H
+#define CMD_H
+
+struct command {
+	const char *name, *arguments, *line; /* line: what it does, for the list of commands */
+	int (*run)(int argc, char **argv);
+};
+
+extern const struct command commands[]; /* ends with a name of NULL */
+
+int cmd_play(int argc, char **argv);
+int cmd_check(int argc, char **argv);
+int cmd_help(int argc, char **argv);
+
+#endif

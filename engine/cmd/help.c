@@ -1,0 +1,39 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+
+const struct command commands[] = {
+	{"play", "[PACK...]", "the game, straight into these packs", cmd_play},
+	{"check", "PATH...", "reads packs and says everything that is wrong with them", cmd_check},
+	{"help", "[COMMAND]", "this list, or how to use a command", cmd_help},
+	{NULL, NULL, NULL, NULL},
+};
+
+static void list(void)
+{
+	printf("Stairwell %s: a quiz on a screen that is yours.\n\n"
+	       "  %-28s %s\n",
+	       STAIRWELL_VERSION, "stairwell [OPTIONS]", "the game, from its home screen");
+	for (const struct command *c = commands; c->name; c++) {
+		char words[64];
+		snprintf(words, sizeof(words), "stairwell %s %s", c->name, c->arguments);
+		printf("  %-28s %s\n", words, c->line);
+	}
+	printf("\n`stairwell COMMAND --help` says more. `stairwell --version` says which this is.\n"
+	       "Exit status: 0 good, 1 problems found or the game could not start, 2 wrong "
+	       "usage.\n");
+}
+
+int cmd_help(int argc, char **argv)
+{
+	if (argc < 2 || strncmp(argv[1], "--", 2) == 0) {
+		list();
+		return 0;
+	}
+	for (const struct command *c = commands; c->name; c++)
+		if (strcmp(c->name, argv[1]) == 0)
+			return c->run(2, (char *[]){argv[1], "--help", NULL});
+	fprintf(stderr, "stairwell help: there is no command '%s'\n", argv[1]);
+	return 2;
+}

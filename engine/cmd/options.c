@@ -1,0 +1,187 @@
+#include "options.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void add(struct words *w, const char *s)
+{
+	const char **more = realloc(w->s, (size_t)(w->n + 1) * sizeof(*more));
+	if (!more)
+		abort();
+	w->s = more;
+	w->s[w->n++] = s;
+}
+
+static void take_pack(void *into, const char *word)
+{
+	add(&((struct options *)into)->packs, word);
+}
+
+static bool take_folder(void *into, const char *value)
+{
+	add(&((struct options *)into)->folders, value);
+	return true;
+}
+
+static bool take_mode(void *into, const char *value)
+{
+	struct options *o = into;
+	o->mode = game_mode(value);
+	return o->mode;
+}
+
+static bool take_questions(void *into, const char *value)
+{
+	long long n;
+	bool good = args_integer(value, 1, PACK_DRAW, &n);
+	((struct options *)into)->questions = (int)n;
+	return good;
+}
+
+static bool take_seed(void *into, const char *value)
+{
+	struct options *o = into;
+	char *end;
+
+	errno = 0;
+	o->seed = strtoull(value, &end, 10);
+	o->seeded = true;
+	return value[0] >= '0' && value[0] <= '9' && *end == '\0' && errno == 0;
+}
+
+static bool take_no_clock(void *into, const char *value)
+{
+	(void)value;
+	return ((struct options *)into)->no_clock = true;
+}
+
+static bool take_language(void *into, const char *value)
+{
+	((struct options *)into)->language = value;
+	return value[0] != '\0' &&
+	       strspn(value, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
+		       strlen(value);
+}
+
+static bool take_theme(void *into, const char *value)
+{
+	struct options *o = into;
+	o->theme = theme_lookup(value);
+	return o->theme;
+}
+
+static bool take_text_scale(void *into, const char *value)
+{
+	double scale;
+	bool good = args_fraction(value, 1, 2, &scale);
+	((struct options *)into)->text_scale = (float)scale;
+	return good;
+}
+
+static bool take_size(void *into, const char *value)
+{
+	struct options *o = into;
+	int end = 0;
+	return sscanf(value, "%5dx%5d%n", &o->w, &o->h, &end) == 2 && value[end] == '\0' &&
+	       o->w >= WINDOW_LEAST_W && o->h >= WINDOW_LEAST_H && o->w <= WINDOW_MOST &&
+	       o->h <= WINDOW_MOST;
+}
+
+static bool take_fullscreen(void *into, const char *value)
+{
+	(void)value;
+	return ((struct options *)into)->fullscreen = true;
+}
+
+static bool take_renderer(void *into, const char *value)
+{
+	return window_renderer(value, &((struct options *)into)->renderer);
+}
+
+static bool take_text(void *into, const char *value)
+{
+	(void)value;
+	return ((struct options *)into)->text = true;
+}
+
+static bool take_script(void *into, const char *value)
+{
+	((struct options *)into)->script = value;
+	return true;
+}
+
+static bool take_record(void *into, const char *value)
+{
+	((struct options *)into)->record = value;
+	return true;
+}
+
+static const struct args_option rows[] = {
+	{"--mode", "ID", "climb (each right answer is a floor) or one-take (a wrong one ends it)",
+	 "climb or one-take", take_mode},
+	{"--questions", "N", "how many; otherwise what the pack says, or 12",
+	 "a number from 1 to 200", take_questions},
+	{"--seed", "N", "the same seed, packs and options give the same quiz",
+	 "a whole number from 0", take_seed},
+	{"--no-clock", NULL, "no time limit", NULL, take_no_clock},
+	{"--packs", "DIR", "a folder of packs, before those found by themselves; repeatable",
+	 "a folder", take_folder},
+	{"--language", "TAG",
+	 "the packs' texts in this language where they have it, as de or pt-BR",
+	 "a language tag such as de or pt-BR", take_language},
+	{"--text-scale", "N", "larger text, 1 to 2", "a number from 1 to 2", take_text_scale},
+	{"--theme", "ID", "the colours: dark", "dark", take_theme},
+	{"--size", "WxH", "the window's size in pixels, 1280x720 when not given",
+	 "a size such as 1280x720, from 320x240 to 16384x16384", take_size},
+	{"--fullscreen", NULL, "the whole screen; F11 leaves it", NULL, take_fullscreen},
+	{"--renderer", "NAME", "auto, software or gpu: how frames reach the screen",
+	 "auto, software or gpu", take_renderer},
+	{"--text", NULL,
+	 "plays in the terminal, needs no display: for a remote shell, a braille line,\n"
+	 "a screen reader, a pipe",
+	 NULL, take_text},
+	{"--script", "FILE",
+	 "plays the steps in FILE on a clock of its own, needs no display; exits 1 at\n"
+	 "the first step that fails",
+	 "a file", take_script},
+	{"--record", "FILE", "writes what happens to FILE, to be played again with --script",
+	 "a file", take_record},
+	{NULL, NULL, NULL, NULL, NULL},
+};
+
+static const char places[] =
+	"Packs are looked for in each --packs folder, then in $XDG_DATA_HOME/stairwell/questions\n"
+	"(by itself ~/.local/share/stairwell/questions), then in the folder installed with the\n"
+	"game, or the source tree's questions/ when this was built in it.";
+
+void options_init(struct options *o)
+{
+	*o = (struct options){
+		.mode = &game_modes[0], .theme = &themes[0], .w = 1280, .h = 720, .text_scale = 1};
+}
+
+void options_finish(struct options *o)
+{
+	free(o->packs.s);
+	free(o->folders.s);
+}
+
+enum args_end options_read(struct options *o, const char *command, bool packs, int argc,
+			   char **argv)
+{
+	const struct args_table table = {
+		.command = command,
+		.words = packs ? "[PACK...]" : "",
+		.about = packs ? "Plays these packs (.ini files, or folders with a pack.ini or of "
+				 "packs), merged and\n"
+				 "shuffled, straight from the first question. Without a PACK it "
+				 "opens on the home screen."
+			       : "The game, from its home screen, with all packs found.",
+		.more = places,
+		.options = rows,
+		.word = packs ? take_pack : NULL,
+	};
+	return args_read(&table, o, argc, argv);
+}

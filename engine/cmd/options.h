@@ -1,0 +1,36 @@
+/*
+ * What was asked for on the command line of the game. Strings are borrowed.
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "args.h"
+#include "game.h"
+#include "theme.h"
+#include "window.h"
+
+struct words {
+	const char **s;
+	int n;
+};
+
+struct options {
+	struct words packs, folders;
+	const struct mode *mode;
+	const struct theme *theme;
+	const char *language, *script, *record;
+	enum renderer renderer;
+	int questions, w, h;
+	float text_scale;
+	bool no_clock, fullscreen, text, seeded;
+	uint64_t seed;
+};
+
+void options_init(struct options *o);
+void options_finish(struct options *o);
+
+/* `command` is how the help calls it; `packs`: whether packs can be named. */
+enum args_end options_read(struct options *o, const char *command, bool packs, int argc,
+			   char **argv);
+
+#endif

@@ -1,0 +1,352 @@
+/*
+ * The game: finds the packs, then plays in a window, in a script or in the terminal.
+ */
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "diagprint.h"
+#include "cmd.h"
+#include "diagprint.h"
+#include "find.h"
+#include "options.h"
+#include "record.h"
+#include "script.h"
+#include "text.h"
+#include "window.h"
+
+struct play {
+	struct options options;
+	struct library library;
+	struct script *script;
+	struct fonts *fonts;
+	struct painter *painter;
+	struct window *window;
+	struct app *app;
+	struct record *record;
+	char packs_folder[PATH_MAX];
+};
+
+static int complain(const char *what, const char *why)
+{
+	fprintf(stderr, "stairwell: %s: %s\n", what, why);
+	return 1;
+}
+
+/* ---- what to play ---- */
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static void add_named(struct library *l, const char *path)
+{
+	char inside[PATH_MAX];
+
+	snprintf(inside, sizeof(inside), "%s/pack.ini", path);
+	if (!is_folder(path) || access(inside, F_OK) == 0 || !library_scan(l, path))
+		library_add(l, path);
+}
+
+static void add_found(struct play *p)
+{
+	char folder[PATH_MAX];
+
+	for (int i = 0; i < p->options.folders.n; i++)
+		if (!library_scan(&p->library, p->options.folders.s[i]))
+			complain(p->options.folders.s[i], "not a folder that can be read");
+	if (find_own_packs(folder, sizeof(folder)))
+		library_scan(&p->library, folder);
+	if (find_share("questions", folder, sizeof(folder)))
+		library_scan(&p->library, folder);
+}
+
+static int playable(const struct library *l)
+{
+	int n = 0;
+
+	for (int i = 0; i < l->n; i++)
+		n += l->entries[i].pack != NULL;
+	return n;
+}
+
+/* False: nothing is left to play, and that has been said. */
+static bool find_packs(struct play *p)
+{
+	const struct words *named = &p->options.packs;
+
+	for (int i = 0; i < named->n; i++)
+		add_named(&p->library, named->s[i]);
+	if (named->n == 0)
+		add_found(p);
+	bool said = named->n > 0 || p->options.text;
+	for (int i = 0; said && i < p->library.n; i++)
+		if (p->library.entries[i].diag.errors > 0)
+			diag_print(&p->library.entries[i].diag, stderr);
+	if (!said || playable(&p->library) > 0)
+		return true;
+	fputs(named->n > 0
+		      ? "stairwell: nothing is left to play\n"
+		      : "stairwell: no packs found; name one: stairwell play --text PACK.ini\n",
+	      stderr);
+	return false;
+}
+
+/* ---- the terminal ---- */
+
+static int64_t now_ms(void *clock)
+{
+	struct timespec t;
+
+	(void)clock;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static struct game_options game_options(const struct options *o)
+{
+	return (struct game_options){.mode = o->mode,
+				     .seed = o->seed,
+				     .clock_percent = o->no_clock ? CLOCK_OFF : CLOCK_STANDARD};
+}
+
+static int play_text(struct play *p)
+{
+	const struct pack **packs = calloc((size_t)p->library.n, sizeof(*packs));
+	struct winsize size = {0};
+	int n = 0;
+
+	if (!packs)
+		return complain("packs", strerror(ENOMEM));
+	for (int i = 0; i < p->library.n; i++)
+		if (p->library.entries[i].pack)
+			packs[n++] = p->library.entries[i].pack;
+	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+	    size.ws_col == 0)
+		size.ws_col = 80;
+	struct text_options o = {.in = stdin,
+				 .out = stdout,
+				 .width = size.ws_col,
+				 .packs = packs,
+				 .npacks = n,
+				 .questions = p->options.questions,
+				 .language = p->options.language,
+				 .game = game_options(&p->options),
+				 .now_ms = now_ms};
+	int status = text_play(&o);
+	free(packs);
+	return status;
+}
+
+/* ---- pictures ---- */
+
+static bool open_painter(struct play *p)
+{
+	char ini[PATH_MAX] = "";
+
+	find_share("fonts/fonts.ini", ini, sizeof(ini));
+	p->fonts = fonts_open(ini);
+	if (!p->fonts) {
+		complain("fonts", "none can be opened; --text plays without");
+		return false;
+	}
+	p->painter = painter_create(p->fonts);
+	return p->painter;
+}
+
+static bool open_app(struct play *p, int w, int h, struct event first)
+{
+	const struct options *o = &p->options;
+	char folder[PATH_MAX];
+	bool own = find_own_packs(folder, sizeof(folder)) &&
+		   find_tilde(folder, p->packs_folder, sizeof(p->packs_folder));
+	struct app_options a = {
+		.library = &p->library,
+		.measure = fonts_measure(p->fonts),
+		.theme = o->theme,
+		.language = o->language,
+		.packs_folder = own ? p->packs_folder : NULL,
+		.text_scale = o->text_scale,
+		.mode = o->mode,
+		.questions = o->questions,
+		.clock_percent = game_options(o).clock_percent,
+		.seed = o->seed,
+		.straight = o->packs.n > 0,
+		.w = w,
+		.h = h,
+	};
+
+	p->app = app_create(&a, &first);
+	return p->app;
+}
+
+/* The command line that starts this very game again. */
+static bool open_record(struct play *p, int w, int h, int64_t at_ms)
+{
+	const struct options *o = &p->options;
+	char seed[32], size[32], questions[16], scale[16];
+	const char **words = calloc((size_t)(o->packs.n + 2 * o->folders.n) + 20, sizeof(*words));
+	int n = 0;
+
+	if (!o->record)
+		words = (free(words), NULL);
+	if (!words)
+		return !o->record;
+	snprintf(seed, sizeof(seed), "%llu", (unsigned long long)o->seed);
+	snprintf(size, sizeof(size), "%dx%d", w, h);
+	snprintf(questions, sizeof(questions), "%d", o->questions);
+	snprintf(scale, sizeof(scale), "%g", (double)o->text_scale);
+	const char *const pairs[][2] = {
+		{"--seed", seed},
+		{"--size", size},
+		{"--mode", o->mode->id},
+		{"--theme", o->theme->id},
+		{"--questions", o->questions > 0 ? questions : NULL},
+		{"--text-scale", o->text_scale > 1 ? scale : NULL},
+		{"--language", o->language},
+	};
+	words[n++] = "play";
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		for (int k = 0; pairs[i][1] && k < 2; k++)
+			words[n++] = pairs[i][k];
+	if (o->no_clock)
+		words[n++] = "--no-clock";
+	for (int i = 0; i < o->folders.n; i++) {
+		words[n++] = "--packs";
+		words[n++] = o->folders.s[i];
+	}
+	words[n++] = "--";
+	for (int i = 0; i < o->packs.n; i++)
+		words[n++] = o->packs.s[i];
+	p->record = record_open(o->record, words, n, at_ms);
+	free(words);
+	return p->record;
+}
+
+static struct shell shell_of(struct play *p)
+{
+	return (struct shell){.app = p->app, .library = &p->library, .record = p->record};
+}
+
+static int play_script(struct play *p)
+{
+	struct event first = script_first();
+	int w = p->options.w, h = p->options.h;
+
+	if (!open_painter(p) || !open_app(p, w, h, first))
+		return 1;
+	if (!open_record(p, w, h, first.at_ms))
+		return complain(p->options.record, strerror(errno));
+	struct shell shell = shell_of(p);
+	bool good = script_run(p->script, &shell, p->painter);
+	fputs(script_error(p->script), stderr);
+	return good ? 0 : 1;
+}
+
+static int no_display(struct play *p)
+{
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+		fputs("stairwell: no display; playing in the terminal\n", stderr);
+		p->options.text = true;
+		return find_packs(p) ? play_text(p) : 1;
+	}
+	return complain("no display",
+			"--text plays in a terminal or a pipe, --script without either");
+}
+
+static int play_window(struct play *p)
+{
+	const struct options *o = &p->options;
+	int w, h;
+
+	p->window = window_open(o->w, o->h, o->fullscreen, o->renderer);
+	if (!p->window)
+		return no_display(p);
+	struct event ev = window_now(p->window);
+	window_size(p->window, &w, &h);
+	if (!open_painter(p) || !open_app(p, w, h, ev))
+		return 1;
+	if (!open_record(p, w, h, ev.at_ms))
+		return complain(o->record, strerror(errno));
+	struct shell shell = shell_of(p);
+	shell.perform = window_perform;
+	shell.ctx = p->window;
+	do {
+		window_show(p->window, p->painter, app_frame(p->app));
+		window_wait(p->window, app_frame(p->app)->wake, &ev);
+	} while (shell_step(&shell, &ev));
+	return 0;
+}
+
+/* ---- the command ---- */
+
+/* The script's own `start` line comes first, so that the command line overrules it. */
+static enum args_end read_options(struct play *p, int argc, char **argv)
+{
+	struct options *o = &p->options;
+	bool named = strcmp(argv[0], "play") == 0;
+	const char *command = named ? "stairwell play" : "stairwell";
+	enum args_end end = options_read(o, command, named, argc, argv);
+	char **words;
+
+	if (end != ARGS_GOOD || !o->script)
+		return end;
+	p->script = script_open(o->script);
+	if (!p->script) {
+		complain(o->script, strerror(errno));
+		return ARGS_WRONG;
+	}
+	int n = script_start(p->script, &words);
+	if (n == 0)
+		return end;
+	bool packs = o->packs.n > 0, play = n > 1 && strcmp(words[1], "play") == 0;
+	char line[PATH_MAX];
+	snprintf(line, sizeof(line), "%s:1", o->script);
+	options_finish(o);
+	options_init(o);
+	end = options_read(o, line, true, n - play, words + play);
+	if (packs)
+		o->packs.n = 0;
+	return end == ARGS_GOOD ? options_read(o, command, named, argc, argv) : end;
+}
+
+static int play(struct play *p)
+{
+	if (!p->options.seeded && getrandom(&p->options.seed, 4, 0) != 4)
+		p->options.seed = (uint64_t)time(NULL);
+	if (!find_packs(p))
+		return 1;
+	return p->options.text ? play_text(p) : p->script ? play_script(p) : play_window(p);
+}
+
+int cmd_play(int argc, char **argv)
+{
+	struct play p = {0};
+	int status;
+
+	options_init(&p.options);
+	library_init(&p.library);
+	enum args_end end = read_options(&p, argc, argv);
+	status = end == ARGS_GOOD ? play(&p) : end == ARGS_WRONG ? 2 : 0;
+
+	if (!record_close(p.record))
+		status = complain(p.options.record, "could not be written to its end");
+	app_destroy(p.app);
+	painter_destroy(p.painter);
+	if (p.fonts)
+		fonts_close(p.fonts);
+	window_close(p.window);
+	script_close(p.script);
+	library_finish(&p.library);
+	options_finish(&p.options);
+	return status;
+}

@@ -1,0 +1,21 @@
+/*
+ * Where things lie on this machine: the player's own packs, and what comes with the game (its
+ * share): the source tree when the program runs from a build of it, else share/stairwell beside the
+ * bin folder it is installed in. Paths are at most PATH_MAX; a longer one is not found.
+ */
+#ifndef FIND_H
+#define FIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The player's packs: $XDG_DATA_HOME/stairwell/questions. False: there is no home. */
+bool find_own_packs(char *out, size_t room);
+
+/* Something that comes with the game: "questions", "fonts/fonts.ini". It may not be there. */
+bool find_share(const char *what, char *out, size_t room);
+
+/* A path as people write it, with ~ for the home folder. */
+bool find_tilde(const char *path, char *out, size_t room);
+
+#endif

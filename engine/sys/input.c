@@ -1,0 +1,154 @@
+#include "input.h"
+
+/* A keycode that several keys share stands first with the one to name it by. */
+static const struct {
+	SDL_Keycode code;
+	int key;
+} keys[] = {
+	{SDLK_RETURN, KEY_ENTER},
+	{SDLK_KP_ENTER, KEY_ENTER},
+	{SDLK_RETURN2, KEY_ENTER},
+	{SDLK_BACKSPACE, KEY_BACKSPACE},
+	{SDLK_KP_BACKSPACE, KEY_BACKSPACE},
+	{SDLK_TAB, KEY_TAB},
+	{SDLK_ESCAPE, KEY_ESCAPE},
+	{SDLK_UP, KEY_UP},
+	{SDLK_DOWN, KEY_DOWN},
+	{SDLK_LEFT, KEY_LEFT},
+	{SDLK_RIGHT, KEY_RIGHT},
+	{SDLK_PAGEUP, KEY_PAGE_UP},
+	{SDLK_PAGEDOWN, KEY_PAGE_DOWN},
+	{SDLK_HOME, KEY_HOME},
+	{SDLK_END, KEY_END},
+	{SDLK_F1, KEY_F1},
+	{SDLK_F11, KEY_F11},
+	{SDLK_AC_BACK, KEY_BACK},
+	{SDLK_KP_0, '0'},
+	{SDLK_KP_1, '1'},
+	{SDLK_KP_2, '2'},
+	{SDLK_KP_3, '3'},
+	{SDLK_KP_4, '4'},
+	{SDLK_KP_5, '5'},
+	{SDLK_KP_6, '6'},
+	{SDLK_KP_7, '7'},
+	{SDLK_KP_8, '8'},
+	{SDLK_KP_9, '9'},
+	{SDLK_KP_PLUS, '+'},
+	{SDLK_KP_MINUS, '-'},
+	{SDLK_KP_MULTIPLY, '*'},
+	{SDLK_KP_DIVIDE, '/'},
+	{SDLK_KP_PERIOD, '.'},
+};
+
+enum { NKEYS = sizeof(keys) / sizeof(keys[0]) };
+
+int input_key(SDL_Keycode k)
+{
+	if (k >= SDLK_SPACE && k < SDLK_DELETE)
+		return k;
+	for (int i = 0; i < NKEYS; i++)
+		if (keys[i].code == k)
+			return keys[i].key;
+	return KEY_NONE;
+}
+
+SDL_Keycode input_code(int key)
+{
+	if (key >= SDLK_SPACE && key < SDLK_DELETE)
+		return key;
+	for (int i = 0; i < NKEYS; i++)
+		if (keys[i].key == key)
+			return keys[i].code;
+	return SDLK_UNKNOWN;
+}
+
+static bool read_key(const SDL_KeyboardEvent *e, struct event *ev)
+{
+	Uint16 mod = e->keysym.mod;
+
+	ev->kind = EVENT_KEY;
+	ev->key = input_key(e->keysym.sym);
+	ev->mods = (mod & KMOD_SHIFT ? MOD_SHIFT : 0) | (mod & KMOD_CTRL ? MOD_CTRL : 0) |
+		   (mod & KMOD_ALT ? MOD_ALT : 0);
+	ev->repeat = e->repeat;
+	return ev->key != KEY_NONE;
+}
+
+static bool read_finger(struct input *in, const SDL_TouchFingerEvent *e, struct event *ev)
+{
+	bool mine = in->following && e->fingerId == in->first;
+
+	ev->touch = true;
+	ev->x = e->x * (float)in->w;
+	ev->y = e->y * (float)in->h;
+	switch (e->type) {
+	case SDL_FINGERDOWN:
+		in->contacts++;
+		if (in->contacts == 1) {
+			in->first = e->fingerId;
+			in->following = true;
+			ev->kind = EVENT_DOWN;
+			ev->held = true;
+			return true;
+		}
+		if (in->contacts > 2 && !in->palm) {
+			bool was = in->following;
+			in->palm = true;
+			in->following = false;
+			ev->kind = EVENT_LEAVE;
+			return was;
+		}
+		return false;
+	case SDL_FINGERMOTION:
+		ev->kind = EVENT_MOVE;
+		ev->held = true;
+		return mine;
+	default:
+		if (in->contacts > 0)
+			in->contacts--;
+		if (mine)
+			in->following = false;
+		if (in->contacts == 0)
+			in->palm = false;
+		ev->kind = EVENT_UP;
+		return mine;
+	}
+}
+
+static bool read_mouse(const struct input *in, const SDL_MouseButtonEvent *e, struct event *ev)
+{
+	ev->kind = e->type == SDL_MOUSEBUTTONDOWN ? EVENT_DOWN : EVENT_UP;
+	ev->held = e->type == SDL_MOUSEBUTTONDOWN;
+	ev->x = (float)e->x * in->scale_x;
+	ev->y = (float)e->y * in->scale_y;
+	return e->button == SDL_BUTTON_LEFT && e->which != SDL_TOUCH_MOUSEID;
+}
+
+bool input_read(struct input *in, const SDL_Event *e, struct event *ev)
+{
+	switch (e->type) {
+	case SDL_KEYDOWN: return read_key(&e->key, ev);
+	case SDL_FINGERDOWN:
+	case SDL_FINGERMOTION:
+	case SDL_FINGERUP: return read_finger(in, &e->tfinger, ev);
+	case SDL_MOUSEBUTTONDOWN:
+	case SDL_MOUSEBUTTONUP: return read_mouse(in, &e->button, ev);
+	case SDL_MOUSEMOTION:
+		ev->kind = EVENT_MOVE;
+		ev->held = e->motion.state & SDL_BUTTON_LMASK;
+		ev->x = (float)e->motion.x * in->scale_x;
+		ev->y = (float)e->motion.y * in->scale_y;
+		return e->motion.which != SDL_TOUCH_MOUSEID;
+	case SDL_MOUSEWHEEL:
+		ev->kind = EVENT_WHEEL;
+		ev->y = e->wheel.preciseY;
+		if (e->wheel.direction == SDL_MOUSEWHEEL_FLIPPED)
+			ev->y = -ev->y;
+		return ev->y != 0;
+	case SDL_WINDOWEVENT:
+		ev->kind = EVENT_LEAVE;
+		return e->window.event == SDL_WINDOWEVENT_LEAVE;
+	case SDL_QUIT: ev->kind = EVENT_QUIT; return true;
+	default: return false;
+	}
+}

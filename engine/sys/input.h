@@ -1,0 +1,28 @@
+/*
+ * SDL's events as the program's own. The one place where window points become pixels, where SDL's
+ * keys become ours, and where fingers are told apart: the first one counts, a palm (three contacts
+ * or more) takes everything back.
+ */
+#ifndef INPUT_H
+#define INPUT_H
+
+#include <SDL.h>
+
+#include "event.h"
+
+struct input {
+	float scale_x, scale_y; /* pixels in a window point */
+	int w, h;               /* the window in pixels */
+	int contacts;           /* fingers on the glass */
+	SDL_FingerID first;
+	bool following, palm; /* the first finger counts; all are ignored until they have gone */
+};
+
+/* Fills kind and what goes with it in *ev (not the time); false when it means nothing to the
+ * program. */
+bool input_read(struct input *in, const SDL_Event *e, struct event *ev);
+
+int input_key(SDL_Keycode k);    /* KEY_NONE: means nothing to the program */
+SDL_Keycode input_code(int key); /* the other way round; SDLK_UNKNOWN */
+
+#endif

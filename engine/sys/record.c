@@ -1,0 +1,132 @@
+#include "record.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "input.h"
+
+struct record {
+	FILE *out;
+	int64_t at_ms;        /* when the last step written was */
+	struct event pending; /* a press or a move that the next event may make one step with; or
+				 EVENT_TICK */
+};
+
+struct record *record_open(const char *path, const char *const *words, int n, int64_t at_ms)
+{
+	FILE *out = fopen(path, "w");
+	struct record *r = out ? calloc(1, sizeof(*r)) : NULL;
+
+	if (!r) {
+		if (out)
+			fclose(out);
+		return NULL;
+	}
+	r->out = out;
+	r->at_ms = at_ms;
+	fputs("start", out);
+	for (int i = 0; i < n; i++) {
+		fputc(' ', out);
+		for (const char *c = words[i]; *c; c++) {
+			if (*c == ' ' || *c == '\t' || *c == '\\')
+				fputc('\\', out);
+			fputc(*c, out);
+		}
+	}
+	fputc('\n', out);
+	fflush(out);
+	return r;
+}
+
+static void write_key(FILE *out, const struct event *ev)
+{
+	fprintf(out, "%s %s%s%s%s\n", ev->repeat ? "repeat" : "key",
+		ev->mods & MOD_CTRL ? "Ctrl+" : "", ev->mods & MOD_ALT ? "Alt+" : "",
+		ev->mods & MOD_SHIFT ? "Shift+" : "", SDL_GetKeyName(input_code(ev->key)));
+}
+
+static void write_pointer(FILE *out, const char *mouse, const char *finger, const struct event *ev)
+{
+	fprintf(out, "%s %g %g\n", ev->touch ? finger : mouse, (double)ev->x, (double)ev->y);
+}
+
+static void write_wait(struct record *r, int64_t until_ms)
+{
+	if (until_ms > r->at_ms)
+		fprintf(r->out, "wait %lldms\n", (long long)(until_ms - r->at_ms));
+	r->at_ms = until_ms;
+}
+
+static void write_step(struct record *r, const struct event *ev)
+{
+	write_wait(r, ev->at_ms);
+	switch (ev->kind) {
+	case EVENT_KEY: write_key(r->out, ev); break;
+	case EVENT_DOWN: write_pointer(r->out, "down", "touch", ev); break;
+	case EVENT_MOVE: write_pointer(r->out, "move", "slide", ev); break;
+	case EVENT_UP: write_pointer(r->out, "up", "lift", ev); break;
+	case EVENT_LEAVE: fputs("leave\n", r->out); break;
+	case EVENT_WHEEL: fprintf(r->out, "wheel %g\n", (double)ev->y); break;
+	case EVENT_SIZE: fprintf(r->out, "size %g %g\n", (double)ev->x, (double)ev->y); break;
+	case EVENT_QUIT: fputs("quit\n", r->out); break;
+	case EVENT_TICK:
+	case EVENT_LOADED: break;
+	}
+}
+
+static void flush(struct record *r)
+{
+	if (r->pending.kind != EVENT_TICK)
+		write_step(r, &r->pending);
+	r->pending.kind = EVENT_TICK;
+}
+
+static bool same_place(const struct event *a, const struct event *b)
+{
+	return a->touch == b->touch && a->x == b->x && a->y == b->y;
+}
+
+/* A press and its release in one place are a click; of moves in a row the last one counts. */
+void record_event(struct record *r, const struct event *ev)
+{
+	struct event *p = &r->pending;
+
+	switch (ev->kind) {
+	case EVENT_TICK:
+	case EVENT_LOADED: return;
+	case EVENT_MOVE:
+		if (p->kind != EVENT_MOVE || p->held != ev->held || p->touch != ev->touch)
+			flush(r);
+		*p = *ev;
+		return;
+	case EVENT_DOWN:
+		if (p->kind != EVENT_MOVE || !same_place(p, ev))
+			flush(r);
+		*p = *ev;
+		return;
+	case EVENT_UP:
+		if (p->kind == EVENT_DOWN && same_place(p, ev)) {
+			write_wait(r, ev->at_ms);
+			write_pointer(r->out, "click", "tap", ev);
+			p->kind = EVENT_TICK;
+			fflush(r->out);
+			return;
+		}
+		break;
+	default: break;
+	}
+	flush(r);
+	write_step(r, ev);
+	fflush(r->out);
+}
+
+bool record_close(struct record *r)
+{
+	if (!r)
+		return true;
+	flush(r);
+	bool good = !ferror(r->out);
+	good = fclose(r->out) == 0 && good;
+	free(r);
+	return good;
+}

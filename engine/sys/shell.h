@@ -1,0 +1,22 @@
+/*
+ * What every shell around the app does alike: hands events on, notes them down, and does what the
+ * app asks for that needs no window. A window or a script does the rest through `perform`.
+ */
+#ifndef SHELL_H
+#define SHELL_H
+
+#include "app.h"
+
+struct record;
+
+struct shell {
+	struct app *app;
+	struct library *library;
+	struct record *record;                              /* NULL: nothing is noted down */
+	void (*perform)(void *ctx, const struct effect *e); /* NULL: no effect can be shown */
+	void *ctx;
+};
+
+bool shell_step(struct shell *s, const struct event *ev); /* false: leave */
+
+#endif

@@ -1,0 +1,276 @@
+#include "text.h"
+#include "prose.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct player {
+	const struct text_options *o;
+	struct prose prose;
+	bool colour, prompt; /* prompt: someone types, and sees it */
+	char *line;          /* the last one read */
+	size_t room;
+	struct game game;
+};
+
+static const char bold[] = "\033[1m", green[] = "\033[32m", red[] = "\033[31m";
+
+static const char *translate(const struct player *p, const struct text *t)
+{
+	return text_in(t, p->o->language);
+}
+
+/* Nothing is said of a text that the author did not give. */
+static void say(struct player *p, const char *style, const char *label, const char *text)
+{
+	if (!text)
+		return;
+	if (p->colour && style)
+		fputs(style, p->o->out);
+	prose_write(&p->prose, label, text);
+	if (p->colour && style)
+		fputs("\033[0m", p->o->out);
+}
+
+static void say_lines(struct player *p, const char *label, const struct lines *lines)
+{
+	for (; lines; lines = lines->next)
+		say(p, NULL, label, translate(p, &lines->text));
+}
+
+static void say_choice(struct player *p, const char *before, int position)
+{
+	const struct choice *c = game_choice(&p->game, position);
+	const char *text = translate(p, &c->text);
+	char label[32];
+
+	if (!text)
+		text = translate(p, &c->alt);
+	snprintf(label, sizeof(label), "%s%d. ", before, position + 1);
+	say(p, NULL, label, text ? text : c->image);
+}
+
+static void explain_input(struct player *p)
+{
+	const struct asked *a = game_asked(&p->game);
+	const char *hint = game_question(&p->game)->hint.s ? "h for a hint, " : "";
+	int n = a->nshown, last = 'A' + n - 1;
+	char line[160];
+
+	if (a->need > 1)
+		snprintf(line, sizeof(line),
+			 "%d are right: type their numbers (1 to %d) or letters (A to %c) with "
+			 "commas between, %sq to quit.",
+			 a->need, n, last, hint);
+	else
+		snprintf(line, sizeof(line),
+			 "Type a number from 1 to %d or a letter from A to %c, %sq to quit.", n,
+			 last, hint);
+	say(p, NULL, "", line);
+}
+
+/* The pack and the topic, where they are not those of the question before. */
+static void say_place(struct player *p)
+{
+	const struct question *q = game_question(&p->game), *before = NULL;
+	const struct pack *pack = game_pack(&p->game), *pack_before = NULL;
+
+	if (p->game.at > 0) {
+		pack_before = p->game.deck.item[p->game.at - 1].pack;
+		before = &pack_before->questions[p->game.deck.item[p->game.at - 1].question];
+	}
+	if (pack != pack_before)
+		say(p, NULL, "", translate(p, &pack->title));
+	if (q->topic && (!before || q->topic != before->topic))
+		say(p, NULL, "Topic: ", translate(p, q->topic));
+}
+
+static void say_medium(struct player *p, const char *label, const char *path)
+{
+	const char *alt = translate(p, &game_question(&p->game)->alt);
+
+	if (path)
+		say(p, NULL, label, alt ? alt : path);
+}
+
+static void ask(struct player *p)
+{
+	const struct question *q = game_question(&p->game);
+	const struct asked *a = game_asked(&p->game);
+	int seconds = (int)((a->limit_ms + 999) / 1000);
+	char line[80], limit[32] = "";
+
+	if (seconds > 0)
+		snprintf(limit, sizeof(limit), ", %d second%s", seconds, seconds == 1 ? "" : "s");
+	snprintf(line, sizeof(line), "Question %d of %d%s", p->game.at + 1, p->game.deck.n, limit);
+	say_place(p);
+	say(p, NULL, "", line);
+	say(p, bold, "", translate(p, &q->ask));
+	say_medium(p, "Picture: ", q->image);
+	say_medium(p, "Sound: ", q->audio);
+	for (int i = 0; i < a->nshown; i++)
+		say_choice(p, "", i);
+	if (p->game.at == 0 || a->need > 1)
+		explain_input(p);
+}
+
+static void say_points(struct player *p)
+{
+	const struct asked *a = game_asked(&p->game);
+	int points = game_points(a);
+	char line[160], speed[32] = "", streak[48] = "", sum[32] = "";
+
+	if (a->speed > 0)
+		snprintf(speed, sizeof(speed), " + %d for speed", a->speed);
+	if (a->streak > 0)
+		snprintf(streak, sizeof(streak), " + %d for %d in a row", a->streak,
+			 p->game.streak);
+	if (points != a->base)
+		snprintf(sum, sizeof(sum), " = %d", points);
+	snprintf(line, sizeof(line), "Right: %d%s%s%s point%s", a->base, speed, streak, sum,
+		 points == 1 ? "" : "s");
+	say(p, green, "", line);
+}
+
+static void reveal(struct player *p)
+{
+	const struct question *q = game_question(&p->game);
+	const struct asked *a = game_asked(&p->game);
+
+	if (a->outcome == OUTCOME_RIGHT)
+		say_points(p);
+	else
+		say(p, red, "", a->outcome == OUTCOME_LATE ? "Out of time" : "Wrong");
+	for (int i = 0; i < a->nshown; i++)
+		if ((a->outcome != OUTCOME_RIGHT || a->chosen != a->right) && a->right >> i & 1)
+			say_choice(p, "Right answer: ", i);
+	for (int i = 0; i < a->nshown; i++) {
+		char label[16] = "";
+
+		if (a->need > 1)
+			snprintf(label, sizeof(label), "%d. ", i + 1);
+		if (a->chosen >> i & 1)
+			say(p, NULL, label, translate(p, &game_choice(&p->game, i)->because));
+	}
+	say(p, NULL, "", translate(p, &q->why));
+	say_lines(p, "Source: ", q->source);
+	say(p, NULL, "Credit: ", translate(p, &q->credit));
+	if (a->outcome != OUTCOME_RIGHT && p->game.options.mode->wrong_ends)
+		say(p, NULL, "", "The take ends here.");
+	fputc('\n', p->o->out);
+}
+
+/* The position that a word means ("2", "b", "B"), or -1. */
+static int position_of(const char *word, size_t n, int nshown)
+{
+	int position = -1;
+
+	if (n == 1 && *word >= '1' && *word <= '9')
+		position = *word - '1';
+	else if (n == 1 && (*word | 0x20) >= 'a' && (*word | 0x20) <= 'z')
+		position = (*word | 0x20) - 'a';
+	return position < nshown ? position : -1;
+}
+
+/* The set of positions in a line, 0 where it is no answer to this question. */
+static uint32_t read_answer(const char *line, const struct asked *a)
+{
+	static const char between[] = ", \t\r\n";
+	uint32_t set = 0;
+
+	for (line += strspn(line, between); *line; line += strspn(line, between)) {
+		size_t n = strcspn(line, between);
+		int position = position_of(line, n, a->nshown);
+
+		if (position < 0)
+			return 0;
+		set |= UINT32_C(1) << position;
+		line += n;
+	}
+	return __builtin_popcount(set) == a->need ? set : 0;
+}
+
+/* The one letter of a line, as a small one; 0 where there is more, or nothing. */
+static char read_command(const char *line)
+{
+	line += strspn(line, " \t");
+	if (*line == '\0' || line[1 + strspn(line + 1, " \t\r\n")] != '\0')
+		return 0;
+	return (char)(*line | 0x20);
+}
+
+static bool read_line(struct player *p)
+{
+	if (p->prompt)
+		fputs("> ", p->o->out);
+	fflush(p->o->out);
+	if (getline(&p->line, &p->room, p->o->in) >= 0)
+		return true;
+	if (p->prompt)
+		fputc('\n', p->o->out);
+	return false;
+}
+
+/* Reads until the question is answered or its time is over; false: the player leaves. */
+static bool read_until_answered(struct player *p)
+{
+	while (p->game.phase == PHASE_ASKING) {
+		const char *hint = translate(p, &game_question(&p->game)->hint);
+		uint32_t positions;
+		char command;
+		int64_t now_ms;
+
+		if (!read_line(p))
+			return false;
+		now_ms = p->o->now_ms(p->o->clock);
+		positions = read_answer(p->line, game_asked(&p->game));
+		command = read_command(p->line);
+		if (command == 'q')
+			return false;
+		if (positions)
+			game_answer(&p->game, positions, now_ms);
+		else if (game_tick(&p->game, now_ms))
+			break;
+		else if (command == 'h')
+			say(p, NULL, "Hint: ", hint ? hint : "there is none here.");
+		else
+			explain_input(p);
+	}
+	return true;
+}
+
+static void play(struct player *p)
+{
+	const struct text_options *o = p->o;
+	struct deck deck;
+
+	deck_deal(&deck, o->packs, o->npacks, o->questions, o->game.seed);
+	if (deck.n == 0)
+		return;
+	game_start(&p->game, &deck, &o->game, o->now_ms(o->clock));
+	do {
+		ask(p);
+		if (!read_until_answered(p))
+			return;
+		reveal(p);
+	} while (game_next(&p->game, o->now_ms(o->clock)));
+}
+
+int text_play(const struct text_options *o)
+{
+	struct player p = {.o = o};
+	const char *no_colour = getenv("NO_COLOR");
+	int asked;
+
+	p.colour = o->width > 0 && !(no_colour && *no_colour);
+	p.prompt = o->width > 0 && isatty(fileno(o->in));
+	prose_init(&p.prose, o->out, o->width);
+	play(&p);
+	asked = p.game.phase == PHASE_ASKING ? p.game.at : p.game.at + 1;
+	fprintf(o->out, "Score: %d of %d right, %d points\n", p.game.right, asked, p.game.score);
+	fflush(o->out);
+	prose_finish(&p.prose);
+	free(p.line);
+	return 0;
+}

@@ -1,0 +1,30 @@
+/*
+ * The window: shows frames, waits for what happens next, does what only a desktop can do. Nothing
+ * wakes it but events and the time the frame names.
+ */
+#ifndef WINDOW_H
+#define WINDOW_H
+
+#include "app.h"
+#include "paint.h"
+
+enum { WINDOW_LEAST_W = 320, WINDOW_LEAST_H = 240, WINDOW_MOST = 16384 };
+
+/* How frames reach the screen (present.h). */
+enum renderer { RENDERER_AUTO, RENDERER_SOFTWARE, RENDERER_GPU };
+
+bool window_renderer(const char *name, enum renderer *out); /* false: there is none of that name */
+
+struct window;
+
+/* NULL: there is no display. */
+struct window *window_open(int w, int h, bool fullscreen, enum renderer renderer);
+void window_close(struct window *win);
+void window_size(const struct window *win, int *w, int *h); /* pixels */
+
+struct event window_now(const struct window *win); /* a tick of this moment */
+void window_show(struct window *win, struct painter *painter, const struct frame *f);
+void window_wait(struct window *win, int64_t wake, struct event *ev);
+void window_perform(void *win, const struct effect *e);
+
+#endif
