@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# The direction of the arrows: what each folder of engine/ may include. Prints every wrong one.
+set -u
+cd "$(dirname "$0")/../engine" || exit 2
+
+bad=0
+# wrong FOLDER PATTERN WHY: no file of the folder includes a header that matches.
+wrong() {
+	local hits
+	hits=$(grep -nE "^[[:space:]]*#[[:space:]]*include[[:space:]]*[<\"]($2)[>\"]" "$1"/*.[ch] 2>/dev/null)
+	[ -z "$hits" ] || { printf '%s: %s\n%s\n' "$1" "$3" "$hits"; bad=1; }
+}
+# below FOLDER HIGHER...: no file of the folder includes a header of a higher folder.
+below() {
+	local folder=$1 header
+	shift
+	for higher in "$@"; do
+		for header in "$higher"/*.h; do
+			[ -e "$header" ] || continue
+			[ -e "$folder/${header##*/}" ] || wrong "$folder" "(.*/)?${header##*/}" "may not include $header"
+		done
+	done
+}
+
+below core store view sys cmd
+below store view sys cmd
+below view store sys cmd
+below sys cmd
+
+sdl='SDL.*|cairo.*|fontconfig/.*'
+clock='time\.h|sys/time\.h|threads\.h|pthread\.h'
+for folder in core store view cmd; do
+	wrong $folder "$sdl" "SDL, cairo and fontconfig belong to sys"
+done
+wrong core "$clock" "time comes in with the event"
+wrong view "$clock" "time comes in with the event"
+wrong view 'fcntl\.h|unistd\.h|dirent\.h|sys/.*' "the view touches no file and no device"
+
+# Nor do core and view reach for a clock without its header, print, or leave.
+for folder in core view; do
+	hits=$(grep -nE '\b(clock_gettime|gettimeofday|exit|abort|puts|printf|fputs|putchar) ?\(' $folder/*.c |
+		grep -vE '^[^:]*:[0-9]*:[[:space:]]*(\*|//|/\*)')
+	[ -z "$hits" ] || { printf '%s: no clock, no printing, no leaving\n%s\n' $folder "$hits"; bad=1; }
+done
+exit $bad

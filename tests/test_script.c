@@ -1,0 +1,290 @@
+/* Scripts against an app that is made for them: it counts what it is sent. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "script.h"
+
+struct app {
+	struct frame frame;
+	struct event events[64];
+	int n, ticks;
+	int64_t wake_every_ms; /* 0: never */
+	bool asleep;           /* asks to be woken at once, for ever */
+};
+
+static struct app app;
+
+bool app_step(struct app *a, const struct event *ev)
+{
+	if (ev->kind == EVENT_TICK)
+		a->ticks++;
+	else if (a->n < 64)
+		a->events[a->n++] = *ev;
+	if (a->wake_every_ms && ev->kind == EVENT_TICK && !a->asleep)
+		a->frame.wake += a->wake_every_ms;
+	return ev->kind != EVENT_QUIT;
+}
+
+const struct frame *app_frame(const struct app *a)
+{
+	return &a->frame;
+}
+
+int app_effects(const struct app *a, const struct effect **out)
+{
+	(void)a;
+	(void)out;
+	return 0;
+}
+
+bool app_find(const struct app *a, const char *label, float *x, float *y)
+{
+	(void)a;
+	*x = 12;
+	*y = 34;
+	return strcmp(label, "Next question") == 0;
+}
+
+bool frame_says(const struct frame *f, const char *s)
+{
+	(void)f;
+	return strstr("Which film inspired it?", s);
+}
+
+void library_reload(struct library *l, int index)
+{
+	(void)l;
+	(void)index;
+}
+
+void painter_paint(struct painter *p, cairo_surface_t *target, const struct frame *f, bool whole,
+		   struct damage *d)
+{
+	(void)p;
+	(void)target;
+	(void)f;
+	(void)whole;
+	(void)d;
+}
+
+static char *error;
+
+/* Plays it; error holds what was wrong, behind the file's name. */
+static bool play(const char *text)
+{
+	char path[] = "/tmp/script-XXXXXX";
+	int fd = mkstemp(path);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+	close(fd);
+	struct script *s = script_open(path);
+	unlink(path);
+	assert_non_null(s);
+	struct shell shell = {.app = &app};
+	bool good = script_run(s, &shell, NULL);
+	free(error);
+	error = strdup(script_error(s) + (good ? 0 : strlen(path)));
+	script_close(s);
+	return good;
+}
+
+static int begin(void **state)
+{
+	(void)state;
+	app = (struct app){.frame = {.screen = "question", .wake = -1, .w = 640, .h = 360}};
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	free(error);
+	error = NULL;
+	return 0;
+}
+
+static void a_label_is_pressed_like_a_click(void **state)
+{
+	(void)state;
+	assert_true(play("press Next question\n"));
+	assert_int_equal(app.n, 3);
+	assert_int_equal(app.events[0].kind, EVENT_MOVE);
+	assert_int_equal(app.events[1].kind, EVENT_DOWN);
+	assert_true(app.events[1].held);
+	assert_int_equal(app.events[2].kind, EVENT_UP);
+	assert_float_equal(app.events[2].x, 12, 0);
+}
+
+static void a_step_that_fails_says_where_and_what_was_there(void **state)
+{
+	(void)state;
+	app.frame.nitems = 1;
+	app.frame.items[0] = (struct item){.kind = ITEM_TEXT, .s = "Which film inspired it?"};
+	app.frame.nspots = 1;
+	app.frame.spots[0] = (struct spot){.label = "Pause"};
+	assert_false(play("# a comment\n\nexpect Which film\nexpect Which river\nkey A\n"));
+	assert_string_equal(error, ":4: expected to find: Which river\n"
+				   "  screen: question, 640 x 360\n"
+				   "  text: Which film inspired it?\n"
+				   "  can be pressed: Pause\n");
+	assert_int_equal(app.n, 0);
+}
+
+static void what_is_not_expected_fails(void **state)
+{
+	(void)state;
+	assert_true(play("expect not river\nexpect screen question\n"));
+	assert_false(play("expect not film\n"));
+	assert_false(play("expect screen home\n"));
+	assert_false(play("expect end\n"));
+	assert_false(play("press Nothing\n"));
+}
+
+static void a_step_there_is_not_fails(void **state)
+{
+	(void)state;
+	assert_false(play("jump\n"));
+	assert_non_null(strstr(error, ":1: expected a step, and 'jump' is none"));
+	assert_false(play("pad A\n"));
+	assert_false(play("key Elephant\n"));
+	assert_false(play("click 1\n"));
+	assert_false(play("wait 5 minutes\n"));
+	assert_false(play("wait\n"));
+}
+
+static void waiting_stops_at_each_moment_the_frame_names(void **state)
+{
+	(void)state;
+	app.frame.wake = 100;
+	app.wake_every_ms = 100;
+	assert_true(play("wait 1s\nkey A\n"));
+	assert_int_equal(app.ticks, 10);
+	assert_int_equal(app.events[0].at_ms, 1000);
+}
+
+static void nothing_ticks_while_nothing_changes(void **state)
+{
+	(void)state;
+	assert_true(play("wait 30d\nkey A\n"));
+	assert_int_equal(app.ticks, 0);
+	assert_int_equal(app.events[0].at_ms, 30LL * 24 * 3600 * 1000);
+}
+
+static void a_frame_that_never_rests_is_found(void **state)
+{
+	(void)state;
+	app.frame.wake = 5;
+	app.asleep = true;
+	assert_false(play("wait 1s\n"));
+	assert_non_null(strstr(error, "for ever"));
+}
+
+static void a_held_key_repeats(void **state)
+{
+	(void)state;
+	assert_true(play("hold 600ms key Down\n"));
+	assert_int_equal(app.n, 4);
+	assert_int_equal(app.events[0].key, KEY_DOWN);
+	assert_false(app.events[0].repeat);
+	assert_int_equal(app.events[1].at_ms, 500);
+	assert_true(app.events[1].repeat);
+	assert_int_equal(app.events[3].at_ms, 580);
+}
+
+static void a_held_finger_is_released_when_its_time_is_over(void **state)
+{
+	(void)state;
+	assert_true(play("hold 3s tap 10 20\n"));
+	assert_int_equal(app.n, 2);
+	assert_true(app.events[0].touch);
+	assert_int_equal(app.events[1].kind, EVENT_UP);
+	assert_int_equal(app.events[1].at_ms, 3000);
+}
+
+static void keys_take_modifiers(void **state)
+{
+	(void)state;
+	assert_true(play("key Ctrl+Shift+Q\nkey Shift+Tab\nkey Keypad 5\n"));
+	assert_int_equal(app.events[0].key, 'q');
+	assert_int_equal(app.events[0].mods, MOD_CTRL | MOD_SHIFT);
+	assert_int_equal(app.events[1].key, KEY_TAB);
+	assert_int_equal(app.events[2].key, '5');
+}
+
+static void the_wall_clock_is_set_and_runs(void **state)
+{
+	(void)state;
+	assert_true(play("clock 2026-03-29T01:59:00+01:00\nwait 1s\nkey A\n"));
+	assert_int_equal(app.events[0].unix_ms, 1774745941000);
+	assert_int_equal(app.events[0].utc_offset_min, 60);
+	assert_false(play("clock yesterday\n"));
+}
+
+static void after_the_end_only_the_end_is_there(void **state)
+{
+	(void)state;
+	assert_true(play("quit\nexpect end\nwait 1s\n"));
+	assert_false(play("quit\nkey A\n"));
+	assert_false(play("quit\nexpect Which film\n"));
+}
+
+static void the_start_line_is_a_command_line(void **state)
+{
+	char path[] = "/tmp/script-XXXXXX";
+	static const char text[] = "start play --seed 7  my\\ pack.ini\r\nkey A\n";
+	char **words;
+	int fd = mkstemp(path);
+
+	(void)state;
+	assert_int_equal(write(fd, text, sizeof(text) - 1), sizeof(text) - 1);
+	close(fd);
+	struct script *s = script_open(path);
+	unlink(path);
+	assert_int_equal(script_start(s, &words), 5);
+	assert_string_equal(words[0], "start");
+	assert_string_equal(words[3], "7");
+	assert_string_equal(words[4], "my pack.ini");
+	struct shell shell = {.app = &app};
+	assert_true(script_run(s, &shell, NULL));
+	assert_int_equal(app.n, 1);
+	script_close(s);
+}
+
+static void an_empty_script_does_nothing(void **state)
+{
+	(void)state;
+	assert_true(play(""));
+	assert_true(play("\n\n# only this"));
+	assert_int_equal(app.n, 0);
+}
+
+int main(void)
+{
+#define CASE(f) cmocka_unit_test_setup_teardown(f, begin, end)
+	const struct CMUnitTest tests[] = {
+		CASE(a_label_is_pressed_like_a_click),
+		CASE(a_step_that_fails_says_where_and_what_was_there),
+		CASE(what_is_not_expected_fails),
+		CASE(a_step_there_is_not_fails),
+		CASE(waiting_stops_at_each_moment_the_frame_names),
+		CASE(nothing_ticks_while_nothing_changes),
+		CASE(a_frame_that_never_rests_is_found),
+		CASE(a_held_key_repeats),
+		CASE(a_held_finger_is_released_when_its_time_is_over),
+		CASE(keys_take_modifiers),
+		CASE(the_wall_clock_is_set_and_runs),
+		CASE(after_the_end_only_the_end_is_there),
+		CASE(the_start_line_is_a_command_line),
+		CASE(an_empty_script_does_nothing),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

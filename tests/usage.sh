@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# What the command line answers: exit status, and where it says what. usage.sh PROGRAM
+set -u
+program=$1
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+failed=0
+
+# tell STATUS PATTERN STREAM ARGUMENTS...: the pattern stands in that stream, the other one is empty.
+tell() {
+	local status=$1 pattern=$2 stream=$3 other=err got
+	shift 3
+	[ "$stream" = out ] || other=out
+	env -u DISPLAY -u WAYLAND_DISPLAY -u XDG_RUNTIME_DIR "$program" "$@" \
+		</dev/null >"$out/out" 2>"$out/err"
+	got=$?
+	sed -i '/XDG_RUNTIME_DIR/d' "$out/err" # a library's
+	if [ $got != "$status" ] || ! grep -qE -- "$pattern" "$out/$stream" || [ -s "$out/$other" ]; then
+		echo "stairwell $*: exit $got, expected $status and $stream to say: $pattern"
+		sed 's/^/  /' "$out/out" "$out/err"
+		failed=1
+	fi
+}
+
+pack=tests/scripts/capitals.ini
+tell 0 '^stairwell [0-9]+\.[0-9]+\.[0-9]+$' out --version
+tell 0 'stairwell play \[PACK' out --help
+tell 0 'stairwell play \[PACK' out help
+tell 0 'usage: stairwell play' out help play
+for command in play check help; do tell 0 "$command" out $command --help; done
+tell 2 "no command 'jump'" err jump
+tell 2 "no command 'jump'" err help jump
+tell 2 '--jump' err --jump
+tell 2 '--seed needs' err play --seed
+tell 2 '--seed -1: must be' err play --seed -1
+tell 2 '--seed 99999999999999999999: must be' err play --seed 99999999999999999999
+tell 2 '--size 3x3: must be' err --size=3x3
+tell 2 '--size 640x480x: must be' err --size 640x480x
+tell 2 '--questions 0: must be' err play --questions 0
+tell 2 '--mode climbing: must be' err play --mode climbing
+tell 2 '--theme beige: must be' err play --theme beige
+tell 2 '--text-scale 3: must be' err play --text-scale 3
+tell 2 '--renderer metal: must be' err play --renderer metal
+tell 2 '--no-clock takes no value' err play --no-clock=yes
+tell 2 'nowhere.txt: No such file' err play --script nowhere.txt
+tell 1 'nowhere.ini' err play --text nowhere.ini
+tell 1 'nothing is left to play' err play --text nowhere.ini
+tell 1 '^stairwell: no display: --text .* --script' err play $pack
+tell 0 '^Score: 0 of 0 right, 0 points$' out play --text --seed 1 $pack
+tell 0 '^Score: ' out play --text --seed 1 -- $pack
+exit $failed

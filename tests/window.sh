@@ -1,0 +1,133 @@
+#!/usr/bin/env bash
+# The real window under Xvfb: a game by keys, one by clicks, and ways to leave. window.sh PROGRAM
+#
+# What happened is read from --record, and repeated input waits for the state it needs, so nothing
+# depends on how fast the machine is.
+set -u
+program=$1
+pack=tests/scripts/capitals.ini
+out=$(mktemp -d)
+pid='' server=''
+
+finish() {
+	[ -z "$pid" ] || kill "$pid" 2>/dev/null
+	[ -z "$server" ] || kill "$server" 2>/dev/null
+	rm -rf "$out"
+}
+trap finish EXIT
+die() {
+	echo "window: $*"
+	[ ! -e "$out/record.txt" ] || sed 's/^/  /' "$out/record.txt"
+	cat "$out/err" 2>/dev/null
+	exit 1
+}
+
+for needed in Xvfb xdotool; do
+	command -v $needed >/dev/null || die "needs $needed"
+done
+
+# until SECONDS COMMAND...: polls; false when the time is over.
+until_true() {
+	local left=$(($1 * 20))
+	shift
+	until "$@"; do
+		left=$((left - 1))
+		[ $left -gt 0 ] || return 1
+		sleep 0.05
+	done
+}
+
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$out/display" 2>/dev/null &
+server=$!
+until_true 20 test -s "$out/display" || die "Xvfb did not start"
+export DISPLAY=:$(cat "$out/display")
+export SDL_VIDEODRIVER=x11
+
+window() { xdotool search --onlyvisible --name '^Stairwell$' 2>/dev/null | head -1 >"$out/id" && [ -s "$out/id" ]; }
+start() {
+	rm -f "$out/record.txt"
+	"$program" play --seed 1 --size 1280x720 --record "$out/record.txt" "$@" 2>"$out/err" &
+	pid=$!
+	until_true 30 window || die "no window came"
+	xdotool windowfocus --sync "$(cat "$out/id")" 2>/dev/null
+}
+gone() { ! kill -0 "$pid" 2>/dev/null; }
+ended() {
+	until_true 20 gone || die "$1 does not end the program"
+	wait "$pid"
+	status=$?
+	pid=''
+	[ $status = 0 ] || die "$1 ended it with status $status"
+}
+
+# A replay of what was recorded so far is on that screen; with a file, its picture goes there.
+replay() {
+	{
+		cat "$out/record.txt"
+		printf 'wait %sms\nexpect screen %s\n' "$2" "$1"
+		[ $# -lt 3 ] || echo "shot $3"
+	} >"$out/now.txt"
+	"$program" play --script "$out/now.txt" 2>"$out/replay.err"
+}
+steps() { grep -cvE '^(wait|start|move)' "$out/record.txt"; }
+more_than() { [ "$(steps)" -gt "$1" ]; }
+# act XDOTOOL...: input is repeated until it arrived; then what it began has time to end.
+act() {
+	local before
+	before=$(steps)
+	once() { xdotool "$@" && until_true 2 more_than "$before"; }
+	until_true 3 once "$@" || die "xdotool $*: does not arrive"
+	sleep 1.3
+}
+# What the window shows is, to the pixel, what a replay paints.
+same_picture() {
+	import -window "$(cat "$out/id")" "$out/window.png" &&
+		replay "$1" 1300 "$out/replay.png" &&
+		[ "$(compare -metric AE "$out/window.png" "$out/replay.png" null: 2>&1)" = 0 ]
+}
+
+# ---- by keys ----
+start $pack
+for answer in 3 2 1; do
+	act key $answer
+	act key Return
+	replay reveal 1200 || die "no reveal after the keys $answer and Return: $(cat "$out/replay.err")"
+	act key Return
+done
+replay results 1200 || die "the keys did not play to the results"
+until_true 5 same_picture results || die "the window does not show what the replay paints"
+act key Escape
+replay home 1200 || die "Escape did not lead home"
+xdotool key Escape
+ended "Escape on the home screen"
+
+# ---- by clicks: a script knows where things are ----
+cat >"$out/presses.txt" <<END
+start play --seed 1 --size 1280x720 $pack
+press Canberra
+wait 1300ms
+press Next question
+wait 1300ms
+press Lille
+wait 1300ms
+press Next question
+wait 1300ms
+press False
+wait 1300ms
+press See results
+END
+"$program" play --script "$out/presses.txt" --record "$out/clicks.txt" || die "the presses do not play"
+start $pack
+while read -r _ x y; do
+	act mousemove --window "$(cat "$out/id")" "${x%.*}" "${y%.*}" click 1
+done < <(grep '^click' "$out/clicks.txt")
+replay results 1200 || die "the clicks did not play to the results: $(cat "$out/replay.err")"
+until_true 5 same_picture results || die "the window does not show what the replay paints"
+
+# ---- another size, then the window is closed ----
+xdotool windowsize --sync "$(cat "$out/id")" 800 600
+until_true 10 grep -q '^size 800 600' "$out/record.txt" || die "the new size does not arrive"
+until_true 10 same_picture results || die "after a new size the window shows something else"
+kill -TERM "$pid"
+ended "SIGTERM"
+grep -q '^quit$' "$out/record.txt" || die "the record does not end with quit"
