@@ -58,6 +58,16 @@ static const char *place(struct ui *ui, const struct diag *d, const struct findi
 	return frame_printf(ui->f, "%s:%d:%d", base_name(d->path), f->at.line, f->at.column);
 }
 
+/* A finding's message as a sentence: reports begin small and have no full stop. */
+static const char *sentence(struct ui *ui, const char *s)
+{
+	size_t n = strlen(s);
+	bool stop = n > 0 && strchr(".?!", s[n - 1]);
+	char first = s[0] >= 'a' && s[0] <= 'z' ? (char)(s[0] - 32) : s[0];
+
+	return n ? frame_printf(ui->f, "%c%s%s", first, s + 1, stop ? "" : ".") : s;
+}
+
 struct sizes {
 	float pad_x, pad_y, gap, code_line, code_pad;
 	struct style message, fix;
@@ -82,7 +92,7 @@ static float finding_height(struct ui *ui, const struct finding *f, float width)
 	float w = width - 2 * z.pad_x,
 	      h = 2 * z.pad_y + roundf(ui_font(ui, STYLE_STRONG) * 1.25f) + z.gap;
 
-	h += ui_measure(ui, z.message, f->message, w, 0).h;
+	h += ui_measure(ui, z.message, sentence(ui, f->message), w, 0).h;
 	if (f->nexcerpt)
 		h += z.gap + (float)f->nexcerpt * z.code_line + 2 * z.code_pad;
 	if (f->help)
@@ -134,7 +144,8 @@ static void draw_finding(struct ui *ui, const struct diag *d, const struct findi
 	      ui_px(ui, 1.4f);
 	ui_cut(ui, STYLE_MONO, at, y + line / 2, x + w - at, t->text, place(ui, d, f));
 	y += line + z.gap;
-	y += ui_text(ui, z.message, (struct rect){x, y, w, 0}, 0, t->text, f->message).h;
+	y += ui_text(ui, z.message, (struct rect){x, y, w, 0}, 0, t->text, sentence(ui, f->message))
+		     .h;
 	if (f->nexcerpt) {
 		y += z.gap;
 		struct rect code = {x, y, w, (float)f->nexcerpt * z.code_line + 2 * z.code_pad};
@@ -224,7 +235,7 @@ static void draw(const struct app *app, struct ui *ui)
 	float high = ui_button_height(ui, &b[0]), gap = ui_px(ui, 1.8f), across = -gap;
 	for (int i = 0; i < n; i++)
 		across += ui_button_width(ui, &b[i]) + gap;
-	bool stacked = across > s.w;
+	bool stacked = across > s.w && !ui->compact, tight = across > s.w && ui->compact;
 	float foot = stacked ? (float)n * (high + ui_px(ui, 1)) - ui_px(ui, 1) : high;
 	struct rect view = {s.x, y, s.w - ui_px(ui, 2.5f),
 			    s.y + s.h - foot - ui_px(ui, ui->compact ? 1.4f : 3) - y};
@@ -233,7 +244,13 @@ static void draw(const struct app *app, struct ui *ui)
 	float x = s.x, at = s.y + s.h - foot;
 	for (int i = 0; i < n; i++) {
 		float w = stacked ? s.w : ui_button_width(ui, &b[i]);
-		ui_button(ui, (struct rect){x, at, w, high}, &b[i]);
+		if (tight && i == 0)
+			w = s.w - (float)(n - 1) * (high + gap);
+		if (tight && i > 0) /* no room for words: a square for each */
+			ui_square(ui, (struct rect){x, at, w = high, high}, b[i].icon, b[i].label,
+				  b[i].action, b[i].key1);
+		else
+			ui_button(ui, (struct rect){x, at, w, high}, &b[i]);
 		if (stacked)
 			at += high + ui_px(ui, 1);
 		else

@@ -65,9 +65,10 @@ static void scrim(struct ui *ui, bool across, const struct stop *stops, int n)
 	memcpy(i->stop, stops, (size_t)n * sizeof *stops);
 }
 
-static void draw_well(struct ui *ui)
+static void draw_well(struct ui *ui, float menu_end)
 {
 	colour ground = ui->t->bg0;
+	float edge = menu_end / ui->w; /* the menu stands on dark ground */
 	struct item *w = frame_add(ui->f, ITEM_WELL, (struct rect){0, 0, ui->w, ui->h});
 	float s = fminf(ui->w, ui->h);
 
@@ -97,9 +98,9 @@ static void draw_well(struct ui *ui)
 	w->well.radius = s * .611f;
 	scrim(ui, true,
 	      (struct stop[]){{0, ground},
-			      {.38f, colour_fade(ground, .97f)},
-			      {.52f, colour_fade(ground, .5f)},
-			      {.66f, colour_fade(ground, 0)}},
+			      {.77f * edge, colour_fade(ground, .97f)},
+			      {fminf(.98f, 1.05f * edge), colour_fade(ground, .5f)},
+			      {fminf(1, 1.33f * edge), colour_fade(ground, 0)}},
 	      4);
 	scrim(ui, false,
 	      (struct stop[]){{.70f, colour_fade(ground, 0)},
@@ -159,13 +160,13 @@ static void draw(const struct app *app, struct ui *ui)
 	while (game_modes[modes].id)
 		modes++;
 	ui_ground(ui);
-	draw_well(ui);
-
 	float row = fmaxf(ui_px(ui, ui->compact ? 9 : 8.6f),
 			  roundf(ui_font(ui, ui_sized(STYLE_NUMERAL, 5.4f)) * 1.4f));
 	float gap = ui_px(ui, .5f), foot = ui->tiny ? 0 : ui_px(ui, 6);
 	float menu_h = (float)(modes + 1) * (row + gap) - gap,
-	      menu_w = fminf(s.w, 82 * ui->u * fminf(ui->text, 1.4f));
+	      menu_w = ui->portrait ? s.w : fminf(s.w, 82 * ui->u * fminf(ui->text, 1.4f));
+	draw_well(ui, s.x + menu_w);
+
 	float left = s.x + (ui->compact || ui->portrait ? 0 : ui_px(ui, 2.2f));
 	float size = 21.5f;
 
@@ -183,8 +184,6 @@ static void draw(const struct app *app, struct ui *ui)
 	if (ui->compact || menu_y + menu_h + foot > s.y + s.h)
 		menu_y = fmaxf(word_y + word_h + ui_px(ui, 2),
 			       s.y + s.h - foot - menu_h - ui_px(ui, 1));
-	if (ui->portrait)
-		menu_w = s.w;
 	ui->group = 1;
 	for (int i = 0; i < modes; i++) {
 		struct rect r = {s.x, menu_y + (float)i * (row + gap), menu_w, row};

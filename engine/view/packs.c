@@ -30,7 +30,8 @@ static float hue(const char *id)
 
 	for (; *id; id++)
 		h = (h ^ (unsigned char)*id) * 16777619u; /* FNV-1a */
-	return (float)(h >> 8 & 0xFFFF) / 65536;
+	/* from cyan over violet and pink to red: greens look ill in this light */
+	return fmodf(.5f + .5f * (float)(h >> 8 & 0xFFFF) / 65536, 1);
 }
 
 static int level(const struct pack *p)
@@ -57,12 +58,14 @@ static void level_bars(struct ui *ui, float x, float y, int lit)
 	}
 }
 
-static void cover(struct ui *ui, struct rect art, const char *id, bool playable)
+static void cover(struct ui *ui, struct rect art, const char *id, bool playable, colour fill)
 {
-	frame_add(ui->f, ITEM_BOX, art)->fill = ui->t->bg0;
-	struct item *w = frame_add(ui->f, ITEM_WELL, art);
+	float radius = ui_px(ui, 1.8f);
+	struct rect round = {art.x, art.y, art.w,
+			     art.h + radius}; /* the card covers the lower corners */
+	struct item *w = frame_add(ui->f, ITEM_WELL, round);
 
-	w->radius = ui_px(ui, 1.8f); /* of the card's upper corners */
+	w->radius = radius;
 	w->well = (struct well){
 		.centre = {art.x + art.w / 2, art.y + art.h / 2},
 		.vanishing = {art.x + art.w * .52f, art.y + art.h * .42f},
@@ -75,9 +78,9 @@ static void cover(struct ui *ui, struct rect art, const char *id, bool playable)
 		.tint = hue(id),
 	};
 	if (!playable) {
-		struct item *veil = frame_add(ui->f, ITEM_BOX, art);
-		veil->fill = colour_fade(ui->t->bg0, .72f);
+		ui_box(ui, round, 1.8f, colour_fade(ui->t->bg0, .72f), 0, 0);
 	}
+	ui_box(ui, (struct rect){art.x, art.y + art.h, art.w, radius}, 0, fill, 0, 0);
 }
 
 static const char *languages(struct ui *ui, const struct pack *p)
@@ -124,7 +127,7 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 	ui_box(ui, r, 1.8f, look == LOOK_REST ? t->surface : t->focusfill, 0, 0);
 	if (art_h > 0)
 		cover(ui, (struct rect){r.x, r.y, r.w, art_h}, e->pack ? e->pack->id : e->path,
-		      e->pack != NULL);
+		      e->pack != NULL, look == LOOK_REST ? t->surface : t->focusfill);
 	ui_box(ui, r, 1.8f, 0,
 	       look == LOOK_PRESSED ? t->focus
 	       : look == LOOK_HOVER ? t->text3
@@ -187,8 +190,8 @@ static void draw(const struct app *app, struct ui *ui)
 		  &setup);
 
 	float foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 6 : 7);
-	float y = top + ui_px(ui, ui->compact ? 1.4f : 2.8f);
-	struct rect view = {s.x, y, s.w, s.y + s.h - foot - ui_px(ui, ui->compact ? 1 : 2) - y};
+	float y = top + ui_px(ui, ui->compact ? 1.4f : 2.2f);
+	struct rect view = {s.x, y, s.w, s.y + s.h - foot - ui_px(ui, 1) - y};
 	if (l->n == 0) {
 		view.y += ui_px(ui, 4);
 		empty(app, ui, view);

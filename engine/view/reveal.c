@@ -205,10 +205,14 @@ static struct page measure(const struct app *app, struct ui *ui, const struct to
 			   float button, int step)
 {
 	bool narrow = ui->portrait || ui->tiny || width < 80 * ui->u;
+	bool tall = ui->portrait && !ui->compact;
 	float shrink = powf(.96f, (float)step);
 	struct page p = {
-		.ask = ui_sized(STYLE_QUESTION, fmaxf(2.8f, 4 * shrink)),
-		.body = ui_sized(STYLE_BODY, fmaxf(2.7f, (ui->compact ? 3.2f : 3.5f) * shrink)),
+		.ask = ui_sized(STYLE_QUESTION, fmaxf(2.8f, (tall ? 5 : 4) * shrink)),
+		.body = ui_sized(STYLE_BODY, fmaxf(2.7f, (ui->compact ? 3.2f
+							  : tall      ? 4
+								      : 3.5f) *
+								 shrink)),
 		.verdict = ui_sized(STYLE_NUMERAL, ui->compact ? 5.4f : 7),
 		.pad_x = ui_px(ui, ui->compact ? 2 : 3.8f),
 		.pad_y = ui_px(ui, ui->compact ? 1.6f : 3.2f),
@@ -220,8 +224,11 @@ static struct page measure(const struct app *app, struct ui *ui, const struct to
 	if (!narrow && t->asked->nshown == 3 &&
 	    !ui->compact) /* three in one column leave no room to explain */
 		columns = ui->text < 1.5f ? 1 : 2;
-	struct style choice = ui_sized(STYLE_CHOICE, fmaxf(2.8f, 3.4f * sqrtf(shrink)));
-	float least = ui->tiny ? 5.6f : ui->compact ? 6.4f : 9.2f * fmaxf(.87f, shrink);
+	struct style choice =
+		ui_sized(STYLE_CHOICE, fmaxf(2.8f, (tall ? 4 : 3.4f) * sqrtf(shrink)));
+	float least = ui->tiny      ? 5.6f
+		      : ui->compact ? 6.4f
+				    : (tall ? 10.6f : 9.2f) * fmaxf(.87f, shrink);
 
 	p.ask.line = 1.25f;
 	p.ask.tracking = -.01f;
@@ -378,9 +385,9 @@ static void draw(const struct app *app, struct ui *ui)
 	bool fits = false;
 	for (; step <= 12 && !fits; step++) {
 		p = measure(app, ui, &t, c.w, across, step);
-		fits = p.height + (p.wide_button ? high + ui_px(ui, 2) : 0) <= c.h;
+		fits = p.height + (p.wide_button ? high + ui_px(ui, 3) : 0) <= c.h;
 	}
-	float below = p.wide_button || !fits ? high + ui_px(ui, ui->compact ? 1.2f : 2) : 0;
+	float below = p.wide_button || !fits ? high + ui_px(ui, ui->compact ? 1.2f : 3) : 0;
 	struct rect view = {c.x, c.y + (fits ? 0 : ui_px(ui, .6f)), c.w - (fits ? 0 : ui_px(ui, 3)),
 			    c.h - below};
 	float y = view.y;

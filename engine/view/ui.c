@@ -325,10 +325,8 @@ void ui_scroll_begin(struct ui *ui, struct rect view)
 	ui->f->scroll = view;
 	ui->f->scroll_at = ui->scroll_at;
 	ui->scrolling = true;
-	float more =
-		ui_px(ui, 1.6f); /* rings and light reach a little over the edge at the sides */
-	frame_add(ui->f, ITEM_CLIP,
-		  (struct rect){view.x - more, view.y, view.w + 2 * more, view.h});
+	ui->clip = ui->f->nitems;
+	frame_add(ui->f, ITEM_CLIP, view);
 }
 
 void ui_scroll_end(struct ui *ui, float height)
@@ -337,6 +335,14 @@ void ui_scroll_end(struct ui *ui, float height)
 
 	ui->f->scroll_height = height;
 	ui->scrolling = false;
+	if (ui->clip <
+	    ui->f->nitems) { /* rings and light shine over the edges where nothing is cut */
+		float shine = ui_px(ui, 6);
+		float above = ui->scroll_at <= 0 ? shine : 0;
+		float below = ui->scroll_at >= height - v.h ? shine : 0;
+		ui->f->items[ui->clip].box = (struct rect){v.x - shine, v.y - above,
+							   v.w + 2 * shine, v.h + above + below};
+	}
 	frame_add(ui->f, ITEM_UNCLIP, v);
 	if (height <= v.h)
 		return;

@@ -31,6 +31,7 @@ struct ui {
 	bool scrolling; /* what is added lies on the page that scrolls */
 	int group;
 	float scroll_at; /* px the page is moved up by */
+	int clip;        /* index of the item that cuts the page off */
 };
 
 /* Takes the measures of a w x h window. */
