@@ -288,9 +288,10 @@ void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 		b->width = 0;
 	float cx = badge.x + badge.w / 2, cy = badge.y + badge.h / 2;
 	if (c->state != CHOICE_OPEN && c->state != CHOICE_SELECTED && icons[c->state]) {
-		ui_icon(ui, icons[c->state], cx, cy, m.badge * .62f, k.letter, 2.8f);
+		ui_icon(ui, icons[c->state], cx, cy, m.badge * .72f, k.letter, 2.8f);
 	} else {
-		struct style s = {FACE_DISPLAY, .65f * m.badge / ui->u / ui->text, 1, 0};
+		float size = fminf(.73f * m.badge / ui->u, 4.4f * fminf(ui->text, 1.5f));
+		struct style s = {FACE_DISPLAY, size / ui->text, 1, 0};
 		ui_line(ui, s, cx, cy, TEXT_CENTRE, k.letter,
 			(char[]){(char)('A' + c->position), '\0'});
 	}

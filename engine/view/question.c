@@ -285,6 +285,7 @@ static void draw(const struct app *app, struct ui *ui)
 	for (int i = 0; i < asked->nshown; i++)
 		texts[i] = choice_words(app, game_choice(g, i));
 	ui_ground(ui);
+	ui_beams(ui);
 	ui_lights(ui, .52f, 0);
 	struct head head = {.question = g->at, .pause = true};
 	if (clock) {

@@ -123,9 +123,10 @@ static const char *floor_text(const struct app *app, struct ui *ui, const struct
 	return t->good ? "one flight up" : "you stay here";
 }
 
-/* The figures of the panel, their end at x; returns where they start. */
+/* The figures of the panel, their end at x; returns where they start. Points stand at the end
+ * beside the verdict (TEXT_END), at the start below it. */
 static float draw_figures(const struct app *app, struct ui *ui, const struct told *t, float x,
-			  float y, bool paint)
+			  float y, int how, bool paint)
 {
 	float size = ui->compact ? 4.4f : 5.4f, gap = ui_px(ui, 4), icon = ui_px(ui, 5);
 	struct style numeral = ui_sized(STYLE_NUMERAL, size);
@@ -155,9 +156,10 @@ static float draw_figures(const struct app *app, struct ui *ui, const struct tol
 	}
 	const char *points = frame_printf(ui->f, "+%s", ui_number(ui, game_points(t->asked)));
 	const char *what = points_text(ui, t->asked);
+	float start = x - fmaxf(ui_width(ui, numeral, points), ui_width(ui, STYLE_LABEL, what));
 	if (paint)
-		figure(ui, x, y, TEXT_END, points, what, size);
-	return x - fmaxf(ui_width(ui, numeral, points), ui_width(ui, STYLE_LABEL, what));
+		figure(ui, how == TEXT_END ? x : start, y, how, points, what, size);
+	return start;
 }
 
 /* The whole page at one shrink: what everything measures. */
@@ -244,7 +246,7 @@ static struct page measure(const struct app *app, struct ui *ui, const struct to
 	p.body_w = fminf(p.inner, 128 * ui->u * ui->text);
 	float disc = ui_px(ui, ui->compact ? 6 : 9.4f),
 	      verdict_w = p.inner - disc - ui_px(ui, 2.6f);
-	float figures = -draw_figures(app, ui, t, 0, 0, false);
+	float figures = -draw_figures(app, ui, t, 0, 0, TEXT_END, false);
 	struct block verdict = ui_measure(ui, p.verdict, t->verdict, verdict_w, TEXT_BALANCED);
 	p.figured = figures <= p.inner;
 	if (!p.figured && t->good)
@@ -289,11 +291,11 @@ static void draw_panel(const struct app *app, struct ui *ui, const struct told *
 	struct rect verdict = {text_x, y, r.x + r.w - p->pad_x - text_x, p->head};
 	ui_text(ui, p->verdict, verdict, TEXT_MIDDLE | TEXT_BALANCED, t->c, t->verdict);
 	if (p->stacked) {
-		float w = -draw_figures(app, ui, t, 0, 0, false);
+		float w = -draw_figures(app, ui, t, 0, 0, TEXT_END, false);
 		draw_figures(app, ui, t, x + fminf(w, p->inner),
-			     y + p->head + p->figures / 2 + ui_px(ui, .6f), true);
+			     y + p->head + p->figures / 2 + ui_px(ui, .6f), TEXT_START, true);
 	} else if (p->figured) {
-		draw_figures(app, ui, t, r.x + r.w - p->pad_x, y + p->head / 2, true);
+		draw_figures(app, ui, t, r.x + r.w - p->pad_x, y + p->head / 2, TEXT_END, true);
 	}
 	y += p->head + p->figures + ui_px(ui, 2);
 	paragraphs(ui, t, p->points, p->body, (struct rect){x, y, p->body_w, 0}, true);

@@ -94,8 +94,9 @@ void ui_disc(struct ui *ui, float cx, float cy, float size, enum icon icon, colo
 /* The ground of every screen. */
 void ui_ground(struct ui *ui);
 
-/* What play adds to it: slabs of light from the stair, the brand's light at y (of the height), and
- * a second one from below (0: none). */
+/* What play adds to it: slabs of light from the stair above a question; the brand's light at y (of
+ * the height), and a second one from below (0: none). */
+void ui_beams(struct ui *ui);
 void ui_lights(struct ui *ui, float y, colour below);
 
 struct spot *ui_spot(struct ui *ui, struct rect r, const char *label, struct action a,
