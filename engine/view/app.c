@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "screens.h"
+#include "spots.h"
 
 static const struct action NOTHING = {VERB_NONE, 0};
 
@@ -23,19 +24,11 @@ static float furthest(const struct frame *f)
 	return fmaxf(0, f->scroll_height - f->scroll.h);
 }
 
-static const struct spot *find_spot(const struct frame *f, struct action a)
-{
-	for (int i = 0; i < f->nspots; i++)
-		if (ui_is(f->spots[i].action, a))
-			return &f->spots[i];
-	return NULL;
-}
-
 /* Scrolls so that what has the focus lies on the visible part of the page, with a little air. */
 static void reveal_focus(struct app *app)
 {
 	const struct frame *f = &app->frame;
-	const struct spot *s = find_spot(f, app->ui.focus);
+	const struct spot *s = spot_find(f, app->ui.focus);
 	float air = ui_px(&app->ui, 2);
 
 	if (!s || !(s->flags & SPOT_SCROLLS) || furthest(f) == 0)
@@ -56,7 +49,7 @@ static void settle(struct app *app)
 
 	show(app);
 	bool moved = false;
-	const struct spot *s = find_spot(f, ui->focus);
+	const struct spot *s = spot_find(f, ui->focus);
 	if (!s || s->flags & (SPOT_DISABLED | SPOT_SILENT)) {
 		struct action main = NOTHING;
 		for (int i = 0; i < f->nspots && main.verb == VERB_NONE; i++)
@@ -188,67 +181,15 @@ static void scroll_by(struct app *app, float px)
 	app->ui.scroll_at = fminf(fmaxf(0, app->ui.scroll_at + px), furthest(&app->frame));
 }
 
-static bool focusable(const struct spot *s)
-{
-	return !(s->flags & (SPOT_DISABLED | SPOT_SILENT));
-}
-
-/*
- * The spot an arrow leads to: the nearest one that lies in its direction, what lies straight ahead
- * before what lies aside; from the far end around within the group.
- */
-static const struct spot *neighbour(const struct frame *f, const struct spot *from, int dx, int dy)
-{
-	const struct spot *best = NULL;
-	float best_cost = 0;
-
-	for (int around = 0; around < 2 && !best; around++) {
-		for (int i = 0; i < f->nspots; i++) {
-			const struct spot *s = &f->spots[i];
-			if (s == from || !focusable(s) || (around && s->group != from->group))
-				continue;
-			float along = dx ? (float)dx * (s->box.x + s->box.w / 2 - from->box.x -
-							from->box.w / 2)
-					 : (float)dy * (s->box.y + s->box.h / 2 - from->box.y -
-							from->box.h / 2);
-			float low =
-				dx ? fmaxf(s->box.y, from->box.y) : fmaxf(s->box.x, from->box.x);
-			float high = dx ? fminf(s->box.y + s->box.h, from->box.y + from->box.h)
-					: fminf(s->box.x + s->box.w, from->box.x + from->box.w);
-			float aside = low < high ? 0 : low - high;
-			float reach =
-				dx ? fminf(s->box.w, from->box.w) : fminf(s->box.h, from->box.h);
-			if (around ? along >= 0 || aside > 0 : along < reach / 4)
-				continue;
-			float cost = along + 3 * aside;
-			if (!best || cost < best_cost) {
-				best = s;
-				best_cost = cost;
-			}
-		}
-	}
-	return best;
-}
-
-static const struct spot *first_spot(const struct frame *f, bool last)
-{
-	for (int k = 0; k < f->nspots; k++) { /* choices and rows come before the head's buttons */
-		const struct spot *s = &f->spots[last ? f->nspots - 1 - k : k];
-		if (focusable(s) && s->action.verb != VERB_BACK && s->action.verb != VERB_PAUSE)
-			return s;
-	}
-	return NULL;
-}
-
 static void move_focus(struct app *app, int dx, int dy)
 {
 	const struct frame *f = &app->frame;
-	const struct spot *from = find_spot(f, app->ui.focus), *to;
+	const struct spot *from = spot_find(f, app->ui.focus), *to;
 
-	if (from && focusable(from))
-		to = neighbour(f, from, dx, dy);
+	if (from && spot_takes_focus(from))
+		to = spot_beside(f, from, dx, dy);
 	else
-		to = first_spot(f, dx < 0 || dy < 0);
+		to = spot_first(f, dx < 0 || dy < 0);
 	if (to) {
 		app_focus(app, to->action);
 	} else if (dy) {
@@ -259,32 +200,23 @@ static void move_focus(struct app *app, int dx, int dy)
 static void next_focus(struct app *app, int step)
 {
 	const struct frame *f = &app->frame;
-	const struct spot *from = find_spot(f, app->ui.focus);
+	const struct spot *from = spot_find(f, app->ui.focus);
 	int n = f->nspots, at = from ? (int)(from - f->spots) : step > 0 ? -1 : 0;
 
 	for (int k = 0; k < n; k++) {
 		at = (at + step + n) % n;
-		if (focusable(&f->spots[at])) {
+		if (spot_takes_focus(&f->spots[at])) {
 			app_focus(app, f->spots[at].action);
 			return;
 		}
 	}
 }
 
-static const struct spot *spot_of_key(const struct frame *f, int key)
-{
-	for (int i = 0; i < f->nspots; i++)
-		for (int k = 0; k < 2; k++)
-			if (f->spots[i].keys[k] == key && !(f->spots[i].flags & SPOT_DISABLED))
-				return &f->spots[i];
-	return NULL;
-}
-
 static void press_focus(struct app *app)
 {
-	const struct spot *s = find_spot(&app->frame, app->ui.focus);
+	const struct spot *s = spot_find(&app->frame, app->ui.focus);
 
-	if (s && focusable(s))
+	if (s && spot_takes_focus(s))
 		app->screen->act(app, s->action, BY_FOCUS);
 }
 

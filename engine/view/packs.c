@@ -196,9 +196,9 @@ static void draw(const struct app *app, struct ui *ui)
 		view.y += ui_px(ui, 4);
 		empty(app, ui, view);
 	}
-	int columns = ui->portrait || ui->tiny || ui->w < 110 * ui->u ? 1
-		      : ui->w < 150 * ui->u                           ? 2
-								      : 3;
+	int columns = ui->portrait || ui->tiny || ui->w < 95 * ui->u ? 1
+		      : ui->w < 150 * ui->u                          ? 2
+								     : 3;
 	bool art = !ui->compact;
 	float gap = ui_px(ui, ui->compact ? 1.4f : 3), art_h = art ? ui_px(ui, 20.2f) : 0;
 	float text_h = fmaxf(ui_px(ui, 12), roundf(ui_font(ui, STYLE_STRONG) * 4.4f)),

@@ -1,0 +1,45 @@
+/*
+ * What the reveal tells of one answer, in words and measures. Private to view/.
+ */
+#ifndef TOLD_H
+#define TOLD_H
+
+#include "screens.h"
+
+/* The texts of the page, in the language asked for. */
+struct told {
+	const struct asked *asked;
+	const char *ask, *texts[PACK_SHOWN], *tags[PACK_SHOWN], *because[PACK_SHOWN], *why, *source;
+	enum choice_state states[PACK_SHOWN];
+	int nbecause;
+	const char *verdict;
+	enum icon icon;
+	colour c;
+	bool good, cut; /* cut: this answer ended the game */
+};
+
+int told_index(const struct app *app); /* of the question it is about */
+struct told told_make(const struct app *app, struct ui *ui);
+
+/* The whole page at one shrink: what everything measures. */
+struct told_page {
+	struct style ask, body, verdict;
+	struct cards cards;
+	struct block ask_block;
+	float pad_x, pad_y, disc, head, figures, gap, body_h, foot, panel, height;
+	float inner, body_w, source_w;
+	const char *points; /* in words, where the figures have no room; or NULL */
+	bool figured;
+	bool stacked; /* figures below the verdict */
+	bool wide_button;
+};
+
+/* `button` px are left for the buttons beside the source. Sizes shrink by 4 % a step. */
+struct told_page told_measure(const struct app *app, struct ui *ui, const struct told *t,
+			      float width, float button, int step);
+
+/* Verdict, figures, replies, why, source. */
+void told_panel(const struct app *app, struct ui *ui, const struct told *t,
+		const struct told_page *p, struct rect r);
+
+#endif
