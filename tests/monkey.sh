@@ -6,7 +6,7 @@ program=$1
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 games=6 events=200
-[ -z "${STAIRWELL_LONG-}" ] || games=100 events=2000
+[ -z "${STAIRWELL_LONG-}" ] || games=1000 events=2000
 
 for seed in $(seq 1 $games); do
 	awk -v seed="$seed" -v n=$events 'BEGIN {

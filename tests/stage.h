@@ -109,8 +109,9 @@ static void click_at(float x, float y, bool touch)
 static void press(const char *label)
 {
 	float x, y;
+	bool on_page;
 
-	if (!app_find(app, label, &x, &y))
+	if (!app_find(app, label, &x, &y, &on_page))
 		fail_msg("nothing on the screen %s is labelled %s", app_frame(app)->screen, label);
 	click_at(x, y, false);
 }

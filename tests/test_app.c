@@ -115,6 +115,7 @@ static void a_whole_game_by_touch_alone(void **state)
 {
 	(void)state;
 	float x, y;
+	bool on_page;
 	bool stays = true;
 
 	add_pack(THREE);
@@ -127,7 +128,7 @@ static void a_whole_game_by_touch_alone(void **state)
 				    : game_asked(app_game(app)) == &app_game(app)->asked[2]
 					    ? "See results"
 					    : "Next question";
-		assert_true(app_find(app, label, &x, &y));
+		assert_true(app_find(app, label, &x, &y, &on_page));
 		now_ms += 1000;
 		click_at(x, y, true);
 		wait_ms(900);
@@ -135,7 +136,7 @@ static void a_whole_game_by_touch_alone(void **state)
 	assert_says("3 of 3 correct");
 	now_ms += 1000;
 	press("Home");
-	assert_true(app_find(app, "Quit", &x, &y));
+	assert_true(app_find(app, "Quit", &x, &y, &on_page));
 	now_ms += 1000;
 	step((struct event){.kind = EVENT_DOWN, .x = x, .y = y, .touch = true, .held = true});
 	stays = step((struct event){.kind = EVENT_UP, .x = x, .y = y, .touch = true});
@@ -186,10 +187,11 @@ static void a_double_tap_does_not_press_what_comes_up_under_it(void **state)
 {
 	(void)state;
 	float x, y;
+	bool on_page;
 
 	add_pack(THREE);
 	open_app(options());
-	assert_true(app_find(app, "Climb", &x, &y));
+	assert_true(app_find(app, "Climb", &x, &y, &on_page));
 	click_at(x, y, true);
 	assert_screen("packs");
 	wait_ms(150);
@@ -201,9 +203,10 @@ static void what_is_dragged_away_is_not_pressed(void **state)
 {
 	(void)state;
 	float x, y;
+	bool on_page;
 
 	play_three("climb");
-	assert_true(app_find(app, choice(true), &x, &y));
+	assert_true(app_find(app, choice(true), &x, &y, &on_page));
 	step((struct event){.kind = EVENT_DOWN, .x = x, .y = y, .held = true});
 	step((struct event){.kind = EVENT_MOVE, .x = x, .y = y - 300, .held = true});
 	step((struct event){.kind = EVENT_UP, .x = x, .y = y - 300});

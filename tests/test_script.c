@@ -45,8 +45,9 @@ int app_effects(const struct app *a, const struct effect **out)
 	return 0;
 }
 
-bool app_find(const struct app *a, const char *label, float *x, float *y)
+bool app_find(const struct app *a, const char *label, float *x, float *y, bool *on_page)
 {
+	*on_page = false;
 	(void)a;
 	*x = 12;
 	*y = 34;

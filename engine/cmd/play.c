@@ -12,7 +12,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "diagprint.h"
 #include "cmd.h"
 #include "diagprint.h"
 #include "find.h"
@@ -51,10 +50,13 @@ static bool is_folder(const char *path)
 static void add_named(struct library *l, const char *path)
 {
 	char inside[PATH_MAX];
+	int before = l->n;
 
 	snprintf(inside, sizeof(inside), "%s/pack.ini", path);
 	if (!is_folder(path) || access(inside, F_OK) == 0 || !library_scan(l, path))
 		library_add(l, path);
+	else if (l->n == before)
+		complain(path, "no pack is in this folder: no .ini file, and no folder with a pack.ini");
 }
 
 static void add_found(struct play *p)

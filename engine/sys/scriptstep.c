@@ -128,11 +128,30 @@ static bool step_size(struct script *s, const char *rest)
 	return true;
 }
 
+/* Finds what is labelled so; what lies beyond the edge of its page is scrolled into sight. */
+static bool seek(struct script *s, const char *label, float *x, float *y)
+{
+	const struct app *app = s->shell->app;
+	const struct frame *f = app_frame(app);
+
+	for (;;) {
+		bool on_page;
+		if (!app_find(app, label, x, y, &on_page))
+			return false;
+		float before = f->scroll_at, edge = *y < f->scroll.y ? 1 : -1;
+		if (!on_page || (*y >= f->scroll.y && *y < f->scroll.y + f->scroll.h))
+			return true;
+		send(s, (struct event){.kind = EVENT_WHEEL, .y = edge});
+		if (f->scroll_at == before)
+			return true;
+	}
+}
+
 static bool step_press(struct script *s, const char *rest)
 {
 	float x, y;
 
-	if (!app_find(s->shell->app, rest, &x, &y))
+	if (!seek(s, rest, &x, &y))
 		return script_fail(s, "expected something to press with the label '%s'", rest);
 	click(s, false, x, y);
 	return true;

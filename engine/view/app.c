@@ -364,7 +364,7 @@ const struct game *app_game(const struct app *app)
 	return app->playing ? &app->game : NULL;
 }
 
-bool app_find(const struct app *app, const char *label, float *x, float *y)
+bool app_find(const struct app *app, const char *label, float *x, float *y, bool *on_page)
 {
 	const struct frame *f = &app->frame;
 
@@ -377,6 +377,7 @@ bool app_find(const struct app *app, const char *label, float *x, float *y)
 				continue;
 			*x = s->box.x + s->box.w / 2;
 			*y = s->box.y + s->box.h / 2;
+			*on_page = s->flags & SPOT_SCROLLS;
 			return true;
 		}
 	}

@@ -217,7 +217,10 @@ static struct card_colours card_colours(const struct ui *ui, enum choice_state s
 }
 
 struct card_measures {
-	float pad, badge, gap, end, tag, text; /* px; text: room for it */
+	float pad, badge, gap, end; /* px */
+	float text, tag;            /* room for the text; height of the tag's line below it, or 0 */
+	bool beside;                /* the tag stands at the end side */
+	struct block block;         /* the text */
 };
 
 static struct card_measures card_measures(struct ui *ui, const struct choice_card *c, float width)
@@ -228,18 +231,21 @@ static struct card_measures card_measures(struct ui *ui, const struct choice_car
 		.gap = ui_px(ui, ui->compact ? 1.5f : 2.2f),
 		.end = ui_px(ui, ui->compact ? 1.6f : 2.6f),
 	};
-	m.tag = c->tag && !ui->tiny ? ui_width(ui, STYLE_STRONG, c->tag) + m.gap : 0;
+
 	m.text = width - m.pad - m.badge - m.gap - m.end;
-	if (c->steady) {
-		if (ui_measure(ui, c->style, c->text, m.text, TEXT_BALANCED).w + m.tag > m.text)
-			m.tag = 0;
+	m.block = ui_measure(ui, c->style, c->text, m.text, TEXT_BALANCED);
+	if (!c->tag)
 		return m;
-	}
-	m.text -= m.tag;
-	if (m.text <
-	    6 * ui_font(ui, c->style)) { /* too narrow for both: the icon in the badge says it */
-		m.text += m.tag;
-		m.tag = 0;
+	float room = m.text - ui_width(ui, STYLE_STRONG, c->tag) - m.gap;
+	struct block narrow = m.block;
+	if (room > 0 && !c->steady)
+		narrow = ui_measure(ui, c->style, c->text, room, TEXT_BALANCED);
+	m.beside = narrow.w <= room && narrow.n == m.block.n;
+	if (m.beside) {
+		m.text = room;
+		m.block = narrow;
+	} else if (!c->steady) {
+		m.tag = roundf(ui_font(ui, STYLE_STRONG) * STYLE_STRONG.line);
 	}
 	return m;
 }
@@ -247,10 +253,9 @@ static struct card_measures card_measures(struct ui *ui, const struct choice_car
 float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, float least_u)
 {
 	struct card_measures m = card_measures(ui, c, width);
-	struct block b = ui_measure(ui, c->style, c->text, m.text, TEXT_BALANCED);
 	float pad = ui_px(ui, ui->compact ? .8f : 1.6f);
 
-	return fmaxf(ui_px(ui, least_u), fmaxf(b.h, m.badge) + 2 * pad);
+	return fmaxf(ui_px(ui, least_u), fmaxf(m.block.h + m.tag, m.badge) + 2 * pad);
 }
 
 void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
@@ -296,27 +301,29 @@ void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 			(char[]){(char)('A' + c->position), '\0'});
 	}
 
-	float x = badge.x + badge.w + m.gap;
-	struct block text = ui_measure(ui, c->style, c->text, m.text, TEXT_BALANCED);
+	float x = badge.x + badge.w + m.gap, high = m.block.h + m.tag;
+	float y = r.y + roundf((r.h - high) / 2),
+	      tag_w = c->tag ? ui_width(ui, STYLE_STRONG, c->tag) : 0;
 	if (c->state == CHOICE_WRONG) { /* words stand on plain ground, not on the hatch */
-		float pad = ui_px(ui, .8f);
+		float pad = ui_px(ui, .8f), w = fmaxf(m.block.w, m.tag > 0 ? tag_w : 0);
+		struct rect plain = {x - pad, y - ui_px(ui, .3f), w + 2 * pad,
+				     high + 2 * ui_px(ui, .3f)};
+		ui_box(ui, plain, .9f, t->badfill, 0, 0);
+	}
+	ui_text(ui, c->style, (struct rect){x, y, m.text, m.block.h}, TEXT_BALANCED, k.text,
+		c->text);
+	if (m.tag > 0)
+		ui_line(ui, STYLE_STRONG, x, y + m.block.h + m.tag / 2, TEXT_START, k.tag, c->tag);
+	if (!m.beside)
+		return;
+	float end = r.x + r.w - m.end;
+	if (c->state == CHOICE_WRONG) {
+		float h = ui_px(ui, 4.4f * ui->text), pad = ui_px(ui, 1.2f);
+		end -= ui_px(ui, .8f);
 		ui_box(ui,
-		       (struct rect){x - pad, r.y + roundf((r.h - text.h) / 2) - ui_px(ui, .3f),
-				     text.w + 2 * pad, text.h + 2 * ui_px(ui, .3f)},
+		       (struct rect){end - tag_w - pad, r.y + roundf((r.h - h) / 2),
+				     tag_w + 2 * pad, h},
 		       .9f, t->badfill, 0, 0);
 	}
-	ui_text(ui, c->style, (struct rect){x, r.y, m.text, r.h}, TEXT_MIDDLE | TEXT_BALANCED,
-		k.text, c->text);
-	if (m.tag > 0) {
-		float end = r.x + r.w - m.end - (c->state == CHOICE_WRONG ? ui_px(ui, .8f) : 0);
-		if (c->state == CHOICE_WRONG) {
-			float w = ui_width(ui, STYLE_STRONG, c->tag),
-			      high = ui_px(ui, 4.4f * ui->text), pad = ui_px(ui, 1.2f);
-			ui_box(ui,
-			       (struct rect){end - w - pad, r.y + roundf((r.h - high) / 2),
-					     w + 2 * pad, high},
-			       .9f, t->badfill, 0, 0);
-		}
-		ui_line(ui, STYLE_STRONG, end, r.y + r.h / 2, TEXT_END, k.tag, c->tag);
-	}
+	ui_line(ui, STYLE_STRONG, end, r.y + r.h / 2, TEXT_END, k.tag, c->tag);
 }

@@ -66,20 +66,25 @@ static const char *points_text(struct ui *ui, const struct asked *a)
 	return a->speed || a->streak ? s : "for the right answer";
 }
 
-/* Number over explanation; with an end, right-aligned at it, else its start at x. Returns its
- * width. */
-static float figure(struct ui *ui, float x, float y, int how, const char *big, const char *small,
-		    float size)
+static struct style figure_style(const struct ui *ui)
 {
-	struct style numeral = ui_sized(STYLE_NUMERAL, size);
-	float w = fmaxf(ui_width(ui, numeral, big), ui_width(ui, STYLE_LABEL, small));
-	float high = ui_font(ui, numeral), gap = ui_px(ui, .6f),
-	      label = ui_font(ui, STYLE_LABEL) * 1.25f;
-	float top = y - (high + gap + label) / 2;
+	return ui_sized(STYLE_NUMERAL, ui->compact ? 4.4f : 5.4f);
+}
 
-	ui_line(ui, numeral, x, top + high / 2, how, ui->t->text, big);
-	ui_line(ui, STYLE_LABEL, x, top + high + gap + label / 2, how, ui->t->text2, small);
-	return w;
+static float figure_height(const struct ui *ui)
+{
+	return ui_font(ui, figure_style(ui)) + ui_px(ui, .6f) +
+	       ui_font(ui, STYLE_LABEL) * STYLE_LABEL.line;
+}
+
+/* Number over explanation, the middle at y, the start or the end at x. */
+static void figure(struct ui *ui, float x, float y, int how, const char *big, const char *small)
+{
+	float top = y - figure_height(ui) / 2, label = ui_font(ui, STYLE_LABEL) * STYLE_LABEL.line;
+
+	ui_line(ui, figure_style(ui), x, top + ui_font(ui, figure_style(ui)) / 2, how, ui->t->text,
+		big);
+	ui_line(ui, STYLE_LABEL, x, top + figure_height(ui) - label / 2, how, ui->t->text2, small);
 }
 
 static const char *floor_text(const struct app *app, struct ui *ui, const struct told *t)
@@ -94,8 +99,8 @@ static const char *floor_text(const struct app *app, struct ui *ui, const struct
 static float draw_figures(const struct app *app, struct ui *ui, const struct told *t, float x,
 			  float y, int how, bool paint)
 {
-	float size = ui->compact ? 4.4f : 5.4f, gap = ui_px(ui, 4), icon = ui_px(ui, 5);
-	struct style numeral = ui_sized(STYLE_NUMERAL, size);
+	float gap = ui_px(ui, 4), icon = ui_px(ui, 5);
+	struct style numeral = figure_style(ui);
 
 	if (app->review < 0) {
 		const char *floor = frame_printf(ui->f, "Floor %d", app->game.floor),
@@ -103,7 +108,7 @@ static float draw_figures(const struct app *app, struct ui *ui, const struct tol
 		float w = fmaxf(ui_width(ui, numeral, floor), ui_width(ui, STYLE_LABEL, note));
 		x -= w;
 		if (paint) {
-			figure(ui, x, y, TEXT_START, floor, note, size);
+			figure(ui, x, y, TEXT_START, floor, note);
 			ui_icon(ui, ICON_STAIRS, x - ui_px(ui, 1.4f) - icon / 2, y, icon,
 				t->good || t->cut ? ui->t->brand : ui->t->text3, 2.2f);
 		}
@@ -124,7 +129,7 @@ static float draw_figures(const struct app *app, struct ui *ui, const struct tol
 	const char *what = points_text(ui, t->asked);
 	float start = x - fmaxf(ui_width(ui, numeral, points), ui_width(ui, STYLE_LABEL, what));
 	if (paint)
-		figure(ui, how == TEXT_END ? x : start, y, how, points, what, size);
+		figure(ui, how == TEXT_END ? x : start, y, how, points, what);
 	return start;
 }
 
@@ -208,6 +213,8 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 					points_text(ui, t->asked));
 	p.stacked = p.figured && figures > 0 && verdict.w + figures + ui_px(ui, 4) > verdict_w;
 	p.head = fmaxf(p.disc, verdict.h);
+	if (p.figured && !p.stacked && figures > 0)
+		p.head = fmaxf(p.head, figure_height(ui));
 	p.figures = p.stacked ? ui_px(ui, ui->compact ? 10 : 11) * fmaxf(1, ui->text * .9f) : 0;
 	p.body_h = paragraphs(ui, t, p.points, p.body, (struct rect){0, 0, p.body_w, 0}, false);
 	struct block source = {0};
