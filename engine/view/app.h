@@ -59,8 +59,8 @@ int app_effects(const struct app *app, const struct effect **out); /* of the las
 /* What the score line says, for whoever asks at the end; NULL before the first game. */
 const struct game *app_game(const struct app *app);
 
-/* Where to press the spot with this label, in px; on_page: it lies on the page that scrolls, perhaps out
- * of sight. False: there is none, or it can't be pressed. */
+/* Where to press the spot with this label, in px; on_page: it lies on the page that scrolls,
+ * perhaps out of sight. False: there is none, or it can't be pressed. */
 bool app_find(const struct app *app, const char *label, float *x, float *y, bool *on_page);
 
 #endif

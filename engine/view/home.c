@@ -4,6 +4,8 @@
 
 #include "screens.h"
 
+#define WORD "STAIRWELL"
+
 static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
@@ -20,7 +22,7 @@ static void act(struct app *app, struct action a, enum by by)
 /* Every letter stands one step higher than the last, on a lit stair. */
 static void wordmark(struct ui *ui, float x, float y, float size)
 {
-	const char *word = "STAIRWELL";
+	const char *word = WORD;
 	struct style s = {FACE_DISPLAY, size, 1, 0};
 	float px = roundf(size * ui->u), rise = px * .0674f, track = .018f * px;
 	int n = (int)strlen(word);
@@ -36,7 +38,7 @@ static void wordmark(struct ui *ui, float x, float y, float size)
 	s.size = px / ui->u / ui->text;
 	for (int i = 0; i < n; i++) {
 		const char letter[2] = {word[i], '\0'};
-		float w = wrap_width(ui->wrap, s.face, px, 0, letter) + track,
+		float w = wrap_width(ui->wrap, s.face, px, 0, letter, 1) + track,
 		      foot = base - (float)i * rise;
 		float step = foot + px * .055f + stair->width;
 		float extra = i == 0 ? px * .05f : track * .5f;
@@ -53,7 +55,7 @@ static float wordmark_width(struct ui *ui, float size)
 {
 	float px = roundf(size * ui->u);
 
-	return wrap_width(ui->wrap, FACE_DISPLAY, px, 0, "STAIRWELL") + 9 * .018f * px;
+	return wrap_width(ui->wrap, FACE_DISPLAY, px, 0, WORD, strlen(WORD)) + 9 * .018f * px;
 }
 
 static void scrim(struct ui *ui, bool across, const struct stop *stops, int n)

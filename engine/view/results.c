@@ -115,9 +115,7 @@ static void answer_line(const struct app *app, struct ui *ui, int at, float x, f
 	} else {
 		const char *said = choices(app, ui, at, a->chosen);
 		x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, t->text2, "You said ");
-		float w = fminf(ui_width(ui, STYLE_STRONG, said), room * .4f);
-		ui_cut(ui, STYLE_STRONG, x, y, w, t->bad, said);
-		x += w;
+		x += ui_cut(ui, STYLE_STRONG, x, y, room * .4f, t->bad, said);
 	}
 	x += ui_px(ui, 1.1f);
 	x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, t->text3, "·") + ui_px(ui, 1.1f);

@@ -225,10 +225,9 @@ struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float trac
 	return (struct wrapped){count, widest, w->lines};
 }
 
-float wrap_width(struct wrapper *w, enum face face, float px, float tracking, const char *s)
+float wrap_width(struct wrapper *w, enum face face, float px, float tracking, const char *s,
+		 size_t n)
 {
-	size_t n = strnlen(s, WRAP_BYTES);
-
 	return n ? w->m.width(w->m.ctx, face, px, tracking, s, n) : 0;
 }
 
@@ -241,7 +240,7 @@ size_t wrap_cut(struct wrapper *w, enum face face, float px, float tracking, con
 
 	if (n == 0 || w->m.width(w->m.ctx, face, px, tracking, s, n) <= width)
 		return n;
-	float room = width - wrap_width(w, face, px, tracking, "…");
+	float room = width - wrap_width(w, face, px, tracking, "…", strlen("…"));
 	utext_openUTF8(&text, s, (int64_t)n, &error);
 	ubrk_setUText(w->between_characters, &text, &error);
 	if (U_SUCCESS(error)) {

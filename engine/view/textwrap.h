@@ -33,6 +33,7 @@ struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float trac
 size_t wrap_cut(struct wrapper *w, enum face face, float px, float tracking, const char *s,
 		float width);
 
-float wrap_width(struct wrapper *w, enum face face, float px, float tracking, const char *s);
+float wrap_width(struct wrapper *w, enum face face, float px, float tracking, const char *s,
+		 size_t n);
 
 #endif

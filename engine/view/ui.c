@@ -73,7 +73,8 @@ float ui_width(struct ui *ui, struct style s, const char *text)
 {
 	float px = ui_font(ui, s);
 
-	return ceilf(wrap_width(ui->wrap, s.face, px, s.tracking * px, text));
+	return ceilf(
+		wrap_width(ui->wrap, s.face, px, s.tracking * px, text, strnlen(text, WRAP_BYTES)));
 }
 
 struct style ui_shrunk(struct ui *ui, struct style s, const char *text, float width)
@@ -150,30 +151,24 @@ float ui_line(struct ui *ui, struct style s, float x, float y, int how, colour c
 	return w;
 }
 
-bool ui_cut(struct ui *ui, struct style s, float x, float y, float width, colour c,
-	    const char *text)
+float ui_cut(struct ui *ui, struct style s, float x, float y, float width, colour c,
+	     const char *text)
 {
 	float px = ui_font(ui, s), high = line_height(ui, s);
 	size_t first = strcspn(text, "\n"), n = strnlen(text, WRAP_BYTES);
 	size_t fits = wrap_cut(ui->wrap, s.face, px, s.tracking * px, text, width);
 
-	if (fits == n && first >= n) {
-		ui_line(ui, s, x, y, TEXT_START, c, text);
-		return false;
-	}
+	if (fits == n && first >= n)
+		return ui_line(ui, s, x, y, TEXT_START, c, text);
 	if (first < fits)
 		fits = first;
 	while (fits > 0 && text[fits - 1] == ' ')
 		fits--;
+	float wide = roundf(wrap_width(ui->wrap, s.face, px, s.tracking * px, text, fits));
 	struct rect box = {x, roundf(y - high / 2), width, high};
-	float wide = fits ? roundf(ui->wrap ? wrap_width(ui->wrap, s.face, px, s.tracking * px,
-							 frame_text(ui->f, text, fits))
-					    : 0)
-			  : 0;
 	struct item *i = add_text(ui, s, box, c, text, n);
 	add_line(ui, i, (struct line){0, (uint32_t)fits, box.x, box.y, wide});
-	ui_line(ui, s, x + wide, y, TEXT_START, c, "…");
-	return true;
+	return wide + ui_line(ui, s, x + wide, y, TEXT_START, c, "…");
 }
 
 struct rect ui_inset(struct rect r, float x, float y)

@@ -77,9 +77,9 @@ float ui_width(struct ui *ui, struct style s, const char *text); /* of one line 
 /* One line, its middle at y, its start, centre or end at x; returns its width. */
 float ui_line(struct ui *ui, struct style s, float x, float y, int how, colour c, const char *text);
 
-/* The same cut to a width with "…"; true when it was cut. The item keeps the whole text. */
-bool ui_cut(struct ui *ui, struct style s, float x, float y, float width, colour c,
-	    const char *text);
+/* The same cut to a width with "…"; the item keeps the whole text. */
+float ui_cut(struct ui *ui, struct style s, float x, float y, float width, colour c,
+	     const char *text);
 
 struct rect ui_inset(struct rect r, float x, float y);
 struct item *ui_box(struct ui *ui, struct rect r, float radius_u, colour fill, colour border,
