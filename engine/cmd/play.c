@@ -31,6 +31,7 @@ struct play {
 	struct app *app;
 	struct record *record;
 	char packs_folder[PATH_MAX];
+	size_t noted; /* bytes of the fonts' notes that were said */
 };
 
 static int complain(const char *what, const char *why)
@@ -165,6 +166,16 @@ static bool open_painter(struct play *p)
 	return p->painter;
 }
 
+/* What the fonts lack, once for each that is missing; more comes to light while text is drawn. */
+static void note_fonts(struct play *p)
+{
+	const char *notes = fonts_notes(p->fonts), *line = notes + p->noted;
+
+	for (size_t n; (n = strcspn(line, "\n")) > 0; line += n + 1)
+		fprintf(stderr, "stairwell: %.*s\n", (int)n, line);
+	p->noted = (size_t)(line - notes);
+}
+
 static bool open_app(struct play *p, int w, int h, struct event first)
 {
 	const struct options *o = &p->options;
@@ -250,6 +261,7 @@ static int play_script(struct play *p)
 		return complain(p->options.record, strerror(errno));
 	struct shell shell = shell_of(p);
 	bool good = script_run(p->script, &shell, p->painter);
+	note_fonts(p);
 	fputs(script_error(p->script), stderr);
 	return good ? 0 : 1;
 }
@@ -284,6 +296,7 @@ static int play_window(struct play *p)
 	shell.ctx = p->window;
 	do {
 		window_show(p->window, p->painter, app_frame(p->app));
+		note_fonts(p);
 		window_wait(p->window, app_frame(p->app)->wake, &ev);
 	} while (shell_step(&shell, &ev));
 	return 0;

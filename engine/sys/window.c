@@ -84,6 +84,11 @@ struct window *window_open(int w, int h, bool fullscreen, enum renderer renderer
 		return NULL;
 	}
 	SDL_StopTextInput();
+	SDL_DisplayMode desktop;
+	if (fullscreen && SDL_GetDesktopDisplayMode(0, &desktop) == 0) {
+		w = desktop.w; /* with no window manager nobody else makes it that large */
+		h = desktop.h;
+	}
 	win->sdl = SDL_CreateWindow("Stairwell", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
 				    w, h,
 				    SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |
