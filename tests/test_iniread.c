@@ -198,7 +198,7 @@ static void a_colon_after_a_known_key_is_an_error_with_its_fix(void **state)
 	(void)state;
 	expect("k: a = b", "k=a = b\1");
 	expect_code("E117", 1, 2);
-	assert_string_equal(diag.findings[0].help, "k = a = b");
+	assert_string_equal(diag.findings[0].help, "type: k = a = b");
 }
 
 static void a_nul_byte_loses_nothing_in_silence(void **state)
@@ -337,7 +337,11 @@ static void what_is_no_file_is_refused_at_once(void **state)
 {
 	static const struct {
 		const char *path, *code;
-	} paths[] = {{"/tmp", "E103"}, {"/dev/null", "E103"}, {"/nowhere/at/all", "E101"}};
+	} paths[] = {{"/tmp", "E103"},
+		     {"/dev/null", "E103"},
+		     {"/nowhere/at/all", "E101"},
+		     /* its first page is nobody's */
+		     {"/proc/self/mem", "E102"}};
 	char fifo[] = "/tmp/fifoXXXXXX";
 	size_t n;
 

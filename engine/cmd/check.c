@@ -35,6 +35,11 @@ static void add_path(struct library *l, const char *path)
 		library_add(l, path);
 }
 
+static void print_count(int n, const char *what, const char *then)
+{
+	printf("%d %s%s%s", n, what, n == 1 ? "" : "s", then);
+}
+
 static int report(const struct library *l, bool strict)
 {
 	int errors = 0, warnings = 0, notes = 0;
@@ -46,7 +51,10 @@ static int report(const struct library *l, bool strict)
 		warnings += d->warnings;
 		notes += d->notes;
 	}
-	printf("%d errors, %d warnings, %d notes in %d packs\n", errors, warnings, notes, l->n);
+	print_count(errors, "error", ", ");
+	print_count(warnings, "warning", ", ");
+	print_count(notes, "note", " in ");
+	print_count(l->n, "pack", "\n");
 	return errors > 0 || (strict && warnings > 0);
 }
 

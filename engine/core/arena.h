@@ -15,6 +15,7 @@ struct arena_block;
 struct arena {
 	struct arena_block *newest;
 	size_t used, size; /* bytes of the newest block */
+	size_t ready;      /* of them, those whose pages were asked for */
 	size_t total;      /* bytes asked from the system */
 	bool failed;
 };

@@ -99,6 +99,20 @@ struct finding *diag_add(struct diag *d, enum severity severity, const char *cod
 	return f;
 }
 
+void diag_raise(struct diag *d, int index, const char *code, const char *format, ...)
+{
+	struct finding *f = &d->findings[index];
+	va_list args;
+
+	d->warnings--;
+	d->errors++;
+	f->severity = SEVERITY_ERROR;
+	f->code = code;
+	va_start(args, format);
+	f->message = format_text(d, format, args);
+	va_end(args);
+}
+
 static int compare_lines(const struct finding *a, const struct finding *b)
 {
 	return a->at.line != b->at.line ? (a->at.line > b->at.line) - (a->at.line < b->at.line)

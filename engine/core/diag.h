@@ -51,6 +51,10 @@ void diag_finish(struct diag *d);
 struct finding *diag_add(struct diag *d, enum severity severity, const char *code, struct place at,
 			 const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* Makes an error of a warning: of findings[index], as long as they are not sorted. */
+void diag_raise(struct diag *d, int index, const char *code, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+
 /* Text for a finding, made safe to show; never NULL. */
 const char *diag_text(struct diag *d, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -75,5 +75,6 @@ void diag_print(const struct diag *d, FILE *out)
 	for (int i = 0; i < d->n; i++)
 		finding_print(d, &d->findings[i], out);
 	if (n > d->n)
-		fprintf(out, "%s: %d more findings are not shown\n", d->path, n - d->n);
+		fprintf(out, "%s: %d more finding%s not shown\n", d->path, n - d->n,
+			n - d->n == 1 ? " is" : "s are");
 }

@@ -54,8 +54,9 @@ struct ini_value {
 struct ini_events {
 	void *ctx;
 	int (*key)(void *ctx, const char *name, size_t n); /* 0 or more: known; below 0: not */
-	const char *(*nearest)(void *ctx, const char *name,
-			       size_t n); /* a known key it may stand for, or NULL */
+	/* A known key that an indented word may stand for, or NULL; else the next finding is of it.
+	 */
+	const char *(*nearest)(void *ctx, const char *name, size_t n);
 	bool (*header)(void *ctx, const char *words,
 		       size_t n); /* known? asked only of indented ones */
 	void (*section)(void *ctx, const char *words, size_t n,

@@ -55,11 +55,13 @@ char *ini_load(const char *path, size_t *n, struct diag *d)
 		diag_add(d, SEVERITY_ERROR, "E103", whole, "this is a folder, not a file")->help =
 			"name the .ini file in it";
 	} else if (!S_ISREG(st.st_mode)) {
-		diag_add(d, SEVERITY_ERROR, "E103", whole, "this is not a regular file");
+		diag_add(d, SEVERITY_ERROR, "E103", whole, "this is not a regular file")->help =
+			"name a text file";
 	} else if (st.st_size > INI_FILE) {
 		diag_add(d, SEVERITY_ERROR, "E104", whole,
 			 "this file has %lld bytes; at most %d (256 MiB) are read",
-			 (long long)st.st_size, INI_FILE);
+			 (long long)st.st_size, INI_FILE)
+			->help = "make several packs of it";
 	} else {
 		bytes = read_all(fd, (size_t)st.st_size, n, d);
 	}
@@ -99,11 +101,11 @@ static bool decode_utf16(struct ini_text *t, const char *bytes, size_t n, bool b
 	if (n % 2 != 0)
 		diag_add(t->diag, SEVERITY_ERROR, "E107", whole,
 			 "this UTF-16 file ends in the middle of a character")
-			->help = "save it as UTF-8";
+			->help = "save it again, with the encoding UTF-8";
 	else
 		diag_add(t->diag, SEVERITY_NOTE, "N502", whole,
-			 "this file is UTF-16; it was read as if it were UTF-8")
-			->help = "save it as UTF-8: other programs read that too";
+			 "this file is stored as UTF-16; it was read all the same")
+			->help = "save it with the encoding UTF-8: other programs read that too";
 	return true;
 }
 
@@ -143,12 +145,13 @@ bool ini_open(struct ini_text *t, const char *bytes, size_t n, struct diag *d)
 	*t = (struct ini_text){.s = bytes, .n = n, .newline = '\n', .diag = d};
 	if (n > INI_FILE) {
 		diag_add(d, SEVERITY_ERROR, "E104", whole,
-			 "this file has %zu bytes; at most %d (256 MiB) are read", n, INI_FILE);
+			 "this file has %zu bytes; at most %d (256 MiB) are read", n, INI_FILE)
+			->help = "make several packs of it";
 		return false;
 	}
 	if (kind == KIND_BINARY) {
 		diag_add(d, SEVERITY_ERROR, "E106", whole, "this is not a text file")->help =
-			"a pack is a text file that any editor can save, as UTF-8";
+			"a pack is plain text: save it from a text editor, with the encoding UTF-8";
 		return false;
 	}
 	if (kind != KIND_TEXT && !decode_utf16(t, bytes, n, kind == KIND_UTF16_BIG))
@@ -168,7 +171,7 @@ bool ini_open(struct ini_text *t, const char *bytes, size_t n, struct diag *d)
 	}
 	if (is_blank(t->s, t->n)) {
 		diag_add(d, SEVERITY_ERROR, "E105", whole, "this file is empty")->help =
-			"a pack begins with: title = ...";
+			"begin it with a line: title = the name of the pack";
 		return false;
 	}
 	return true;

@@ -30,8 +30,12 @@ static int find_key(void *ctx, const char *name, size_t n)
 
 static const char *find_nearest(void *ctx, const char *name, size_t n)
 {
-	(void)ctx;
-	return key_nearest(name, n);
+	struct build *b = ctx;
+	const char *meant = key_nearest(name, n);
+
+	if (meant)
+		build_suspect(b, meant, b->diag->n);
+	return meant;
 }
 
 static bool find_header(void *ctx, const char *words, size_t n)
@@ -116,15 +120,22 @@ static void check_pack(struct build *b)
 
 	if (b->stopped || b->pack_scope.broken)
 		return;
-	if (!(b->pack_scope.seen >> KEY_TITLE & 1) && !b->pack_scope.lost) {
+	if (!(b->pack_scope.seen >> KEY_TITLE & 1) && build_raise(b, KEY_TITLE, "this pack"))
+		b->pack_scope.bad = true;
+	else if (!(b->pack_scope.seen >> KEY_TITLE & 1) && !b->pack_scope.lost) {
 		diag_add(b->diag, SEVERITY_ERROR, "E201", whole, "this pack has no title")->help =
-			"write at the top of the file: title = ...";
+			"add a line at the top of the file: title = the name of the pack";
 		b->pack_scope.bad = true;
 	}
-	if (b->pack->nquestions == 0 && b->pack->nskipped == 0 && !b->pack_scope.bad)
+	if (b->pack->nquestions > 0 || b->pack->nskipped > 0 || b->pack_scope.bad)
+		return;
+	if (b->lost_header >= 0)
+		diag_raise(b->diag, b->lost_header, "E202",
+			   "this section is not known, and there is no question in this pack");
+	else
 		diag_add(b->diag, SEVERITY_ERROR, "E202", whole,
 			 "there is no question in this pack")
-			->help = "begin each question with [question] on a line of its own";
+			->help = "begin each question with a line: [question]";
 }
 
 static void read_text(struct build *b)
@@ -167,6 +178,7 @@ struct pack *pack_read(const char *bytes, size_t n, const char *path, struct dia
 				    .inherited = nothing,
 				    .where = IN_PACK,
 				    .errors = d->errors,
+				    .lost_header = -1,
 				    .truth = -1};
 		b->scope = &b->pack_scope;
 		name_pack(p, path);

@@ -6,10 +6,10 @@
 #include "utf8.h"
 
 static const char *const sections[] = {"pack", "defaults", "topic", "question", NULL};
-static const char *const section_names[] = {[IN_PACK] = "about the pack",
+static const char *const section_names[] = {[IN_PACK] = "in the lines about the pack",
 					    [IN_DEFAULTS] = "in [defaults]",
-					    [IN_TOPIC] = "in a [topic]",
-					    [IN_QUESTION] = "in a [question]"};
+					    [IN_TOPIC] = "in a topic",
+					    [IN_QUESTION] = "in a question"};
 
 static const struct settings nothing_given = {
 	.points = -1, .time_s = -1, .pick = NOT_GIVEN, .shuffle = NOT_GIVEN};
@@ -28,6 +28,27 @@ static void note_errors(struct build *b, bool of_reader)
 	b->errors = b->diag->errors;
 	b->scope->bad = true;
 	b->scope->broken = b->scope->broken || of_reader;
+}
+
+void build_suspect(struct build *b, const char *meant, int finding)
+{
+	const char *language;
+	int key = key_find(&b->keys, meant, strlen(meant), &language);
+
+	if (finding >= DIAG_KEPT || b->where == 0 || b->scope->suspects >> key & 1)
+		return;
+	b->scope->suspects |= UINT64_C(1) << key;
+	b->scope->suspect[key] = finding;
+	b->choice_lost = b->choice_lost || key == KEY_RIGHT || key == KEY_WRONG;
+}
+
+bool build_raise(struct build *b, int key, const char *whose)
+{
+	if (!(b->scope->suspects >> key & 1) || b->scope->suspect[key] >= b->diag->n)
+		return false;
+	diag_raise(b->diag, b->scope->suspect[key], "E324",
+		   "this key is not known, and %s has no '%s'", whose, key_rows[key].name);
+	return true;
 }
 
 static void lay_over(struct settings *below, const struct settings *above)
@@ -81,14 +102,15 @@ static void begin_question(struct build *b, const char *id, size_t n)
 				 .tags = b->inherited.tags};
 	b->nchoices = b->nright = 0;
 	b->truth = -1;
-	b->has_source = false;
+	b->has_source = b->choice_lost = false;
 	b->section_scope.bad = b->inherited.bad;
 	if (n == 0)
 		return;
 	b->q.id = arena_text(&b->pack->arena, id, n);
 	if (!build_is_name(id, n))
-		say(b, "E307", b->header, 0, "this is no ID for a question")->help =
-			"a-z, 0-9, '-', '_' and '.', at most 39 of them: [question tallest-tower]";
+		say(b, "E307", b->header, 0, "these words cannot be the ID of a question")->help =
+			"use a-z, 0-9, '-', '_' and '.', at most 39 of them, as in: [question "
+			"tallest-tower]";
 }
 
 static void begin_topic(struct build *b, const char *name, size_t n)
@@ -99,50 +121,64 @@ static void begin_topic(struct build *b, const char *name, size_t n)
 	b->source_end = NULL;
 	if (n == 0)
 		say(b, "E205", b->header, 0, "this topic has no name")->help =
-			"[topic Rivers and lakes]";
+			"give it one, as in: [topic Rivers and lakes]";
 	if (topic)
 		topic->s = arena_text(&b->pack->arena, name, n);
 	b->topic = topic;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static int find_section(const char *word, size_t n)
+{
+	for (int i = 0; n > 0 && sections[i]; i++)
+		if ((word[0] | 0x20) == sections[i][0] && strlen(sections[i]) == n &&
+		    strncasecmp(sections[i], word, n) == 0)
+			return i;
+	return -1;
+}
+
 void build_section(struct build *b, const char *words, size_t n, struct spot at)
 {
-	const char *blank = memchr(words, ' ', n), *tab = memchr(words, '\t', n);
-	const char *stop = tab && (!blank || tab < blank) ? tab : blank ? blank : words + n;
-	const char *rest = stop;
-	size_t first = (size_t)(stop - words), more;
-	int found = -1;
+	size_t first = 0, blanks = 0, more;
+	int found;
 
 	leave_section(b);
 	if (b->stopped)
 		return;
-	while (rest < words + n && (*rest == ' ' || *rest == '\t'))
-		rest++;
-	more = (size_t)(words + n - rest);
-	for (int i = 0; sections[i]; i++)
-		if (strlen(sections[i]) == first && strncasecmp(sections[i], words, first) == 0)
-			found = i;
+	while (first < n && !is_blank(words[first]))
+		first++;
+	while (first + blanks < n && is_blank(words[first + blanks]))
+		blanks++;
+	more = n - first - blanks;
+	found = find_section(words, first);
 	b->header = at;
 	b->where = found < 0 ? 0 : 1 << found;
 	b->scope = b->where == IN_PACK ? &b->pack_scope : &b->section_scope;
-	b->section_scope.seen = 0;
+	b->section_scope.seen = b->section_scope.suspects = 0;
 	b->section_scope.bad = b->section_scope.broken = b->section_scope.lost = false;
 	if (b->where == IN_QUESTION) {
-		begin_question(b, rest, more);
+		begin_question(b, words + n - more, more);
 	} else if (b->where == IN_TOPIC) {
-		begin_topic(b, rest, more);
+		begin_topic(b, words + n - more, more);
 	} else if (b->where == 0) {
 		const char *meant = word_nearest(sections, words, first);
 		struct finding *f = ini_say(
 			b->text, SEVERITY_WARNING, "W402", at, 0,
 			"the section [%.*s] is not known; its lines are left out", (int)n, words);
-		f->help = meant ? diag_text(b->diag, "did you mean [%s]?", meant)
+		if (meant == sections[3] && b->lost_header < 0 && b->diag->n < DIAG_KEPT)
+			b->lost_header = b->diag->n - 1;
+		f->help = meant ? diag_text(b->diag, "type: [%s%s%.*s]", meant, more ? " " : "",
+					    (int)more, words + n - more)
 				: "there are [pack], [defaults], [topic NAME], [question] and "
 				  "[question ID]";
 	} else if (more > 0) {
 		ini_say(b->text, SEVERITY_ERROR, "E206", at, 0, "[%s] takes no name",
 			sections[found])
-			->help = diag_text(b->diag, "[%s]", sections[found]);
+			->help = diag_text(b->diag, "type: [%s]", sections[found]);
 	}
 	note_errors(b, false);
 }
@@ -153,9 +189,9 @@ static void say_wrong_place(struct build *b, const struct ini_value *v, const st
 				    "'%s' cannot stand %s", row->name, section_names[b->where]);
 
 	if (row->where & IN_QUESTION)
-		f->help = "begin each question with [question] on a line of its own";
+		f->help = "begin each question with a line: [question]";
 	else
-		f->help = "it belongs to the top of the file";
+		f->help = "move it to the top of the file";
 	if (b->where != IN_QUESTION) /* what follows is most likely more of the same */
 		b->scope->lost = true;
 }
@@ -167,9 +203,9 @@ static void say_twice(struct build *b, const struct ini_value *v)
 
 	f->second = ini_place(b->text, b->scope->first[v->key]);
 	f->aside = "first given here";
-	f->help = "take one of them out";
+	f->help = "keep one of them and delete the other";
 	if (v->key == KEY_ASK) {
-		f->help = "begin each question with [question] on a line of its own";
+		f->help = "begin each question with a line: [question]";
 		b->scope->lost = true;
 	}
 }
@@ -180,7 +216,8 @@ static bool is_allowed(struct build *b, const struct ini_value *v, const struct 
 	if (row->flags & RESERVED) {
 		ini_say(b->text, SEVERITY_ERROR, "E309", v->key_at, v->nname,
 			"'%s' is kept for a later version of the format", row->name)
-			->help = diag_text(b->diag, "for a note of your own: x-%s", row->name);
+			->help =
+			diag_text(b->diag, "for a note of your own, type: x-%s", row->name);
 		return false;
 	}
 	if (!(row->where & b->where)) {
@@ -189,10 +226,12 @@ static bool is_allowed(struct build *b, const struct ini_value *v, const struct 
 	}
 	if (translation)
 		return true;
+	if (row->flags & OF_CHOICE && b->choice_lost)
+		return false;
 	if (row->flags & OF_CHOICE && b->nchoices == 0) {
 		ini_say(b->text, SEVERITY_ERROR, "E308", v->key_at, v->nname,
 			"there is no choice above this '%s'", row->name)
-			->help = "it belongs below the right or wrong it speaks of";
+			->help = "move it below the right or the wrong answer that it speaks of";
 		return false;
 	}
 	if (b->scope->seen >> v->key & 1 && !(row->flags & (REPEATED | OF_CHOICE))) {
@@ -215,7 +254,7 @@ static bool fits(struct build *b, const struct ini_value *v, const struct key_ro
 
 	if (v->n == 0 && (!(row->flags & MAY_BE_EMPTY) || memchr(v->name, '.', v->nname))) {
 		say(b, "E315", v->key_at, v->nname, "nothing stands behind this '='")->help =
-			"write the value, or take the line out";
+			"write something behind it, or delete the line";
 		return false;
 	}
 	if (row->type != TYPE_TEXT || row->most == 0 || v->n <= (size_t)row->most)
@@ -232,13 +271,14 @@ static bool fits(struct build *b, const struct ini_value *v, const struct key_ro
 static void take_value(struct build *b, const struct ini_value *v)
 {
 	const struct key_row *row = &key_rows[v->key];
-	const char *dot = memchr(v->name, '.', v->nname);
+	size_t own = b->keys.lengths[v->key]; /* behind it: a dot and a language */
+	bool translation = v->nname > own;
 
-	if (!is_allowed(b, v, row, dot != NULL))
+	if (!is_allowed(b, v, row, translation))
 		return;
-	if (dot) {
+	if (translation) {
 		if (fits(b, v, row))
-			build_translation(b, v, row, dot + 1);
+			build_translation(b, v, row, v->name + own + 1);
 		return;
 	}
 	if (row->flags & OF_CHOICE && is_given_for_choice(b, v->key)) {
@@ -258,11 +298,17 @@ void build_value(struct build *b, const struct ini_value *v)
 	if (b->where == 0 || b->stopped || b->scope->lost || v->key == KEY_PRIVATE)
 		return;
 	if (v->key < 0) {
-		const char *meant = key_nearest(v->name, v->nname);
+		const char *dot = memchr(v->name, '.', v->nname);
+		size_t own = dot ? (size_t)(dot - v->name) : v->nname;
+		const char *meant = key_nearest(v->name, own);
 		struct finding *f = ini_say(b->text, SEVERITY_WARNING, "W401", v->key_at, v->nname,
 					    "the key '%s' is not known; it is left out", v->name);
-		f->help = meant ? diag_text(b->diag, "did you mean '%s'?", meant)
-				: diag_text(b->diag, "for a note of your own: x-%s", v->name);
+		f->help = diag_text(b->diag,
+				    meant ? "type: %s%s = %.60s"
+					  : "for a note of your own, type: x-%s%s = %.60s",
+				    meant ? meant : v->name, meant && dot ? dot : "", v->s);
+		if (meant && !dot)
+			build_suspect(b, meant, b->diag->n - 1);
 		return;
 	}
 	take_value(b, v);

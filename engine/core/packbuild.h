@@ -29,8 +29,10 @@ struct scope {
 	struct spot first[KEYS];
 	struct text *text[KEYS]; /* of the nearest such key above; good where seen */
 	bool bad;                /* has an error */
-	bool broken; /* lines of it could not be read: what seems missing may be there */
-	bool lost;   /* the rest of it is not worth another complaint */
+	bool broken;       /* lines of it could not be read: what seems missing may be there */
+	bool lost;         /* the rest of it is not worth another complaint */
+	uint64_t suspects; /* keys that a misspelt one most likely stands for, a bit a row */
+	int suspect[KEYS]; /* and the findings about those; good where the bit is set */
 };
 
 /* What makes a question one of a kind, until all are read. */
@@ -55,6 +57,7 @@ struct build {
 	bool stopped; /* nothing more is worth reading */
 	struct lines **source_end, **author_end;
 	int nlanguages;
+	int lost_header; /* the finding about a section that is most likely a question; -1: none */
 	struct identity *identities; /* of pack->questions */
 
 	/* The question in the making. */
@@ -63,10 +66,13 @@ struct build {
 	struct spot choice_at[PACK_CHOICES];
 	int nchoices, nright, truth; /* truth: -1 where there is no `answer` */
 	bool has_source;
+	bool choice_lost; /* a misspelt choice: what follows belongs to it */
 };
 
 void build_question(struct build *b);   /* closes the question in the making */
 void build_identities(struct build *b); /* of two questions with one identity the second sits out */
+void build_suspect(struct build *b, const char *meant, int finding); /* of a misspelt key */
+bool build_raise(struct build *b, int key, const char *whose); /* makes its finding an error */
 void build_section(struct build *b, const char *words, size_t n, struct spot at);
 void build_value(struct build *b, const struct ini_value *v);
 

@@ -92,17 +92,8 @@ void key_index_init(struct key_index *index)
 	}
 }
 
-int key_find(const struct key_index *index, const char *name, size_t n, const char **language)
+static int find_row(const struct key_index *index, const char *name, size_t n)
 {
-	const char *dot = memchr(name, '.', n);
-
-	*language = NULL;
-	if (n >= 2 && name[0] == 'x' && name[1] == '-')
-		return KEY_PRIVATE;
-	if (dot) {
-		*language = dot + 1;
-		n = (size_t)(dot - name);
-	}
 	if (n == 0)
 		return -1;
 	for (uint8_t slot = hash_name(name, n); index->slots[slot]; slot++) {
@@ -111,6 +102,21 @@ int key_find(const struct key_index *index, const char *name, size_t n, const ch
 			return k;
 	}
 	return -1;
+}
+
+int key_find(const struct key_index *index, const char *name, size_t n, const char **language)
+{
+	const char *dot;
+	int k;
+
+	*language = NULL;
+	if (n >= 2 && name[0] == 'x' && name[1] == '-')
+		return KEY_PRIVATE;
+	k = find_row(index, name, n);
+	if (k >= 0 || !(dot = memchr(name, '.', n)))
+		return k;
+	*language = dot + 1;
+	return find_row(index, name, (size_t)(dot - name));
 }
 
 enum { WORD = 40 };

@@ -22,20 +22,19 @@ enum fault {
 
 static const struct media_fault faults[] = {
 	[FAULT_LEAVES] = {"E320", "this path leaves the pack's folder",
-			  "put the file beside the pack and write its name alone, or folder/name"},
-	[FAULT_BACKSLASH] = {"E320", "there is a backslash in this path",
-			     "folders are parted by / everywhere"},
+			  "put the file beside the pack and write its name alone, as in: map.png"},
+	[FAULT_BACKSLASH] = {"E320", "there is a backslash in this path", "type / in its place"},
 	[FAULT_PICTURE] = {"E321", "this is not the name of a picture",
-			   "a picture is a .png, .jpg, .jpeg or .webp"},
+			   "save the picture as .png, .jpg, .jpeg or .webp"},
 	[FAULT_SOUND] = {"E321", "this is not the name of a sound",
-			 "a sound is a .ogg, .wav or .flac"},
+			 "save the sound as .ogg, .wav or .flac"},
 	[FAULT_MISSING] = {"E322", "there is no such file in the pack's folder",
-			   "capitals count, and the path begins at the pack's own file"},
-	[FAULT_LINK] = {"E320", "this path goes over a symbolic link", "put the file itself there"},
+			   "check its name (capitals count), and put the file beside the pack"},
+	[FAULT_LINK] = {"E320", "this path goes over a symbolic link",
+			"put the file itself in its place"},
 	[FAULT_NOT_FILE] = {"E322", "this is not a regular file",
-			    "name a picture or a sound itself"},
-	[FAULT_LARGE] = {"E323", "this file has more than 16 MiB",
-			 "make it smaller: a screen shows no more"},
+			    "write the name of a picture or a sound"},
+	[FAULT_LARGE] = {"E323", "this file has more than 16 MiB", "make it smaller"},
 };
 
 static const char *const pictures[] = {".png", ".jpg", ".jpeg", ".webp", NULL};

@@ -77,8 +77,8 @@ static void check_statement(struct build *b)
 {
 	if (b->nchoices > 0)
 		say(b, "E305", b->scope->first[KEY_ANSWER],
-		    "a statement with 'answer' has no 'right' or 'wrong' of its own")
-			->help = "take out the answer, or the right and wrong";
+		    "this question has an 'answer' and choices too")
+			->help = "delete the line with answer, or those with right and wrong";
 }
 
 static void say_same_choice(struct build *b, int second, int first)
@@ -88,34 +88,42 @@ static void say_same_choice(struct build *b, int second, int first)
 
 	f->second = ini_place(b->text, b->choice_at[first]);
 	f->aside = "first given here";
-	f->help = "change one of them, or take it out";
+	f->help = "change one of them, or delete it";
 }
 
 static void check_choices(struct build *b)
 {
 	struct choice *c = b->choices;
+	int needed = b->nright + (b->nchoices > b->nright);
 
 	if (b->nchoices == 0) {
 		say(b, "E302", b->header, "this question has no answers")->help =
-			"right = ... and wrong = ..., or answer = true";
+			"add two lines: right = the right answer, and wrong = a wrong one; or one "
+			"line: answer = true";
 	} else if (b->nright == 0) {
 		say(b, "E302", b->header, "this question has no right answer")->help =
-			"right = ...";
+			"add a line: right = the right answer";
 	} else if (b->nchoices == 1) {
 		say(b, "E302", b->header, "this question has one choice only")->help =
-			"wrong = ...";
-	} else if (b->nright <= PACK_RIGHT && b->q.pick == PICK_ALL && b->q.show < b->nright) {
+			"add a line: wrong = a wrong answer";
+	} else if (b->nright <= PACK_RIGHT && b->q.pick == PICK_ALL && b->q.show < needed) {
 		say(b, "E318",
 		    b->scope->seen >> KEY_SHOW & 1 ? b->scope->first[KEY_SHOW] : b->header,
-		    "'show' leaves no room for all the right answers")
-			->help = diag_text(b->diag, "show = %d", b->nright);
+		    needed == b->nright ? "not all the right answers fit on the screen"
+					: "all the right answers and a wrong one must fit on the "
+					  "screen, and they do not")
+			->help = needed > PACK_SHOWN
+					 ? "delete a right answer, or add a line: pick = any"
+					 : diag_text(b->diag, "type: show = %d", needed);
 	}
 	for (int i = 0; i < b->nchoices; i++) {
 		const char *s = c[i].text.s ? c[i].text.s : c[i].image;
 		if (!s) {
 			say(b, "E317", b->choice_at[i],
 			    "this choice has neither words nor a picture")
-				->help = "write what stands on it, or choice-image = ... below it";
+				->help = "write its words behind the '=', or add a line below: "
+					 "choice-image = "
+					 "picture.png";
 			return;
 		}
 		c[i].id = hash_text(HASH_START, s);
@@ -186,6 +194,26 @@ static void keep_choices(struct build *b, struct question *q)
 	q->nright = b->nright;
 }
 
+/* A misspelt key that would have brought what is missing is the one mistake. */
+static bool raise_suspects(struct build *b)
+{
+	const struct {
+		int key;
+		bool missing;
+	} needs[] = {
+		{KEY_ASK, !(b->scope->seen >> KEY_ASK & 1)},
+		{KEY_RIGHT, !b->q.statement && (b->nright == 0 || b->nchoices < 2)},
+		{KEY_WRONG, !b->q.statement && b->nchoices < 2},
+		{KEY_ANSWER, !b->q.statement && b->nchoices == 0},
+	};
+	bool raised = false;
+
+	for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
+		if (needs[i].missing && build_raise(b, needs[i].key, "this question"))
+			raised = true;
+	return raised;
+}
+
 void build_question(struct build *b)
 {
 	struct question *q = &b->q;
@@ -194,12 +222,13 @@ void build_question(struct build *b)
 	if (b->stopped)
 		return;
 	settle(b, q);
-	if (!b->scope->broken && !b->scope->lost) {
+	if (!raise_suspects(b) && !b->scope->broken && !b->scope->lost) {
 		if (!(b->scope->seen >> KEY_ASK & 1))
-			say(b, "E301", b->header, "this question asks nothing")->help = "ask = ...";
+			say(b, "E301", b->header, "this question asks nothing")->help =
+				"add a line: ask = the question";
 		if (q->statement)
 			check_statement(b);
-		else
+		else if (b->scope->seen != 0)
 			check_choices(b);
 	}
 	if (b->scope->bad || b->diag->errors != errors) {
@@ -230,7 +259,7 @@ static void say_same(struct build *b, uint32_t first, uint32_t second)
 		  : say(b, "E319", here, "this question is in the pack twice");
 	f->second = ini_place(b->text, (struct spot){b->identities[first].offset, q[first].line});
 	f->aside = named ? "first used here" : "first asked here";
-	f->help = named ? "give each question an ID of its own" : "take one of them out";
+	f->help = named ? "give each question an ID of its own" : "delete one of them";
 }
 
 /* Open addressing over the hashes; the loop is short, so that the misses of several overlap. */

@@ -92,17 +92,18 @@ static void add_choice(struct build *b, const struct ini_value *v, struct text *
 
 	if (b->nchoices == PACK_CHOICES) {
 		say(b, "E303", v->key_at, v->nname, "this question has more than 26 choices")
-			->help = "take some out, or make two questions of it";
+			->help = "delete some, or make two questions of it";
 		b->scope->lost = true;
 		return;
 	}
+	b->choice_lost = false;
 	b->choice_at[b->nchoices] = v->key_at;
 	c = &b->choices[b->nchoices++];
 	*c = (struct choice){.right = v->key == KEY_RIGHT};
 	b->nright += c->right;
 	if (c->right && b->nright == PACK_RIGHT + 1)
 		say(b, "E304", v->key_at, v->nname, "this question has more than 6 right answers")
-			->help = "take some out: no more than 6 fit on a screen";
+			->help = "delete some: no more than 6 fit on a screen";
 	if (v->n > 0)
 		c->text.s = arena_text(&b->pack->arena, v->s, v->n);
 	*text = &c->text;
@@ -142,8 +143,8 @@ static int read_time(const char *s, int least, int most)
 
 static int say_value(struct build *b, const struct ini_value *v, const char *help)
 {
-	ini_say(b->text, SEVERITY_ERROR, "E312", v->at, v->n, "'%.60s' is not a value of '%s'",
-		v->s, v->name)
+	ini_say(b->text, SEVERITY_ERROR, "E312", v->at, v->n, "'%s' cannot be '%.60s'", v->name,
+		v->s)
 		->help = help;
 	return -1;
 }
@@ -158,23 +159,25 @@ static int read_value(struct build *b, const struct ini_value *v, const struct k
 		number = read_number(v->s, v->n, row->least, row->most);
 		if (number < 0)
 			say_value(b, v,
-				  diag_text(b->diag, "a whole number from %d to %d", row->least,
-					    row->most));
+				  diag_text(b->diag, "it can be a whole number from %d to %d",
+					    row->least, row->most));
 	} else if (row->type == TYPE_TIME) {
 		number = read_time(v->s, row->least, row->most);
 		if (number < 0)
-			say_value(b, v, "seconds, as 20 or 1m30, up to an hour; 0 for no limit");
+			say_value(
+				b, v,
+				"it can be seconds, as 20 or 1m30, up to an hour; 0 for no limit");
 	} else if (row->type == TYPE_LEVEL) {
 		number = word_find(row->words, v->s);
 		number = number >= 0 ? 1 + 2 * number
 				     : read_number(v->s, v->n, row->least, row->most);
 		if (number < 0)
-			say_value(b, v, "easy, medium or hard, or a number from 1 to 5");
+			say_value(b, v, "it can be easy, medium or hard, or a number from 1 to 5");
 	} else {
 		number = word_find(row->words, v->s);
 		if (number < 0) {
 			words_list(row->words, list, sizeof list);
-			say_value(b, v, diag_text(b->diag, "%s = %s", row->name, list));
+			say_value(b, v, diag_text(b->diag, "it can be %s", list));
 		}
 	}
 	return number;
@@ -235,10 +238,10 @@ static void set_quizpack(struct build *b, const struct ini_value *v)
 	if (read_number(v->s, v->n, 2, 9999999) > 0) {
 		ini_say(b->text, SEVERITY_ERROR, "E203", v->at, v->n,
 			"this pack is of format %s, and this program reads format 1", v->s)
-			->help = "a newer version of the program reads it";
+			->help = "install a newer version of the program";
 		b->stopped = true;
 	} else {
-		say_value(b, v, "quizpack = 1");
+		say_value(b, v, "type: quizpack = 1");
 	}
 }
 
@@ -276,6 +279,36 @@ static void set_inherited(struct build *b, const struct ini_value *v, const stru
 	}
 }
 
+/* The shape of BCP 47: two to eight letters, then parts of one to eight letters and digits. */
+static bool is_language(const char *s, size_t n)
+{
+	size_t length = 0;
+	bool first = true;
+
+	for (size_t i = 0; i <= n; i++) {
+		if (i < n && s[i] != '-') {
+			bool letter = (s[i] | 0x20) >= 'a' && (s[i] | 0x20) <= 'z';
+			if (!letter && (first || s[i] < '0' || s[i] > '9'))
+				return false;
+			length++;
+			continue;
+		}
+		if (length < (first ? 2u : 1u) || length > 8)
+			return false;
+		length = 0;
+		first = false;
+	}
+	return true;
+}
+
+static void check_language(struct build *b, const struct ini_value *v)
+{
+	if (!is_language(v->s, v->n))
+		ini_say(b->text, SEVERITY_WARNING, "W407", v->at, v->n,
+			"'%.60s' is not the short name of a language", v->s)
+			->help = "it is as in: language = en or language = pt-BR";
+}
+
 void build_store(struct build *b, const struct ini_value *v, const struct key_row *row)
 {
 	struct text *text = NULL;
@@ -292,12 +325,16 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 	case KEY_ORDER: b->pack->in_order = read_value(b, v, row) == 1; break;
 	case KEY_TITLE:
 	case KEY_ABOUT: text = pack_text(b->pack, v->key); break;
+	case KEY_LANGUAGE:
+		check_language(b, v);
+		*pack_words(b->pack, v->key) = arena_text(&b->pack->arena, v->s, v->n);
+		break;
 	case KEY_ID:
 		if (!build_is_name(v->s, v->n))
-			say_value(b, v, "a-z, 0-9, '-', '_' and '.', at most 39 of them");
+			say_value(b, v,
+				  "it can have a-z, 0-9, '-', '_' and '.', at most 39 of them");
 		/* fall through */
 	case KEY_LICENCE:
-	case KEY_LANGUAGE:
 	case KEY_VERSION:
 	case KEY_UPDATED:
 	case KEY_HOMEPAGE:
@@ -323,16 +360,6 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 		text->s = arena_text(&b->pack->arena, v->s, v->n);
 		b->scope->text[v->key] = text;
 	}
-}
-
-static bool is_language(const char *s, size_t n)
-{
-	size_t letters = 0;
-
-	while (letters < n && s[letters] >= 'a' && s[letters] <= 'z')
-		letters++;
-	return letters >= 2 && letters <= 8 && (letters == n || s[letters] == '-') &&
-	       s[n - 1] != '-' && !memchr(s, '.', n) && !strstr(s, "--");
 }
 
 /* The one copy of a language's name. */
@@ -365,26 +392,31 @@ void build_translation(struct build *b, const struct ini_value *v, const struct 
 	if (!(row->flags & TRANSLATED)) {
 		ini_say(b->text, SEVERITY_WARNING, "W403", v->key_at, v->nname,
 			"'%s' has no translations; this line is left out", row->name)
-			->help = diag_text(b->diag, "for a note of your own: x-%s", v->name);
+			->help = diag_text(b->diag, "for a note of your own, type: x-%s", v->name);
 		return;
 	}
 	if (!is_language(language, n)) {
 		ini_say(b->text, SEVERITY_ERROR, "E313", v->key_at, v->nname,
 			"'%s' is not a language", language)
-			->help = diag_text(b->diag, "%s.de, %s.pt-br", row->name, row->name);
+			->help =
+			diag_text(b->diag, "it is a short name of one, as in: %s.de or %s.pt-br",
+				  row->name, row->name);
 		return;
 	}
+	if (!text && b->scope->suspects >> v->key & 1) /* it is of the misspelt one */
+		return;
 	if (!text) {
 		ini_say(b->text, SEVERITY_ERROR, "E314", v->key_at, v->nname,
 			"there is no '%s' above this translation of it", row->name)
-			->help = diag_text(b->diag, "%s = ... comes first", row->name);
+			->help =
+			diag_text(b->diag, "add a line above it: %s = the text itself", row->name);
 		return;
 	}
 	for (end = &text->more; *end; end = &(*end)->next)
 		if (strcmp((*end)->language, language) == 0) {
 			ini_say(b->text, SEVERITY_ERROR, "E311", v->key_at, v->nname,
 				"'%s' is given twice", v->name)
-				->help = "take one of them out";
+				->help = "keep one of them and delete the other";
 			return;
 		}
 	t = arena_take(&b->pack->arena, sizeof *t);

@@ -1,9 +1,11 @@
 /*
  * Any bytes at all, read as a pack: nothing may crash, and what plays must keep its promises. With
- * clang:
+ * clang, from the top folder (libraries: inih, icuuc, m):
+ *
  *     clang -g -O1 -D_GNU_SOURCE -fsanitize=fuzzer,address,undefined -Iengine/core
- * tests/fuzz/packread.c \ engine/core/[a-z]*.c -linih -licuuc -lm -o packread && ./packread
- * tests/packs
+ *           tests/fuzz/packread.c engine/core/[a-z]*.c -linih -licuuc -lm -o packread
+ *
+ *     ./packread tests/packs
  */
 #include <stdio.h>
 #include <stdlib.h>

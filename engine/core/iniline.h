@@ -1,0 +1,45 @@
+/*
+ * Private to the reading of INI files. iniread.c speaks with libinih, piece by piece; iniline.c
+ * tells what a line is, and what is wrong with it.
+ */
+#ifndef INILINE_H
+#define INILINE_H
+
+#include "iniread.h"
+
+enum join { JOIN_NONE, JOIN_SPACE, JOIN_LINE };
+
+struct reader {
+	const struct ini_text *text;
+	const struct ini_events *events;
+	const char *at, *end; /* the next line; the end of the text */
+	const char *last;     /* of the text's eight bytes in a row, the last */
+	int line;             /* of `at`, from 1 */
+	int sections;
+	bool greeted;
+
+	/* What is still to go through inih of the line at hand. */
+	const char *piece, *piece_end;
+	bool first;     /* the next piece begins with the key */
+	bool escaped;   /* the line has a ';' */
+	enum join join; /* goes before the next piece */
+	size_t given;   /* bytes of the piece that went in */
+	bool awaited;   /* and has not come out yet */
+	struct spot line_at;
+
+	/* The value at hand. */
+	bool open, too_long;
+	bool dropping; /* the line before was no key: more of the same is the same mistake */
+	struct ini_value value;
+	size_t key_indent;
+	char name[INI_KEY + 1];
+	char *buffer;
+	size_t room;
+};
+
+/* True where the line goes to inih: as a header in out, or as pieces. */
+bool iniline_read(struct reader *r, const char *start, const char *line_end, char *out);
+
+void iniread_finish_value(struct reader *r); /* hands the value at hand over, if there is one */
+
+#endif
