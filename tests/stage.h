@@ -100,7 +100,7 @@ static void wait_ms(int64_t ms)
 	step((struct event){.kind = EVENT_TICK});
 }
 
-static void click_at(float x, float y, bool touch)
+static inline void click_at(float x, float y, bool touch)
 {
 	step((struct event){.kind = EVENT_DOWN, .x = x, .y = y, .touch = touch, .held = true});
 	step((struct event){.kind = EVENT_UP, .x = x, .y = y, .touch = touch});
@@ -137,7 +137,7 @@ static const char *choice(bool right)
 	return NULL;
 }
 
-static void answer(bool right)
+static inline void answer(bool right)
 {
 	press(choice(right));
 	wait_ms(900);

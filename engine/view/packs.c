@@ -75,7 +75,7 @@ static void cover(struct ui *ui, struct rect art, const char *id, bool playable,
 		.turns = 4.5f,
 		.near_rail = ui->t->brand,
 		.far_rail = ui->t->focus,
-		.tint = hue(id),
+		.tint = ui->t->flat ? -1 : hue(id),
 	};
 	if (!playable) {
 		ui_box(ui, round, 1.8f, colour_fade(ui->t->bg0, .72f), 0, 0);

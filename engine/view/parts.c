@@ -18,6 +18,7 @@ static void plate(struct ui *ui, struct rect r, float radius, enum look look)
 			       [LOOK_FOCUS] = t->border,
 			       [LOOK_PRESSED] = t->focus};
 
+	ui_shadow(ui, r, radius, false);
 	ui_box(ui, r, radius, look_fill(ui, look), edge[look], look == LOOK_PRESSED ? .4f : .16f);
 }
 
@@ -200,8 +201,8 @@ static struct card_colours card_colours(const struct ui *ui, enum choice_state s
 	case CHOICE_DIM:
 		return (struct card_colours){0, t->hair, t->text3, 0, t->text3, t->text3, .16f};
 	case CHOICE_SELECTED:
-		return (struct card_colours){t->focusfill, t->time, t->text, t->time,
-					     t->ink,       t->time, .4f};
+		return (struct card_colours){t->focusfill, t->time, t->text, t->lock,
+					     t->onlock,    t->time, .4f};
 	case CHOICE_OPEN: break;
 	}
 	struct card_colours rest = {t->surface, t->border, t->text, t->surface2,
@@ -258,6 +259,18 @@ float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, 
 	return fmaxf(ui_px(ui, least_u), fmaxf(m.block.h + m.tag, m.badge) + 2 * pad);
 }
 
+/* Where neither colour nor light may tell, lines do: one around what is right, two under the
+ * pointer. */
+static void draw_lines(struct ui *ui, struct rect r, enum choice_state state, enum look look)
+{
+	float out = ui_px(ui, .7f);
+
+	if (state == CHOICE_RIGHT)
+		ui_box(ui, ui_inset(r, -out, -out), 2.5f, 0, ui->t->ok, .3f);
+	else if (state == CHOICE_OPEN && look == LOOK_HOVER)
+		ui_box(ui, ui_inset(r, -out, -out), 2.5f, 0, ui->t->border, .3f);
+}
+
 void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 {
 	static const enum icon icons[] = {[CHOICE_LOCKED] = ICON_LOCK,
@@ -280,6 +293,10 @@ void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 		ui_halo(ui, r, 1.8f, 5, colour_fade(k.fill, .37f));
 	if (look == LOOK_FOCUS)
 		ui_ring(ui, r, 1.8f, 0);
+	if (c->state != CHOICE_DIM)
+		ui_shadow(ui, r, 1.8f, false);
+	if (t->flat)
+		draw_lines(ui, r, c->state, look);
 	struct item *plate = ui_box(ui, r, 1.8f, k.fill, k.border, k.border_u);
 	if (c->state == CHOICE_WRONG) {
 		plate->dashed = plate->hatched = true;
@@ -289,7 +306,9 @@ void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 	struct rect badge = {r.x + m.pad, r.y + roundf((r.h - m.badge) / 2), m.badge, m.badge};
 	struct item *b =
 		ui_box(ui, badge, ui->compact ? 1 : 1.2f, k.badge, k.badge ? 0 : k.border, .16f);
-	if (k.badge)
+	if (t->flat && (c->state == CHOICE_OPEN || c->state == CHOICE_DIM))
+		b->border = look == LOOK_FOCUS ? t->focus : t->border;
+	else if (k.badge)
 		b->width = 0;
 	float cx = badge.x + badge.w / 2, cy = badge.y + badge.h / 2;
 	if (c->state != CHOICE_OPEN && c->state != CHOICE_SELECTED && icons[c->state]) {

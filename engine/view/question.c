@@ -210,7 +210,7 @@ static void draw_clock(const struct app *app, struct ui *ui, struct rect row)
 	}
 	float high = ui_px(ui, .9f * fminf(ui->text, 1.6f));
 	struct rect track = {row.x, row.y + roundf((row.h - high) / 2), row.w - wide, high};
-	ui_box(ui, track, 99, t->hair, 0, 0);
+	ui_box(ui, track, 99, t->flat ? t->bg0 : t->hair, t->flat ? t->border : 0, .2f);
 	track.w = roundf(track.w * (float)seconds * 1000 / (float)(game_asked(g)->limit_ms + 999));
 	if (track.w < high)
 		track.w = seconds > 0 ? high : 0;
@@ -222,7 +222,7 @@ static void draw_clock(const struct app *app, struct ui *ui, struct rect row)
 	}
 	ui_box(ui, track, 99, c, 0, 0);
 	float inset = ui_px(ui, 1.2f), thin = fmaxf(1, roundf(high * .44f));
-	if (!stopped && track.w > 2 * inset)
+	if (!stopped && t->glow && track.w > 2 * inset)
 		ui_box(ui,
 		       (struct rect){track.x + inset, track.y + roundf((high - thin) / 2),
 				     track.w - 2 * inset, thin},

@@ -193,7 +193,7 @@ static void draw_list(const struct app *app, struct ui *ui, struct rect view, fl
 
 static void hero_art(struct ui *ui, struct rect r)
 {
-	colour ground = ui->t->bg0;
+	colour ground = ui->t->bg0, edge = colour_mix(ground, ui->t->bg1, .45f);
 	struct item *w = frame_add(ui->f, ITEM_WELL, r);
 
 	w->well = (struct well){.centre = {r.x + r.w * .524f, r.y + 23.1f * ui->u},
@@ -217,8 +217,8 @@ static void hero_art(struct ui *ui, struct rect r)
 	struct item *side = frame_add(ui->f, ITEM_GRADIENT, r);
 	side->across = true;
 	side->nstops = 2;
-	side->stop[0] = (struct stop){.55f, colour_fade(0xFF0B0E1C, 0)};
-	side->stop[1] = (struct stop){1, 0xFF0C0F20};
+	side->stop[0] = (struct stop){.55f, colour_fade(edge, 0)};
+	side->stop[1] = (struct stop){1, edge};
 }
 
 static void name_chip(const struct app *app, struct ui *ui)
@@ -227,16 +227,15 @@ static void name_chip(const struct app *app, struct ui *ui)
 	const char *title = text_in(&g->deck.item[0].pack->title, app->o.language),
 		   *mode = g->options.mode->name;
 	float high = ui_px(ui, 6.4f), pad = ui_px(ui, 2.2f), gap = ui_px(ui, 1.2f);
-	float rest = ui_width(ui, STYLE_STRONG, "·") + 2 * gap + ui_width(ui, STYLE_STRONG, mode);
-	float room = fminf(ui->stage.w, 62 * ui->u) - 2 * pad - rest,
-	      w = fminf(room, ui_width(ui, STYLE_STRONG, title));
-	struct rect r = {ui->stage.x, ui->stage.y, w + rest + 2 * pad, high};
 
 	for (int i = 1; i < g->deck.n; i++)
 		if (g->deck.item[i].pack != g->deck.item[0].pack)
 			title = "All packs";
-	w = fminf(room, ui_width(ui, STYLE_STRONG, title));
-	r.w = w + rest + 2 * pad;
+	float rest = ui_width(ui, STYLE_STRONG, "·") + 2 * gap + ui_width(ui, STYLE_STRONG, mode);
+	float room = fminf(ui->stage.w, 62 * ui->u) - 2 * pad - rest;
+	float w = fminf(room, ui_width(ui, STYLE_STRONG, title));
+	struct rect r = {ui->stage.x, ui->stage.y, w + rest + 2 * pad, high};
+
 	ui_box(ui, r, 99, colour_fade(ui->t->bg0, .9f), 0, 0);
 	float x = r.x + pad, y = r.y + high / 2;
 	ui_cut(ui, STYLE_STRONG, x, y, w, ui->t->text, title);

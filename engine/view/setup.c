@@ -63,7 +63,7 @@ static void segments(struct ui *ui, float x, float y, const struct option *o, in
 		if (o[i].on || look != LOOK_REST)
 			ui_box(ui, one, 1.1f, o[i].on ? ui->t->text : ui->t->focusfill, 0, 0);
 		ui_line(ui, STYLE_STRONG, at + roundf(w / 2), y, TEXT_CENTRE,
-			o[i].on ? ui->t->ink : ui->t->text2, o[i].label);
+			o[i].on ? ui->t->bg0 : ui->t->text2, o[i].label);
 		at += w;
 	}
 }

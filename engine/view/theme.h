@@ -18,6 +18,8 @@ struct theme {
 	colour brand, focus, onfocus, time, lock, onlock, lockline;
 	colour ok, onok, bad, badfill, onbad, primary, onprimary;
 	bool glow; /* emphasis by light */
+	bool lift; /* cards cast a shadow */
+	bool flat; /* lines alone: no light, no shadow, thick borders */
 };
 
 extern const struct theme themes[];               /* ends with an id of NULL */

@@ -237,13 +237,8 @@ void told_panel(const struct app *app, struct ui *ui, const struct told *t,
 	const struct theme *th = ui->t;
 	float x = r.x + p->pad_x, y = r.y + p->pad_y, disc = p->disc;
 
-	if (th->glow && !ui->scrolling) {
-		struct item *shadow = frame_add(
-			ui->f, ITEM_HALO, (struct rect){r.x, r.y + ui_px(ui, 1.2f), r.w, r.h});
-		shadow->radius = ui_px(ui, 2.4f);
-		shadow->spread = ui_px(ui, 4);
-		shadow->fill = 0x61000000;
-	}
+	if (!ui->scrolling) /* the page's edge would cut it off */
+		ui_shadow(ui, r, 2.4f, true);
 	ui_box(ui, r, 2.4f, th->surface, th->hair, .16f);
 	ui_disc(ui, x + disc / 2, y + p->head / 2, disc, t->icon, t->good ? th->ok : th->badfill,
 		t->good ? th->onok : th->bad, !t->good);

@@ -184,6 +184,8 @@ struct item *ui_box(struct ui *ui, struct rect r, float radius_u, colour fill, c
 	i->radius = fminf(ui_px(ui, radius_u), fminf(r.w, r.h) / 2);
 	i->fill = fill;
 	i->border = border;
+	if (ui->t->flat && border_u > 0)
+		border_u = fmaxf(border_u, .3f);
 	i->width = border_u < .3f ? fmaxf(1, floorf(border_u * ui->u)) : ui_px(ui, border_u);
 	return i;
 }
@@ -198,9 +200,20 @@ void ui_halo(struct ui *ui, struct rect r, float radius_u, float spread_u, colou
 	i->fill = c;
 }
 
+void ui_shadow(struct ui *ui, struct rect r, float radius_u, bool panel)
+{
+	if (!ui->t->lift && !(ui->t->glow && panel))
+		return;
+	struct item *i = frame_add(ui->f, ITEM_HALO, r);
+	i->radius = ui_px(ui, radius_u);
+	i->spread = ui_px(ui, ui->t->lift ? 2 : 4);
+	i->width = ui_px(ui, ui->t->lift ? .5f : 1.2f);
+	i->fill = ui->t->lift ? 0x1A3C3014 : 0x61000000;
+}
+
 void ui_ring(struct ui *ui, struct rect r, float radius_u, float gap_u)
 {
-	float width = .55f, out = ui_px(ui, gap_u) + ui_px(ui, width);
+	float width = ui->t->flat ? .9f : .55f, out = ui_px(ui, gap_u) + ui_px(ui, width);
 	struct rect outer = ui_inset(r, -out, -out);
 
 	ui_halo(ui, outer, radius_u + gap_u + width, 4.5f, colour_fade(ui->t->focus, .34f));

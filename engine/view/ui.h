@@ -85,6 +85,8 @@ struct rect ui_inset(struct rect r, float x, float y);
 struct item *ui_box(struct ui *ui, struct rect r, float radius_u, colour fill, colour border,
 		    float border_u);
 void ui_halo(struct ui *ui, struct rect r, float radius_u, float spread_u, colour c);
+void ui_shadow(struct ui *ui, struct rect r, float radius_u,
+	       bool panel); /* where the theme has any */
 void ui_ring(struct ui *ui, struct rect r, float radius_u,
 	     float gap_u); /* what has the focus wears it */
 void ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colour c, float stroke);
