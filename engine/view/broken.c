@@ -11,24 +11,29 @@ static const struct entry *entry_of(const struct app *app)
 }
 
 /* The findings as text for the clipboard; what does not fit is left out. */
-static const char *report(const struct diag *d)
+static const char *write_report(struct app *app)
 {
 	static const char *const names[] = {"note", "warning", "error"};
-	static char text[16384];
-	size_t used = 0;
+	const struct diag *d = &entry_of(app)->diag;
+	size_t used = 0, room = sizeof app->report;
 
-	for (int i = 0; i < d->n && used < sizeof text - 1; i++) {
+	app->report[0] = '\0';
+	for (int i = 0; i < d->n; i++) {
 		const struct finding *f = &d->findings[i];
-		int n = snprintf(text + used, sizeof text - used, "%s:%d:%d: %s: %s [%s]\n%s%s%s",
+		int n = snprintf(app->report + used, room - used, "%s:%d:%d: %s: %s [%s]\n",
 				 d->path, f->at.line, f->at.column, names[f->severity], f->message,
-				 f->code, f->help ? "  help: " : "", f->help ? f->help : "",
-				 f->help ? "\n" : "");
-		if (n < 0 || (size_t)n >= sizeof text - used)
+				 f->code);
+
+		if (n > 0 && (size_t)n < room - used && f->help)
+			n += snprintf(app->report + used + n, room - used - (size_t)n,
+				      "  help: %s\n", f->help);
+		if (n < 0 || (size_t)n >= room - used) {
+			app->report[used] = '\0';
 			break;
+		}
 		used += (size_t)n;
 	}
-	text[used] = '\0';
-	return text;
+	return app->report;
 }
 
 static void act(struct app *app, struct action a, enum by by)
@@ -39,7 +44,7 @@ static void act(struct app *app, struct action a, enum by by)
 	case VERB_RELOAD: app_effect(app, EFFECT_RELOAD, app->broken, NULL); break;
 	case VERB_FOLDER: app_effect(app, EFFECT_OPEN, app->broken, entry_of(app)->path); break;
 	case VERB_PLAY: app_play(app, app->broken); break;
-	case VERB_COPY: app_effect(app, EFFECT_COPY, 0, report(&entry_of(app)->diag)); break;
+	case VERB_COPY: app_effect(app, EFFECT_COPY, 0, write_report(app)); break;
 	default: break;
 	}
 }

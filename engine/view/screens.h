@@ -67,10 +67,11 @@ struct app {
 	int nheld, held_room;
 	uint64_t seed; /* of the next game */
 
-	uint32_t chosen;   /* question: positions toggled so far */
-	int64_t locked_ms; /* question: when the choice was locked in; -1: it is not */
-	int review;        /* reveal: the answer looked at from the results; -1: the game's own */
-	int broken;        /* broken: the library's entry */
+	uint32_t chosen;    /* question: positions toggled so far */
+	int64_t locked_ms;  /* question: when the choice was locked in; -1: it is not */
+	int review;         /* reveal: the answer looked at from the results; -1: the game's own */
+	char report[16384]; /* broken: what was copied last */
+	int broken;         /* broken: the library's entry */
 
 	bool seeking;       /* what has the focus is to be brought into sight */
 	struct action down; /* what was pressed and not yet released */

@@ -6,7 +6,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
-enum { PIECES = 4096, LINES = 4096, KEPT = 32 };
+enum { PIECES = 4096, LINES = 4096, KEPT = 256 };
 
 /* What may not be broken: from one break opportunity to the next. */
 struct piece {
@@ -30,7 +30,7 @@ struct wrapper {
 	int npieces;
 	struct piece pieces[PIECES];
 	struct line lines[LINES];
-	struct kept kept[KEPT * 8];
+	struct kept kept[KEPT];
 };
 
 struct wrapper *wrapper_create(struct measure m)
@@ -198,7 +198,7 @@ struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float trac
 	} settings = {px, tracking, width, face, how};
 	size_t n = strnlen(s, WRAP_BYTES);
 	uint64_t key = hash(hash(0xcbf29ce484222325u, &settings, sizeof settings), s, n);
-	struct kept *kept = &w->kept[key % (KEPT * 8)];
+	struct kept *kept = &w->kept[key % KEPT];
 	float widest;
 
 	if (kept->n > 0 && kept->key == key)
