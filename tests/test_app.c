@@ -1,6 +1,23 @@
 /* How the program behaves: from the home screen to the score, by every device. */
 #include "stage.h"
 
+/* Whether the spot with this label wears the ring: its box lies right inside one. */
+static bool app_has_focus(const struct app *a, const char *label)
+{
+	const struct frame *f = app_frame(a);
+
+	for (int i = 0; i < f->nspots; i++)
+		for (int k = 0; k < f->nitems && strcmp(f->spots[i].label, label) == 0; k++) {
+			const struct item *ring = &f->items[k];
+			const struct rect *r = &f->spots[i].box;
+			if (ring->kind == ITEM_BOX && ring->border == f->theme->focus &&
+			    ring->fill == 0 && ring->box.x < r->x && r->x - ring->box.x < 9 &&
+			    ring->box.y < r->y && r->y - ring->box.y < 9)
+				return true;
+		}
+	return false;
+}
+
 #define THREE                                                                                      \
 	"title = Three\n"                                                                          \
 	"[question]\nask = First?\nright = One\nwrong = Two\nwrong = Three\nwhy = Because one.\n"  \
@@ -552,6 +569,152 @@ static void a_translation_is_shown_in_its_language(void **state)
 	assert_says("No");
 }
 
+static void a_hint_is_told_when_asked_for(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	add_pack("title = T\n[question]\nask = Q?\nright = R\nwrong = W\nhint = It rhymes.\n"
+		 "[question]\nask = P?\nright = R\nwrong = W\n");
+	o.straight = true;
+	open_app(o);
+	if (strcmp(game_question(app_game(app))->ask.s, "Q?") != 0) {
+		assert_says_not("Hint");
+		answer(true);
+		key(KEY_ENTER);
+	}
+	assert_says_not("It rhymes.");
+	key('h');
+	assert_says("Hint: It rhymes.");
+	key(KEY_ESCAPE);
+	key(KEY_ESCAPE);
+	assert_says("Hint: It rhymes."); /* a pause forgets nothing */
+}
+
+static void the_topic_stands_with_the_title(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	add_pack("title = T\n[topic Rivers]\n[question]\nask = Q?\nright = R\nwrong = W\n");
+	o.straight = true;
+	open_app(o);
+	assert_says("T · Rivers");
+}
+
+static void what_was_toggled_survives_a_pause_and_a_second_thought(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	add_pack(SEVERAL);
+	o.straight = true;
+	open_app(o);
+	press("A1");
+	key(KEY_ESCAPE);
+	key(KEY_ESCAPE);
+	assert_says("Selected");
+	press("Lock in");
+	wait_ms(500);
+	press("A1, Locked in");
+	assert_says("Selected");
+	assert_says_not("Locked in");
+}
+
+static void arrows_reach_every_setting(void **state)
+{
+	(void)state;
+	static const char *const down[] = {"Climb, chosen", "Fewer questions", "Standard, chosen",
+					   "Done"};
+
+	add_pack(THREE);
+	open_app(options());
+	key('1');
+	key('s');
+	key(KEY_UP);
+	for (int i = 0; i < 20 && !app_has_focus(app, "Back"); i++)
+		key(KEY_UP);
+	assert_true(app_has_focus(app, "Back"));
+	for (int i = 0; i < 4; i++) {
+		key(KEY_DOWN);
+		assert_true(app_has_focus(app, down[i]));
+	}
+}
+
+static void what_ends_a_game_asks_once(void **state)
+{
+	(void)state;
+	play_three("climb");
+	key(KEY_ESCAPE);
+	press("Home");
+	assert_screen("pause");
+	assert_says("Press again to end this game");
+	now_ms += 100;
+	press("Home"); /* the second half of a double tap */
+	assert_screen("pause");
+	now_ms += 1000;
+	press("Home");
+	assert_screen("home");
+}
+
+static void a_double_enter_does_not_skip_the_explanation(void **state)
+{
+	(void)state;
+	play_three("climb");
+	key('1');
+	now_ms += 100;
+	key(KEY_ENTER);
+	now_ms += 100;
+	key(KEY_ENTER);
+	assert_screen("reveal");
+	now_ms += 100;
+	key(KEY_ENTER);
+	assert_screen("reveal");
+	now_ms += 1000;
+	key(KEY_ENTER);
+	assert_screen("question");
+}
+
+static void in_a_small_window_the_verdict_is_in_sight(void **state)
+{
+	(void)state;
+	play_three("climb");
+	resize(320, 240);
+	answer(false);
+	const struct frame *f = app_frame(app);
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].s && strcmp(f->items[i].s, "Not this time") == 0) {
+			assert_true(f->items[i].box.y > 0);
+			assert_true(f->items[i].box.y + f->items[i].box.h < 240);
+			return;
+		}
+	fail_msg("there is no verdict");
+}
+
+static void arrows_read_on_in_a_page_without_buttons(void **state)
+{
+	(void)state;
+	add_pack("title = Bad\n[question]\nask = Q?\n[question]\nask = P?\n[question]\nask = "
+		 "O?\n[question]\nask = N?\n");
+	open_app(options());
+	resize(640, 360);
+	key(KEY_ENTER);
+	key(KEY_ENTER);
+	assert_screen("broken");
+	key(KEY_DOWN);
+	assert_true(app_frame(app)->scroll_at > 0);
+}
+
+static void the_pack_with_the_focus_says_what_it_is_about(void **state)
+{
+	(void)state;
+	add_pack("title = T\nabout = Everything about rivers.\n[question]\nask = Q?\nright = "
+		 "R\nwrong = W\n");
+	open_app(options());
+	key('1');
+	assert_says("Everything about rivers.");
+}
+
 #define app_test(f) cmocka_unit_test_teardown(f, close_app)
 
 int main(void)
@@ -591,6 +754,15 @@ int main(void)
 		app_test(full_screen_has_two_keys),
 		app_test(hints_are_for_the_device_in_use),
 		app_test(a_translation_is_shown_in_its_language),
+		app_test(a_hint_is_told_when_asked_for),
+		app_test(the_topic_stands_with_the_title),
+		app_test(what_was_toggled_survives_a_pause_and_a_second_thought),
+		app_test(arrows_reach_every_setting),
+		app_test(what_ends_a_game_asks_once),
+		app_test(a_double_enter_does_not_skip_the_explanation),
+		app_test(in_a_small_window_the_verdict_is_in_sight),
+		app_test(arrows_read_on_in_a_page_without_buttons),
+		app_test(the_pack_with_the_focus_says_what_it_is_about),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,6 +134,7 @@ bool app_play_again(struct app *app)
 	if (app->deck.n == 0)
 		return false;
 	app->seed++;
+	app->fresh = true;
 	game_start(&app->game, &app->deck, &options, app->now);
 	app->playing = true;
 	app_go(app, &screen_question);
@@ -150,7 +151,7 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app->now = first->at_ms;
 	app->seed = o->seed;
 	app->locked_ms = app->review = -1;
-	app->last_ms = INT64_MIN / 2;
+	app->last_ms = app->entered_ms = INT64_MIN / 2;
 	app->ui.text = o->text_scale;
 	app->ui.ring = true;
 	app->ui.wrap = wrapper_create(o->measure);
@@ -181,20 +182,33 @@ static void scroll_by(struct app *app, float px)
 	app->ui.scroll_at = fminf(fmaxf(0, app->ui.scroll_at + px), furthest(&app->frame));
 }
 
+static bool page_has_spots(const struct frame *f)
+{
+	for (int i = 0; i < f->nspots; i++)
+		if (f->spots[i].flags & SPOT_SCROLLS && spot_takes_focus(&f->spots[i]))
+			return true;
+	return false;
+}
+
 static void move_focus(struct app *app, int dx, int dy)
 {
 	const struct frame *f = &app->frame;
 	const struct spot *from = spot_find(f, app->ui.focus), *to;
 
+	if (dy && !page_has_spots(f)) { /* a page to be read moves before the focus does */
+		float before = app->ui.scroll_at;
+		scroll_by(app, (float)dy * ui_px(&app->ui, 8));
+		if (app->ui.scroll_at != before)
+			return;
+	}
 	if (from && spot_takes_focus(from))
 		to = spot_beside(f, from, dx, dy);
 	else
 		to = spot_first(f, dx < 0 || dy < 0);
-	if (to) {
+	if (to)
 		app_focus(app, to->action);
-	} else if (dy) {
+	else if (dy)
 		scroll_by(app, (float)dy * ui_px(&app->ui, 8));
-	}
 }
 
 static void next_focus(struct app *app, int step)
@@ -215,9 +229,18 @@ static void next_focus(struct app *app, int step)
 static void press_focus(struct app *app)
 {
 	const struct spot *s = spot_find(&app->frame, app->ui.focus);
+	/* The second half of a double press does not press what has come up meanwhile. */
+	bool twice = app->now > app->entered_ms && app->now - app->entered_ms < TWICE_MS &&
+		     app->screen != app->entered_from;
 
-	if (s && spot_takes_focus(s))
-		app->screen->act(app, s->action, BY_FOCUS);
+	if (!s || !spot_takes_focus(s) || twice)
+		return;
+	const struct screen *before = app->screen;
+	app->screen->act(app, s->action, BY_FOCUS);
+	if (app->screen != before) {
+		app->entered_ms = app->now;
+		app->entered_from = before;
+	}
 }
 
 static void take_key(struct app *app, const struct event *ev)

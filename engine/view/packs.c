@@ -172,6 +172,16 @@ static void empty(const struct app *app, struct ui *ui, struct rect r)
 	ui_text(ui, STYLE_BODY, r, TEXT_BALANCED, ui->t->text2, where);
 }
 
+/* What the pack with the focus, or under the pointer, says about itself; NULL: nothing. */
+static const char *told_about(const struct app *app, const struct ui *ui)
+{
+	struct action a = ui->ring ? ui->focus : ui->hover;
+
+	if (a.verb != VERB_PACK || !app->o.library->entries[a.arg].pack)
+		return NULL;
+	return text_in(&app->o.library->entries[a.arg].pack->about, app->o.language);
+}
+
 static void draw(const struct app *app, struct ui *ui)
 {
 	const struct library *l = app->o.library;
@@ -229,6 +239,11 @@ static void draw(const struct app *app, struct ui *ui)
 	struct hint hints[] = {
 		{"←|↑|↓|→", "Move"}, {"Enter", "Play"}, {"S", "Set up"}, {"Esc", "Back"}};
 	float x = ui_hints(ui, s.x, s.x + s.w, line, hints, 4);
+	const char *about = told_about(app, ui);
+	if (about && x - s.x > 30 * ui->u) {
+		ui_cut(ui, STYLE_LABEL, s.x, line, x - s.x - ui_px(ui, 4), ui->t->text2, about);
+		return;
+	}
 	if (!app->o.packs_folder)
 		return;
 	struct style mono = STYLE_MONO;

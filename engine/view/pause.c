@@ -13,9 +13,21 @@ static void resume(struct app *app)
 	}
 }
 
+static void enter(struct app *app)
+{
+	app->sure = (struct action){VERB_NONE, 0};
+}
+
 static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
+	if (a.verb != VERB_RESUME && !ui_is(app->sure, a)) { /* what ends the game asks once */
+		app->sure = a;
+		app->sure_ms = app->now;
+		return;
+	}
+	if (app->now > app->sure_ms && app->now - app->sure_ms < TWICE_MS) /* a double tap is one */
+		return;
 	switch (a.verb) {
 	case VERB_RESUME: resume(app); break;
 	case VERB_RESTART: app_play_again(app); break;
@@ -73,18 +85,32 @@ static void draw(const struct app *app, struct ui *ui)
 		enum look look = ui_look(ui, rows[i].action);
 		float pad = ui_px(ui, 2.2f), size = ui_px(ui, ui->compact ? 4.4f : 3.8f);
 
-		ui_spot(ui, r, rows[i].name, rows[i].action, rows[i].flags, rows[i].key, 0);
+		const char *word = rows[i].name, *label = word,
+			   *ask = "Press again to end this game";
+		bool sure = ui_is(app->sure, rows[i].action), room = false;
+		float start = r.x + pad + size + ui_px(ui, 2.2f), end = r.x + r.w - ui_px(ui, 2.6f);
+		if (sure) {
+			label = frame_printf(ui->f, "%s: %s", word, ask);
+			room = start + ui_width(ui, name, word) + ui_width(ui, STYLE_LABEL, ask) +
+				       ui_px(ui, 3) <=
+			       end;
+			if (!room)
+				word = "End the game?";
+		}
+		ui_spot(ui, r, label, rows[i].action, rows[i].flags, rows[i].key, 0);
 		if (look == LOOK_FOCUS)
 			ui_ring(ui, r, 1.8f, 0);
 		if (look != LOOK_REST)
 			ui_box(ui, r, 1.8f, ui->t->focusfill, 0, 0);
 		ui_icon(ui, rows[i].icon, r.x + pad + size / 2, r.y + r.h / 2, size,
 			look == LOOK_FOCUS ? ui->t->brand : ui->t->text2, 2.2f);
-		ui_line(ui, name, r.x + pad + size + ui_px(ui, 2.2f), r.y + r.h / 2, TEXT_START,
-			ui->t->text, rows[i].name);
+		ui_line(ui, ui_shrunk(ui, name, word, end - start), start, r.y + r.h / 2,
+			TEXT_START, ui->t->text, word);
+		if (sure && room)
+			ui_line(ui, STYLE_LABEL, end, r.y + r.h / 2, TEXT_END, ui->t->text, ask);
 	}
 	if (scrolls)
 		ui_scroll_end(ui, menu);
 }
 
-const struct screen screen_pause = {"pause", NULL, act, NULL, draw};
+const struct screen screen_pause = {"pause", enter, act, NULL, draw};

@@ -5,9 +5,14 @@
 #include "screens.h"
 #include "shaft.h"
 
-static const char *pack_title(const struct app *app, int question)
+static const char *pack_title(const struct app *app, struct ui *ui, int question)
 {
-	return text_in(&app->game.deck.item[question].pack->title, app->o.language);
+	const struct pack *pack = app->game.deck.item[question].pack;
+	const struct text *topic = pack->questions[app->game.deck.item[question].question].topic;
+	const char *title = text_in(&pack->title, app->o.language);
+
+	return topic ? frame_printf(ui->f, "%s · %s", title, text_in(topic, app->o.language))
+		     : title;
 }
 
 const char *choice_words(const struct app *app, const struct choice *c)
@@ -124,7 +129,7 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 	} else {
 		float up = ui_px(ui, 1.95f * ui->text);
 		ui_cut(ui, STYLE_LABEL, c.x, y - up, end - c.x, ui->t->text2,
-		       pack_title(app, head->question));
+		       pack_title(app, ui, head->question));
 		float x = c.x + ui_line(ui, STYLE_STRONG, c.x, y + up, TEXT_START, ui->t->text,
 					frame_printf(ui->f, "Question %d of %d", head->question + 1,
 						     g->deck.n));

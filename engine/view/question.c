@@ -6,13 +6,24 @@
 
 static void enter(struct app *app)
 {
-	app->chosen = 0;
 	app->locked_ms = -1;
+	if (!app->fresh)
+		return;
+	app->fresh = app->hinted = false;
+	app->chosen = 0;
 }
 
 static bool several(const struct game *g)
 {
 	return game_asked(g)->need > 1;
+}
+
+/* What is held is not given after all; what was toggled stays. */
+static void take_back(struct app *app)
+{
+	app->locked_ms = -1;
+	if (!several(&app->game))
+		app->chosen = 0;
 }
 
 static void give(struct app *app)
@@ -60,11 +71,11 @@ static void choose_again(struct app *app, struct action a, enum by by)
 	uint32_t one = 1u << a.arg;
 
 	if (by == BY_POINTER && several(&app->game))
-		enter(app);
+		take_back(app);
 	else if (by == BY_POINTER && app->chosen != one)
 		lock(app, one);
 	else if (by == BY_POINTER && app->now - app->locked_ms >= TWICE_MS)
-		enter(app);
+		take_back(app);
 	else if (by == BY_FOCUS || ui_is(app->ui.focus, a))
 		give(app);
 }
@@ -84,9 +95,10 @@ static void act(struct app *app, struct action a, enum by by)
 		else if (app->chosen)
 			lock(app, app->chosen);
 		break;
+	case VERB_HINT: app->hinted = true; break;
 	case VERB_PAUSE:
 		if (app->locked_ms >= 0)
-			enter(app);
+			take_back(app);
 		game_pause(&app->game, app->now);
 		app_go(app, &screen_pause);
 		break;
@@ -123,9 +135,8 @@ static struct fit fit_at(struct ui *ui, const char *ask, const char *const *text
 	float shrink = powf(.96f, (float)step);
 	struct fit f = {.question = STYLE_QUESTION};
 
-	f.question.size = fmaxf(floor_q, q * shrink);
-	if (ui->text > 1.5f) /* letters this large may stop growing before the page has to scroll */
-		f.question.size *= fmaxf(1.4f, ui->text * shrink) / ui->text;
+	/* A question may stop growing at 1.5 times before its page has to scroll. */
+	f.question.size = fmaxf(floor_q * fminf(ui->text, 1.5f), q * ui->text * shrink) / ui->text;
 	f.question.line = fminf(1.24f, 1.16f + (6.6f - f.question.size) * .038f);
 	if (ui->compact)
 		f.question.line = 1.18f;
@@ -301,15 +312,25 @@ static void draw(const struct app *app, struct ui *ui)
 				 .label = "Lock in",
 				 .action = {VERB_LOCK, 0},
 				 .flags = app->chosen ? SPOT_PLAIN : SPOT_DISABLED};
-	if (many) { /* the button takes the start side of the footer */
-		foot = fmaxf(foot, ui_button_height(ui, &lock_in));
+	struct button hint = {.kind = BUTTON_PILL,
+			      .icon = ICON_HINT,
+			      .label = "Hint",
+			      .action = {VERB_HINT, 0},
+			      .key1 = 'h'};
+	const char *hint_text = text_in(&game_question(g)->hint, app->o.language);
+	bool offered = hint_text && !app->hinted && app->locked_ms < 0;
+	if (many || hint_text) { /* buttons take the start side of the footer */
+		foot = fmaxf(foot, ui_button_height(ui, many ? &lock_in : &hint));
 		above_foot = fmaxf(above_foot, ui_px(ui, 1.4f));
 	}
 	float row = clock ? ui_px(ui, 1.9f) : 0;
 	if (clock && !ui->tiny)
 		row = ui_font(ui, clock_style(ui));
 	float below_row = clock ? ui_px(ui, ui->tiny ? 1.2f : ui->compact ? 1.5f : 2.4f) : 0;
-	float note = many ? ui_font(ui, STYLE_LABEL) * 1.25f + ui_px(ui, 1.6f) : 0;
+	const char *notes = many ? "More than one is right: choose them all" : "";
+	if (app->hinted)
+		notes = frame_printf(ui->f, many ? "%s\nHint: %s" : "%sHint: %s", notes, hint_text);
+	float note = *notes ? ui_measure(ui, STYLE_LABEL, notes, page.w, 0).h + ui_px(ui, 1.6f) : 0;
 	float fixed = row + below_row + above_foot + foot;
 
 	struct fit f = fit(ui, ask, texts, asked->nshown, page.w, page.h - fixed - note);
@@ -318,43 +339,53 @@ static void draw(const struct app *app, struct ui *ui)
 		float top = bottom - f.cards.height, tube = top - below_row - row;
 		struct rect box = {page.x, page.y, f.width, tube - page.y - note};
 		ui_text(ui, f.question, box, TEXT_MIDDLE | TEXT_BALANCED, ui->t->text, ask);
-		if (many)
-			ui_line(ui, STYLE_LABEL, page.x, tube - note / 2, TEXT_START, ui->t->text2,
-				"More than one is right: choose them all");
+		if (note > 0)
+			ui_text(ui, STYLE_LABEL, (struct rect){page.x, tube - note, page.w, note},
+				TEXT_MIDDLE, ui->t->text2, notes);
 		if (clock)
 			draw_clock(app, ui, (struct rect){page.x, tube, page.w, row});
 		draw_cards(app, ui, &f.cards, texts, page.x, top);
 	} else { /* the clock stays in sight above the page */
 		float bar = ui_px(ui, 3);
 		if (clock)
-			draw_clock(app, ui, (struct rect){page.x, page.y, page.w, row});
-		float top = page.y + row + ui_px(ui, 1);
+			draw_clock(app, ui,
+				   (struct rect){page.x, page.y + ui_px(ui, .8f), page.w, row});
+		float top = page.y + row + ui_px(ui, 1.6f);
 		struct rect view = {page.x, top, page.w - bar, bottom - top};
-		f = fit_at(ui, ask, texts, asked->nshown, f.cards.columns, view.w - ui_px(ui, 1.2f),
-			   15);
+		f = fit_at(ui, ask, texts, asked->nshown, f.cards.columns, view.w, 15);
 		ui_scroll_begin(ui, view);
-		float inset = ui_px(ui, .6f), y = view.y - ui->scroll_at + ui_px(ui, 1);
+		float y = view.y - ui->scroll_at + ui_px(ui, 1);
 		ui_text(ui, f.question, (struct rect){view.x, y, f.width, f.ask.h}, TEXT_BALANCED,
 			ui->t->text, ask);
 		y += f.ask.h + ui_px(ui, 2);
-		if (many) {
-			ui_line(ui, STYLE_LABEL, view.x, y + note / 2, TEXT_START, ui->t->text2,
-				"More than one is right: choose them all");
-			y += note + ui_px(ui, 1);
-		}
-		draw_cards(app, ui, &f.cards, texts, view.x + inset, y);
+		if (note > 0)
+			y += ui_text(ui, STYLE_LABEL, (struct rect){view.x, y, view.w, 0}, 0,
+				     ui->t->text2, notes)
+				     .h +
+			     ui_px(ui, 2);
+		draw_cards(app, ui, &f.cards, texts, view.x, y);
 		y += f.cards.height + ui_px(ui, 1);
 		ui_scroll_end(ui, y - (view.y - ui->scroll_at));
 	}
 	struct rect footer = {page.x, page.y + page.h - foot, page.w, foot};
+	float hint_w = offered ? ui_button_width(ui, &hint) + ui_px(ui, 2) : 0;
 	if (many && app->locked_ms < 0) {
 		struct rect r = footer;
-		r.w = ui->tiny || ui->portrait ? page.w : ui_button_width(ui, &lock_in);
+		r.w = ui->tiny || ui->portrait ? page.w - hint_w : ui_button_width(ui, &lock_in);
 		ui_button(ui, r, &lock_in);
 		footer.x += r.w + ui_px(ui, 2);
 		footer.w -= r.w + ui_px(ui, 2);
 	}
-	if (foot > 0)
+	if (offered) {
+		float high = ui_button_height(ui, &hint);
+		ui_button(ui,
+			  (struct rect){footer.x, footer.y + roundf((foot - high) / 2),
+					hint_w - ui_px(ui, 2), high},
+			  &hint);
+		footer.x += hint_w;
+		footer.w -= hint_w;
+	}
+	if (foot > 0 && !ui->tiny)
 		draw_footer(app, ui, footer, asked->nshown);
 
 	int64_t left = game_left_ms(g, app->now);

@@ -11,6 +11,7 @@ static void act(struct app *app, struct action a, enum by by)
 	(void)by;
 	switch (a.verb) {
 	case VERB_NEXT:
+		app->fresh = true;
 		if (game_next(&app->game, app->now))
 			app_go(app, &screen_question);
 		else
@@ -85,6 +86,26 @@ static int buttons(const struct app *app, const struct told *t, struct button *b
 	return 2;
 }
 
+/* The question and its choices as they turned out; returns where they end. */
+static float draw_question(struct ui *ui, const struct told *t, const struct told_page *p,
+			   struct rect view, float y)
+{
+	struct rect ask = {view.x, y, fminf(view.w, 136 * ui->u * ui->text), p->ask_block.h};
+
+	ui_text(ui, p->ask, ask, TEXT_BALANCED, ui->t->text, t->ask);
+	y += ask.h + p->gap;
+	for (int i = 0; i < t->asked->nshown; i++) {
+		struct choice_card card = {.text = t->texts[i],
+					   .tag = t->tags[i],
+					   .position = i,
+					   .state = t->states[i],
+					   .style = p->cards.style,
+					   .badge_u = p->cards.badge_u};
+		ui_choice(ui, cards_place(&p->cards, i, view.x, y), &card);
+	}
+	return y + p->cards.height + p->gap;
+}
+
 static void draw(const struct app *app, struct ui *ui)
 {
 	struct told t = told_make(app, ui);
@@ -118,24 +139,16 @@ static void draw(const struct app *app, struct ui *ui)
 		y -= ui->scroll_at;
 	}
 	y += fits ? p.gap : ui_px(ui, 1);
-	ui_text(ui, p.ask,
-		(struct rect){view.x, y, fminf(view.w, 136 * ui->u * ui->text), p.ask_block.h},
-		TEXT_BALANCED, ui->t->text, t.ask);
-	y += p.ask_block.h + p.gap;
-	for (int i = 0; i < t.asked->nshown; i++) {
-		struct choice_card card = {.text = t.texts[i],
-					   .tag = t.tags[i],
-					   .position = i,
-					   .state = t.states[i],
-					   .style = p.cards.style,
-					   .badge_u = p.cards.badge_u};
-		ui_choice(ui, cards_place(&p.cards, i, view.x, y), &card);
+	if (fits) {
+		y = draw_question(ui, &t, &p, view, y);
+		told_panel(app, ui, &t, &p,
+			   (struct rect){view.x, y, view.w, c.y + c.h - below - y});
+	} else { /* the verdict and the reason come first: nobody should have to look for them */
+		told_panel(app, ui, &t, &p, (struct rect){view.x, y, view.w, p.panel});
+		y = draw_question(ui, &t, &p, view, y + p.panel + ui_px(ui, 2));
+		ui_scroll_end(ui, y - (view.y - ui->scroll_at));
 	}
-	y += p.cards.height + p.gap;
-	struct rect panel = {view.x, y, view.w, fits ? c.y + c.h - below - y : p.panel};
-	told_panel(app, ui, &t, &p, panel);
-	if (!fits)
-		ui_scroll_end(ui, panel.y + panel.h + ui_px(ui, 1) - (view.y - ui->scroll_at));
+	struct rect panel = {view.x, c.y, view.w, c.h - below};
 
 	if (below > 0) {
 		struct rect row = {c.x, c.y + c.h - high, c.w, high};

@@ -21,6 +21,7 @@ enum verb {
 	VERB_MORE,
 	VERB_CLOCK, /* arg of clock: percent */
 	VERB_CHOOSE,
+	VERB_HINT,
 	VERB_LOCK,
 	VERB_PAUSE,
 	VERB_RESUME,
@@ -67,6 +68,8 @@ struct app {
 	int nheld, held_room;
 	uint64_t seed; /* of the next game */
 
+	bool fresh;         /* question: shown for the first time */
+	bool hinted;        /* question: its hint was asked for */
 	uint32_t chosen;    /* question: positions toggled so far */
 	int64_t locked_ms;  /* question: when the choice was locked in; -1: it is not */
 	int review;         /* reveal: the answer looked at from the results; -1: the game's own */
@@ -80,6 +83,10 @@ struct app {
 	int64_t last_ms; /* the last press that did something, and where */
 	float last_x, last_y;
 	const struct screen *last_screen;
+	int64_t entered_ms; /* when Enter last led to another screen, and from where */
+	const struct screen *entered_from;
+	struct action sure; /* pause: what was asked for once and is done the second time */
+	int64_t sure_ms;
 };
 
 void app_go(struct app *app, const struct screen *s);

@@ -3,24 +3,28 @@
 
 #include "screens.h"
 
-enum { FEWEST = 3, STEP = 1 };
+enum { FEWEST = 3 };
 
-static int shown_questions(const struct app *app)
+/* 0: as many as a pack asks for. */
+static int fewer(int n)
 {
-	return app->o.questions ? app->o.questions : 12;
+	return n > FEWEST ? n - 1 : 0;
+}
+
+static int more(int n)
+{
+	return n == 0 ? FEWEST : n < PACK_DRAW ? n + 1 : n;
 }
 
 static void act(struct app *app, struct action a, enum by by)
 {
-	int n = shown_questions(app);
-
 	(void)by;
 	switch (a.verb) {
 	case VERB_BACK: app_go(app, &screen_packs); break;
 	case VERB_MODE: app->o.mode = &game_modes[a.arg]; break;
 	case VERB_CLOCK: app->o.clock_percent = a.arg; break;
-	case VERB_FEWER: app->o.questions = n > FEWEST ? n - STEP : n; break;
-	case VERB_MORE: app->o.questions = n < PACK_DRAW ? n + STEP : n; break;
+	case VERB_FEWER: app->o.questions = fewer(app->o.questions); break;
+	case VERB_MORE: app->o.questions = more(app->o.questions); break;
 	default: break;
 	}
 }
@@ -86,7 +90,7 @@ static void stepper(const struct app *app, struct ui *ui, float x, float y)
 	fewer.x -= middle + side;
 	ui_square(ui, fewer, ICON_MINUS, "Fewer questions", (struct action){VERB_FEWER, 0}, '-');
 	ui_line(ui, ui_sized(STYLE_NUMERAL, 5), more.x - middle / 2, y, TEXT_CENTRE, ui->t->text,
-		app->o.questions ? frame_printf(ui->f, "%d", app->o.questions) : "12");
+		app->o.questions ? frame_printf(ui->f, "%d", app->o.questions) : "Auto");
 	ui_square(ui, more, ICON_PLUS, "More questions", (struct action){VERB_MORE, 0}, '+');
 }
 
@@ -162,7 +166,7 @@ static void draw(const struct app *app, struct ui *ui)
 		{"Mode", app->o.mode->line, segments_width(ui, modes, nmodes)},
 		{"Questions",
 		 app->o.questions ? "Fewer where a pack has fewer"
-				  : "Or as many as a pack asks for itself",
+				  : "As many as a pack asks for, or 12",
 		 stepper_width(ui)},
 		{"Clock",
 		 app->o.clock_percent ? "What is left of it counts for points"

@@ -114,7 +114,8 @@ void shaft_draw(struct ui *ui, struct rect r, int floors, int floor)
 
 void shaft_strip(struct ui *ui, struct rect r, int floors, int floor)
 {
-	float w = r.w / (float)floors, rise = fminf(.43f * ui->u, .7f * r.h / (float)floors);
+	float w = r.w / (float)floors,
+	      rise = fminf(1.2f * ui->u, fminf(5.1f * ui->u, .6f * r.h) / (float)floors);
 	float base = r.y + r.h * .78f;
 
 	struct item *ahead = NULL;

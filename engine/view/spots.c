@@ -15,38 +15,45 @@ bool spot_takes_focus(const struct spot *s)
 	return !(s->flags & (SPOT_DISABLED | SPOT_SILENT));
 }
 
+static float between(float a0, float a1, float b0,
+		     float b1) /* the gap of two spans; below 0: they meet */
+{
+	return fmaxf(a0, b0) - fminf(a1, b1);
+}
+
 /*
- * The spot an arrow leads to: the nearest one that lies in its direction, what lies straight ahead
- * before what lies aside; from the far end around within the group.
+ * The spot an arrow leads to. Left and right stay in the row. Up and down go to the nearest row,
+ * and there to what lies least aside. At the end the arrow goes around within the group.
  */
 const struct spot *spot_beside(const struct frame *f, const struct spot *from, int dx, int dy)
 {
+	const struct rect *a = &from->box;
 	const struct spot *best = NULL;
-	float best_cost = 0;
+	float best_along = 0, best_aside = 0;
 
 	for (int around = 0; around < 2 && !best; around++) {
 		for (int i = 0; i < f->nspots; i++) {
 			const struct spot *s = &f->spots[i];
+			const struct rect *b = &s->box;
 			if (s == from || !spot_takes_focus(s) ||
 			    (around && s->group != from->group))
 				continue;
-			float along = dx ? (float)dx * (s->box.x + s->box.w / 2 - from->box.x -
-							from->box.w / 2)
-					 : (float)dy * (s->box.y + s->box.h / 2 - from->box.y -
-							from->box.h / 2);
-			float low =
-				dx ? fmaxf(s->box.y, from->box.y) : fmaxf(s->box.x, from->box.x);
-			float high = dx ? fminf(s->box.y + s->box.h, from->box.y + from->box.h)
-					: fminf(s->box.x + s->box.w, from->box.x + from->box.w);
-			float aside = low < high ? 0 : low - high;
-			float reach =
-				dx ? fminf(s->box.w, from->box.w) : fminf(s->box.h, from->box.h);
-			if (around ? along >= 0 || aside > 0 : along < reach / 4)
+			float along = dx ? (float)dx * (b->x + b->w / 2 - a->x - a->w / 2)
+					 : (float)dy * (b->y + b->h / 2 - a->y - a->h / 2);
+			float aside = dx ? between(a->y, a->y + a->h, b->y, b->y + b->h)
+					 : between(a->x, a->x + a->w, b->x, b->x + b->w);
+			float row = (dx ? fminf(a->w, b->w) : fminf(a->h, b->h)) /
+				    4; /* less is the same row */
+			if (around ? along >= 0 : along < row)
 				continue;
-			float cost = along + 3 * aside;
-			if (!best || cost < best_cost) {
+			if ((dx || around) && aside > 0)
+				continue;
+			bool nearer = along < best_along - row;
+			bool same = fabsf(along - best_along) <= row;
+			if (!best || nearer || (same && fmaxf(0, aside) < best_aside)) {
 				best = s;
-				best_cost = cost;
+				best_along = along;
+				best_aside = fmaxf(0, aside);
 			}
 		}
 	}
