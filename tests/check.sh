@@ -28,7 +28,6 @@ printf 'title = Good\n%s' "$question" >"$packs/good.ini"
 printf 'title = Pictures\n%s' "$question" >"$packs/pictures/pack.ini"
 printf 'title = Bad\nlevle = 3\n%s[question]\nask = Two?\n' "$question" >"$out/bad.ini"
 printf 'title = Warned\nlevle = 3\n%s' "$question" >"$out/warned.ini"
-printf 'title = Unreadable\n' >"$out/locked.ini"
 
 tell 0 '^0 errors, 0 warnings, 0 notes in 1 pack$' out "$packs/good.ini"
 tell 0 '^0 errors, 0 warnings, 0 notes in 2 packs$' out "$packs"
@@ -43,9 +42,17 @@ tell 1 '^0 errors, 1 warning, 0 notes in 1 pack$' out --strict "$out/warned.ini"
 tell 0 '^0 errors, 0 warnings, 0 notes in 1 pack$' out --strict -- "$packs/good.ini"
 tell 1 "^$out/nowhere.ini: error: .* \[E101\]$" out "$out/nowhere.ini"
 tell 1 'no pack in' err "$out/empty"
+tell 0 '^0 errors, 0 warnings, 0 notes in 2 packs$' out "$packs" "$packs//" "$packs/./good.ini"
 tell 0 '^Usage: stairwell check|^usage: stairwell check' out --help
 tell 2 'stairwell check' err
 tell 2 "no option '--loud'" err --loud "$packs"
+
+# A folder without a pack is said beside the report of the others.
+"$program" check "$out/empty" "$packs" >"$out/out" 2>"$out/err"
+if [ $? != 1 ] || ! grep -q "no pack in '$out/empty'" "$out/err" || ! grep -q 'in 2 packs$' "$out/out"; then
+	echo "stairwell check: an empty folder beside a good one was not said"
+	failed=1
+fi
 
 # A file that opens and cannot be read to its end.
 if [ -r /proc/self/mem ]; then

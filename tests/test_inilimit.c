@@ -16,6 +16,7 @@
 #include <ini.h>
 
 #include "iniread.h"
+#include "utf8.h"
 
 enum { VALUE = 2000 };
 
@@ -40,6 +41,9 @@ int ini_parse_stream(ini_reader reader, void *stream, ini_handler handler, void 
 		size_t n = strlen(line);
 		assert_true(n > 0 && n < (size_t)limit - 1);
 		assert_int_equal(line[n - 1], '\n');
+		assert_int_equal(utf8_bad(line, n), n);
+		for (size_t i = 0; i + 1 < n; i++)
+			assert_true((unsigned char)line[i] >= 0x1e || line[i] == '\t');
 		s = trim(line);
 		comment = strstr(s, " ;");
 		if (*s == ';' || *s == '#' || *s == '[')
@@ -82,12 +86,13 @@ static bool know_header(void *ctx, const char *words, size_t n)
 	return false;
 }
 
-static void hear_section(void *ctx, const char *words, size_t n, struct spot at)
+static bool hear_section(void *ctx, const char *words, size_t n, struct spot at)
 {
 	(void)ctx, (void)words, (void)n, (void)at;
+	return true;
 }
 
-static void hear_value(void *ctx, const struct ini_value *v)
+static bool hear_value(void *ctx, const struct ini_value *v)
 {
 	(void)ctx;
 	assert_int_equal(v->key, 0);
@@ -96,6 +101,7 @@ static void hear_value(void *ctx, const struct ini_value *v)
 	strcat(got, v->s);
 	strcat(got, "\n");
 	line = v->at.line;
+	return true;
 }
 
 static void read_with(int bytes, const char *text)
@@ -151,6 +157,14 @@ static void lines_fold_alike_at_any_limit(void **state)
 	}
 }
 
+static void no_control_byte_reaches_inih(void **state)
+{
+	(void)state;
+	read_with(64, "key = a\001b\rc\td\n");
+	assert_string_equal(got, "a?b?c\td\n");
+	assert_int_equal(diag.n, 1);
+}
+
 static void a_line_that_inih_does_not_take_is_said(void **state)
 {
 	(void)state;
@@ -168,6 +182,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_value_of_any_length_arrives_whole_at_any_limit),
 		cmocka_unit_test(lines_fold_alike_at_any_limit),
+		cmocka_unit_test(no_control_byte_reaches_inih),
 		cmocka_unit_test(a_line_that_inih_does_not_take_is_said),
 	};
 

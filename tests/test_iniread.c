@@ -50,15 +50,21 @@ static bool know_header(void *ctx, const char *words, size_t n)
 	return n == 8 && memcmp(words, "question", 8) == 0;
 }
 
-static void hear_section(void *ctx, const char *words, size_t n, struct spot at)
+static bool is_name(const char *s, size_t n, const char *name)
+{
+	return n == strlen(name) && memcmp(s, name, n) == 0;
+}
+
+static bool hear_section(void *ctx, const char *words, size_t n, struct spot at)
 {
 	(void)at;
 	note(ctx, "[", 1);
 	note(ctx, words, n);
 	note(ctx, "]\1", 2);
+	return !is_name(words, n, "enough");
 }
 
-static void hear_value(void *ctx, const struct ini_value *v)
+static bool hear_value(void *ctx, const struct ini_value *v)
 {
 	struct heard *h = ctx;
 	struct place place = ini_place(h->text, v->at);
@@ -71,6 +77,7 @@ static void hear_value(void *ctx, const struct ini_value *v)
 	note(h, "=", 1);
 	note(h, v->s, v->n);
 	note(h, "\1", 1);
+	return !is_name(v->s, v->n, "enough");
 }
 
 static struct diag diag;
@@ -248,7 +255,7 @@ static void every_kind_of_line_end_is_one(void **state)
 	expect("k = a\r  b\r[q]\rk = c\r", "k=a b\1[q]\1k=c\1");
 	assert_int_equal(heard.last_line, 4);
 	expect_code("N503", 0, 0);
-	expect("k = a\rb\nk = c", "k=a\rb\1k=c\1");
+	expect("k = a\rb\nk = c", "k=a?b\1k=c\1");
 	expect_code("E108", 1, 6);
 }
 
@@ -324,7 +331,7 @@ static void an_excerpt_shows_the_lines_around(void **state)
 	const struct finding *f;
 
 	(void)state;
-	expect("k = before\nk = \x01\x1b\nk = after\n", "k=before\1k=\x01\x1b\1k=after\1");
+	expect("k = before\nk = \x01\x1b\nk = after\n", "k=before\1k=??\1k=after\1");
 	f = &diag.findings[0];
 	assert_int_equal(f->nexcerpt, 3);
 	assert_int_equal(f->first_line, 1);
@@ -457,6 +464,61 @@ static void what_was_written_is_read_to_the_byte(void **state)
 	free(log);
 }
 
+static void a_control_character_is_said_and_not_handed_on(void **state)
+{
+	(void)state;
+	expect("k = a\x7f", "k=a\x7f\1");
+	expect_code("E108", 1, 6);
+	expect("k = a\tb\x1e;\x1f", "k=a\tb?;?\1");
+	expect_code("E108", 1, 8);
+}
+
+static void a_mistake_in_a_comment_is_a_warning(void **state)
+{
+	(void)state;
+	expect("# M\xfcller\nk = a\n", "k=a\1");
+	expect_code("W408", 1, 4);
+	assert_int_equal(diag.errors, 0);
+	expect("; \x07\nk = a\n", "k=a\1");
+	expect_code("W408", 1, 3);
+	assert_int_equal(diag.errors, 0);
+}
+
+static void a_header_and_an_empty_line_end_a_row_of_mistakes(void **state)
+{
+	(void)state;
+	expect("one\ntwo\n[q]\nthree\n\nfour\nfive\n", "[q]\1");
+	assert_int_equal(diag.n, 3);
+	assert_int_equal(diag.findings[1].at.line, 4);
+	assert_int_equal(diag.findings[2].at.line, 6);
+}
+
+static void a_header_ends_where_the_next_bracket_opens(void **state)
+{
+	(void)state;
+	expect("[q] ; see [1]\n[a [b] c]\n[d ]]\n", "[q]\1[a [b] c]\1[d ]]\1");
+	expect_code("E113", 1, 4);
+}
+
+static void nothing_is_read_beyond_what_the_caller_wants(void **state)
+{
+	(void)state;
+	expect("k = enough\nno key\nk = a\n[q]\n", "k=enough\1");
+	expect("k = enough\n[q]\nk = a\n", "k=enough\1");
+	expect("k = enough\n  wrong = a\n[q]\n", "k=enough\1");
+	expect("[enough\nk = a\nno key", "[enough]\1");
+	assert_int_equal(diag.n, 0);
+}
+
+static void an_indented_key_with_a_colon_is_text_and_said(void **state)
+{
+	(void)state;
+	expect("k = a\n  wrong: b\n  note: c\n", "k=a wrong: b note: c\1");
+	expect_code("W404", 2, 3);
+	assert_string_equal(diag.findings[0].help,
+			    "for a key, type: wrong = b; for text, begin the line with |");
+}
+
 static int clean_up(void **state)
 {
 	(void)state;
@@ -491,6 +553,12 @@ int main(void)
 		cmocka_unit_test(an_excerpt_shows_the_lines_around),
 		cmocka_unit_test(what_is_no_file_is_refused_at_once),
 		cmocka_unit_test(what_was_written_is_read_to_the_byte),
+		cmocka_unit_test(a_control_character_is_said_and_not_handed_on),
+		cmocka_unit_test(a_mistake_in_a_comment_is_a_warning),
+		cmocka_unit_test(a_header_and_an_empty_line_end_a_row_of_mistakes),
+		cmocka_unit_test(a_header_ends_where_the_next_bracket_opens),
+		cmocka_unit_test(nothing_is_read_beyond_what_the_caller_wants),
+		cmocka_unit_test(an_indented_key_with_a_colon_is_text_and_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, clean_up);

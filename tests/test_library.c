@@ -153,6 +153,38 @@ static void a_reload_that_fails_keeps_the_last_good_pack(void **state)
 	assert_string_equal(library.entries[0].diag.findings[0].code, "E202");
 }
 
+static void one_file_by_two_spellings_is_one_pack(void **state)
+{
+	struct entry *e;
+
+	(void)state;
+	library_init(&library);
+	assert_true(library_scan(&library, "one//"));
+	assert_int_equal(library.n, 3);
+	assert_string_equal(library.entries[0].path, "one/a.ini");
+	e = library_add(&library, "./one//b.ini");
+	assert_ptr_equal(e, &library.entries[1]);
+	e = library_add(&library, "one/pictures///");
+	assert_string_equal(e->path, "one/pictures/pack.ini");
+	assert_int_equal(library.n, 3);
+	assert_int_equal(e->diag.n, 0);
+}
+
+static void a_path_names_a_pack_or_a_folder_of_them(void **state)
+{
+	(void)state;
+	library_init(&library);
+	assert_true(library_add_all(&library, "one/pictures/"));
+	assert_int_equal(library.n, 1);
+	assert_true(library_add_all(&library, "one"));
+	assert_int_equal(library.n, 3);
+	assert_true(library_add_all(&library, "one"));
+	assert_true(library_add_all(&library, "nowhere.ini"));
+	assert_int_equal(library.n, 4);
+	assert_false(library_add_all(&library, "one/nothing"));
+	assert_int_equal(library.n, 4);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +194,8 @@ int main(void)
 		cmocka_unit_test_teardown(a_folder_with_a_pack_in_it_is_that_pack, empty),
 		cmocka_unit_test_teardown(a_reload_brings_the_new_pack_and_a_game_keeps_the_old,
 					  empty),
+		cmocka_unit_test_teardown(one_file_by_two_spellings_is_one_pack, empty),
+		cmocka_unit_test_teardown(a_path_names_a_pack_or_a_folder_of_them, empty),
 		cmocka_unit_test_teardown(a_reload_that_fails_keeps_the_last_good_pack, empty),
 	};
 

@@ -1,5 +1,6 @@
 /* Packs: what each kind of line means, what is refused, and the reports of tests/packs/bad_*.ini.
  */
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -125,7 +126,6 @@ static void the_nearest_default_wins(void **state)
 	assert_int_equal(q[2].show, 2);
 	assert_int_equal(q[2].pick, PICK_ONE);
 	assert_int_equal(q[2].shuffle, SHUFFLE_KEEP_LAST);
-	assert_true(q[2].choices[1].last);
 	assert_string_equal(q[2].source->text.s, "Q");
 	assert_null(q[2].source->next);
 	assert_string_equal(q[2].tags->text.s, "q");
@@ -557,9 +557,204 @@ static void the_table_of_keys_answers_for_each_of_its_rows(void **state)
 	assert_string_equal(language, "de");
 	assert_int_equal(key_find(&index, "x-y", 3, &language), KEY_PRIVATE);
 	assert_int_equal(key_find(&index, "asks", 4, &language), -1);
-	assert_string_equal(key_nearest("wrnog", 5), "wrong");
-	assert_string_equal(key_nearest("scource", 7), "source");
-	assert_null(key_nearest("elephant", 8));
+	assert_string_equal(key_nearest("wrnog", 5, IN_QUESTION), "wrong");
+	assert_string_equal(key_nearest("scource", 7, IN_QUESTION), "source");
+	assert_null(key_nearest("elephant", 8, IN_QUESTION));
+}
+
+static void headers_with_blanks_in_them_are_counted(void **state)
+{
+	static char text[8000] = "title = T\n";
+
+	(void)state;
+	for (int i = 0; i < 60; i++)
+		sprintf(text + strlen(text), "%s[ question ]\nask = %d\n" ANSWERS,
+			i % 2 ? "\t" : "", i);
+	assert_non_null(read_text(text));
+	assert_int_equal(diag.n, 0);
+	assert_int_equal(pack->nquestions, 60);
+	assert_non_null(read_text("title = T\r[ question ]\rask = 1\rright = a\rwrong = b\r"));
+	assert_int_equal(pack->nquestions, 1);
+}
+
+static void brackets_in_a_text_take_no_memory(void **state)
+{
+	enum { SIZE = 1 << 20 };
+	char *text = malloc(SIZE + 100);
+	size_t n;
+
+	(void)state;
+	assert_non_null(text);
+	n = (size_t)sprintf(text, "title = T\n[question]\nask = 1\n" ANSWERS "x-own = ");
+	for (size_t i = 0; i < SIZE - 4; i += 2)
+		memcpy(text + n + i, "[q", 2);
+	assert_non_null(read_bytes(text, n + SIZE - 4));
+	assert_int_equal(diag.n, 0);
+	assert_true(pack->arena.total < 100000);
+	free(text);
+}
+
+static void each_section_begins_its_sources_anew(void **state)
+{
+	const struct question *q = read_good(
+		"[defaults]\nsource = D\n[question]\nask = 1\nsource = Q\nsource = R\n" ANSWERS
+		"[defaults]\nsource = E\n[question]\nask = 2\n" ANSWERS);
+
+	(void)state;
+	assert_string_equal(q[0].source->text.s, "Q");
+	assert_string_equal(q[0].source->next->text.s, "R");
+	assert_null(q[0].source->next->next);
+	assert_string_equal(q[1].source->text.s, "E");
+	assert_null(q[1].source->next);
+}
+
+static void defaults_add_to_the_tags_of_the_pack(void **state)
+{
+	const struct question *q = read_good("tags = p\n[defaults]\ntags = d, p\n"
+					     "[question]\nask = 1\ntags = q\n" ANSWERS);
+
+	(void)state;
+	assert_string_equal(q->tags->text.s, "q");
+	assert_string_equal(q->tags->next->text.s, "d");
+	assert_string_equal(q->tags->next->next->text.s, "p");
+	assert_null(q->tags->next->next->next);
+}
+
+/* The work of a list with no bound grows with its square: ten times as many would take a hundred
+ * times as long. Its memory tells that it stopped. */
+static void lists_without_end_stop_at_their_limit(void **state)
+{
+	enum { MANY = 40000 };
+	char *text = malloc(MANY * 24 + 100), *p = text;
+
+	(void)state;
+	assert_non_null(text);
+	p += sprintf(p, "title = T\n[question]\nask = 1\n" ANSWERS "[question]\nask = 2\n" ANSWERS
+			"tags = 0");
+	for (int i = 1; i < MANY; i++)
+		p += sprintf(p, ",%d", i);
+	assert_non_null(read_bytes(text, (size_t)(p - text)));
+	expect_code("E325");
+	assert_int_equal(pack->nskipped, 1);
+	assert_true(pack->arena.total < 100000);
+	p = text + sprintf(text, "title = T\n[question]\nask = 1\n" ANSWERS
+				 "[question]\nask = 2\n" ANSWERS);
+	for (int i = 0; i < MANY; i++)
+		p += sprintf(p, "ask.x%05d = T\n", i);
+	for (char *dot = text; (dot = strstr(dot, "ask.x"));)
+		for (dot += 5; *dot >= '0' && *dot <= '9'; dot++)
+			*dot += 'a' - '0';
+	assert_non_null(read_bytes(text, (size_t)(p - text)));
+	assert_int_equal(diag.errors, MANY - PACK_LANGUAGES);
+	assert_int_equal(pack->nskipped, 1);
+	assert_true(pack->arena.total < 100000);
+	free(text);
+}
+
+static void findings_that_nobody_keeps_take_no_memory(void **state)
+{
+	enum { MANY = 20000 };
+	char *text = malloc(MANY * 32 + 100), *p = text;
+	size_t memory[2];
+
+	(void)state;
+	assert_non_null(text);
+	p += sprintf(p, "title = T\n[question]\nask = 1\n" ANSWERS);
+	for (int i = 0; i < 2; i++) {
+		for (int k = 0; k < (i ? MANY - DIAG_KEPT : DIAG_KEPT); k++)
+			p += sprintf(p, "nonsense = x\n");
+		assert_non_null(read_bytes(text, (size_t)(p - text)));
+		memory[i] = diag.arena.total;
+	}
+	assert_int_equal(diag.warnings, MANY);
+	assert_int_equal(memory[0], memory[1]);
+	free(text);
+}
+
+static void an_error_takes_the_place_of_a_warning(void **state)
+{
+	static char text[60000] = "title = T\n[question]\nask = 1\n" ANSWERS;
+	int errors = 0;
+
+	(void)state;
+	for (int i = 0; i < 1500; i++)
+		sprintf(text + strlen(text), "nonsense%d = x\n", i);
+	strcat(text, "[question]\nask = 2\nright = a\n[question]\nask = 3\nlevel = 9\n" ANSWERS);
+	read_text(text);
+	assert_int_equal(diag.n, DIAG_KEPT);
+	assert_int_equal(diag.errors, 2);
+	assert_int_equal(diag.warnings, 1500);
+	for (int i = 0; i < diag.n; i++) {
+		const struct finding *f = &diag.findings[i];
+		if (f->severity != SEVERITY_ERROR)
+			continue;
+		errors++;
+		assert_true(f->at.line > 1500);
+		assert_non_null(f->help);
+		assert_true(f->nexcerpt > 0);
+	}
+	assert_int_equal(errors, 2);
+}
+
+static void pictures_and_sounds_are_part_of_an_identity(void **state)
+{
+	static const char *const rows[] = {
+		"[question]\nask = 1\n" ANSWERS,
+		"[question]\nask = 1\nimage = cover.png\n" ANSWERS,
+		"[question]\nask = 1\naudio = inner/a.ogg\n" ANSWERS,
+		"[question]\nask = 1\nright =\nchoice-image = cover.png\nwrong = b\n",
+		"[question]\nask = 1\nright =\nchoice-image = inner/a.JPG\nwrong = b\n",
+	};
+	char all[1000] = "";
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		strcat(all, rows[i]);
+	read_good(all);
+	assert_int_equal(pack->nquestions, 5);
+	read_good("[question]\nask = 1\nright =\nchoice-image = cover.png\nwrong =\n"
+		  "choice-image = inner/a.JPG\n");
+	assert_true(pack->questions->choices[0].id != pack->questions->choices[1].id);
+}
+
+static void a_link_that_stays_in_the_folder_is_followed(void **state)
+{
+	(void)state;
+	read_good("[question]\nask = 1\nimage = link.png\n" ANSWERS);
+	assert_string_equal(pack->questions->image, "link.png");
+}
+
+static bool old_kernel;
+
+long __wrap_syscall(long number, long a, long b, long c, long d);
+long __real_syscall(long number, long a, long b, long c, long d);
+
+long __wrap_syscall(long number, long a, long b, long c, long d)
+{
+	if (!old_kernel)
+		return __real_syscall(number, a, b, c, d);
+	errno = ENOSYS;
+	return -1;
+}
+
+static void media_are_found_on_an_old_kernel_too(void **state)
+{
+	(void)state;
+	old_kernel = true;
+	read_text("title = T\n[question]\nask = 1\nimage = inner/a.JPG\n" ANSWERS);
+	assert_int_equal(diag.n, 0);
+	read_text("title = T\n[question]\nask = 1\nimage = inner/b.JPG\n" ANSWERS);
+	assert_string_equal(diag.findings[0].code, "E322");
+	read_text("title = T\n[question]\nask = 1\nimage = out.png\n" ANSWERS);
+	assert_string_equal(diag.findings[0].code, "E320");
+	old_kernel = false;
+}
+
+static void a_word_that_is_misspelt_is_not_taken_for_one_that_cannot_stand_there(void **state)
+{
+	(void)state;
+	assert_string_equal(key_nearest("autor", 5, IN_PACK), "author");
+	assert_null(key_nearest("autor", 5, IN_QUESTION));
 }
 
 static int go_to_packs(void **state)
@@ -603,6 +798,18 @@ int main(void)
 		cmocka_unit_test(versions_of_a_pack_have_different_hashes),
 		cmocka_unit_test(a_kept_pack_outlives_the_first_drop),
 		cmocka_unit_test(the_table_of_keys_answers_for_each_of_its_rows),
+		cmocka_unit_test(headers_with_blanks_in_them_are_counted),
+		cmocka_unit_test(brackets_in_a_text_take_no_memory),
+		cmocka_unit_test(each_section_begins_its_sources_anew),
+		cmocka_unit_test(defaults_add_to_the_tags_of_the_pack),
+		cmocka_unit_test(lists_without_end_stop_at_their_limit),
+		cmocka_unit_test(findings_that_nobody_keeps_take_no_memory),
+		cmocka_unit_test(an_error_takes_the_place_of_a_warning),
+		cmocka_unit_test(pictures_and_sounds_are_part_of_an_identity),
+		cmocka_unit_test(a_link_that_stays_in_the_folder_is_followed),
+		cmocka_unit_test(media_are_found_on_an_old_kernel_too),
+		cmocka_unit_test(
+			a_word_that_is_misspelt_is_not_taken_for_one_that_cannot_stand_there),
 	};
 
 	return cmocka_run_group_tests(tests, go_to_packs, clean_up);

@@ -1,6 +1,5 @@
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cmd.h"
 #include "diagprint.h"
@@ -15,25 +14,6 @@ static const char help[] =
 	"  --help    this\n"
 	"\n"
 	"Exit status: 0 all is well, 1 problems were found, 2 wrong usage.\n";
-
-static bool is_folder_of_packs(const char *path)
-{
-	char inner[4096];
-	struct stat st;
-
-	if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
-		return false;
-	snprintf(inner, sizeof inner, "%s/pack.ini", path);
-	return stat(inner, &st) != 0;
-}
-
-static void add_path(struct library *l, const char *path)
-{
-	if (is_folder_of_packs(path))
-		library_scan(l, path);
-	else
-		library_add(l, path);
-}
 
 static void print_count(int n, const char *what, const char *then)
 {
@@ -62,7 +42,7 @@ int cmd_check(int argc, char **argv)
 {
 	struct library packs;
 	bool strict = false, words = false;
-	int status, paths = 0;
+	int status = 0, paths = 0;
 
 	for (int i = 1; i < argc; i++) {
 		if (!words && strcmp(argv[i], "--help") == 0) {
@@ -87,10 +67,12 @@ int cmd_check(int argc, char **argv)
 	}
 	library_init(&packs);
 	for (int i = 1; i <= paths; i++)
-		add_path(&packs, argv[i]);
-	if (packs.n == 0)
-		fprintf(stderr, "stairwell check: there is no pack in '%s'\n", argv[1]);
-	status = packs.n == 0 ? 1 : report(&packs, strict);
+		if (!library_add_all(&packs, argv[i])) {
+			fprintf(stderr, "stairwell check: there is no pack in '%s'\n", argv[i]);
+			status = 1;
+		}
+	if (packs.n > 0)
+		status |= report(&packs, strict);
 	library_finish(&packs);
 	return status;
 }

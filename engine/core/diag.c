@@ -55,6 +55,32 @@ static const char *format_text(struct diag *d, const char *format, va_list args)
 	return text;
 }
 
+struct quote diag_quote(const char *s, size_t n)
+{
+	struct quote q;
+	uint32_t code;
+	size_t at = 0;
+
+	for (int count = 0; at < n && count < QUOTED; count++) {
+		int step = utf8_decode(s + at, n - at, &code);
+		at += step ? (size_t)step : 1;
+	}
+	memcpy(q.s, s, at);
+	strcpy(q.s + at, at < n ? "…" : "");
+	return q;
+}
+
+void diag_help(struct diag *d, struct finding *f, const char *format, ...)
+{
+	va_list args;
+
+	if (f == &d->spare)
+		return;
+	va_start(args, format);
+	f->help = format_text(d, format, args);
+	va_end(args);
+}
+
 const char *diag_text(struct diag *d, const char *format, ...)
 {
 	const char *text;
@@ -66,10 +92,22 @@ const char *diag_text(struct diag *d, const char *format, ...)
 	return text;
 }
 
-static struct finding *place_for_one(struct diag *d)
+bool diag_keeps(struct diag *d, enum severity severity)
 {
-	if (d->n == DIAG_KEPT)
+	if (d->n < DIAG_KEPT)
+		return true;
+	while (d->firm < DIAG_KEPT &&
+	       d->findings[DIAG_KEPT - 1 - d->firm].severity == SEVERITY_ERROR)
+		d->firm++;
+	return severity == SEVERITY_ERROR && d->firm < DIAG_KEPT;
+}
+
+static struct finding *place_for_one(struct diag *d, enum severity severity)
+{
+	if (!diag_keeps(d, severity))
 		return &d->spare;
+	if (d->n == DIAG_KEPT)
+		return &d->findings[DIAG_KEPT - 1 - d->firm];
 	if (d->n == d->room) {
 		int room = d->room ? 2 * d->room : 8;
 		struct finding *grown = realloc(d->findings, (size_t)room * sizeof *grown);
@@ -84,7 +122,7 @@ static struct finding *place_for_one(struct diag *d)
 struct finding *diag_add(struct diag *d, enum severity severity, const char *code, struct place at,
 			 const char *format, ...)
 {
-	struct finding *f = place_for_one(d);
+	struct finding *f = place_for_one(d, severity);
 	int *counts[] = {&d->notes, &d->warnings, &d->errors};
 	va_list args;
 
@@ -99,11 +137,13 @@ struct finding *diag_add(struct diag *d, enum severity severity, const char *cod
 	return f;
 }
 
-void diag_raise(struct diag *d, int index, const char *code, const char *format, ...)
+bool diag_raise(struct diag *d, int index, const char *code, const char *format, ...)
 {
-	struct finding *f = &d->findings[index];
+	struct finding *f = index < d->n ? &d->findings[index] : &d->spare;
 	va_list args;
 
+	if (f == &d->spare || f->severity != SEVERITY_WARNING)
+		return false;
 	d->warnings--;
 	d->errors++;
 	f->severity = SEVERITY_ERROR;
@@ -111,6 +151,26 @@ void diag_raise(struct diag *d, int index, const char *code, const char *format,
 	va_start(args, format);
 	f->message = format_text(d, format, args);
 	va_end(args);
+	return true;
+}
+
+void diag_ignore(struct diag *d, int from, const char *codes)
+{
+	int kept = from;
+
+	for (int i = from; i < d->n; i++) {
+		const struct finding *f = &d->findings[i];
+		if (f->severity == SEVERITY_ERROR || !strcasestr(codes, f->code))
+			d->findings[kept++] = *f;
+		else if (f->severity == SEVERITY_WARNING)
+			d->warnings--;
+		else
+			d->notes--;
+	}
+	if (kept < d->n) {
+		d->n = kept;
+		d->firm = 0;
+	}
 }
 
 static int compare_lines(const struct finding *a, const struct finding *b)

@@ -37,23 +37,44 @@ struct diag {
 	const char *path; /* as the user gave it */
 	struct finding *findings;
 	int n, room;
+	int firm; /* when full: of the last ones, how many are known for errors */
 	int errors, warnings, notes; /* counted also when a finding is not kept (over DIAG_KEPT) */
 	struct finding spare;        /* what diag_add returns for one that is not kept */
 };
 
 enum { DIAG_KEPT = 1000 };
 
+enum { QUOTED = 60 }; /* characters of a quotation */
+
+/* The beginning of somebody's text, to be put into a sentence. */
+struct quote {
+	char s[4 * QUOTED + sizeof "…"];
+};
+struct quote diag_quote(const char *s, size_t n);
+
 void diag_init(struct diag *d, const char *path);
 void diag_finish(struct diag *d);
+
+/* Whether one more would be kept: when all places are taken, an error takes that of the last
+ * warning or note. */
+bool diag_keeps(struct diag *d, enum severity severity);
 
 /* Returns the finding, for its aside, help and excerpt; a scratch one when it is not kept: never
  * NULL. */
 struct finding *diag_add(struct diag *d, enum severity severity, const char *code, struct place at,
 			 const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* Makes an error of a warning: of findings[index], as long as they are not sorted. */
-void diag_raise(struct diag *d, int index, const char *code, const char *format, ...)
+/* Makes an error of a warning: of findings[index], as long as they are not sorted. False: it is
+ * not there any more, an error has its place. */
+bool diag_raise(struct diag *d, int index, const char *code, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+
+/* Drops the warnings and notes from findings[from] on whose codes are among those in a text. */
+void diag_ignore(struct diag *d, int from, const char *codes);
+
+/* The help of a finding, made safe to show; nothing where it is not kept. */
+void diag_help(struct diag *d, struct finding *f, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* Text for a finding, made safe to show; never NULL. */
 const char *diag_text(struct diag *d, const char *format, ...)

@@ -138,7 +138,7 @@ static void deal(struct asked *a, const struct question *q, const struct game_op
 		a->right |= (uint32_t)q->choices[a->shown[i]].right << i;
 	a->need = q->pick == PICK_ALL ? (uint8_t)count(a->right) : 1;
 	a->limit_ms = limit_ms(q, a, o->clock_percent);
-	assert(a->right);
+	assert(a->right && a->nshown >= 2);
 }
 
 void game_start(struct game *g, const struct deck *d, const struct game_options *o, int64_t at_ms)

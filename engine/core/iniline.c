@@ -9,63 +9,55 @@ static struct spot spot_at(const struct reader *r, const char *p)
 	return (struct spot){(uint32_t)(p - r->text->s), r->line};
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static const char *skip_blanks(const char *p, const char *end)
 {
-	while (p < end && is_blank(*p))
+	while (p < end && ini_blank(*p))
 		p++;
 	return p;
 }
 
 static const char *trim_end(const char *p, const char *end)
 {
-	while (end > p && (is_blank(end[-1]) || end[-1] == '\r'))
+	while (end > p && (ini_blank(end[-1]) || end[-1] == '\r'))
 		end--;
 	return end;
 }
 
-enum { SCAN_HIGH = 1, SCAN_CONTROL = 2, SCAN_SEMICOLON = 4 };
-
-/* What kinds of bytes a line has, eight at a time. `last` is where eight bytes can be read for the
- * last time. */
-static int scan_line(const char *s, size_t n, const char *last)
+/* What kinds of bytes a line has, eight at a time; the last eight may overlap those before. */
+static int scan_line(const char *s, size_t n)
 {
 	const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u, blanks = 0x20 * ones;
-	uint64_t high = 0, controls = 0, semicolons = 0, word, rest;
+	uint64_t high = 0, controls = 0, semicolons = 0, word = blanks;
+	const char *last = n < sizeof word ? s : s + n - sizeof word;
 
-	for (; n > 0; s += sizeof word) {
-		if (s <= last) {
+	for (;; s += sizeof word) {
+		if (s > last)
+			s = last;
+		if (n < sizeof word)
+			memcpy(&word, s, n);
+		else
 			memcpy(&word, s, sizeof word);
-		} else {
-			word = blanks;
-			memcpy(&word, s, n < sizeof word ? n : sizeof word);
-		}
-		if (n < sizeof word) { /* what is behind the line does not count */
-			rest = ~(uint64_t)0 << 8 * n;
-			word = (word & ~rest) | (blanks & rest);
-			n = sizeof word;
-		}
 		high |= word;
 		controls |= (word - blanks) & ~word;
 		controls |= ((word ^ 0x7f * ones) - ones) & ~(word ^ 0x7f * ones);
 		semicolons |= ((word ^ ';' * ones) - ones) & ~(word ^ ';' * ones);
-		n -= sizeof word;
+		if (s == last)
+			break;
 	}
 	return (high & tops ? SCAN_HIGH : 0) | (controls & tops ? SCAN_CONTROL : 0) |
 	       (semicolons & tops ? SCAN_SEMICOLON : 0);
 }
 
-/* Says the first byte of a line that is no text. */
-static void check_bytes(const struct reader *r, const char *s, const char *end, int kinds)
+/* Says the first byte of a line that is no text; in a comment it does no harm. */
+static void check_bytes(const struct reader *r, const char *s, const char *end, int kinds,
+			bool comment)
 {
+	enum severity severity = comment ? SEVERITY_WARNING : SEVERITY_ERROR;
+
 	if (kinds & SCAN_HIGH) {
 		const char *bad = s + utf8_bad(s, (size_t)(end - s));
 		if (bad < end) {
-			ini_say(r->text, SEVERITY_ERROR, "E107", spot_at(r, bad), 1,
+			ini_say(r->text, severity, comment ? "W408" : "E107", spot_at(r, bad), 1,
 				"this character is not stored as UTF-8 (its byte is 0x%02X)",
 				(unsigned char)*bad)
 				->help = "save the file again, with the encoding UTF-8";
@@ -77,7 +69,7 @@ static void check_bytes(const struct reader *r, const char *s, const char *end, 
 		bool c1 = c == 0xc2 && end - p > 1 && (unsigned char)p[1] < 0xa0;
 		if ((c >= 0x20 && c != 0x7f && !c1) || c == '\t')
 			continue;
-		ini_say(r->text, SEVERITY_ERROR, "E108", spot_at(r, p), 1,
+		ini_say(r->text, severity, comment ? "W408" : "E108", spot_at(r, p), 1,
 			"there is an invisible control character (U+%04X) in this line",
 			c1 ? (unsigned char)p[1] : c)
 			->help = "delete it, or type the line anew";
@@ -117,26 +109,36 @@ static void give_value(struct reader *r, const char *s, const char *end, int kin
 {
 	r->piece = s;
 	r->piece_end = end;
-	r->escaped = (kinds & SCAN_SEMICOLON) != 0;
+	r->kinds = kinds;
 	r->line_at = spot_at(r, s);
 }
 
+/* A line that may be a key. */
+struct line {
+	const char *start, *s, *end; /* with its indent; its text */
+	int kinds;
+	char name[INI_KEY + 1]; /* of its key */
+	size_t nname;           /* 0: it is none */
+	int key;
+	const char *mark; /* '=' or ':' */
+};
+
 /* The key's name stands in r->name. */
-static void begin_value(struct reader *r, size_t n, int key, const char *key_at, size_t indent,
-			const char *s, const char *end, int kinds)
+static void begin_value(struct reader *r, const struct line *l)
 {
-	s = skip_blanks(s, end);
-	r->value = (struct ini_value){.key = key,
+	const char *s = skip_blanks(l->mark + 1, l->end);
+
+	r->value = (struct ini_value){.key = l->key,
 				      .name = r->name,
-				      .nname = n,
-				      .key_at = spot_at(r, key_at),
+				      .nname = l->nname,
+				      .key_at = spot_at(r, l->s),
 				      .at = spot_at(r, s)};
-	r->key_indent = indent;
+	r->key_indent = (size_t)(l->s - l->start);
 	r->open = true;
 	r->too_long = r->dropping = false;
 	r->first = true;
 	r->join = JOIN_NONE;
-	give_value(r, s, end, kinds);
+	give_value(r, s, l->end, l->kinds);
 }
 
 static void go_on(struct reader *r, const char *s, const char *end, const char *line_end, int kinds)
@@ -154,34 +156,50 @@ static void go_on(struct reader *r, const char *s, const char *end, const char *
 }
 
 /* An indented line: a key or a header the caller knows, or more of the value. */
-static bool is_continuation(struct reader *r, const char *s, const char *end, int *key,
-			    char name[INI_KEY + 1], size_t *nname, const char **mark)
+static bool is_continuation(struct reader *r, struct line *l)
 {
-	const char *meant;
+	const char *meant, *text = skip_blanks(l->s + 1, l->end);
 
-	if (*s == '[' && end[-1] == ']' &&
-	    r->events->header(r->events->ctx, s + 1, (size_t)(end - s) - 2))
+	if (*l->s == '[' && l->end[-1] == ']' &&
+	    r->events->header(r->events->ctx, text, (size_t)(l->end - 1 - text)))
 		return false;
-	*nname = scan_key(s, end, name, mark);
-	if (*nname == 0 || **mark != '=')
+	l->nname = scan_key(l->s, l->end, l->name, &l->mark);
+	if (l->nname == 0)
 		return true;
-	*key = r->events->key(r->events->ctx, name, *nname);
-	if (*key >= 0)
+	l->key = r->events->key(r->events->ctx, l->name, l->nname);
+	if (l->key >= 0 && *l->mark == '=')
 		return false;
-	meant = r->events->nearest(r->events->ctx, name, *nname);
+	if (l->key < 0 && *l->mark == ':')
+		return true;
+	meant = r->events->nearest(r->events->ctx, l->name, l->nname);
+	if (!meant && l->key >= 0)
+		meant = l->name;
+	text = skip_blanks(l->mark + 1, l->end);
 	if (meant)
-		ini_say(r->text, SEVERITY_WARNING, "W404", spot_at(r, s), *nname,
-			"this indented line was read as more of the text above; was '%s' meant?",
-			meant)
-			->help = diag_text(
-			r->text->diag, "for a key, type: %s %.*s; for text, begin the line with |",
-			meant, (int)(end - *mark), *mark);
+		diag_help(r->text->diag,
+			  ini_say(r->text, SEVERITY_WARNING, "W404", spot_at(r, l->s), l->nname,
+				  "this indented line was read as more of the text above; was '%s' "
+				  "meant?",
+				  meant),
+			  "for a key, type: %s = %s; for text, begin the line with |", meant,
+			  diag_quote(text, (size_t)(l->end - text)).s);
 	return true;
+}
+
+/* The last bracket, unless another one opens behind the first that closes. */
+static const char *find_close(const char *s, const char *end)
+{
+	const char *first = memchr(s, ']', (size_t)(end - s));
+
+	if (first && !memchr(s + 1, '[', (size_t)(first - s) - 1) &&
+	    memchr(first, '[', (size_t)(end - first)))
+		return first;
+	return memrchr(s, ']', (size_t)(end - s));
 }
 
 static void read_header(struct reader *r, const char *s, const char *end, char *out)
 {
-	const char *close = memrchr(s, ']', (size_t)(end - s));
+	const char *close = find_close(s, end);
 	const char *from = skip_blanks(s + 1, close ? close : end);
 	const char *to = trim_end(from, close ? close : end);
 
@@ -196,11 +214,14 @@ static void read_header(struct reader *r, const char *s, const char *end, char *
 	out[n + 3] = '\0';
 	for (int rest = r->sections, i = n; i > 0; i--, rest /= 10)
 		out[i] = (char)('0' + rest % 10);
-	r->events->section(r->events->ctx, from, (size_t)(to - from), spot_at(r, s));
+	r->stopped = !r->events->section(r->events->ctx, from, (size_t)(to - from), spot_at(r, s));
+	if (r->stopped)
+		return;
 	if (!close)
-		ini_say(r->text, SEVERITY_ERROR, "E112", spot_at(r, s), (size_t)(end - s),
-			"this header has no closing bracket")
-			->help = diag_text(r->text->diag, "type: %.*s]", (int)(end - s), s);
+		diag_help(r->text->diag,
+			  ini_say(r->text, SEVERITY_ERROR, "E112", spot_at(r, s), (size_t)(end - s),
+				  "this header has no closing bracket"),
+			  "type: %s]", diag_quote(s, (size_t)(end - s)).s);
 	else if (close + 1 < end)
 		ini_say(r->text, SEVERITY_ERROR, "E113", spot_at(r, close + 1),
 			(size_t)(end - close) - 1, "there is text behind this header")
@@ -220,7 +241,7 @@ static void say_no_key(struct reader *r, const char *s, const char *end)
 	static const char more[] =
 		"indent the line if it goes on with the text above, or begin it with # if it is a "
 		"note";
-	const char *word_end = s, *rest;
+	const char *word_end = s, *rest, *meant = NULL;
 	char name[INI_KEY + 1];
 	const char *equals = memchr(s, '=', (size_t)(end - s));
 	size_t n = equals ? (size_t)(trim_end(s, equals) - s) : (size_t)(end - s);
@@ -234,14 +255,19 @@ static void say_no_key(struct reader *r, const char *s, const char *end)
 	}
 	name[word_end - s] = '\0';
 	rest = skip_blanks(word_end, end);
+	if (rest < end && *rest == ':') {
+		meant = r->events->nearest(r->events->ctx, name, (size_t)(word_end - s));
+		rest = skip_blanks(rest + 1, end);
+	} else if (rest > word_end &&
+		   r->events->key(r->events->ctx, name, (size_t)(word_end - s)) >= 0) {
+		meant = name;
+	}
 	if (!equals)
-		ini_say(r->text, SEVERITY_ERROR, "E109", spot_at(r, s), n,
-			"there is no '=' in this line")
-			->help = rest > word_end && r->events->key(r->events->ctx, name,
-								   (size_t)(word_end - s)) >= 0
-					 ? diag_text(r->text->diag, "type: %s = %.*s", name,
-						     (int)(end - rest), rest)
-					 : more;
+		diag_help(r->text->diag,
+			  ini_say(r->text, SEVERITY_ERROR, "E109", spot_at(r, s), n,
+				  "there is no '=' in this line"),
+			  meant ? "type: %s = %s" : "%s", meant ? meant : more,
+			  diag_quote(rest, (size_t)(end - rest)).s);
 	else if (n == 0)
 		ini_say(r->text, SEVERITY_ERROR, "E110", spot_at(r, s), 1,
 			"there is no key before this '='")
@@ -256,69 +282,82 @@ static void say_no_key(struct reader *r, const char *s, const char *end)
 			->help = more;
 }
 
-/* A line that stands for itself: a key, or a mistake. */
-static void read_key(struct reader *r, const char *s, const char *end, const char *start, int kinds)
+static void say_colon(struct reader *r, const struct line *l)
 {
-	const char *mark = NULL;
-	size_t n;
-	int key;
+	const char *text = skip_blanks(l->mark + 1, l->end);
+
+	diag_help(r->text->diag,
+		  ini_say(r->text, SEVERITY_ERROR, "E117", spot_at(r, l->mark), 1,
+			  "a ':' stands where '=' belongs"),
+		  "type: %s = %s", r->name, diag_quote(text, (size_t)(l->end - text)).s);
+}
+
+/* A line that stands for itself: a key, or a mistake. */
+static void read_key(struct reader *r, struct line *l)
+{
 	bool colon;
 
-	iniread_finish_value(r);
-	n = scan_key(s, end, r->name, &mark);
-	key = n ? r->events->key(r->events->ctx, r->name, n) : -1;
-	colon = n && *mark == ':';
-	if (n == 0 || (colon && key < 0)) {
+	l->nname = scan_key(l->s, l->end, r->name, &l->mark);
+	l->key = l->nname ? r->events->key(r->events->ctx, r->name, l->nname) : -1;
+	colon = l->nname && *l->mark == ':';
+	if (l->nname == 0 || (colon && l->key < 0)) {
 		if (!r->dropping)
-			say_no_key(r, s, end);
+			say_no_key(r, l->s, l->end);
 		r->dropping = true;
 		return;
 	}
 	if (colon)
-		ini_say(r->text, SEVERITY_ERROR, "E117", spot_at(r, mark), 1,
-			"a ':' stands where '=' belongs")
-			->help = diag_text(r->text->diag, "type: %s = %.*s", r->name,
-					   (int)(end - skip_blanks(mark + 1, end)),
-					   skip_blanks(mark + 1, end));
-	begin_value(r, n, key, s, (size_t)(s - start), mark + 1, end, kinds);
+		say_colon(r, l);
+	begin_value(r, l);
+}
+
+/* A comment is looked at, and not handed on. */
+static void read_comment(struct reader *r, const struct line *l)
+{
+	size_t indent = (size_t)(l->s - l->start);
+
+	if (l->kinds & (SCAN_HIGH | SCAN_CONTROL))
+		check_bytes(r, l->s, l->end, l->kinds, true);
+	if (r->open && indent > r->key_indent)
+		ini_say(r->text, SEVERITY_WARNING, "W405", spot_at(r, l->s),
+			(size_t)(l->end - l->s),
+			"this line is a comment, though it may be meant as text")
+			->help = "if it is text, put | in front of it; if it is a comment, "
+				 "indent it less";
 }
 
 bool iniline_read(struct reader *r, const char *start, const char *line_end, char *out)
 {
-	const char *s = skip_blanks(start, line_end);
-	const char *end = trim_end(s, line_end), *mark;
-	char name[INI_KEY + 1];
-	bool indented = s > start;
-	size_t nname = 0;
-	int key = -1, kinds;
+	const char *s = skip_blanks(start, line_end), *end = trim_end(s, line_end);
+	struct line l;
 
-	if (s == end)
-		return false;
-	out[0] = '\0';
-	kinds = scan_line(s, (size_t)(end - s), r->last);
-	if (*s == '#' || *s == ';') {
-		if (kinds & (SCAN_HIGH | SCAN_CONTROL))
-			check_bytes(r, s, end, kinds);
-		if (r->open && indented && (size_t)(s - start) > r->key_indent)
-			ini_say(r->text, SEVERITY_WARNING, "W405", spot_at(r, s), (size_t)(end - s),
-				"this line is a comment, though it may be meant as text")
-				->help = "if it is text, put | in front of it; if it is a comment, "
-					 "indent it less";
+	if (s == end) {
+		r->dropping = false;
 		return false;
 	}
-	if (indented && r->open && is_continuation(r, s, end, &key, name, &nname, &mark)) {
-		go_on(r, s, end, line_end, kinds);
-	} else if (nname > 0) {
-		iniread_finish_value(r);
-		memcpy(r->name, name, sizeof name);
-		begin_value(r, nname, key, s, (size_t)(s - start), mark + 1, end, kinds);
+	out[0] = '\0';
+	l.start = start;
+	l.s = s;
+	l.end = end;
+	l.kinds = scan_line(s, (size_t)(end - s));
+	l.nname = 0;
+	if (*s == '#' || *s == ';') {
+		read_comment(r, &l);
+		return false;
+	}
+	if (s > start && r->open && is_continuation(r, &l)) {
+		go_on(r, s, end, line_end, l.kinds);
+	} else if (!iniread_finish_value(r)) {
+		return false;
+	} else if (l.nname > 0) {
+		memcpy(r->name, l.name, l.nname + 1);
+		begin_value(r, &l);
 	} else if (*s == '[') {
-		iniread_finish_value(r);
 		read_header(r, s, end, out);
 	} else {
-		read_key(r, s, end, start, kinds);
+		read_key(r, &l);
 	}
-	if (kinds & (SCAN_HIGH | SCAN_CONTROL))
-		check_bytes(r, s, end, kinds);
+	if (l.kinds & (SCAN_HIGH | SCAN_CONTROL))
+		check_bytes(r, s, end, l.kinds, false);
 	return out[0] || r->piece;
 }

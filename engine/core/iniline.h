@@ -7,21 +7,23 @@
 
 #include "iniread.h"
 
+/* Kinds of bytes in a line. */
+enum { SCAN_HIGH = 1, SCAN_CONTROL = 2, SCAN_SEMICOLON = 4 };
+
 enum join { JOIN_NONE, JOIN_SPACE, JOIN_LINE };
 
 struct reader {
 	const struct ini_text *text;
 	const struct ini_events *events;
 	const char *at, *end; /* the next line; the end of the text */
-	const char *last;     /* of the text's eight bytes in a row, the last */
 	int line;             /* of `at`, from 1 */
 	int sections;
-	bool greeted;
+	bool stopped; /* the caller wants no more */
 
 	/* What is still to go through inih of the line at hand. */
 	const char *piece, *piece_end;
 	bool first;     /* the next piece begins with the key */
-	bool escaped;   /* the line has a ';' */
+	int kinds;      /* SCAN_... of the line */
 	enum join join; /* goes before the next piece */
 	size_t given;   /* bytes of the piece that went in */
 	bool awaited;   /* and has not come out yet */
@@ -40,6 +42,7 @@ struct reader {
 /* True where the line goes to inih: as a header in out, or as pieces. */
 bool iniline_read(struct reader *r, const char *start, const char *line_end, char *out);
 
-void iniread_finish_value(struct reader *r); /* hands the value at hand over, if there is one */
+/* Hands the value at hand over, if there is one; false: no more is wanted. */
+bool iniread_finish_value(struct reader *r);
 
 #endif

@@ -53,25 +53,26 @@ static int take_piece(void *user, const char *section, const char *name, const c
 	r->join = JOIN_NONE;
 	out = r->buffer + at;
 	memcpy(out, s + 1, n);
-	if (r->escaped)
+	if (r->kinds & SCAN_SEMICOLON)
 		for (char *p = out; (p = memchr(p, SEMICOLON, (size_t)(out + n - p)));)
 			*p = ';';
 	r->value.n = at + n;
 	return 1;
 }
 
-void iniread_finish_value(struct reader *r)
+bool iniread_finish_value(struct reader *r)
 {
 	if (!r->open)
-		return;
+		return true;
 	r->open = false;
 	if (r->too_long)
-		return;
+		return true;
 	while (r->value.n > 0 && memchr(" \t\n", r->buffer[r->value.n - 1], 3))
 		r->value.n--;
 	r->buffer[r->value.n] = '\0';
 	r->value.s = r->buffer;
-	r->events->value(r->events->ctx, &r->value);
+	r->stopped = !r->events->value(r->events->ctx, &r->value);
+	return !r->stopped;
 }
 
 /* Puts a key or a blank, then as much of the line as the buffer holds between guards. */
@@ -98,7 +99,11 @@ static char *give_piece(struct reader *r, char *out, int room)
 			n--;
 	}
 	memcpy(p, s, n);
-	if (r->escaped)
+	if (r->kinds & SCAN_CONTROL) /* the value is condemned, unless it was a tab */
+		for (size_t i = 0; i < n; i++)
+			if ((unsigned char)p[i] < 0x20 && p[i] != '\t')
+				p[i] = '?';
+	if (r->kinds & SCAN_SEMICOLON)
 		for (char *q = p; (q = memchr(q, ';', (size_t)(p + n - q)));)
 			*q = SEMICOLON;
 	p += n;
@@ -124,16 +129,11 @@ static char *next_line(char *out, int room, void *stream)
 {
 	struct reader *r = stream;
 
-	if (!r->greeted) { /* or inih would look for a byte-order mark in the first real line */
-		r->greeted = true;
-		memcpy(out, ";\n", 3);
-		return out;
-	}
 	if (r->awaited)
 		say_rejected(r);
 	if (r->piece)
 		return give_piece(r, out, room);
-	while (r->at < r->end) {
+	while (r->at < r->end && !r->stopped) {
 		const char *start = r->at;
 		const char *stop = memchr(start, r->text->newline, (size_t)(r->end - start));
 		bool given = iniline_read(r, start, stop ? stop : r->end, out);
@@ -142,19 +142,20 @@ static char *next_line(char *out, int room, void *stream)
 		if (given)
 			return r->piece ? give_piece(r, out, room) : out;
 	}
-	iniread_finish_value(r);
+	if (!r->stopped)
+		iniread_finish_value(r);
 	return NULL;
 }
 
-void ini_read(const struct ini_text *t, const struct ini_events *events)
+bool ini_read(const struct ini_text *t, const struct ini_events *events)
 {
 	struct reader r = {.text = t, .events = events, .at = t->s, .end = t->s + t->n, .line = 1};
 
-	r.last = t->n < 8 ? NULL : r.end - 8;
 	if (make_room(&r, 1))
 		ini_parse_stream(next_line, &r, take_piece, &r);
 	else
 		diag_add(t->diag, SEVERITY_ERROR, "E102", (struct place){0, 0},
 			 "there is not enough memory to read this file");
 	free(r.buffer);
+	return !r.stopped;
 }

@@ -36,6 +36,11 @@ struct ini_text {
 	struct diag *diag;
 };
 
+static inline bool ini_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
 struct spot {
 	uint32_t offset; /* bytes from the start of the text */
 	int line;        /* from 1; 0: the file as a whole */
@@ -59,9 +64,9 @@ struct ini_events {
 	const char *(*nearest)(void *ctx, const char *name, size_t n);
 	bool (*header)(void *ctx, const char *words,
 		       size_t n); /* known? asked only of indented ones */
-	void (*section)(void *ctx, const char *words, size_t n,
-			struct spot at); /* between the brackets, trimmed */
-	void (*value)(void *ctx, const struct ini_value *v);
+	/* What stands between the brackets, trimmed. False, here and from value: read no more. */
+	bool (*section)(void *ctx, const char *words, size_t n, struct spot at);
+	bool (*value)(void *ctx, const struct ini_value *v);
 };
 
 /* The whole of a regular file, to be freed; NULL: see d. */
@@ -71,7 +76,8 @@ char *ini_load(const char *path, size_t *n, struct diag *d);
 bool ini_open(struct ini_text *t, const char *bytes, size_t n, struct diag *d);
 void ini_close(struct ini_text *t);
 
-void ini_read(const struct ini_text *t, const struct ini_events *events);
+/* False: section or value wanted no more. */
+bool ini_read(const struct ini_text *t, const struct ini_events *events);
 
 /* A finding at a spot with its excerpt; `width` in bytes from there, 0: to the end of its line. */
 struct finding *ini_say(const struct ini_text *t, enum severity severity, const char *code,

@@ -258,7 +258,7 @@ struct finding *ini_say(const struct ini_text *t, enum severity severity, const 
 	va_list args;
 
 	/* Beyond what is kept nobody will see it: finding the place would only cost time. */
-	if (t->diag->n == DIAG_KEPT)
+	if (!diag_keeps(t->diag, severity))
 		return diag_add(t->diag, severity, code, whole, "%s", "");
 	va_start(args, format);
 	if (vasprintf(&message, format, args) < 0)

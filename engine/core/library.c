@@ -40,17 +40,22 @@ static void read_entry(const struct library *l, struct entry *e)
 {
 	const struct entry *first;
 	struct pack *pack;
+	struct stat st;
 
 	diag_finish(&e->diag);
 	diag_init(&e->diag, e->path);
+	if (stat(e->path, &st) != 0)
+		st.st_dev = 0, st.st_ino = 0;
+	e->device = st.st_dev;
+	e->file = st.st_ino;
 	pack = pack_load(e->path, &e->diag);
 	first = pack ? find_identity(l, pack->id, e) : NULL;
 	if (first) {
-		diag_add(&e->diag, SEVERITY_WARNING, "W406", (struct place){0, 0},
-			 "this pack is left out: another one has the identity '%s' too", pack->id)
-			->help =
-			diag_text(&e->diag, "the other is %s; give one of them an id of its own",
-				  first->path);
+		diag_help(&e->diag,
+			  diag_add(&e->diag, SEVERITY_WARNING, "W406", (struct place){0, 0},
+				   "this pack is left out: another one has the identity '%s' too",
+				   pack->id),
+			  "the other is %s; give one of them an id of its own", first->path);
 		pack_drop(pack);
 		pack = NULL;
 	}
@@ -67,18 +72,49 @@ static bool is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+/* FOLDER/NAME, to be freed; NULL when memory is short. */
+static char *join(const char *folder, const char *name)
+{
+	size_t n = strlen(folder);
+	char *path = NULL;
+
+	while (n > 0 && folder[n - 1] == '/')
+		n--;
+	return asprintf(&path, "%.*s/%s", (int)n, folder, name) < 0 ? NULL : path;
+}
+
+/* Its number may have gone to another file since: then its path tells. */
+static bool is_file_of(const struct entry *e, const struct stat *st)
+{
+	struct stat now;
+
+	return e->device == st->st_dev && e->file == st->st_ino && stat(e->path, &now) == 0 &&
+	       now.st_dev == st->st_dev && now.st_ino == st->st_ino;
+}
+
+static struct entry *find_file(const struct library *l, const char *path)
+{
+	struct stat st;
+	bool known = stat(path, &st) == 0;
+
+	for (struct entry *e = l->entries; e < l->entries + l->n; e++)
+		if (strcmp(e->path, path) == 0 || (known && is_file_of(e, &st)))
+			return e;
+	return NULL;
+}
+
 struct entry *library_add(struct library *l, const char *path)
 {
+	char *own = is_folder(path) ? join(path, "pack.ini") : strdup(path);
 	struct entry *e;
-	char *own = NULL;
 
-	if (asprintf(&own, "%s%s", path, is_folder(path) ? "/pack.ini" : "") < 0)
+	if (!own)
 		return NULL;
-	for (e = l->entries; e < l->entries + l->n; e++)
-		if (strcmp(e->path, own) == 0) {
-			free(own);
-			return e;
-		}
+	e = find_file(l, own);
+	if (e) {
+		free(own);
+		return e;
+	}
 	if (l->n == l->room) {
 		int room = l->room ? 2 * l->room : 16;
 		e = realloc(l->entries, (size_t)room * sizeof *e);
@@ -105,37 +141,55 @@ static int compare_names(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static void add_candidate(struct library *l, const char *folder, const char *name)
+static bool has_pack(const char *folder)
+{
+	char *inner = join(folder, "pack.ini");
+	struct stat st;
+	bool has = inner && stat(inner, &st) == 0;
+
+	free(inner);
+	return has;
+}
+
+/* False: it is no pack. */
+static bool add_candidate(struct library *l, const char *folder, const char *name)
 {
 	size_t n = strlen(name);
-	char *path = NULL, *inner = NULL;
-	struct stat st;
-
-	if (asprintf(&path, "%s/%s", folder, name) < 0)
-		return;
-	if (is_folder(path)) {
-		if (asprintf(&inner, "%s/pack.ini", path) >= 0 && stat(inner, &st) == 0)
-			library_add(l, inner);
-	} else if (n > 4 && strcmp(name + n - 4, ".ini") == 0) {
+	char *path = join(folder, name);
+	bool added =
+		path &&
+		(is_folder(path) ? has_pack(path) : n > 4 && strcmp(name + n - 4, ".ini") == 0) &&
 		library_add(l, path);
-	}
-	free(inner);
+
 	free(path);
+	return added;
+}
+
+/* How many packs a folder has; -1: it cannot be read. */
+static int scan(struct library *l, const char *folder)
+{
+	struct dirent **found;
+	int n = scandir(folder, &found, is_candidate, compare_names), packs = 0;
+
+	if (n < 0)
+		return -1;
+	for (int i = 0; i < n; i++) {
+		packs += add_candidate(l, folder, found[i]->d_name);
+		free(found[i]);
+	}
+	free(found);
+	return packs;
 }
 
 bool library_scan(struct library *l, const char *folder)
 {
-	struct dirent **found;
-	int n = scandir(folder, &found, is_candidate, compare_names);
+	return scan(l, folder) >= 0;
+}
 
-	if (n < 0)
-		return false;
-	for (int i = 0; i < n; i++) {
-		add_candidate(l, folder, found[i]->d_name);
-		free(found[i]);
-	}
-	free(found);
-	return true;
+bool library_add_all(struct library *l, const char *path)
+{
+	return is_folder(path) && !has_pack(path) ? scan(l, path) > 0
+						  : library_add(l, path) != NULL;
 }
 
 void library_reload(struct library *l, int index)

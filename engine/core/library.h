@@ -5,12 +5,16 @@
 #ifndef LIBRARY_H
 #define LIBRARY_H
 
+#include <sys/types.h>
+
 #include "pack.h"
 
 struct entry {
 	char *path;        /* owned */
 	struct pack *pack; /* counted; NULL: can't be played, see diag */
 	struct diag diag;
+	dev_t device; /* of the file, when it was read; 0 and 0: there was none */
+	ino_t file;
 };
 
 struct library {
@@ -22,12 +26,17 @@ void library_init(struct library *l);
 void library_finish(struct library *l);
 
 /* Reads one file (or a folder that has a pack.ini) and returns its entry, good until the next one
- * is added; NULL when memory is short. The same path again gives the same entry. */
+ * is added; NULL when memory is short. The same file again, by whatever path, gives the same entry.
+ */
 struct entry *library_add(struct library *l, const char *path);
 
 /* Every pack in a folder, by name: its *.ini files and the pack.ini of its folders. False: not a
  * folder that can be read. */
 bool library_scan(struct library *l, const char *folder);
+
+/* Whatever a path names: a pack, or a folder of them. False: there is no pack in that folder, or
+ * it cannot be read, or memory is short. */
+bool library_add_all(struct library *l, const char *path);
 
 /* Reads the entry's file again; a game that holds the old pack keeps it. Where the file can't be
  * played any more, the entry keeps the last good pack too, and its diag says what is wrong. */

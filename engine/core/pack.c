@@ -1,5 +1,6 @@
 #include "pack.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -31,7 +32,7 @@ static int find_key(void *ctx, const char *name, size_t n)
 static const char *find_nearest(void *ctx, const char *name, size_t n)
 {
 	struct build *b = ctx;
-	const char *meant = key_nearest(name, n);
+	const char *meant = key_nearest(name, n, b->where);
 
 	if (meant)
 		build_suspect(b, meant, b->diag->n);
@@ -40,46 +41,54 @@ static const char *find_nearest(void *ctx, const char *name, size_t n)
 
 static bool find_header(void *ctx, const char *words, size_t n)
 {
-	static const char *const known[] = {"question", "topic", "defaults", "pack"};
-
 	(void)ctx;
-	for (int i = 0; i < 4; i++) {
-		size_t length = strlen(known[i]);
-		if (n >= length && strncasecmp(words, known[i], length) == 0 &&
-		    (n == length || words[length] == ' '))
-			return true;
-	}
-	return false;
+	return build_find_section(words, n) >= 0;
 }
 
-static void take_section(void *ctx, const char *words, size_t n, struct spot at)
+static bool take_section(void *ctx, const char *words, size_t n, struct spot at)
 {
-	build_section(ctx, words, n, at);
+	struct build *b = ctx;
+
+	build_section(b, words, n, at);
+	return !b->stopped;
 }
 
-static void take_value(void *ctx, const struct ini_value *v)
+static bool take_value(void *ctx, const struct ini_value *v)
 {
-	build_value(ctx, v);
+	struct build *b = ctx;
+
+	build_value(b, v);
+	return !b->stopped;
 }
 
 /* Not fewer than there are: the array is taken once, and pages that are not used cost nothing. */
 static uint32_t count_questions(const struct ini_text *t)
 {
+	static const char question[] = "question";
+	const char *end = t->s + t->n, *before, *word;
 	uint32_t n = 0;
 
-	for (const char *p = t->s, *end = p + t->n; (p = memchr(p, '[', (size_t)(end - p))); p++)
-		n += end - p > 9 && (p[1] | 0x20) == 'q';
+	for (const char *p = t->s; (p = memchr(p, '[', (size_t)(end - p))); p++) {
+		for (before = p; before > t->s && ini_blank(before[-1]);)
+			before--;
+		if (before > t->s && before[-1] != t->newline)
+			continue;
+		for (word = p + 1; word < end && ini_blank(*word);)
+			word++;
+		n += (size_t)(end - word) >= strlen(question) &&
+		     strncasecmp(word, question, strlen(question)) == 0;
+	}
 	return n > PACK_QUESTIONS ? PACK_QUESTIONS : n;
 }
 
 static uint64_t mix(uint64_t hash, uint64_t word)
 {
-	hash = (hash ^ word) * UINT64_C(0x100000001b3);
+	hash = (hash ^ le64toh(word)) * UINT64_C(0x100000001b3);
 	return hash ^ hash >> 32;
 }
 
-/* FNV-1a with eight bytes at a time, the upper half brought down, in two lanes that a processor
- * takes side by side. */
+/* In the manner of FNV-1a, and none: eight bytes at a time, the upper half brought down, in two
+ * lanes that a processor takes side by side. */
 static uint64_t hash_bytes(const char *s, size_t n)
 {
 	uint64_t lanes[2] = {HASH_START, HASH_START ^ n}, words[2];
@@ -118,7 +127,7 @@ static void check_pack(struct build *b)
 {
 	const struct place whole = {0, 0};
 
-	if (b->stopped || b->pack_scope.broken)
+	if (b->pack_scope.broken)
 		return;
 	if (!(b->pack_scope.seen >> KEY_TITLE & 1) && build_raise(b, KEY_TITLE, "this pack"))
 		b->pack_scope.bad = true;
@@ -129,10 +138,9 @@ static void check_pack(struct build *b)
 	}
 	if (b->pack->nquestions > 0 || b->pack->nskipped > 0 || b->pack_scope.bad)
 		return;
-	if (b->lost_header >= 0)
-		diag_raise(b->diag, b->lost_header, "E202",
-			   "this section is not known, and there is no question in this pack");
-	else
+	if (b->lost_header < 0 ||
+	    !diag_raise(b->diag, b->lost_header, "E202",
+			"this section is not known, and there is no question in this pack"))
 		diag_add(b->diag, SEVERITY_ERROR, "E202", whole,
 			 "there is no question in this pack")
 			->help = "begin each question with a line: [question]";
@@ -144,22 +152,23 @@ static void read_text(struct build *b)
 				    find_header, take_section, take_value};
 	struct arena *arena = &b->pack->arena;
 	struct arena scratch = {0};
-	uint32_t room = count_questions(b->text);
+	bool whole;
 
-	b->pack->questions = arena_take(arena, (room + 1) * sizeof *b->pack->questions);
-	b->identities = arena_take(&scratch, (room + 1) * sizeof *b->identities);
+	b->room = count_questions(b->text);
+	b->pack->questions = arena_take(arena, (b->room + 1) * sizeof *b->pack->questions);
+	b->identities = arena_take(&scratch, (b->room + 1) * sizeof *b->identities);
 	if (b->pack->questions && b->identities) {
 		key_index_init(&b->keys);
-		ini_read(b->text, &events);
-		build_section(b, "pack", 4, (struct spot){0, 0}); /* closes the last one */
-		build_identities(b);
-		check_pack(b);
+		whole = ini_read(b->text, &events);
+		build_finish(b);
+		if (!arena->failed)
+			build_identities(b);
+		if (whole)
+			check_pack(b);
 	}
+	arena->failed = arena->failed || scratch.failed;
 	arena_finish(&scratch);
 }
-
-static const struct settings nothing = {
-	.points = -1, .time_s = -1, .pick = NOT_GIVEN, .shuffle = NOT_GIVEN};
 
 struct pack *pack_read(const char *bytes, size_t n, const char *path, struct diag *d)
 {
@@ -174,8 +183,8 @@ struct pack *pack_read(const char *bytes, size_t n, const char *path, struct dia
 		*b = (struct build){.pack = p,
 				    .text = &text,
 				    .diag = d,
-				    .own = {nothing, nothing, nothing},
-				    .inherited = nothing,
+				    .own = {settings_none, settings_none, settings_none},
+				    .inherited = settings_none,
 				    .where = IN_PACK,
 				    .errors = d->errors,
 				    .lost_header = -1,

@@ -19,6 +19,8 @@ enum {
 	PACK_SHOWN = 6,    /* on the screen */
 	PACK_RIGHT = 6,    /* right ones */
 	PACK_DRAW = 200,   /* questions in a game */
+	PACK_TAGS = 64,    /* of a question, with those it inherits */
+	PACK_LANGUAGES = 64,
 };
 
 struct translation {
@@ -85,7 +87,7 @@ struct pack {
 	struct question *questions;
 	int nquestions;         /* those that can be played */
 	int nskipped;           /* those that sit out because of an error */
-	const char **languages; /* translations found, each once, NULL-terminated */
+	const char **languages; /* of the translations, each once, NULL-terminated; NULL: none */
 };
 
 /*

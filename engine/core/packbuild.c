@@ -11,11 +11,11 @@ static const char *const section_names[] = {[IN_PACK] = "in the lines about the 
 					    [IN_TOPIC] = "in a topic",
 					    [IN_QUESTION] = "in a question"};
 
-static const struct settings nothing_given = {
+const struct settings settings_none = {
 	.points = -1, .time_s = -1, .pick = NOT_GIVEN, .shuffle = NOT_GIVEN};
 
-static struct finding *say(struct build *b, const char *code, struct spot at, size_t width,
-			   const char *message)
+struct finding *build_error(struct build *b, const char *code, struct spot at, size_t width,
+			    const char *message)
 {
 	return ini_say(b->text, SEVERITY_ERROR, code, at, width, "%s", message);
 }
@@ -44,11 +44,15 @@ void build_suspect(struct build *b, const char *meant, int finding)
 
 bool build_raise(struct build *b, int key, const char *whose)
 {
-	if (!(b->scope->suspects >> key & 1) || b->scope->suspect[key] >= b->diag->n)
+	int index = b->scope->suspect[key];
+
+	if (!(b->scope->suspects >> key & 1) || index >= b->diag->n)
 		return false;
-	diag_raise(b->diag, b->scope->suspect[key], "E324",
-		   "this key is not known, and %s has no '%s'", whose, key_rows[key].name);
-	return true;
+	return diag_raise(b->diag, index, "E324",
+			  strcmp(b->diag->findings[index].code, "W404") == 0
+				  ? "this indented line was read as text, and %s has no '%s'"
+				  : "this key is not known, and %s has no '%s'",
+			  whose, key_rows[key].name);
 }
 
 static void lay_over(struct settings *below, const struct settings *above)
@@ -57,6 +61,8 @@ static void lay_over(struct settings *below, const struct settings *above)
 		below->source = above->source;
 	if (above->tags)
 		below->tags = above->tags;
+	if (above->ignore)
+		below->ignore = above->ignore;
 	if (above->points >= 0)
 		below->points = above->points;
 	if (above->time_s >= 0)
@@ -79,36 +85,39 @@ static void leave_section(struct build *b)
 	if (b->where == IN_QUESTION) {
 		build_question(b);
 		note_errors(b, false);
+		if (b->of_question.ignore)
+			diag_ignore(b->diag, b->findings, b->of_question.ignore);
 	} else if (b->where != 0) {
 		if (b->where != IN_PACK)
 			build_settings(b)->bad = build_settings(b)->bad || b->scope->bad;
-		b->inherited = nothing_given;
+		b->inherited = settings_none;
 		for (int i = 0; i < 3; i++)
 			lay_over(&b->inherited, &b->own[i]);
 	}
+	b->where = 0;
+}
+
+void build_finish(struct build *b)
+{
+	leave_section(b);
+	b->scope = &b->pack_scope; /* what is still to be said is of the pack */
 }
 
 static void begin_question(struct build *b, const char *id, size_t n)
 {
-	b->q = (struct question){.line = b->header.line,
-				 .topic = b->topic,
-				 .points = b->inherited.points,
-				 .time_s = b->inherited.time_s,
-				 .show = b->inherited.show,
-				 .level = b->inherited.level,
-				 .pick = b->inherited.pick,
-				 .shuffle = b->inherited.shuffle,
-				 .source = b->inherited.source,
-				 .tags = b->inherited.tags};
+	b->q = (struct question){.line = b->header.line, .topic = b->topic};
+	b->of_question = b->inherited;
 	b->nchoices = b->nright = 0;
 	b->truth = -1;
-	b->has_source = b->choice_lost = false;
+	b->choice_lost = false;
+	b->findings = b->diag->n;
 	b->section_scope.bad = b->inherited.bad;
 	if (n == 0)
 		return;
 	b->q.id = arena_text(&b->pack->arena, id, n);
 	if (!build_is_name(id, n))
-		say(b, "E307", b->header, 0, "these words cannot be the ID of a question")->help =
+		build_error(b, "E307", b->header, 0, "these words cannot be the ID of a question")
+			->help =
 			"use a-z, 0-9, '-', '_' and '.', at most 39 of them, as in: [question "
 			"tallest-tower]";
 }
@@ -117,47 +126,50 @@ static void begin_topic(struct build *b, const char *name, size_t n)
 {
 	struct text *topic = arena_take(&b->pack->arena, sizeof *topic);
 
-	b->own[2] = nothing_given;
-	b->source_end = NULL;
+	b->own[2] = settings_none;
 	if (n == 0)
-		say(b, "E205", b->header, 0, "this topic has no name")->help =
+		build_error(b, "E205", b->header, 0, "this topic has no name")->help =
 			"give it one, as in: [topic Rivers and lakes]";
 	if (topic)
 		topic->s = arena_text(&b->pack->arena, name, n);
 	b->topic = topic;
 }
 
-static bool is_blank(char c)
+static size_t first_word(const char *words, size_t n)
 {
-	return c == ' ' || c == '\t';
+	size_t first = 0;
+
+	while (first < n && !ini_blank(words[first]))
+		first++;
+	return first;
 }
 
-static int find_section(const char *word, size_t n)
+int build_find_section(const char *words, size_t n)
 {
-	for (int i = 0; n > 0 && sections[i]; i++)
-		if ((word[0] | 0x20) == sections[i][0] && strlen(sections[i]) == n &&
-		    strncasecmp(sections[i], word, n) == 0)
+	size_t first = first_word(words, n);
+
+	for (int i = 0; first > 0 && sections[i]; i++)
+		if ((words[0] | 0x20) == sections[i][0] && strlen(sections[i]) == first &&
+		    strncasecmp(sections[i], words, first) == 0)
 			return i;
 	return -1;
 }
 
 void build_section(struct build *b, const char *words, size_t n, struct spot at)
 {
-	size_t first = 0, blanks = 0, more;
-	int found;
+	size_t first = first_word(words, n), blanks = 0, more;
+	int found = build_find_section(words, n);
 
 	leave_section(b);
 	if (b->stopped)
 		return;
-	while (first < n && !is_blank(words[first]))
-		first++;
-	while (first + blanks < n && is_blank(words[first + blanks]))
+	while (first + blanks < n && ini_blank(words[first + blanks]))
 		blanks++;
 	more = n - first - blanks;
-	found = find_section(words, first);
 	b->header = at;
 	b->where = found < 0 ? 0 : 1 << found;
 	b->scope = b->where == IN_PACK ? &b->pack_scope : &b->section_scope;
+	b->source_end = NULL;
 	b->section_scope.seen = b->section_scope.suspects = 0;
 	b->section_scope.bad = b->section_scope.broken = b->section_scope.lost = false;
 	if (b->where == IN_QUESTION) {
@@ -166,19 +178,21 @@ void build_section(struct build *b, const char *words, size_t n, struct spot at)
 		begin_topic(b, words + n - more, more);
 	} else if (b->where == 0) {
 		const char *meant = word_nearest(sections, words, first);
-		struct finding *f = ini_say(
-			b->text, SEVERITY_WARNING, "W402", at, 0,
-			"the section [%.*s] is not known; its lines are left out", (int)n, words);
+		struct finding *f = ini_say(b->text, SEVERITY_WARNING, "W402", at, 0,
+					    "the section [%s] is not known; its lines are left out",
+					    diag_quote(words, n).s);
 		if (meant == sections[3] && b->lost_header < 0 && b->diag->n < DIAG_KEPT)
 			b->lost_header = b->diag->n - 1;
-		f->help = meant ? diag_text(b->diag, "type: [%s%s%.*s]", meant, more ? " " : "",
-					    (int)more, words + n - more)
-				: "there are [pack], [defaults], [topic NAME], [question] and "
-				  "[question ID]";
+		f->help = "there are [pack], [defaults], [topic NAME], [question] and "
+			  "[question ID]";
+		if (meant)
+			diag_help(b->diag, f, "type: [%s%s%s]", meant, more ? " " : "",
+				  diag_quote(words + n - more, more).s);
 	} else if (more > 0) {
-		ini_say(b->text, SEVERITY_ERROR, "E206", at, 0, "[%s] takes no name",
-			sections[found])
-			->help = diag_text(b->diag, "type: [%s]", sections[found]);
+		diag_help(b->diag,
+			  ini_say(b->text, SEVERITY_ERROR, "E206", at, 0, "[%s] takes no name",
+				  sections[found]),
+			  "type: [%s]", sections[found]);
 	}
 	note_errors(b, false);
 }
@@ -214,10 +228,10 @@ static bool is_allowed(struct build *b, const struct ini_value *v, const struct 
 		       bool translation)
 {
 	if (row->flags & RESERVED) {
-		ini_say(b->text, SEVERITY_ERROR, "E309", v->key_at, v->nname,
-			"'%s' is kept for a later version of the format", row->name)
-			->help =
-			diag_text(b->diag, "for a note of your own, type: x-%s", row->name);
+		diag_help(b->diag,
+			  ini_say(b->text, SEVERITY_ERROR, "E309", v->key_at, v->nname,
+				  "'%s' is kept for a later version of the format", row->name),
+			  "for a note of your own, type: x-%s", row->name);
 		return false;
 	}
 	if (!(row->where & b->where)) {
@@ -253,8 +267,8 @@ static bool fits(struct build *b, const struct ini_value *v, const struct key_ro
 	int n;
 
 	if (v->n == 0 && (!(row->flags & MAY_BE_EMPTY) || memchr(v->name, '.', v->nname))) {
-		say(b, "E315", v->key_at, v->nname, "nothing stands behind this '='")->help =
-			"write something behind it, or delete the line";
+		build_error(b, "E315", v->key_at, v->nname, "nothing stands behind this '='")
+			->help = "write something behind it, or delete the line";
 		return false;
 	}
 	if (row->type != TYPE_TEXT || row->most == 0 || v->n <= (size_t)row->most)
@@ -295,20 +309,21 @@ static void take_value(struct build *b, const struct ini_value *v)
 void build_value(struct build *b, const struct ini_value *v)
 {
 	note_errors(b, true);
-	if (b->where == 0 || b->stopped || b->scope->lost || v->key == KEY_PRIVATE)
+	if (b->where == 0 || b->scope->lost || v->key == KEY_PRIVATE)
 		return;
 	if (v->key < 0) {
 		const char *dot = memchr(v->name, '.', v->nname);
 		size_t own = dot ? (size_t)(dot - v->name) : v->nname;
-		const char *meant = key_nearest(v->name, own);
+		const char *meant = key_nearest(v->name, own, b->where);
+		int index = b->diag->n;
 		struct finding *f = ini_say(b->text, SEVERITY_WARNING, "W401", v->key_at, v->nname,
 					    "the key '%s' is not known; it is left out", v->name);
-		f->help = diag_text(b->diag,
-				    meant ? "type: %s%s = %.60s"
-					  : "for a note of your own, type: x-%s%s = %.60s",
-				    meant ? meant : v->name, meant && dot ? dot : "", v->s);
+		diag_help(b->diag, f,
+			  meant ? "type: %s%s = %s" : "for a note of your own, type: x-%s%s = %s",
+			  meant ? meant : v->name, meant && dot ? dot : "",
+			  diag_quote(v->s, v->n).s);
 		if (meant && !dot)
-			build_suspect(b, meant, b->diag->n - 1);
+			build_suspect(b, meant, index);
 		return;
 	}
 	take_value(b, v);

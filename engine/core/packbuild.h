@@ -10,14 +10,15 @@
 #include "packkeys.h"
 #include "packmedia.h"
 
-enum { PACK_QUESTIONS = 1000000, NOT_GIVEN = 0xff };
+enum { PACK_QUESTIONS = 1000000, NOT_GIVEN = 0xff, NOT_KNOWN = 0xfe };
 
 #define HASH_START UINT64_C(0xcbf29ce484222325) /* FNV-1a 64 */
 
 /* What questions inherit; a field that was not given is 0, NOT_GIVEN, -1 or NULL as in a question.
- */
+ * A pick or a shuffle is NOT_KNOWN after an unknown word: who inherits that sits out. */
 struct settings {
 	const struct lines *source, *tags;
+	const char *ignore; /* codes of findings */
 	int points, time_s;
 	uint8_t show, level, pick, shuffle;
 	bool bad; /* has an error: the questions that would inherit it sit out */
@@ -39,6 +40,7 @@ struct scope {
 struct identity {
 	uint64_t hash;
 	uint32_t offset;
+	bool given; /* the author wrote an ID */
 };
 
 struct build {
@@ -53,11 +55,13 @@ struct build {
 	struct scope pack_scope, section_scope, *scope;
 	int where; /* IN_...; 0: a section that is not read */
 	struct spot header;
-	int errors;   /* of diag, when last looked at */
-	bool stopped; /* nothing more is worth reading */
-	struct lines **source_end, **author_end;
+	int errors;                /* of diag, when last looked at */
+	bool stopped;              /* nothing more is worth reading */
+	struct lines **source_end; /* of the section at hand; NULL: the next source is its first */
+	struct lines **author_end;
 	int nlanguages;
 	int lost_header; /* the finding about a section that is most likely a question; -1: none */
+	uint32_t room;   /* for questions */
 	struct identity *identities; /* of pack->questions */
 
 	/* The question in the making. */
@@ -65,23 +69,31 @@ struct build {
 	struct choice choices[PACK_CHOICES];
 	struct spot choice_at[PACK_CHOICES];
 	int nchoices, nright, truth; /* truth: -1 where there is no `answer` */
-	bool has_source;
-	bool choice_lost; /* a misspelt choice: what follows belongs to it */
+	struct settings of_question; /* its own and those it inherits */
+	int findings;                /* how many there were before it */
+	bool choice_lost;            /* a misspelt choice: what follows belongs to it */
 };
 
-void build_question(struct build *b);   /* closes the question in the making */
+extern const struct settings settings_none;
+
+struct finding *build_error(struct build *b, const char *code, struct spot at, size_t width,
+			    const char *message);
+int build_find_section(const char *words, size_t n); /* by its first word: a row, or -1 */
+void build_question(struct build *b);                /* closes the question in the making */
 void build_identities(struct build *b); /* of two questions with one identity the second sits out */
 void build_suspect(struct build *b, const char *meant, int finding); /* of a misspelt key */
 bool build_raise(struct build *b, int key, const char *whose); /* makes its finding an error */
 void build_section(struct build *b, const char *words, size_t n, struct spot at);
 void build_value(struct build *b, const struct ini_value *v);
+void build_finish(struct build *b); /* closes the last section */
 
-/* packstore.c: what a key's value does to the pack, the section's settings or the question in the
- * making. */
+/* packstore.c, and packtranslate.c for translations: what a key's value does to the pack, the
+ * section's settings or the question in the making. */
 void build_store(struct build *b, const struct ini_value *v, const struct key_row *row);
 void build_translation(struct build *b, const struct ini_value *v, const struct key_row *row,
 		       const char *language);
-struct settings *build_settings(struct build *b); /* of the section at hand, no question */
+struct settings *build_settings(struct build *b); /* of the section at hand */
+bool build_is_language(const char *s, size_t n);  /* in its shape, BCP 47 */
 bool build_is_name(const char *s, size_t n);      /* an id, of a pack or of a question */
 
 #endif

@@ -164,13 +164,14 @@ static bool is_nearer(const char *word, const char *s, size_t n, int *best)
 	return true;
 }
 
-const char *key_nearest(const char *name, size_t n)
+const char *key_nearest(const char *name, size_t n, int where)
 {
 	const char *found = NULL;
 	int best = 3;
 
 	for (int k = 0; k < KEYS; k++)
-		if (!(key_rows[k].flags & RESERVED) && is_nearer(key_rows[k].name, name, n, &best))
+		if (!(key_rows[k].flags & RESERVED) && key_rows[k].where & where &&
+		    is_nearer(key_rows[k].name, name, n, &best))
 			found = key_rows[k].name;
 	return found;
 }

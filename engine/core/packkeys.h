@@ -58,6 +58,7 @@ enum key {
 	KEYS,
 	KEY_PRIVATE /* x-anything; no row */
 };
+_Static_assert(KEYS <= 64, "a set of keys is a bit a row");
 
 /* Where a key may stand, as bits. */
 enum { IN_PACK = 1, IN_DEFAULTS = 2, IN_TOPIC = 4, IN_QUESTION = 8, IN_ANY = 15 };
@@ -109,8 +110,9 @@ void key_index_init(struct key_index *index);
  */
 int key_find(const struct key_index *index, const char *name, size_t n, const char **language);
 
-/* The known key a misspelt one is nearest to, or NULL where none is near. */
-const char *key_nearest(const char *name, size_t n);
+/* The key that a misspelt one is nearest to, of those that may stand there (IN_...), or NULL where
+ * none is near. */
+const char *key_nearest(const char *name, size_t n, int where);
 
 /* Of some words, the one that is nearest to what was written, or NULL. */
 const char *word_nearest(const char *const *words, const char *s, size_t n);

@@ -12,9 +12,11 @@
 enum fault {
 	FAULT_LEAVES,
 	FAULT_BACKSLASH,
+	FAULT_SLASH,
 	FAULT_PICTURE,
 	FAULT_SOUND,
 	FAULT_MISSING,
+	FAULT_LINK_OUT,
 	FAULT_LINK,
 	FAULT_NOT_FILE,
 	FAULT_LARGE,
@@ -24,13 +26,16 @@ static const struct media_fault faults[] = {
 	[FAULT_LEAVES] = {"E320", "this path leaves the pack's folder",
 			  "put the file beside the pack and write its name alone, as in: map.png"},
 	[FAULT_BACKSLASH] = {"E320", "there is a backslash in this path", "type / in its place"},
+	[FAULT_SLASH] = {"E320", "there is a '/' too many in this path", "delete it"},
 	[FAULT_PICTURE] = {"E321", "this is not the name of a picture",
 			   "save the picture as .png, .jpg, .jpeg or .webp"},
 	[FAULT_SOUND] = {"E321", "this is not the name of a sound",
 			 "save the sound as .ogg, .wav or .flac"},
 	[FAULT_MISSING] = {"E322", "there is no such file in the pack's folder",
 			   "check its name (capitals count), and put the file beside the pack"},
-	[FAULT_LINK] = {"E320", "this path goes over a symbolic link",
+	[FAULT_LINK_OUT] = {"E320", "a symbolic link in this path leaves the pack's folder",
+			    "put the file itself in its place"},
+	[FAULT_LINK] = {"E320", "a symbolic link in this path cannot be followed",
 			"put the file itself in its place"},
 	[FAULT_NOT_FILE] = {"E322", "this is not a regular file",
 			    "write the name of a picture or a sound"},
@@ -67,8 +72,7 @@ static bool leaves(const char *path)
 {
 	for (const char *p = path; p; p = strchr(p, '/')) {
 		p += *p == '/';
-		if (*p == '/' || *p == '\0' ||
-		    (strncmp(p, "..", 2) == 0 && (p[2] == '/' || p[2] == '\0')))
+		if (strncmp(p, "..", 2) == 0 && (p[2] == '/' || p[2] == '\0'))
 			return true;
 	}
 	return path[0] == '/';
@@ -100,8 +104,7 @@ static int open_by_steps(int fd, const char *path)
 
 static int open_beneath(int fd, const char *path)
 {
-	struct open_how how = {.flags = O_PATH | O_CLOEXEC,
-			       .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
+	struct open_how how = {.flags = O_PATH | O_CLOEXEC, .resolve = RESOLVE_BENEATH};
 	int found = (int)syscall(SYS_openat2, fd, path, &how, sizeof how);
 
 	return found < 0 && (errno == ENOSYS || errno == EPERM) ? open_by_steps(fd, path) : found;
@@ -116,6 +119,8 @@ static int find_fault(struct media_folder *folder, const char *path, enum media 
 		return FAULT_BACKSLASH;
 	if (leaves(path))
 		return FAULT_LEAVES;
+	if (strstr(path, "//") || path[strlen(path) - 1] == '/')
+		return FAULT_SLASH;
 	if (!ends_in(path, kind == MEDIA_PICTURE ? pictures : sounds))
 		return kind == MEDIA_PICTURE ? FAULT_PICTURE : FAULT_SOUND;
 	if (folder->fd < 0)
@@ -123,7 +128,9 @@ static int find_fault(struct media_folder *folder, const char *path, enum media 
 			open(folder->path ? folder->path : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
 	fd = open_beneath(folder->fd, path);
 	if (fd < 0)
-		return errno == ELOOP ? FAULT_LINK : FAULT_MISSING;
+		return errno == EXDEV   ? FAULT_LINK_OUT
+		       : errno == ELOOP ? FAULT_LINK
+					: FAULT_MISSING;
 	known = fstat(fd, &st);
 	close(fd);
 	if (known != 0)

@@ -1,5 +1,6 @@
 #include "packbuild.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -11,27 +12,16 @@ static const struct choice true_or_false[2][2] = {
 	 {.id = UINT64_C(0xb5fae2c14238b978), .text = {.s = "False"}, .right = true}},
 };
 
-/* Answers that speak of the ones above them. */
-static const char *const summaries[] = {"all of the above",
-					"none of the above",
-					"all the above",
-					"both of the above",
-					"neither of the above",
-					"all of these",
-					"none of these",
-					"both of these",
-					"neither of these",
-					"all of them",
-					"none of them",
-					"alle genannten",
-					"keine der genannten",
-					"keines davon",
-					"alle davon",
-					"toutes les réponses ci-dessus",
-					"aucune de ces réponses",
-					"todas las anteriores",
-					"ninguna de las anteriores",
-					NULL};
+/* Answers that speak of the ones above them, by their first letter. */
+static const char *const summaries[26][8] = {
+	['a' - 'a'] = {"all of the above", "all the above", "all of these", "all of them",
+		       "alle genannten", "alle davon", "aucune de ces réponses"},
+	['b' - 'a'] = {"both of the above", "both of these"},
+	['k' - 'a'] = {"keine der genannten", "keines davon"},
+	['n' - 'a'] = {"none of the above", "none of these", "none of them", "neither of the above",
+		       "neither of these", "ninguna de las anteriores"},
+	['t' - 'a'] = {"toutes les réponses ci-dessus", "todas las anteriores"},
+};
 
 /* FNV-1a 64 of a text, going on from hash. */
 static uint64_t hash_text(uint64_t hash, const char *s)
@@ -49,28 +39,24 @@ static uint64_t hash_part(uint64_t hash, const char *s)
 
 static bool is_summary(const char *s)
 {
+	unsigned letter = (unsigned)(*s | 0x20) - 'a';
+	const char *const *known = letter < 26 ? summaries[letter] : NULL;
 	size_t n;
 
-	switch (*s | 0x20) { /* nearly every text ends here */
-	case 'a':
-	case 'b':
-	case 'k':
-	case 'n':
-	case 't': break;
-	default: return false;
-	}
+	if (!known || !*known) /* nearly every text ends here */
+		return false;
 	n = strlen(s);
 	while (n > 0 && strchr(".!", s[n - 1]))
 		n--;
-	for (int i = 0; summaries[i]; i++)
-		if (strlen(summaries[i]) == n && strncasecmp(summaries[i], s, n) == 0)
+	for (; *known; known++)
+		if (strlen(*known) == n && strncasecmp(*known, s, n) == 0)
 			return true;
 	return false;
 }
 
 static struct finding *say(struct build *b, const char *code, struct spot at, const char *message)
 {
-	return ini_say(b->text, SEVERITY_ERROR, code, at, 0, "%s", message);
+	return build_error(b, code, at, 0, message);
 }
 
 static void check_statement(struct build *b)
@@ -106,15 +92,19 @@ static void check_choices(struct build *b)
 	} else if (b->nchoices == 1) {
 		say(b, "E302", b->header, "this question has one choice only")->help =
 			"add a line: wrong = a wrong answer";
+	} else if (b->nright == b->nchoices && (b->q.pick == PICK_ONE || b->q.pick == PICK_ANY)) {
+		say(b, "E302", b->header, "this question has no wrong answer")->help =
+			"add a line: wrong = a wrong answer";
 	} else if (b->nright <= PACK_RIGHT && b->q.pick == PICK_ALL && b->q.show < needed) {
-		say(b, "E318",
-		    b->scope->seen >> KEY_SHOW & 1 ? b->scope->first[KEY_SHOW] : b->header,
-		    needed == b->nright ? "not all the right answers fit on the screen"
-					: "all the right answers and a wrong one must fit on the "
-					  "screen, and they do not")
-			->help = needed > PACK_SHOWN
-					 ? "delete a right answer, or add a line: pick = any"
-					 : diag_text(b->diag, "type: show = %d", needed);
+		struct finding *f = say(
+			b, "E318",
+			b->scope->seen >> KEY_SHOW & 1 ? b->scope->first[KEY_SHOW] : b->header,
+			needed == b->nright ? "not all the right answers fit on the screen"
+					    : "all the right answers and a wrong one must fit on "
+					      "the screen, and they do not");
+		f->help = "delete a right answer, or add a line: pick = any";
+		if (needed <= PACK_SHOWN)
+			diag_help(b->diag, f, "type: show = %d", needed);
 	}
 	for (int i = 0; i < b->nchoices; i++) {
 		const char *s = c[i].text.s ? c[i].text.s : c[i].image;
@@ -159,11 +149,21 @@ static uint64_t identify(struct build *b, struct question *q)
 	for (int i = 0; i < 16; i++)
 		id[2 + i] = digits[hash >> (60 - 4 * i) & 15];
 	q->id = id;
-	return hash;
+	return hash_part(HASH_START, id);
 }
 
 static void settle(struct build *b, struct question *q)
 {
+	const struct settings *s = &b->of_question;
+
+	q->points = s->points;
+	q->time_s = s->time_s;
+	q->show = s->show;
+	q->level = s->level;
+	q->pick = s->pick;
+	q->shuffle = s->shuffle;
+	q->source = s->source;
+	q->tags = s->tags;
 	q->statement = b->scope->seen >> KEY_ANSWER & 1;
 	if (q->show == 0)
 		q->show = PACK_SHOWN;
@@ -187,8 +187,6 @@ static void keep_choices(struct build *b, struct question *q)
 	if (!kept)
 		return;
 	memcpy(kept, b->choices, (size_t)b->nchoices * sizeof *kept);
-	if (q->shuffle == SHUFFLE_KEEP_LAST)
-		kept[b->nchoices - 1].last = true;
 	q->choices = kept;
 	q->nchoices = b->nchoices;
 	q->nright = b->nright;
@@ -218,9 +216,8 @@ void build_question(struct build *b)
 {
 	struct question *q = &b->q;
 	int errors = b->diag->errors;
+	bool given;
 
-	if (b->stopped)
-		return;
 	settle(b, q);
 	if (!raise_suspects(b) && !b->scope->broken && !b->scope->lost) {
 		if (!(b->scope->seen >> KEY_ASK & 1))
@@ -231,7 +228,8 @@ void build_question(struct build *b)
 		else if (b->scope->seen != 0)
 			check_choices(b);
 	}
-	if (b->scope->bad || b->diag->errors != errors) {
+	if (b->scope->bad || b->diag->errors != errors || q->pick == NOT_KNOWN ||
+	    q->shuffle == NOT_KNOWN) {
 		b->pack->nskipped++;
 		return;
 	}
@@ -241,7 +239,10 @@ void build_question(struct build *b)
 		b->pack_scope.bad = b->stopped = true;
 		return;
 	}
-	b->identities[b->pack->nquestions] = (struct identity){identify(b, q), b->header.offset};
+	assert((uint32_t)b->pack->nquestions < b->room);
+	given = q->id != NULL;
+	b->identities[b->pack->nquestions] =
+		(struct identity){identify(b, q), b->header.offset, given};
 	if (!q->statement)
 		keep_choices(b, q);
 	b->pack->questions[b->pack->nquestions++] = *q;
@@ -251,15 +252,15 @@ static void say_same(struct build *b, uint32_t first, uint32_t second)
 {
 	const struct question *q = b->pack->questions;
 	struct spot here = {b->identities[second].offset, q[second].line};
-	bool named = strncmp(q[second].id, "q-", 2) != 0;
+	bool given = b->identities[first].given || b->identities[second].given;
 	struct finding *f;
 
-	f = named ? ini_say(b->text, SEVERITY_ERROR, "E319", here, 0, "the ID '%s' is used twice",
+	f = given ? ini_say(b->text, SEVERITY_ERROR, "E319", here, 0, "the ID '%s' is used twice",
 			    q[second].id)
 		  : say(b, "E319", here, "this question is in the pack twice");
 	f->second = ini_place(b->text, (struct spot){b->identities[first].offset, q[first].line});
-	f->aside = named ? "first used here" : "first asked here";
-	f->help = named ? "give each question an ID of its own" : "delete one of them";
+	f->aside = given ? "first used here" : "first asked here";
+	f->help = given ? "give each question an ID of its own" : "delete one of them";
 }
 
 /* Open addressing over the hashes; the loop is short, so that the misses of several overlap. */

@@ -2,15 +2,14 @@
 
 #include <string.h>
 
-static struct finding *say(struct build *b, const char *code, struct spot at, size_t width,
-			   const char *message)
-{
-	return ini_say(b->text, SEVERITY_ERROR, code, at, width, "%s", message);
-}
-
 struct settings *build_settings(struct build *b)
 {
-	return b->where == IN_PACK ? &b->own[0] : b->where == IN_DEFAULTS ? &b->own[1] : &b->own[2];
+	switch (b->where) {
+	case IN_PACK: return &b->own[0];
+	case IN_DEFAULTS: return &b->own[1];
+	case IN_TOPIC: return &b->own[2];
+	default: return &b->of_question;
+	}
 }
 
 static struct lines *add_line(struct build *b, const char *s, size_t n)
@@ -19,7 +18,7 @@ static struct lines *add_line(struct build *b, const char *s, size_t n)
 
 	if (line)
 		line->text.s = arena_text(&b->pack->arena, s, n);
-	return line;
+	return line && line->text.s ? line : NULL;
 }
 
 static bool has_line(const struct lines *l, const char *s, size_t n)
@@ -35,7 +34,10 @@ static void set_tags(struct build *b, const struct lines **tags, const struct in
 {
 	const struct lines *inherited = *tags, *first = inherited;
 	struct lines *last = NULL;
+	int count = 0;
 
+	for (const struct lines *l = inherited; l; l = l->next)
+		count++;
 	for (const char *s = v->s, *comma; s; s = comma ? comma + 1 : NULL) {
 		size_t n;
 		struct lines *line;
@@ -45,8 +47,16 @@ static void set_tags(struct build *b, const struct lines **tags, const struct in
 			s++, n--;
 		while (n > 0 && strchr(" \t\n", s[n - 1]))
 			n--;
-		if (n == 0 || has_line(first, s, n) || !(line = add_line(b, s, n)))
+		if (n == 0 || has_line(first, s, n))
 			continue;
+		if (++count > PACK_TAGS) {
+			build_error(b, "E325", v->key_at, v->nname,
+				    "a question has at most 64 tags, inherited ones too")
+				->help = "delete some";
+			break;
+		}
+		if (!(line = add_line(b, s, n)))
+			break;
 		line->next = inherited;
 		if (last)
 			last->next = line;
@@ -57,14 +67,13 @@ static void set_tags(struct build *b, const struct lines **tags, const struct in
 	*tags = first;
 }
 
-static void set_source(struct build *b, const struct lines **source, const struct ini_value *v,
-		       bool more)
+static void set_source(struct build *b, const struct lines **source, const struct ini_value *v)
 {
 	struct lines *line = add_line(b, v->s, v->n);
 
 	if (!line)
 		return;
-	if (more)
+	if (b->source_end)
 		*b->source_end = line;
 	else
 		*source = line;
@@ -91,7 +100,8 @@ static void add_choice(struct build *b, const struct ini_value *v, struct text *
 	struct choice *c;
 
 	if (b->nchoices == PACK_CHOICES) {
-		say(b, "E303", v->key_at, v->nname, "this question has more than 26 choices")
+		build_error(b, "E303", v->key_at, v->nname,
+			    "this question has more than 26 choices")
 			->help = "delete some, or make two questions of it";
 		b->scope->lost = true;
 		return;
@@ -102,7 +112,8 @@ static void add_choice(struct build *b, const struct ini_value *v, struct text *
 	*c = (struct choice){.right = v->key == KEY_RIGHT};
 	b->nright += c->right;
 	if (c->right && b->nright == PACK_RIGHT + 1)
-		say(b, "E304", v->key_at, v->nname, "this question has more than 6 right answers")
+		build_error(b, "E304", v->key_at, v->nname,
+			    "this question has more than 6 right answers")
 			->help = "delete some: no more than 6 fit on a screen";
 	if (v->n > 0)
 		c->text.s = arena_text(&b->pack->arena, v->s, v->n);
@@ -143,8 +154,8 @@ static int read_time(const char *s, int least, int most)
 
 static int say_value(struct build *b, const struct ini_value *v, const char *help)
 {
-	ini_say(b->text, SEVERITY_ERROR, "E312", v->at, v->n, "'%s' cannot be '%.60s'", v->name,
-		v->s)
+	ini_say(b->text, SEVERITY_ERROR, "E312", v->at, v->n, "'%s' cannot be '%s'", v->name,
+		diag_quote(v->s, v->n).s)
 		->help = help;
 	return -1;
 }
@@ -197,7 +208,7 @@ static const char *read_path(struct build *b, const struct ini_value *v, const s
 		&b->media, v->s, row->type == TYPE_PICTURE ? MEDIA_PICTURE : MEDIA_SOUND);
 
 	if (fault)
-		say(b, fault->code, v->at, v->n, fault->message)->help = fault->help;
+		build_error(b, fault->code, v->at, v->n, fault->message)->help = fault->help;
 	return arena_text(&b->pack->arena, v->s, v->n);
 }
 
@@ -252,9 +263,7 @@ static void set_inherited(struct build *b, const struct ini_value *v, const stru
 	int number = 0;
 
 	if (v->key == KEY_SOURCE) {
-		bool more = in_question ? b->has_source : s->source && b->source_end;
-		set_source(b, in_question ? &b->q.source : &s->source, v, more);
-		b->has_source = b->has_source || in_question;
+		set_source(b, &s->source, v);
 		return;
 	}
 	if (v->key == KEY_TAGS) {
@@ -263,49 +272,31 @@ static void set_inherited(struct build *b, const struct ini_value *v, const stru
 					  ? (b->own[1].tags ? b->own[1].tags : b->own[0].tags)
 				  : b->where == IN_DEFAULTS ? b->own[0].tags
 							    : NULL;
-		set_tags(b, in_question ? &b->q.tags : &s->tags, v);
+		set_tags(b, &s->tags, v);
 		return;
 	}
 	number = read_value(b, v, row);
-	if (number < 0)
+	if (number < 0 && (in_question || (v->key != KEY_PICK && v->key != KEY_SHUFFLE)))
 		return;
+	if (number < 0) { /* it is the questions that sit out */
+		number = NOT_KNOWN;
+		b->errors = b->diag->errors;
+	}
 	switch (v->key) {
-	case KEY_PICK: *(in_question ? &b->q.pick : &s->pick) = (uint8_t)number; break;
-	case KEY_SHOW: *(in_question ? &b->q.show : &s->show) = (uint8_t)number; break;
-	case KEY_SHUFFLE: *(in_question ? &b->q.shuffle : &s->shuffle) = (uint8_t)number; break;
-	case KEY_LEVEL: *(in_question ? &b->q.level : &s->level) = (uint8_t)number; break;
-	case KEY_POINTS: *(in_question ? &b->q.points : &s->points) = number; break;
-	default: *(in_question ? &b->q.time_s : &s->time_s) = number; break;
+	case KEY_PICK: s->pick = (uint8_t)number; break;
+	case KEY_SHOW: s->show = (uint8_t)number; break;
+	case KEY_SHUFFLE: s->shuffle = (uint8_t)number; break;
+	case KEY_LEVEL: s->level = (uint8_t)number; break;
+	case KEY_POINTS: s->points = number; break;
+	default: s->time_s = number; break;
 	}
-}
-
-/* The shape of BCP 47: two to eight letters, then parts of one to eight letters and digits. */
-static bool is_language(const char *s, size_t n)
-{
-	size_t length = 0;
-	bool first = true;
-
-	for (size_t i = 0; i <= n; i++) {
-		if (i < n && s[i] != '-') {
-			bool letter = (s[i] | 0x20) >= 'a' && (s[i] | 0x20) <= 'z';
-			if (!letter && (first || s[i] < '0' || s[i] > '9'))
-				return false;
-			length++;
-			continue;
-		}
-		if (length < (first ? 2u : 1u) || length > 8)
-			return false;
-		length = 0;
-		first = false;
-	}
-	return true;
 }
 
 static void check_language(struct build *b, const struct ini_value *v)
 {
-	if (!is_language(v->s, v->n))
+	if (!build_is_language(v->s, v->n))
 		ini_say(b->text, SEVERITY_WARNING, "W407", v->at, v->n,
-			"'%.60s' is not the short name of a language", v->s)
+			"'%s' is not the short name of a language", diag_quote(v->s, v->n).s)
 			->help = "it is as in: language = en or language = pt-BR";
 }
 
@@ -353,76 +344,13 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 	case KEY_CREDIT:
 	case KEY_BECAUSE:
 	case KEY_CHOICE_ALT: text = question_text(b, v->key); break;
-	case KEY_LINT_IGNORE: break;
+	case KEY_LINT_IGNORE:
+		build_settings(b)->ignore = arena_text(&b->pack->arena, v->s, v->n);
+		break;
 	default: set_inherited(b, v, row); return;
 	}
 	if (text) {
 		text->s = arena_text(&b->pack->arena, v->s, v->n);
 		b->scope->text[v->key] = text;
 	}
-}
-
-/* The one copy of a language's name. */
-static const char *keep_language(struct build *b, const char *s, size_t n)
-{
-	struct pack *p = b->pack;
-
-	for (int i = 0; i < b->nlanguages; i++)
-		if (strcmp(p->languages[i], s) == 0)
-			return p->languages[i];
-	if ((b->nlanguages & (b->nlanguages + 1)) == 0) { /* room for 1, 3, 7, ... and the NULL */
-		const char **grown =
-			arena_take(&p->arena, 2 * ((size_t)b->nlanguages + 1) * sizeof *grown);
-		if (!grown)
-			return "";
-		if (p->languages)
-			memcpy(grown, p->languages, (size_t)b->nlanguages * sizeof *grown);
-		p->languages = grown;
-	}
-	return p->languages[b->nlanguages++] = arena_text(&p->arena, s, n);
-}
-
-void build_translation(struct build *b, const struct ini_value *v, const struct key_row *row,
-		       const char *language)
-{
-	size_t n = (size_t)(v->name + v->nname - language);
-	struct text *text = b->scope->seen >> v->key & 1 ? b->scope->text[v->key] : NULL;
-	struct translation *t, **end;
-
-	if (!(row->flags & TRANSLATED)) {
-		ini_say(b->text, SEVERITY_WARNING, "W403", v->key_at, v->nname,
-			"'%s' has no translations; this line is left out", row->name)
-			->help = diag_text(b->diag, "for a note of your own, type: x-%s", v->name);
-		return;
-	}
-	if (!is_language(language, n)) {
-		ini_say(b->text, SEVERITY_ERROR, "E313", v->key_at, v->nname,
-			"'%s' is not a language", language)
-			->help =
-			diag_text(b->diag, "it is a short name of one, as in: %s.de or %s.pt-br",
-				  row->name, row->name);
-		return;
-	}
-	if (!text && b->scope->suspects >> v->key & 1) /* it is of the misspelt one */
-		return;
-	if (!text) {
-		ini_say(b->text, SEVERITY_ERROR, "E314", v->key_at, v->nname,
-			"there is no '%s' above this translation of it", row->name)
-			->help =
-			diag_text(b->diag, "add a line above it: %s = the text itself", row->name);
-		return;
-	}
-	for (end = &text->more; *end; end = &(*end)->next)
-		if (strcmp((*end)->language, language) == 0) {
-			ini_say(b->text, SEVERITY_ERROR, "E311", v->key_at, v->nname,
-				"'%s' is given twice", v->name)
-				->help = "keep one of them and delete the other";
-			return;
-		}
-	t = arena_take(&b->pack->arena, sizeof *t);
-	if (!t)
-		return;
-	*t = (struct translation){keep_language(b, language, n),
-				  arena_text(&b->pack->arena, v->s, v->n), NULL};
-	*end = t;
 }

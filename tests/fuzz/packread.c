@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "diagprint.h"
+#include "game.h"
 #include "pack.h"
 #include "utf8.h"
 
@@ -21,6 +22,37 @@ static void demand(bool kept)
 {
 	if (!kept)
 		abort();
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void demand_unique_ids(const struct pack *p)
+{
+	const char **ids = malloc((size_t)p->nquestions * sizeof *ids);
+
+	demand(ids);
+	for (int i = 0; i < p->nquestions; i++)
+		ids[i] = p->questions[i].id;
+	qsort(ids, (size_t)p->nquestions, sizeof *ids, compare_ids);
+	for (int i = 1; i < p->nquestions; i++)
+		demand(strcmp(ids[i - 1], ids[i]) != 0);
+	free(ids);
+}
+
+static void play(const struct pack *p)
+{
+	static struct game g;
+	static struct deck deck;
+	struct game_options o = {game_mode("climb"), p->hash, CLOCK_STANDARD};
+
+	deck_deal(&deck, &p, 1, PACK_DRAW, p->hash);
+	game_start(&g, &deck, &o, 0);
+	for (int i = 0; i < deck.n; i++)
+		demand(g.asked[i].nshown >= 2 && g.asked[i].nshown <= PACK_SHOWN &&
+		       g.asked[i].right != 0);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
@@ -40,6 +72,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 		demand(q->nright >= 1 && q->nright <= PACK_RIGHT && q->show >= 2 &&
 		       q->show <= PACK_SHOWN);
 		demand(utf8_bad(q->ask.s, strlen(q->ask.s)) == strlen(q->ask.s));
+		for (int k = 0; k < q->nchoices; k++)
+			demand(q->choices[k].text.s || q->choices[k].image);
+	}
+	if (p) {
+		demand_unique_ids(p);
+		play(p);
 	}
 	diag_print(&d, out);
 	fclose(out);

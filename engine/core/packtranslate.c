@@ -1,0 +1,112 @@
+#include "packbuild.h"
+
+#include <string.h>
+
+/* The shape of BCP 47: two to eight letters, then parts of one to eight letters and digits. */
+bool build_is_language(const char *s, size_t n)
+{
+	size_t length = 0;
+	bool first = true;
+
+	for (size_t i = 0; i <= n; i++) {
+		if (i < n && s[i] != '-') {
+			bool letter = (s[i] | 0x20) >= 'a' && (s[i] | 0x20) <= 'z';
+			if (!letter && (first || s[i] < '0' || s[i] > '9'))
+				return false;
+			length++;
+			continue;
+		}
+		if (length < (first ? 2u : 1u) || length > 8)
+			return false;
+		length = 0;
+		first = false;
+	}
+	return true;
+}
+
+/* The one copy of a language's name; NULL: there are too many, or memory is short. */
+static const char *keep_language(struct build *b, const char *s, size_t n)
+{
+	struct pack *p = b->pack;
+
+	for (int i = 0; i < b->nlanguages; i++)
+		if (strcmp(p->languages[i], s) == 0)
+			return p->languages[i];
+	if (b->nlanguages == PACK_LANGUAGES)
+		return NULL;
+	if (!p->languages)
+		p->languages = arena_take(&p->arena, (PACK_LANGUAGES + 1) * sizeof *p->languages);
+	if (!p->languages || !(s = arena_text(&p->arena, s, n)))
+		return NULL;
+	return p->languages[b->nlanguages++] = s;
+}
+
+/* A translation, and where its key stands, as long as the pack is in the making. */
+struct placed {
+	struct translation translation;
+	struct spot at;
+};
+
+static void say_translated_twice(struct build *b, const struct ini_value *v,
+				 const struct translation *first)
+{
+	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E311", v->key_at, v->nname,
+				    "'%s' is given twice", v->name);
+
+	f->second = ini_place(b->text, ((const struct placed *)first)->at);
+	f->aside = "first given here";
+	f->help = "keep one of them and delete the other";
+}
+
+void build_translation(struct build *b, const struct ini_value *v, const struct key_row *row,
+		       const char *language)
+{
+	size_t n = (size_t)(v->name + v->nname - language);
+	bool seen = b->scope->seen >> v->key & 1;
+	struct text *text = seen ? b->scope->text[v->key] : NULL;
+	struct translation **end;
+	struct placed *t;
+	const char *kept;
+
+	if (!(row->flags & TRANSLATED)) {
+		diag_help(b->diag,
+			  ini_say(b->text, SEVERITY_WARNING, "W403", v->key_at, v->nname,
+				  "'%s' has no translations; this line is left out", row->name),
+			  "for a note of your own, type: x-%s", v->name);
+		return;
+	}
+	if (!build_is_language(language, n)) {
+		diag_help(b->diag,
+			  ini_say(b->text, SEVERITY_ERROR, "E313", v->key_at, v->nname,
+				  "'%s' is not a language", language),
+			  "it is a short name of one, as in: %s.de or %s.pt-br", row->name,
+			  row->name);
+		return;
+	}
+	/* It is of one that was complained of, or of the misspelt one. */
+	if (!text && (seen || b->scope->suspects >> v->key & 1))
+		return;
+	if (!text) {
+		diag_help(b->diag,
+			  ini_say(b->text, SEVERITY_ERROR, "E314", v->key_at, v->nname,
+				  "there is no '%s' above this translation of it", row->name),
+			  "add a line above it: %s = the text itself", row->name);
+		return;
+	}
+	for (end = &text->more; *end; end = &(*end)->next)
+		if (strcmp((*end)->language, language) == 0) {
+			say_translated_twice(b, v, *end);
+			return;
+		}
+	kept = keep_language(b, language, n);
+	if (!kept && !b->pack->arena.failed)
+		build_error(b, "E326", v->key_at, v->nname,
+			    "this pack has translations into more than 64 languages")
+			->help = "delete some, or make two packs of it";
+	if (!kept || !(t = arena_take(&b->pack->arena, sizeof *t)))
+		return;
+	t->translation.language = kept;
+	t->translation.s = arena_text(&b->pack->arena, v->s, v->n);
+	t->at = v->key_at;
+	*end = &t->translation;
+}
