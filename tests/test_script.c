@@ -162,6 +162,52 @@ static void a_step_there_is_not_fails(void **state)
 	assert_false(play("wait\n"));
 }
 
+static void a_step_there_is_not_names_the_help(void **state)
+{
+	(void)state;
+	assert_false(play("jump\n"));
+	assert_non_null(strstr(error, "`stairwell help script`"));
+	assert_false(play("key A\nstart play\n"));
+	assert_non_null(strstr(error, ":2: expected 'start' on the first line alone"));
+}
+
+static void a_key_by_another_name_is_told_sdls(void **state)
+{
+	(void)state;
+	assert_false(play("key Page_Down\n"));
+	assert_non_null(strstr(error, "'PageDown', not 'Page_Down'"));
+	assert_false(play("key Ctrl+Esc\n"));
+	assert_non_null(strstr(error, "'Escape', not 'Esc'"));
+	assert_false(play("key Elephant\n"));
+	assert_non_null(strstr(error, "such as A, 2, Return, Left or PageDown, not 'Elephant'"));
+	assert_false(play("key __\n"));
+	assert_non_null(strstr(error, "such as"));
+}
+
+static void every_step_has_its_help(void **state)
+{
+	const char *name, *arguments, *line;
+	int n = 0;
+
+	(void)state;
+	for (; (line = script_help(n, &name, &arguments)); n++)
+		assert_true(*name && *line && arguments);
+	assert_null(name);
+	assert_true(n > 20);
+}
+
+static void a_shot_says_what_is_wrong_with_its_name(void **state)
+{
+	(void)state;
+	assert_false(play("shot x.jpg\n"));
+	assert_non_null(strstr(error, "ends in .png, not 'x.jpg'"));
+	assert_int_not_equal(access("x.jpg", F_OK), 0);
+	assert_false(play("shot /nowhere/at/all.png\n"));
+	assert_non_null(strstr(error, "/nowhere/at/all.png: there is no folder /nowhere/at\n"));
+	assert_false(play("shot /dev/null/x.png\n"));
+	assert_non_null(strstr(error, "Not a directory"));
+}
+
 static void waiting_stops_at_each_moment_the_frame_names(void **state)
 {
 	(void)state;
@@ -276,6 +322,10 @@ int main(void)
 		CASE(a_step_that_fails_says_where_and_what_was_there),
 		CASE(what_is_not_expected_fails),
 		CASE(a_step_there_is_not_fails),
+		CASE(a_step_there_is_not_names_the_help),
+		CASE(a_key_by_another_name_is_told_sdls),
+		CASE(every_step_has_its_help),
+		CASE(a_shot_says_what_is_wrong_with_its_name),
 		CASE(waiting_stops_at_each_moment_the_frame_names),
 		CASE(nothing_ticks_while_nothing_changes),
 		CASE(a_frame_that_never_rests_is_found),

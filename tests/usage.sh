@@ -28,6 +28,13 @@ tell 0 'stairwell play \[PACK' out --help
 tell 0 'stairwell play \[PACK' out help
 tell 0 'usage: stairwell play' out help play
 for command in play check help; do tell 0 "$command" out $command --help; done
+for command in play check help; do tell 0 "$command" out $command -h; done
+tell 0 'stairwell play \[PACK' out -h
+tell 0 'usage: stairwell play' out play --script --help
+tell 0 '^  wheel LINES  ' out help script
+for step in start size press key repeat click down move up wheel leave tap touch slide lift hold wait clock expect shot quit; do
+	tell 0 "^  $step " out help script
+done
 tell 2 "no command 'jump'" err jump
 tell 2 "no command 'jump'" err help jump
 tell 2 '--jump' err --jump
@@ -43,9 +50,32 @@ tell 2 '--text-scale 3: must be' err play --text-scale 3
 tell 2 '--renderer metal: must be' err play --renderer metal
 tell 2 '--no-clock takes no value' err play --no-clock=yes
 tell 2 'nowhere.txt: No such file' err play --script nowhere.txt
+tell 2 '--record does not go with --text' err play --text --record "$out/r.txt" $pack
+tell 2 '--script does not go with --text' err play --text --script tests/scripts/home.txt
 tell 1 'nowhere.ini' err play --text nowhere.ini
 tell 1 'nothing is left to play' err play --text nowhere.ini
 tell 1 '^stairwell: no display: --text .* --script' err play $pack
 tell 0 '^Score: 0 of 0 right, 0 points$' out play --text --seed 1 $pack
 tell 0 '^Score: ' out play --text --seed 1 -- $pack
+
+# The script around it says what it won't do before it installs anything.
+./play --build --foo >"$out/out" 2>"$out/err"
+if [ $? != 2 ] || ! grep -q -- '--build takes nothing else, not --foo' "$out/err"; then
+	echo "./play --build --foo is taken"
+	failed=1
+fi
+
+# full ARGUMENTS...: what could not be written is no success.
+full() {
+	"$program" "$@" </dev/null >/dev/full 2>"$out/err"
+	if [ $? != 1 ] || ! grep -qx 'stairwell: cannot write: No space left on device' "$out/err"; then
+		echo "stairwell $* >/dev/full: no word of it"
+		cat "$out/err"
+		failed=1
+	fi
+}
+full play --text --seed 1 $pack
+full check $pack
+full help
+full --version
 exit $failed

@@ -72,6 +72,7 @@ replay() {
 }
 steps() { grep -cvE '^(wait|start|move)' "$out/record.txt"; }
 more_than() { [ "$(steps)" -gt "$1" ]; }
+record_ends() { [ "$(grep '^size' "$out/record.txt" | tail -1)" = "$1" ]; }
 # act XDOTOOL...: input is repeated until it arrived; then what it began has time to end.
 act() {
 	local before
@@ -129,6 +130,16 @@ until_true 2 same_picture results || die "the window does not show what the repl
 xdotool windowsize --sync "$(cat "$out/id")" 800 600
 until_true 10 grep -q '^size 800 600' "$out/record.txt" || die "the new size does not arrive"
 until_true 2 same_picture results || die "after a new size the window shows something else"
+
+# ---- the whole screen and back, with no window manager to do it ----
+for keys in F11 alt+Return; do
+	xdotool key $keys
+	until_true 10 record_ends "size 1280 800" || die "$keys does not make it the whole screen"
+	until_true 5 same_picture results || die "after $keys the window is not the whole screen"
+	xdotool key $keys
+	until_true 10 record_ends "size 800 600" || die "$keys does not make it small again"
+	until_true 5 same_picture results || die "after $keys twice the window is not as before"
+done
 kill -TERM "$pid"
 ended "SIGTERM"
 grep -q '^quit$' "$out/record.txt" || die "the record does not end with quit"

@@ -35,7 +35,7 @@ static void help(const struct args_table *t)
 			*c == '\n' ? printf("\n%25s", "") : putchar(*c);
 		putchar('\n');
 	}
-	printf("  %-22s this text\n", "--help");
+	printf("  %-22s this text\n", "-h, --help");
 	if (t->more)
 		printf("\n%s\n", t->more);
 }
@@ -84,6 +84,10 @@ enum args_end args_read(const struct args_table *t, void *into, int argc, char *
 		const char *value = equals ? equals + 1 : NULL;
 		if (o->value && !value && i + 1 < argc)
 			value = argv[++i];
+		if (value && !equals && strcmp(value, "--help") == 0) {
+			help(t);
+			return ARGS_HELPED;
+		}
 		if (o->value && !value)
 			return wrong(t, " needs ", o->name, o->wants);
 		if (!o->value && value)

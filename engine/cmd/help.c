@@ -2,11 +2,13 @@
 #include <string.h>
 
 #include "cmd.h"
+#include "script.h"
 
 const struct command commands[] = {
 	{"play", "[PACK...]", "the game, straight into these packs", cmd_play},
 	{"check", "PATH...", "reads packs and says everything that is wrong with them", cmd_check},
-	{"help", "[COMMAND]", "this list, or how to use a command", cmd_help},
+	{"help", "[COMMAND]",
+	 "this list, or how to use a command; `help script`: what a script can do", cmd_help},
 	{NULL, NULL, NULL, NULL},
 };
 
@@ -25,10 +27,29 @@ static void list(void)
 	       "usage.\n");
 }
 
+static void list_steps(void)
+{
+	const char *name, *arguments, *line;
+
+	printf("A script, for `stairwell play --script FILE`: one step a line, # for a comment.\n"
+	       "Time moves by `wait` and `hold` alone. The first step that fails ends it.\n\n");
+	for (int i = 0; (line = script_help(i, &name, &arguments)); i++) {
+		char words[64];
+		snprintf(words, sizeof(words), "%s %s", name, arguments);
+		printf("  %-32s %s\n", words, line);
+	}
+	printf("\nKeys have SDL's names, behind Ctrl+, Alt+ or Shift+ where those are held.\n"
+	       "`stairwell play --record FILE` writes a script from what happens.\n");
+}
+
 int cmd_help(int argc, char **argv)
 {
 	if (argc < 2 || strncmp(argv[1], "--", 2) == 0) {
 		list();
+		return 0;
+	}
+	if (strcmp(argv[1], "script") == 0) {
+		list_steps();
 		return 0;
 	}
 	for (const struct command *c = commands; c->name; c++)

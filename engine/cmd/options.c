@@ -132,7 +132,8 @@ static const struct args_option rows[] = {
 	 "the packs' texts in this language where they have it, as de or pt-BR",
 	 "a language tag such as de or pt-BR", take_language},
 	{"--text-scale", "N", "larger text, 1 to 2", "a number from 1 to 2", take_text_scale},
-	{"--theme", "ID", "the colours: dark, paper, hc (high contrast), cvd (colour-safe)", "dark, paper, hc or cvd", take_theme},
+	{"--theme", "ID", "the colours: dark, paper, hc (high contrast), cvd (colour-safe)",
+	 "dark, paper, hc or cvd", take_theme},
 	{"--size", "WxH", "the window's size in pixels, 1280x720 when not given",
 	 "a size such as 1280x720, from 320x240 to 16384x16384", take_size},
 	{"--fullscreen", NULL, "the whole screen; F11 leaves it", NULL, take_fullscreen},
@@ -144,7 +145,7 @@ static const struct args_option rows[] = {
 	 NULL, take_text},
 	{"--script", "FILE",
 	 "plays the steps in FILE on a clock of its own, needs no display; exits 1 at\n"
-	 "the first step that fails",
+	 "the first step that fails; `stairwell help script` lists the steps",
 	 "a file", take_script},
 	{"--record", "FILE", "writes what happens to FILE, to be played again with --script",
 	 "a file", take_record},

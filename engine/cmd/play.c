@@ -8,7 +8,6 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -42,22 +41,11 @@ static int complain(const char *what, const char *why)
 
 /* ---- what to play ---- */
 
-static bool is_folder(const char *path)
-{
-	struct stat st;
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
 static void add_named(struct library *l, const char *path)
 {
-	char inside[PATH_MAX];
-	int before = l->n;
-
-	snprintf(inside, sizeof(inside), "%s/pack.ini", path);
-	if (!is_folder(path) || access(inside, F_OK) == 0 || !library_scan(l, path))
-		library_add(l, path);
-	else if (l->n == before)
-		complain(path, "no pack is in this folder: no .ini file, and no folder with a pack.ini");
+	if (!library_add_all(l, path))
+		complain(path,
+			 "no pack is in this folder: no .ini file, and no folder with a pack.ini");
 }
 
 static void add_found(struct play *p)
@@ -268,7 +256,7 @@ static int play_script(struct play *p)
 
 static int no_display(struct play *p)
 {
-	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && !p->options.record) {
 		fputs("stairwell: no display; playing in the terminal\n", stderr);
 		p->options.text = true;
 		return find_packs(p) ? play_text(p) : 1;
@@ -334,6 +322,17 @@ static enum args_end read_options(struct play *p, int argc, char **argv)
 	return end == ARGS_GOOD ? options_read(o, command, named, argc, argv) : end;
 }
 
+/* What the terminal has no use for would be passed over in silence. */
+static enum args_end refuse_pairs(const struct options *o)
+{
+	const char *other = o->script ? "--script" : "--record";
+
+	if (!o->text || (!o->script && !o->record))
+		return ARGS_GOOD;
+	fprintf(stderr, "stairwell: %s does not go with --text: leave one of them out\n", other);
+	return ARGS_WRONG;
+}
+
 static int play(struct play *p)
 {
 	if (!p->options.seeded && getrandom(&p->options.seed, 4, 0) != 4)
@@ -351,6 +350,8 @@ int cmd_play(int argc, char **argv)
 	options_init(&p.options);
 	library_init(&p.library);
 	enum args_end end = read_options(&p, argc, argv);
+	if (end == ARGS_GOOD)
+		end = refuse_pairs(&p.options);
 	status = end == ARGS_GOOD ? play(&p) : end == ARGS_WRONG ? 2 : 0;
 
 	if (!record_close(p.record))

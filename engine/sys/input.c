@@ -1,5 +1,8 @@
 #include "input.h"
 
+#include <ctype.h>
+#include <string.h>
+
 /* A keycode that several keys share stands first with the one to name it by. */
 static const struct {
 	SDL_Keycode code;
@@ -60,6 +63,31 @@ SDL_Keycode input_code(int key)
 		if (keys[i].key == key)
 			return keys[i].code;
 	return SDLK_UNKNOWN;
+}
+
+/* Whether both have the same letters and digits in the same order; of `s`, at least the first. */
+static bool alike(const char *name, const char *s)
+{
+	for (;; name++, s++) {
+		while (*name && !isalnum((unsigned char)*name))
+			name++;
+		while (*s && !isalnum((unsigned char)*s))
+			s++;
+		if (*s == '\0' || tolower((unsigned char)*name) != tolower((unsigned char)*s))
+			return *s == '\0';
+	}
+}
+
+const char *input_nearest(const char *s)
+{
+	const char *found = NULL;
+
+	for (int code = 0; code < SDL_NUM_SCANCODES && strlen(s) > 2; code++) {
+		const char *name = SDL_GetScancodeName((SDL_Scancode)code);
+		if (*name && alike(name, s) && (!found || strlen(name) < strlen(found)))
+			found = name;
+	}
+	return found;
 }
 
 static bool read_key(const SDL_KeyboardEvent *e, struct event *ev)

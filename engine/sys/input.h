@@ -25,4 +25,7 @@ bool input_read(struct input *in, const SDL_Event *e, struct event *ev);
 int input_key(SDL_Keycode k);    /* KEY_NONE: means nothing to the program */
 SDL_Keycode input_code(int key); /* the other way round; SDLK_UNKNOWN */
 
+/* What SDL calls the key that someone calls Page_Down or Esc; NULL: no idea. */
+const char *input_nearest(const char *name);
+
 #endif

@@ -108,6 +108,15 @@ const char *script_error(const struct script *s)
 	return s->error ? s->error : "";
 }
 
+const char *script_help(int i, const char **name, const char **arguments)
+{
+	const struct scriptstep *step = &scriptsteps[i];
+
+	*name = step->name;
+	*arguments = step->arguments;
+	return step->line;
+}
+
 struct event script_first(void)
 {
 	return (struct event){.kind = EVENT_TICK,
@@ -151,7 +160,9 @@ static bool play(struct script *s, const char *line)
 			return script_fail(s, "expected the program to run, but it has ended");
 		return step->play(s, line + n + strspn(line + n, " \t"));
 	}
-	return script_fail(s, "expected a step, and '%.*s' is none", (int)n, line);
+	return script_fail(
+		s, "expected a step, and '%.*s' is none; `stairwell help script` lists them",
+		(int)n, line);
 }
 
 bool script_run(struct script *s, struct shell *shell, struct painter *painter)

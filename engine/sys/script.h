@@ -29,6 +29,9 @@ void script_close(struct script *s);
  */
 int script_start(const struct script *s, char ***words);
 
+/* What the i-th form of a step does, from 0 on; NULL behind the last. */
+const char *script_help(int i, const char **name, const char **arguments);
+
 struct event script_first(void); /* the moment every script begins at */
 
 /* True: every step did as it says. Otherwise script_error says where, what, and what was there. */

@@ -1,5 +1,6 @@
 #include "scriptstep.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -111,9 +112,16 @@ static bool named_key(struct script *s, const char *name, struct event *ev)
 		}
 	SDL_Keycode code = SDL_GetKeyFromName(at);
 	ev->key = input_key(code);
-	if (code == SDLK_UNKNOWN)
-		return script_fail(s, "expected a key by SDL's name for it, not '%s'", name);
-	return true;
+	if (code != SDLK_UNKNOWN)
+		return true;
+	const char *near = input_nearest(at);
+	if (near)
+		return script_fail(s, "expected a key by SDL's name for it: '%s', not '%s'", near,
+				   at);
+	return script_fail(s,
+			   "expected a key by SDL's name for it, such as A, 2, Return, Left or "
+			   "PageDown, not '%s'",
+			   at);
 }
 
 /* ---- the steps ---- */
@@ -330,17 +338,35 @@ static bool step_expect(struct script *s, const char *rest)
 	return frame_says(f, rest) || script_fail(s, "expected to find: %s", rest);
 }
 
+static bool shot_failed(struct script *s, const char *path, cairo_status_t status)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (status != CAIRO_STATUS_WRITE_ERROR || errno == 0)
+		return script_fail(s, "%s: %s", path, cairo_status_to_string(status));
+	if (errno == ENOENT && slash)
+		return script_fail(s, "%s: there is no folder %.*s", path, (int)(slash - path),
+				   path);
+	return script_fail(s, "%s: %s", path, strerror(errno));
+}
+
 static bool step_shot(struct script *s, const char *rest)
 {
+	size_t n = strlen(rest);
+
+	if (n < 5 || strcasecmp(rest + n - 4, ".png") != 0)
+		return script_fail(s, "expected the name of a picture that ends in .png, not '%s'",
+				   rest);
 	const struct frame *f = app_frame(s->shell->app);
 	cairo_surface_t *to = cairo_image_surface_create(CAIRO_FORMAT_RGB24, f->w, f->h);
 	struct damage d;
 
 	painter_paint(s->painter, to, f, true, &d);
+	errno = 0;
 	cairo_status_t status = cairo_surface_write_to_png(to, rest);
+	bool good = status == CAIRO_STATUS_SUCCESS || shot_failed(s, rest, status);
 	cairo_surface_destroy(to);
-	return status == CAIRO_STATUS_SUCCESS ||
-	       script_fail(s, "%s: %s", rest, cairo_status_to_string(status));
+	return good;
 }
 
 static bool step_quit(struct script *s, const char *rest)
@@ -350,12 +376,40 @@ static bool step_quit(struct script *s, const char *rest)
 	return true;
 }
 
+/* `start` is taken out before the first step is played. */
+static bool step_start(struct script *s, const char *rest)
+{
+	(void)rest;
+	return script_fail(s, "expected 'start' on the first line alone");
+}
+
 const struct scriptstep scriptsteps[] = {
-	{"size", step_size, false},     {"press", step_press, false}, {"key", step_key, false},
-	{"repeat", step_repeat, false}, {"click", step_click, false}, {"down", step_down, false},
-	{"move", step_move, false},     {"up", step_up, false},       {"wheel", step_wheel, false},
-	{"leave", step_leave, false},   {"tap", step_tap, false},     {"touch", step_touch, false},
-	{"slide", step_slide, false},   {"lift", step_lift, false},   {"hold", step_hold, false},
-	{"wait", step_wait, true},      {"clock", step_clock, false}, {"expect", step_expect, true},
-	{"shot", step_shot, false},     {"quit", step_quit, false},   {NULL, NULL, false},
+	{"start", "ARGUMENTS", "first line only: how the program is started", step_start, false},
+	{"size", "W H", "the window's size in pixels", step_size, false},
+	{"press", "LABEL", "a click on the thing with that label", step_press, false},
+	{"key", "NAME", "a key: A, 2, Return, PageDown, Ctrl+Q, Shift+Tab", step_key, false},
+	{"repeat", "NAME", "the same key again, because it is still held", step_repeat, false},
+	{"click", "X Y", "the mouse's left button, down and up", step_click, false},
+	{"down", "X Y", "the mouse's button goes down", step_down, false},
+	{"move", "X Y", "the mouse moves there", step_move, false},
+	{"up", "X Y", "the mouse's button comes up", step_up, false},
+	{"wheel", "LINES", "the mouse's wheel: -1 is one notch down", step_wheel, false},
+	{"leave", "", "the pointer leaves the window", step_leave, false},
+	{"tap", "X Y", "a finger, down and up", step_tap, false},
+	{"touch", "X Y", "a finger comes down", step_touch, false},
+	{"slide", "X Y", "the finger moves there", step_slide, false},
+	{"lift", "X Y", "the finger is lifted", step_lift, false},
+	{"hold", "3s key NAME", "a key is held that long, and repeats", step_hold, false},
+	{"hold", "3s click X Y", "the mouse's button is held that long", step_hold, false},
+	{"hold", "3s tap X Y", "a finger is held that long", step_hold, false},
+	{"wait", "500ms", "time goes by: ms, s, m, h or d", step_wait, true},
+	{"clock", "2026-03-29T01:59:00+01:00", "sets the wall clock", step_clock, false},
+	{"expect", "TEXT", "is on the screen now", step_expect, true},
+	{"expect", "not TEXT", "is not on the screen now", step_expect, true},
+	{"expect", "screen NAME", "which screen it is: home, packs, question, reveal, results, ...",
+	 step_expect, true},
+	{"expect", "end", "the program has ended", step_expect, true},
+	{"shot", "FILE.png", "the frame as a picture", step_shot, false},
+	{"quit", "", "the window is closed", step_quit, false},
+	{NULL, NULL, NULL, NULL, false},
 };

@@ -24,7 +24,8 @@ struct script {
 };
 
 struct scriptstep {
-	const char *name;
+	const char *name, *arguments; /* a step with several forms has a row for each */
+	const char *line;             /* what it does */
 	bool (*play)(struct script *s, const char *rest);
 	bool after_end; /* makes sense when the program has ended */
 };

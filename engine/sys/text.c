@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 struct player {
@@ -161,34 +162,113 @@ static void reveal(struct player *p)
 	fputc('\n', p->o->out);
 }
 
-/* The position that a word means ("2", "b", "B"), or -1. */
-static int position_of(const char *word, size_t n, int nshown)
+/* The position that a character means ("2", "b", "B"), or -1. */
+static int position_of(char c, int nshown)
 {
 	int position = -1;
 
-	if (n == 1 && *word >= '1' && *word <= '9')
-		position = *word - '1';
-	else if (n == 1 && (*word | 0x20) >= 'a' && (*word | 0x20) <= 'z')
-		position = (*word | 0x20) - 'a';
+	if (c >= '1' && c <= '9')
+		position = c - '1';
+	else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+		position = (c | 0x20) - 'a';
 	return position < nshown ? position : -1;
 }
 
-/* The set of positions in a line, 0 where it is no answer to this question. */
-static uint32_t read_answer(const char *line, const struct asked *a)
+static bool same(const char *text, const char *s, size_t n)
 {
-	static const char between[] = ", \t\r\n";
-	uint32_t set = 0;
+	return text && strlen(text) == n && strncasecmp(text, s, n) == 0;
+}
 
-	for (line += strspn(line, between); *line; line += strspn(line, between)) {
-		size_t n = strcspn(line, between);
-		int position = position_of(line, n, a->nshown);
+/* The set of the one choice that has this text, or of none. A character alone is never a text: it
+ * would mean now this, now the choice with that number. */
+static uint32_t read_text(const struct player *p, const char *s, size_t n)
+{
+	static const char *const truths[] = {"true", "false"};
+	bool statement = game_question(&p->game)->statement;
 
+	for (int i = 0; statement && i < 2; i++)
+		if (same(truths[i], s, n) || (n == 1 && (*s | 0x20) == truths[i][0]))
+			return UINT32_C(1) << i;
+	for (int i = 0; n > 1 && i < game_asked(&p->game)->nshown; i++)
+		if (same(translate(p, &game_choice(&p->game, i)->text), s, n))
+			return UINT32_C(1) << i;
+	return 0;
+}
+
+/* The set of a word; where several are wanted, it may name more than one ("14", "AD"). */
+static uint32_t read_word(const struct player *p, const char *s, size_t n)
+{
+	const struct asked *a = game_asked(&p->game);
+	uint32_t set = read_text(p, s, n);
+
+	if (set || (n > 1 && a->need == 1))
+		return set;
+	for (size_t i = 0; i < n; i++) {
+		int position = position_of(s[i], a->nshown);
 		if (position < 0)
 			return 0;
 		set |= UINT32_C(1) << position;
+	}
+	return set;
+}
+
+static size_t without_blanks(const char *s, size_t n)
+{
+	while (n > 0 && strchr(" \t\r\n", s[n - 1]))
+		n--;
+	return n;
+}
+
+/* The set that a line names, with commas, blanks or "and" between; a text may have them inside.
+ * False: part of it names nothing, and *bad is that part. */
+static bool read_set(const struct player *p, const char *line, uint32_t *set, const char **bad)
+{
+	static const char between[] = ",; \t\r\n";
+
+	line += strspn(line, " \t");
+	*set = read_text(p, line, without_blanks(line, strlen(line)));
+	if (*set)
+		return true;
+	for (line += strspn(line, between); *line; line += strspn(line, between)) {
+		size_t n = without_blanks(line, strcspn(line, ",;"));
+		uint32_t named = read_text(p, line, n);
+
+		if (!named) {
+			n = strcspn(line, between);
+			named = read_word(p, line, n);
+		}
+		if (!named && !same("and", line, n)) {
+			*bad = line;
+			return false;
+		}
+		*set |= named;
 		line += n;
 	}
-	return __builtin_popcount(set) == a->need ? set : 0;
+	return true;
+}
+
+/* The answer in a line; 0 where it is none to this question, and then `why` says why, if there is
+ * anything to say. */
+static uint32_t read_answer(const struct player *p, const char *line, char *why, size_t room)
+{
+	int need = game_asked(&p->game)->need, n;
+	const char *bad;
+	uint32_t set;
+
+	*why = '\0';
+	if (!read_set(p, line, &set, &bad)) {
+		snprintf(why, room, "\"%.*s\" is none of the answers.",
+			 (int)without_blanks(bad, strcspn(bad, ",;")), bad);
+		return 0;
+	}
+	n = __builtin_popcount(set);
+	if (n == need)
+		return set;
+	if (n > 0 && need > 1)
+		snprintf(why, room, "%d are right here: choose %d, not %d.", need, need, n);
+	else if (n > 0)
+		snprintf(why, room, "Choose one answer, not %d.", n);
+	return 0;
 }
 
 /* The one letter of a line, as a small one; 0 where there is more, or nothing. */
@@ -205,7 +285,7 @@ static bool read_line(struct player *p)
 	if (p->prompt)
 		fputs("> ", p->o->out);
 	fflush(p->o->out);
-	if (getline(&p->line, &p->room, p->o->in) >= 0)
+	if (!ferror(p->o->out) && getline(&p->line, &p->room, p->o->in) >= 0)
 		return true;
 	if (p->prompt)
 		fputc('\n', p->o->out);
@@ -217,6 +297,7 @@ static bool read_until_answered(struct player *p)
 {
 	while (p->game.phase == PHASE_ASKING) {
 		const char *hint = translate(p, &game_question(&p->game)->hint);
+		char why[160];
 		uint32_t positions;
 		char command;
 		int64_t now_ms;
@@ -224,7 +305,7 @@ static bool read_until_answered(struct player *p)
 		if (!read_line(p))
 			return false;
 		now_ms = p->o->now_ms(p->o->clock);
-		positions = read_answer(p->line, game_asked(&p->game));
+		positions = read_answer(p, p->line, why, sizeof(why));
 		command = read_command(p->line);
 		if (command == 'q')
 			return false;
@@ -234,8 +315,10 @@ static bool read_until_answered(struct player *p)
 			break;
 		else if (command == 'h')
 			say(p, NULL, "Hint: ", hint ? hint : "there is none here.");
-		else
+		else {
+			say(p, NULL, "", *why ? why : NULL);
 			explain_input(p);
+		}
 	}
 	return true;
 }

@@ -14,6 +14,7 @@ struct window {
 	SDL_Window *sdl;
 	struct present *present;
 	struct input input;
+	SDL_Rect windowed; /* where it is when it is not the whole screen */
 };
 
 static const struct {
@@ -71,6 +72,33 @@ static bool blind(void)
 	       (!driver || strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0);
 }
 
+/* SDL asks a window manager for the whole screen and takes it as given. Where X has none, nobody
+ * else makes the window that large, or as small again. */
+static void place(struct window *win, SDL_Rect to)
+{
+	if (strcmp(SDL_GetCurrentVideoDriver(), "x11") != 0)
+		return;
+	SDL_SetWindowPosition(win->sdl, to.x, to.y);
+	SDL_SetWindowSize(win->sdl, to.w, to.h);
+}
+
+static void fill_screen(struct window *win)
+{
+	SDL_Rect screen;
+
+	SDL_GetWindowPosition(win->sdl, &win->windowed.x, &win->windowed.y);
+	SDL_GetWindowSize(win->sdl, &win->windowed.w, &win->windowed.h);
+	if (SDL_GetDisplayBounds(SDL_GetWindowDisplayIndex(win->sdl), &screen) == 0)
+		place(win, screen);
+	SDL_SetWindowFullscreen(win->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+static void leave_screen(struct window *win)
+{
+	SDL_SetWindowFullscreen(win->sdl, 0);
+	place(win, win->windowed);
+}
+
 struct window *window_open(int w, int h, bool fullscreen, enum renderer renderer)
 {
 	struct window *win = calloc(1, sizeof(*win));
@@ -84,15 +112,10 @@ struct window *window_open(int w, int h, bool fullscreen, enum renderer renderer
 		return NULL;
 	}
 	SDL_StopTextInput();
-	SDL_DisplayMode desktop;
-	if (fullscreen && SDL_GetDesktopDisplayMode(0, &desktop) == 0) {
-		w = desktop.w; /* with no window manager nobody else makes it that large */
-		h = desktop.h;
-	}
 	win->sdl = SDL_CreateWindow("Stairwell", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
-				    w, h,
-				    SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |
-					    (fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0));
+				    w, h, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+	if (win->sdl && fullscreen)
+		fill_screen(win);
 	if (win->sdl)
 		win->present = present_open(win->sdl, renderer);
 	if (!win->present) {
@@ -215,7 +238,10 @@ void window_perform(void *ctx, const struct effect *e)
 	case EFFECT_OPEN: open_folder(e->text); break;
 	case EFFECT_COPY: SDL_SetClipboardText(e->text); break;
 	case EFFECT_FULLSCREEN:
-		SDL_SetWindowFullscreen(win->sdl, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+		if (full)
+			leave_screen(win);
+		else
+			fill_screen(win);
 		break;
 	case EFFECT_RELOAD: break;
 	}
