@@ -500,6 +500,27 @@ static void a_pack_with_mistakes_shows_them_and_can_be_played_without(void **sta
 	assert_int_equal(app_game(app)->deck.n, 1);
 }
 
+static void a_folder_is_opened_and_a_corner_is_not_pressed(void **state)
+{
+	(void)state;
+	const struct effect *e;
+
+	add_pack("title = Bad\n[question]\nask = Q?\n");
+	free(entries[0].path);
+	entries[0].path = strdup("some/where/bad.ini");
+	open_app(options());
+	key(KEY_ENTER);
+	key(KEY_ENTER);
+	assert_screen("broken");
+	press("Open folder");
+	assert_int_equal(app_effects(app, &e), 1);
+	assert_int_equal(e->kind, EFFECT_OPEN);
+	assert_string_equal(e->text, "some/where");
+	now_ms += 1000;
+	click_at(3, 3, false); /* the report is copied by its key alone */
+	assert_int_equal(app_effects(app, &e), 0);
+}
+
 static void a_pack_that_was_mended_leads_back_to_the_packs(void **state)
 {
 	(void)state;
@@ -750,6 +771,7 @@ int main(void)
 		app_test(setup_changes_the_next_game),
 		app_test(a_pack_with_mistakes_shows_them_and_can_be_played_without),
 		app_test(a_pack_that_was_mended_leads_back_to_the_packs),
+		app_test(a_folder_is_opened_and_a_corner_is_not_pressed),
 		app_test(without_packs_it_says_where_to_put_them),
 		app_test(full_screen_has_two_keys),
 		app_test(hints_are_for_the_device_in_use),

@@ -347,6 +347,23 @@ static void mistakes_fit_everywhere(void **state)
 	check_all_sizes();
 }
 
+static void a_thousand_mistakes_fill_no_frame(void **state)
+{
+	(void)state;
+	char *ini = malloc(200000), *p = ini + sprintf(ini, "title = Broken\n");
+
+	for (int i = 0; i < 1000; i++)
+		p += sprintf(p, "[question]\nask = Number %d?\nrihgt = A\nwrong = B\n", i);
+	add_pack(ini);
+	free(ini);
+	open_app(options());
+	key('1');
+	key(KEY_ENTER);
+	assert_screen("broken");
+	assert_int_equal(library.entries[0].diag.n, 1000);
+	check_all_sizes();
+}
+
 static void long_games_show_the_part_of_the_stair_around_the_player(void **state)
 {
 	(void)state;
@@ -383,6 +400,7 @@ int main(void)
 		app_test(a_word_without_end_fits_everywhere),
 		app_test(many_packs_fit_everywhere),
 		app_test(mistakes_fit_everywhere),
+		app_test(a_thousand_mistakes_fill_no_frame),
 		app_test(long_games_show_the_part_of_the_stair_around_the_player),
 	};
 

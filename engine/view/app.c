@@ -24,6 +24,11 @@ static float furthest(const struct frame *f)
 	return fmaxf(0, f->scroll_height - f->scroll.h);
 }
 
+static void scroll_by(struct app *app, float px)
+{
+	app->ui.scroll_at = fminf(fmaxf(0, app->ui.scroll_at + px), furthest(&app->frame));
+}
+
 /* Scrolls so that what has the focus lies on the visible part of the page, with a little air. */
 static void reveal_focus(struct app *app)
 {
@@ -33,6 +38,11 @@ static void reveal_focus(struct app *app)
 
 	if (!s || !(s->flags & SPOT_SCROLLS) || furthest(f) == 0)
 		return;
+	if (app->screen ==
+	    &screen_packs) { /* the row with the focus is the middle one, where there is room */
+		scroll_by(app, s->box.y + s->box.h / 2 - f->scroll.y - f->scroll.h / 2);
+		return;
+	}
 	float above = f->scroll.y + air - s->box.y;
 	float below = s->box.y + s->box.h + air - (f->scroll.y + f->scroll.h);
 	if (above > 0)
@@ -100,13 +110,7 @@ static bool hold_packs(struct app *app, int entry)
 	const struct library *l = app->o.library;
 	int n = 0;
 
-	if (app->held_room < l->n) {
-		const struct pack **more = realloc(app->held, (size_t)l->n * sizeof *more);
-		if (!more)
-			return false;
-		app->held = more;
-		app->held_room = l->n;
-	}
+	assert(l->n <= app->held_room);
 	for (int i = 0; i < l->n; i++)
 		if ((entry < 0 || i == entry) && l->entries[i].pack)
 			n++;
@@ -155,7 +159,9 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app->ui.text = o->text_scale;
 	app->ui.ring = true;
 	app->ui.wrap = wrapper_create(o->measure);
-	if (!app->ui.wrap) {
+	app->held_room = o->library->n;
+	app->held = calloc((size_t)app->held_room + 1, sizeof *app->held);
+	if (!app->ui.wrap || !app->held) {
 		app_destroy(app);
 		return NULL;
 	}
@@ -175,11 +181,6 @@ void app_destroy(struct app *app)
 	free(app->held);
 	wrapper_destroy(app->ui.wrap);
 	free(app);
-}
-
-static void scroll_by(struct app *app, float px)
-{
-	app->ui.scroll_at = fminf(fmaxf(0, app->ui.scroll_at + px), furthest(&app->frame));
 }
 
 static bool page_has_spots(const struct frame *f)
@@ -248,7 +249,7 @@ static void take_key(struct app *app, const struct event *ev)
 	int key = ev->key == KEY_BACK ? KEY_ESCAPE : ev->key;
 	float page = app->frame.scroll.h * .85f;
 
-	if (key == KEY_F1 + 10 || (key == KEY_ENTER && ev->mods & MOD_ALT)) {
+	if (key == KEY_F11 || (key == KEY_ENTER && ev->mods & MOD_ALT)) {
 		if (!ev->repeat)
 			app_effect(app, EFFECT_FULLSCREEN, 0, NULL);
 		return;

@@ -36,13 +36,22 @@ static const char *write_report(struct app *app)
 	return app->report;
 }
 
+static const char *write_folder(struct app *app)
+{
+	const char *path = entry_of(app)->path, *slash = strrchr(path, '/');
+
+	snprintf(app->report, sizeof app->report, "%.*s", slash > path ? (int)(slash - path) : 1,
+		 slash ? path : ".");
+	return app->report;
+}
+
 static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
 	switch (a.verb) {
 	case VERB_BACK: app_go(app, &screen_packs); break;
 	case VERB_RELOAD: app_effect(app, EFFECT_RELOAD, app->broken, NULL); break;
-	case VERB_FOLDER: app_effect(app, EFFECT_OPEN, app->broken, entry_of(app)->path); break;
+	case VERB_FOLDER: app_effect(app, EFFECT_OPEN, app->broken, write_folder(app)); break;
 	case VERB_PLAY: app_play(app, app->broken); break;
 	case VERB_COPY: app_effect(app, EFFECT_COPY, 0, write_report(app)); break;
 	default: break;
@@ -96,12 +105,14 @@ static float finding_height(struct ui *ui, const struct finding *f, float width)
 	struct sizes z = sizes(ui);
 	float w = width - 2 * z.pad_x,
 	      h = 2 * z.pad_y + roundf(ui_font(ui, STYLE_STRONG) * 1.25f) + z.gap;
+	int before = ui->f->nchars; /* what is only measured takes no room in the frame */
 
 	h += ui_measure(ui, z.message, sentence(ui, f->message), w, 0).h;
 	if (f->nexcerpt)
 		h += z.gap + (float)f->nexcerpt * z.code_line + 2 * z.code_pad;
 	if (f->help)
 		h += z.gap + ui_measure(ui, z.fix, frame_printf(ui->f, "Fix: %s", f->help), w, 0).h;
+	ui->f->nchars = before;
 	return h;
 }
 
@@ -261,7 +272,7 @@ static void draw(const struct app *app, struct ui *ui)
 		else
 			x += w + gap;
 	}
-	struct rect nowhere = {-1, -1, 0, 0};
+	struct rect nowhere = {0, 0, 0, 0}; /* by key only */
 	ui_spot(ui, nowhere, "Copy report", (struct action){VERB_COPY, 0}, SPOT_SILENT,
 		'c' | SPOT_CTRL, 0);
 	struct hint hints[] = {{"Ctrl+C", "Copy report"}, {"Esc", "Back"}};

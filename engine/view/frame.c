@@ -17,31 +17,9 @@ void frame_clear(struct frame *f, int w, int h, const struct theme *t)
 	f->scroll_height = f->scroll_at = 0;
 }
 
-static const char *moved(const char *s, struct frame *to, const struct frame *from)
-{
-	return s >= from->chars && s < from->chars + FRAME_CHARS ? to->chars + (s - from->chars)
-								 : s;
-}
-
-void frame_copy(struct frame *to, const struct frame *from)
-{
-	memcpy(to, from, offsetof(struct frame, items));
-	memcpy(to->items, from->items, (size_t)from->nitems * sizeof from->items[0]);
-	memcpy(to->spots, from->spots, (size_t)from->nspots * sizeof from->spots[0]);
-	memcpy(to->lines, from->lines, (size_t)from->nlines * sizeof from->lines[0]);
-	memcpy(to->points, from->points, (size_t)from->npoints * sizeof from->points[0]);
-	memcpy(to->chars, from->chars, (size_t)from->nchars);
-	for (int i = 0; i < to->nitems; i++)
-		if (to->items[i].s)
-			to->items[i].s = moved(to->items[i].s, to, from);
-	for (int i = 0; i < to->nspots; i++)
-		to->spots[i].label = moved(to->spots[i].label, to, from);
-}
-
 struct item *frame_add(struct frame *f, enum item_kind kind, struct rect box)
 {
-	static _Thread_local struct item scratch;
-	struct item *i = &scratch;
+	struct item *i = &f->spare_item;
 
 	if (f->nitems < FRAME_ITEMS)
 		i = &f->items[f->nitems++];
@@ -110,6 +88,8 @@ int frame_hit(const struct frame *f, float x, float y, float least)
 			float narrow = s->box.w < s->box.h ? s->box.w : s->box.h;
 			float more = pass && narrow < least ? (least - narrow) / 2 : 0;
 
+			if (s->box.w <= 0) /* by key only */
+				continue;
 			if ((s->flags & SPOT_SCROLLS) && !inside(&f->scroll, x, y, 0))
 				continue;
 			if (inside(&s->box, x, y, more))

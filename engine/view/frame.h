@@ -35,11 +35,8 @@ enum icon {
 	ICON_PAUSE,
 	ICON_PLAY,
 	ICON_BACK,
-	ICON_NEXT,
 	ICON_ARROW,
 	ICON_HOME,
-	ICON_TROPHY,
-	ICON_GEAR,
 	ICON_TAKE,
 	ICON_WARN,
 	ICON_ERROR,
@@ -49,11 +46,8 @@ enum icon {
 	ICON_BOOK,
 	ICON_MINUS,
 	ICON_PLUS,
-	ICON_FLAG,
-	ICON_STAR,
 	ICON_HINT,
 	ICON_CLOSE,
-	ICON_LIST,
 	ICON_SETUP,
 	ICONS
 };
@@ -163,10 +157,11 @@ struct frame {
 	struct line lines[FRAME_LINES];
 	struct point points[FRAME_POINTS];
 	char chars[FRAME_CHARS];
+	struct item spare_item; /* what is added to a full frame */
+	struct spot spare_spot;
 };
 
 void frame_clear(struct frame *f, int w, int h, const struct theme *t);
-void frame_copy(struct frame *to, const struct frame *from); /* strings move along */
 
 /* The next item, zeroed but for its kind and box; a scratch one when the frame is full: never NULL.
  */

@@ -155,7 +155,6 @@ static const char *count(const struct app *app, struct ui *ui)
 
 static void draw(const struct app *app, struct ui *ui)
 {
-	static const enum icon icons[] = {ICON_STAIRS, ICON_TAKE};
 	struct rect s = ui->stage;
 	int modes = 0;
 
@@ -189,13 +188,13 @@ static void draw(const struct app *app, struct ui *ui)
 	ui->group = 1;
 	for (int i = 0; i < modes; i++) {
 		struct rect r = {s.x, menu_y + (float)i * (row + gap), menu_w, row};
-		menu_row(ui, r, icons[i], game_modes[i].name, game_modes[i].line,
+		menu_row(ui, r, mode_icon(&game_modes[i]), game_modes[i].name, game_modes[i].line,
 			 (struct action){VERB_MODE, i}, i == 0 ? SPOT_MAIN : SPOT_PLAIN, '1' + i,
 			 0);
 	}
 	struct rect quit = {s.x, menu_y + (float)modes * (row + gap), menu_w, row};
-	menu_row(ui, quit, ICON_CLOSE, "Quit", NULL, (struct action){VERB_QUIT, 0}, SPOT_PLAIN, 27,
-		 'q');
+	menu_row(ui, quit, ICON_CLOSE, "Quit", NULL, (struct action){VERB_QUIT, 0}, SPOT_PLAIN,
+		 KEY_ESCAPE, 'q');
 	ui->group = 0;
 
 	if (ui->tiny)

@@ -31,18 +31,16 @@ static float hue(const char *id)
 	for (; *id; id++)
 		h = (h ^ (unsigned char)*id) * 16777619u; /* FNV-1a */
 	/* from cyan over violet and pink to red: greens look ill in this light */
-	return fmodf(.5f + .5f * (float)(h >> 8 & 0xFFFF) / 65536, 1);
+	return .5f + .5f * (float)(h >> 8 & 0xFFFF) / 65536;
 }
 
 static int level(const struct pack *p)
 {
-	int sum = 0, n = 0;
+	int sum = 0;
 
-	for (int i = 0; i < p->nquestions; i++) {
+	for (int i = 0; i < p->nquestions; i++)
 		sum += p->questions[i].level ? p->questions[i].level : 3;
-		n++;
-	}
-	float mean = n ? (float)sum / (float)n : 3;
+	float mean = (float)sum / (float)p->nquestions; /* a pack has at least one */
 	return mean < 2.2f ? 1 : mean <= 3.4f ? 2 : 3;
 }
 

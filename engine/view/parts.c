@@ -153,7 +153,10 @@ float ui_hints(struct ui *ui, float from, float x, float y, const struct hint *h
 	if (ui->device != DEVICE_KEYS || ui->tiny)
 		return x;
 	while (n-- > 0) {
-		if (add_hint(ui, x, y, &h[n], false) < from)
+		int before = ui->f->nchars;
+		float fits = add_hint(ui, x, y, &h[n], false);
+		ui->f->nchars = before;
+		if (fits < from)
 			break;
 		start = add_hint(ui, x, y, &h[n], true);
 		x = start - gap;
@@ -167,7 +170,7 @@ float ui_head(struct ui *ui, const char *title, struct action back, float end)
 	struct rect r = {ui->stage.x, ui->stage.y + roundf((h - square) / 2), square, square};
 	struct style s = ui->compact ? ui_sized(STYLE_TITLE, 6) : STYLE_TITLE;
 
-	ui_square(ui, r, ICON_BACK, "Back", back, 27);
+	ui_square(ui, r, ICON_BACK, "Back", back, KEY_ESCAPE);
 	float x = r.x + r.w + ui_px(ui, ui->compact ? 1.6f : 2.8f);
 	struct block b = ui_measure(ui, s, title, end - x, 0);
 	if (b.h > h) { /* a long title in a narrow window takes more lines */

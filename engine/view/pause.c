@@ -46,7 +46,7 @@ static void draw(const struct app *app, struct ui *ui)
 		unsigned flags;
 		int key;
 	} rows[] = {
-		{ICON_PLAY, "Go on", {VERB_RESUME, 0}, SPOT_MAIN, 27},
+		{ICON_PLAY, "Go on", {VERB_RESUME, 0}, SPOT_MAIN, KEY_ESCAPE},
 		{ICON_RELOAD, "Start anew", {VERB_RESTART, 0}, SPOT_PLAIN, 0},
 		{ICON_HOME, "Home", {VERB_HOME, 0}, SPOT_PLAIN, 0},
 		{ICON_CLOSE, "Quit", {VERB_QUIT, 0}, SPOT_PLAIN, 0},

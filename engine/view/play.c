@@ -15,6 +15,11 @@ static const char *pack_title(const struct app *app, struct ui *ui, int question
 		     : title;
 }
 
+enum icon mode_icon(const struct mode *m)
+{
+	return m->wrong_ends ? ICON_TAKE : ICON_STAIRS;
+}
+
 const char *choice_words(const struct app *app, const struct choice *c)
 {
 	const char *s = text_in(&c->text, app->o.language);
@@ -50,7 +55,7 @@ static float head_end(const struct app *app, struct ui *ui, float y, const struc
 		struct rect r = {x - side, roundf(y - side / 2), side, side};
 		if (ui->compact)
 			r.x += ui_px(ui, 1.2f);
-		ui_square(ui, r, ICON_PAUSE, "Pause", (struct action){VERB_PAUSE, 0}, 27);
+		ui_square(ui, r, ICON_PAUSE, "Pause", (struct action){VERB_PAUSE, 0}, KEY_ESCAPE);
 		x = r.x - (ui->compact ? ui_px(ui, .4f) : gap);
 	}
 	if (!small && !ui->portrait) {
@@ -101,7 +106,7 @@ static void head_start_small(const struct app *app, struct ui *ui, int question,
 		floor = frame_printf(ui->f, "%d", g->floor);
 	if (x + size + ui_px(ui, .6f) + ui_width(ui, STYLE_STRONG, floor) > end)
 		return;
-	ui_icon(ui, g->options.mode->wrong_ends ? ICON_TAKE : ICON_STAIRS, x + size / 2, y, size,
+	ui_icon(ui, mode_icon(g->options.mode), x + size / 2, y, size,
 		g->options.mode->wrong_ends ? ui->t->bad : ui->t->brand, 2.1f);
 	x += size + ui_px(ui, .6f);
 	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text, floor);

@@ -89,12 +89,7 @@ static void act(struct app *app, struct action a, enum by by)
 		else
 			choose(app, a, by);
 		break;
-	case VERB_LOCK:
-		if (app->locked_ms >= 0)
-			give(app);
-		else if (app->chosen)
-			lock(app, app->chosen);
-		break;
+	case VERB_LOCK: lock(app, app->chosen); break;
 	case VERB_HINT: app->hinted = true; break;
 	case VERB_PAUSE:
 		if (app->locked_ms >= 0)

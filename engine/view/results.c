@@ -263,7 +263,7 @@ static float draw_buttons(const struct app *app, struct ui *ui, float x, float y
 			       .action = {VERB_AGAIN, 0},
 			       .flags = SPOT_MAIN};
 	struct button home = {
-		.icon = ICON_HOME, .label = "Home", .action = {VERB_HOME, 0}, .key1 = 27};
+		.icon = ICON_HOME, .label = "Home", .action = {VERB_HOME, 0}, .key1 = KEY_ESCAPE};
 	float high = ui_button_height(ui, &again), gap = ui_px(ui, 2);
 	float w1 = ui_button_width(ui, &again), w2 = ui_button_width(ui, &home);
 

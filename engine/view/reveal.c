@@ -66,7 +66,7 @@ static int buttons(const struct app *app, const struct told *t, struct button *b
 				       .label = "Back to the results",
 				       .action = {VERB_BACK, 0},
 				       .flags = SPOT_MAIN,
-				       .key1 = 27};
+				       .key1 = KEY_ESCAPE};
 		return 1;
 	}
 	struct button next = {.kind = BUTTON_PRIMARY,

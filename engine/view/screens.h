@@ -27,7 +27,6 @@ enum verb {
 	VERB_RESUME,
 	VERB_RESTART,
 	VERB_NEXT,
-	VERB_RESULTS,
 	VERB_AGAIN,
 	VERB_REVIEW,
 	VERB_RELOAD,
@@ -106,6 +105,8 @@ struct head {
 	colour clock_colour;
 };
 struct rect play_page(const struct app *app, struct ui *ui, const struct head *head);
+
+enum icon mode_icon(const struct mode *m);
 
 /* What a choice says: its text; of a picture without one, what it shows. */
 const char *choice_words(const struct app *app, const struct choice *c);

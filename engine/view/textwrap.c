@@ -19,6 +19,8 @@ struct piece {
 /* A result kept, so that a frame that says the same as the last measures nothing. */
 struct kept {
 	uint64_t key;
+	size_t bytes; /* a key may be met by chance or by design: lines never lead beyond the text
+		       */
 	float width;
 	int n;
 	struct line lines[24];
@@ -27,6 +29,7 @@ struct kept {
 struct wrapper {
 	struct measure m;
 	UBreakIterator *between_words, *between_characters;
+	UText text; /* opened again and again: only the first time takes memory */
 	int npieces;
 	struct piece pieces[PIECES];
 	struct line lines[LINES];
@@ -41,6 +44,7 @@ struct wrapper *wrapper_create(struct measure m)
 	if (!w)
 		return NULL;
 	w->m = m;
+	w->text = (UText)UTEXT_INITIALIZER;
 	w->between_words = ubrk_open(UBRK_LINE, "", NULL, 0, &error);
 	w->between_characters = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &error);
 	if (U_FAILURE(error)) {
@@ -58,6 +62,7 @@ void wrapper_destroy(struct wrapper *w)
 		ubrk_close(w->between_words);
 	if (w->between_characters)
 		ubrk_close(w->between_characters);
+	utext_close(&w->text);
 	free(w);
 }
 
@@ -91,12 +96,11 @@ static void add_long_piece(struct wrapper *w, enum face face, float px, float tr
 			   const char *s, uint32_t start, uint32_t end, bool hard, float width)
 {
 	UErrorCode error = U_ZERO_ERROR;
-	UText text = UTEXT_INITIALIZER;
 	uint32_t from = start;
 	float room = 0;
 
-	utext_openUTF8(&text, s + start, (int64_t)(end - start), &error);
-	ubrk_setUText(w->between_characters, &text, &error);
+	utext_openUTF8(&w->text, s + start, (int64_t)(end - start), &error);
+	ubrk_setUText(w->between_characters, &w->text, &error);
 	if (U_SUCCESS(error)) {
 		int32_t last = ubrk_first(w->between_characters), next;
 		while ((next = ubrk_next(w->between_characters)) != UBRK_DONE) {
@@ -112,7 +116,6 @@ static void add_long_piece(struct wrapper *w, enum face face, float px, float tr
 			last = next;
 		}
 	}
-	utext_close(&text);
 	add_piece(w, face, px, tracking, s, from, end, hard);
 }
 
@@ -120,13 +123,11 @@ static void find_pieces(struct wrapper *w, enum face face, float px, float track
 			size_t n, float width)
 {
 	UErrorCode error = U_ZERO_ERROR;
-	UText text = UTEXT_INITIALIZER;
 
 	w->npieces = 0;
-	utext_openUTF8(&text, s, (int64_t)n, &error);
-	ubrk_setUText(w->between_words, &text, &error);
+	utext_openUTF8(&w->text, s, (int64_t)n, &error);
+	ubrk_setUText(w->between_words, &w->text, &error);
 	if (U_FAILURE(error)) {
-		utext_close(&text);
 		return;
 	}
 	int32_t last = ubrk_first(w->between_words), next;
@@ -143,7 +144,6 @@ static void find_pieces(struct wrapper *w, enum face face, float px, float track
 		}
 		last = next;
 	}
-	utext_close(&text);
 	if (n > 0 &&
 	    s[n - 1] == '\n') /* a text that ends in a line break has one more, empty line */
 		add_piece(w, face, px, tracking, s, (uint32_t)n, (uint32_t)n, false);
@@ -201,7 +201,7 @@ struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float trac
 	struct kept *kept = &w->kept[key % KEPT];
 	float widest;
 
-	if (kept->n > 0 && kept->key == key)
+	if (kept->n > 0 && kept->key == key && kept->bytes == n)
 		return (struct wrapped){kept->n, kept->width, kept->lines};
 
 	find_pieces(w, face, px, tracking, s, n, width);
@@ -219,7 +219,7 @@ struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float trac
 	}
 	count = fill(w, width, w->lines, &widest);
 	if (count > 0 && count <= (int)(sizeof kept->lines / sizeof kept->lines[0])) {
-		*kept = (struct kept){.key = key, .width = widest, .n = count};
+		*kept = (struct kept){.key = key, .bytes = n, .width = widest, .n = count};
 		memcpy(kept->lines, w->lines, (size_t)count * sizeof *w->lines);
 	}
 	return (struct wrapped){count, widest, w->lines};
@@ -236,19 +236,17 @@ size_t wrap_cut(struct wrapper *w, enum face face, float px, float tracking, con
 {
 	size_t n = strnlen(s, WRAP_BYTES), fits = 0;
 	UErrorCode error = U_ZERO_ERROR;
-	UText text = UTEXT_INITIALIZER;
 
 	if (n == 0 || w->m.width(w->m.ctx, face, px, tracking, s, n) <= width)
 		return n;
 	float room = width - wrap_width(w, face, px, tracking, "…", strlen("…"));
-	utext_openUTF8(&text, s, (int64_t)n, &error);
-	ubrk_setUText(w->between_characters, &text, &error);
+	utext_openUTF8(&w->text, s, (int64_t)n, &error);
+	ubrk_setUText(w->between_characters, &w->text, &error);
 	if (U_SUCCESS(error)) {
 		int32_t next = ubrk_first(w->between_characters);
 		while ((next = ubrk_next(w->between_characters)) != UBRK_DONE &&
 		       w->m.width(w->m.ctx, face, px, tracking, s, (size_t)next) <= room)
 			fits = (size_t)next;
 	}
-	utext_close(&text);
 	return fits;
 }

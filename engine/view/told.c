@@ -16,7 +16,7 @@ static const char *sources(const struct app *app, struct ui *ui, const struct qu
 	for (const struct lines *l = q->source; l; l = l->next) {
 		const char *s = text_in(&l->text, app->o.language);
 		all = all ? frame_printf(ui->f, "%s; %s", all, s)
-			  : frame_printf(ui->f, "Source: %.*s", 4000, s);
+			  : frame_printf(ui->f, "Source: %s", s);
 	}
 	return all;
 }

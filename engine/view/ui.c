@@ -100,7 +100,7 @@ static struct item *add_text(struct ui *ui, struct style s, struct rect box, col
 
 static void add_line(struct ui *ui, struct item *i, struct line l)
 {
-	if (ui->f->nlines == FRAME_LINES) {
+	if (ui->f->full || ui->f->nlines == FRAME_LINES) { /* its text may be missing too */
 		ui->f->full = true;
 		return;
 	}
@@ -314,8 +314,7 @@ enum look ui_look(const struct ui *ui, struct action a)
 struct spot *ui_spot(struct ui *ui, struct rect r, const char *label, struct action a,
 		     unsigned flags, int key1, int key2)
 {
-	static _Thread_local struct spot scratch;
-	struct spot *s = &scratch;
+	struct spot *s = &ui->f->spare_spot;
 
 	if (ui->f->nspots < FRAME_SPOTS)
 		s = &ui->f->spots[ui->f->nspots++];

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "event.h"
 #include "frame.h"
 #include "textwrap.h"
 
@@ -58,7 +59,6 @@ enum {
 	TEXT_START = 0,
 	TEXT_CENTRE = 1,
 	TEXT_END = 2,
-	TEXT_TOP = 0,
 	TEXT_MIDDLE = 4,
 	TEXT_BOTTOM = 8,
 	TEXT_BALANCED = 16,
