@@ -111,34 +111,6 @@ static void draw_well(struct ui *ui, float menu_end)
 	      3);
 }
 
-static void menu_row(struct ui *ui, struct rect r, enum icon icon, const char *name,
-		     const char *line, struct action a, unsigned flags, int key1, int key2)
-{
-	enum look look = ui_look(ui, a);
-	float pad = ui_px(ui, 2.2f), size = ui_px(ui, ui->compact ? 4.4f : 3.8f), y = r.y + r.h / 2;
-	struct style s = ui_sized(STYLE_NUMERAL, ui->compact ? 5 : 5.4f);
-
-	ui_spot(ui, r, name, a, flags, key1, key2);
-	if (look == LOOK_PRESSED)
-		r.y += ui_px(ui, .3f);
-	if (look == LOOK_FOCUS)
-		ui_ring(ui, r, 1.8f, 0);
-	if (look != LOOK_REST)
-		ui_box(ui, r, 1.8f, ui->t->focusfill,
-		       look == LOOK_PRESSED ? ui->t->focus
-		       : look == LOOK_HOVER ? ui->t->text3
-					    : 0,
-		       look == LOOK_PRESSED ? .4f : .16f);
-	ui_icon(ui, icon, r.x + pad + size / 2, y, size,
-		look == LOOK_FOCUS ? ui->t->brand : ui->t->text2, 2.2f);
-	float x = r.x + pad + size + ui_px(ui, 2.2f);
-	x += ui_line(ui, s, x, y, TEXT_START, ui->t->text, name);
-	if (line &&
-	    x + ui_px(ui, 4) + ui_width(ui, STYLE_LABEL, line) <= r.x + r.w - ui_px(ui, 2.6f))
-		ui_line(ui, STYLE_LABEL, r.x + r.w - ui_px(ui, 2.6f), y, TEXT_END,
-			look == LOOK_REST ? ui->t->text2 : ui->t->text, line);
-}
-
 static const char *count(const struct app *app, struct ui *ui)
 {
 	int packs = 0, questions = 0;
@@ -161,8 +133,7 @@ static void draw(const struct app *app, struct ui *ui)
 	while (game_modes[modes].id)
 		modes++;
 	ui_ground(ui);
-	float row = fmaxf(ui_px(ui, ui->compact ? 9 : 8.6f),
-			  roundf(ui_font(ui, ui_sized(STYLE_NUMERAL, 5.4f)) * 1.4f));
+	float row = ui_row_height(ui);
 	float gap = ui_px(ui, .5f), foot = ui->tiny ? 0 : ui_px(ui, 6);
 	float menu_h = (float)(modes + 1) * (row + gap) - gap,
 	      menu_w = ui->portrait ? s.w : fminf(s.w, 82 * ui->u * fminf(ui->text, 1.4f));
@@ -188,13 +159,21 @@ static void draw(const struct app *app, struct ui *ui)
 	ui->group = 1;
 	for (int i = 0; i < modes; i++) {
 		struct rect r = {s.x, menu_y + (float)i * (row + gap), menu_w, row};
-		menu_row(ui, r, mode_icon(&game_modes[i]), game_modes[i].name, game_modes[i].line,
-			 (struct action){VERB_MODE, i}, i == 0 ? SPOT_MAIN : SPOT_PLAIN, '1' + i,
-			 0);
+		ui_row(ui, r,
+		       &(struct menu_row){.icon = mode_icon(&game_modes[i]),
+					  .name = game_modes[i].name,
+					  .line = game_modes[i].line,
+					  .action = {VERB_MODE, i},
+					  .flags = i == 0 ? SPOT_MAIN : SPOT_PLAIN,
+					  .key1 = '1' + i});
 	}
 	struct rect quit = {s.x, menu_y + (float)modes * (row + gap), menu_w, row};
-	menu_row(ui, quit, ICON_CLOSE, "Quit", NULL, (struct action){VERB_QUIT, 0}, SPOT_PLAIN,
-		 KEY_ESCAPE, 'q');
+	ui_row(ui, quit,
+	       &(struct menu_row){.icon = ICON_CLOSE,
+				  .name = "Quit",
+				  .action = {VERB_QUIT, 0},
+				  .key1 = KEY_ESCAPE,
+				  .key2 = 'q'});
 	ui->group = 0;
 
 	if (ui->tiny)

@@ -86,6 +86,51 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 		ui_icon(ui, b->after, x + size / 2, middle, size, ink, 2.6f);
 }
 
+static struct style row_style(const struct ui *ui)
+{
+	return ui_sized(STYLE_NUMERAL, ui->compact ? 5 : 5.4f);
+}
+
+float ui_row_height(const struct ui *ui)
+{
+	float least = ui->tiny ? 7.4f : ui->compact ? 9 : 8.6f;
+
+	return fmaxf(ui_px(ui, least), roundf(ui_font(ui, row_style(ui)) * 1.4f));
+}
+
+void ui_row(struct ui *ui, struct rect r, const struct menu_row *m)
+{
+	const struct theme *t = ui->t;
+	enum look look = ui_look(ui, m->action);
+	float pad = ui_px(ui, 2.2f), size = ui_px(ui, ui->compact ? 4.4f : 3.8f);
+	float start = r.x + pad + size + ui_px(ui, 2.2f), end = r.x + r.w - ui_px(ui, 2.6f);
+	const char *label =
+		m->line && m->instead ? frame_printf(ui->f, "%s: %s", m->name, m->line) : m->name;
+
+	ui_spot(ui, r, label, m->action, m->flags, m->key1, m->key2);
+	if (look == LOOK_PRESSED)
+		r.y += ui_px(ui, .3f);
+	if (look == LOOK_FOCUS)
+		ui_ring(ui, r, 1.8f, 0);
+	if (look != LOOK_REST)
+		ui_box(ui, r, 1.8f, t->focusfill,
+		       look == LOOK_PRESSED ? t->focus
+		       : look == LOOK_HOVER ? t->text3
+					    : 0,
+		       look == LOOK_PRESSED ? .4f : .16f);
+	float y = r.y + r.h / 2;
+	ui_icon(ui, m->icon, r.x + pad + size / 2, y, size,
+		look == LOOK_FOCUS ? t->brand : t->text2, 2.2f);
+	float need = ui_width(ui, row_style(ui), m->name) + ui_px(ui, 4);
+	bool room = m->line && start + need + ui_width(ui, STYLE_LABEL, m->line) <= end;
+	const char *name = m->line && m->instead && !room ? m->instead : m->name;
+	ui_line(ui, ui_shrunk(ui, row_style(ui), name, end - start), start, y, TEXT_START, t->text,
+		name);
+	if (room)
+		ui_line(ui, STYLE_LABEL, end, y, TEXT_END, look == LOOK_REST ? t->text2 : t->text,
+			m->line);
+}
+
 void ui_square(struct ui *ui, struct rect r, enum icon icon, const char *label, struct action a,
 	       int key)
 {

@@ -39,17 +39,15 @@ static void act(struct app *app, struct action a, enum by by)
 
 static void draw(const struct app *app, struct ui *ui)
 {
-	static const struct {
-		enum icon icon;
-		const char *name;
-		struct action action;
-		unsigned flags;
-		int key;
-	} rows[] = {
-		{ICON_PLAY, "Go on", {VERB_RESUME, 0}, SPOT_MAIN, KEY_ESCAPE},
-		{ICON_RELOAD, "Start anew", {VERB_RESTART, 0}, SPOT_PLAIN, 0},
-		{ICON_HOME, "Home", {VERB_HOME, 0}, SPOT_PLAIN, 0},
-		{ICON_CLOSE, "Quit", {VERB_QUIT, 0}, SPOT_PLAIN, 0},
+	static const struct menu_row rows[] = {
+		{.icon = ICON_PLAY,
+		 .name = "Go on",
+		 .action = {VERB_RESUME, 0},
+		 .flags = SPOT_MAIN,
+		 .key1 = KEY_ESCAPE},
+		{.icon = ICON_RELOAD, .name = "Start anew", .action = {VERB_RESTART, 0}},
+		{.icon = ICON_HOME, .name = "Home", .action = {VERB_HOME, 0}},
+		{.icon = ICON_CLOSE, .name = "Quit", .action = {VERB_QUIT, 0}},
 	};
 	int n = (int)(sizeof rows / sizeof rows[0]);
 	struct head head = {.question = app->game.at};
@@ -61,56 +59,32 @@ static void draw(const struct app *app, struct ui *ui)
 	if (ui->text > 1.5f)
 		title.size *= 1.5f / ui->text;
 	title = ui_shrunk(ui, title, "Paused", c.w);
-	struct style name = ui_sized(STYLE_NUMERAL, ui->compact ? 5 : 5.4f);
-	float row = fmaxf(ui_px(ui, ui->tiny ? 7.4f : 8.6f), roundf(ui_font(ui, name) * 1.4f)),
-	      gap = ui_px(ui, .5f);
-	float menu = (float)n * (row + gap) - gap, between = ui_px(ui, ui->compact ? 2 : 4),
-	      high = ui_font(ui, title);
+	float row = ui_row_height(ui), gap = ui_px(ui, .5f), high = ui_font(ui, title);
+	float menu = (float)n * (row + gap) - gap, between = ui_px(ui, ui->compact ? 2 : 4);
 	float y = c.y + fmaxf(0, roundf((c.h - high - between - menu) / 2));
 
-	if (high + between + menu > c.h) /* no room for the word: the head says enough */
+	if (high + between + menu > c.h) { /* no room for the word: the head says enough */
 		y = c.y + fmaxf(0, roundf((c.h - menu) / 2));
-	else {
+	} else {
 		ui_line(ui, title, c.x - ui_px(ui, .4f), y + high / 2, TEXT_START, ui->t->text,
 			"Paused");
 		y += high + between;
 	}
-	float across = fminf(c.w, 60 * ui->u * ui->text);
-	bool scrolls = y + menu > c.y + c.h;
-	if (scrolls)
-		ui_scroll_begin(ui, c);
+	struct rect page = {c.x, y, fminf(c.w, 66 * ui->u * ui->text), c.y + c.h - y};
+	if (menu > page.h)
+		page.w -= ui_px(ui, 3);
+	ui_scroll_begin(ui, page);
 	for (int i = 0; i < n; i++) {
-		struct rect r = {c.x, y + (float)i * (row + gap) - (scrolls ? ui->scroll_at : 0),
-				 across - (scrolls ? ui_px(ui, 3) : 0), row};
-		enum look look = ui_look(ui, rows[i].action);
-		float pad = ui_px(ui, 2.2f), size = ui_px(ui, ui->compact ? 4.4f : 3.8f);
+		struct rect r = {page.x, y + (float)i * (row + gap) - ui->scroll_at, page.w, row};
+		struct menu_row m = rows[i];
 
-		const char *word = rows[i].name, *label = word,
-			   *ask = "Press again to end this game";
-		bool sure = ui_is(app->sure, rows[i].action), room = false;
-		float start = r.x + pad + size + ui_px(ui, 2.2f), end = r.x + r.w - ui_px(ui, 2.6f);
-		if (sure) {
-			label = frame_printf(ui->f, "%s: %s", word, ask);
-			room = start + ui_width(ui, name, word) + ui_width(ui, STYLE_LABEL, ask) +
-				       ui_px(ui, 3) <=
-			       end;
-			if (!room)
-				word = "End the game?";
+		if (ui_is(app->sure, m.action)) {
+			m.line = "Press again to end this game";
+			m.instead = "End the game?";
 		}
-		ui_spot(ui, r, label, rows[i].action, rows[i].flags, rows[i].key, 0);
-		if (look == LOOK_FOCUS)
-			ui_ring(ui, r, 1.8f, 0);
-		if (look != LOOK_REST)
-			ui_box(ui, r, 1.8f, ui->t->focusfill, 0, 0);
-		ui_icon(ui, rows[i].icon, r.x + pad + size / 2, r.y + r.h / 2, size,
-			look == LOOK_FOCUS ? ui->t->brand : ui->t->text2, 2.2f);
-		ui_line(ui, ui_shrunk(ui, name, word, end - start), start, r.y + r.h / 2,
-			TEXT_START, ui->t->text, word);
-		if (sure && room)
-			ui_line(ui, STYLE_LABEL, end, r.y + r.h / 2, TEXT_END, ui->t->text, ask);
+		ui_row(ui, r, &m);
 	}
-	if (scrolls)
-		ui_scroll_end(ui, menu);
+	ui_scroll_end(ui, menu);
 }
 
 const struct screen screen_pause = {"pause", enter, act, NULL, draw};

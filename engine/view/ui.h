@@ -121,6 +121,18 @@ float ui_button_width(struct ui *ui, const struct button *b);
 float ui_button_height(const struct ui *ui, const struct button *b);
 void ui_button(struct ui *ui, struct rect r, const struct button *b);
 
+/* A row of a menu: an icon, a name, at its end a line that is left out where it has no room. */
+struct menu_row {
+	enum icon icon;
+	const char *name, *line;
+	const char *instead; /* stands for the name where the line has no room; or NULL */
+	struct action action;
+	unsigned flags;
+	int key1, key2;
+};
+float ui_row_height(const struct ui *ui);
+void ui_row(struct ui *ui, struct rect r, const struct menu_row *m);
+
 /* A square with an icon: pause, back. */
 void ui_square(struct ui *ui, struct rect r, enum icon icon, const char *label, struct action a,
 	       int key);
