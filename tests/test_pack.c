@@ -477,6 +477,22 @@ static void more_findings_than_are_kept_are_still_counted(void **state)
 	assert_int_equal(pack->nquestions, 1);
 }
 
+static void a_file_in_another_encoding_is_one_mistake_for_all_its_questions(void **state)
+{
+	static char text[100000] = "title = T\n[question]\nask = 1\n" ANSWERS;
+	char *end = text + strlen(text);
+
+	(void)state;
+	for (int i = 0; i < 1500; i++)
+		end += sprintf(end, "[question]\nask = \xe9%d\n" ANSWERS, i);
+	assert_non_null(read_text(text));
+	assert_int_equal(diag.n, 1);
+	assert_int_equal(diag.errors, 1);
+	assert_non_null(strstr(diag.findings[0].message, "and 1499 more lines have such bytes"));
+	assert_int_equal(pack->nquestions, 1);
+	assert_int_equal(pack->nskipped, 1500);
+}
+
 static void nothing_of_a_pack_acts_on_the_terminal(void **state)
 {
 	char *text = NULL;
@@ -559,6 +575,8 @@ static void the_table_of_keys_answers_for_each_of_its_rows(void **state)
 	assert_int_equal(key_find(&index, "asks", 4, &language), -1);
 	assert_string_equal(key_nearest("wrnog", 5, IN_QUESTION), "wrong");
 	assert_string_equal(key_nearest("scource", 7, IN_QUESTION), "source");
+	assert_string_equal(key_nearest("whie", 4, IN_QUESTION), "why");
+	assert_null(key_nearest("what", 4, IN_QUESTION));
 	assert_null(key_nearest("elephant", 8, IN_QUESTION));
 }
 
@@ -793,6 +811,7 @@ int main(void)
 		cmocka_unit_test(a_picture_over_16_mib_is_refused),
 		cmocka_unit_test(a_pack_has_at_most_a_million_questions),
 		cmocka_unit_test(more_findings_than_are_kept_are_still_counted),
+		cmocka_unit_test(a_file_in_another_encoding_is_one_mistake_for_all_its_questions),
 		cmocka_unit_test(nothing_of_a_pack_acts_on_the_terminal),
 		cmocka_unit_test(a_caret_stays_below_its_character),
 		cmocka_unit_test(versions_of_a_pack_have_different_hashes),

@@ -39,7 +39,8 @@ struct diag {
 	int n, room;
 	int firm; /* when full: of the last ones, how many are known for errors */
 	int errors, warnings, notes; /* counted also when a finding is not kept (over DIAG_KEPT) */
-	struct finding spare;        /* what diag_add returns for one that is not kept */
+	int unsaid;           /* errors that another finding speaks of too; not among `errors` */
+	struct finding spare; /* what diag_add returns for one that is not kept */
 };
 
 enum { DIAG_KEPT = 1000 };

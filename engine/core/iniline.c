@@ -48,19 +48,32 @@ static int scan_line(const char *s, size_t n)
 	       (semicolons & tops ? SCAN_SEMICOLON : 0);
 }
 
+/* Says it once for the text: mostly every letter with an accent is stored that way. */
+static void say_not_utf8(struct reader *r, const char *bad, bool comment)
+{
+	struct bad_lines *b = &r->bad_lines[comment];
+
+	if (b->n++ > 0) {
+		r->text->diag->unsaid += !comment;
+		return;
+	}
+	b->first = r->line;
+	b->code = comment ? "W408" : "E107";
+	ini_say(r->text, comment ? SEVERITY_WARNING : SEVERITY_ERROR, b->code, spot_at(r, bad), 1,
+		"this character is not stored as UTF-8 (its byte is 0x%02X)", (unsigned char)*bad)
+		->help = "save the file again, with the encoding UTF-8: many editors offer it "
+			 "where they ask for the file's name";
+}
+
 /* Says the first byte of a line that is no text; in a comment it does no harm. */
-static void check_bytes(const struct reader *r, const char *s, const char *end, int kinds,
-			bool comment)
+static void check_bytes(struct reader *r, const char *s, const char *end, int kinds, bool comment)
 {
 	enum severity severity = comment ? SEVERITY_WARNING : SEVERITY_ERROR;
 
 	if (kinds & SCAN_HIGH) {
 		const char *bad = s + utf8_bad(s, (size_t)(end - s));
 		if (bad < end) {
-			ini_say(r->text, severity, comment ? "W408" : "E107", spot_at(r, bad), 1,
-				"this character is not stored as UTF-8 (its byte is 0x%02X)",
-				(unsigned char)*bad)
-				->help = "save the file again, with the encoding UTF-8";
+			say_not_utf8(r, bad, comment);
 			return;
 		}
 	}
@@ -235,13 +248,27 @@ static void read_header(struct reader *r, const char *s, const char *end, char *
 			->help = "make it shorter";
 }
 
-/* A line that is neither a key nor more of a value. */
+/* What people put where '=' belongs, and the blanks behind it. */
+static const char *skip_mark(const char *s, const char *end)
+{
+	static const char *const marks[] = {":", "->", "-", "–", "—"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]);
+		if ((size_t)(end - s) >= n && memcmp(s, marks[i], n) == 0)
+			return skip_blanks(s + n, end);
+	}
+	return s;
+}
+
+/* A line that is neither a key nor more of a value. Below another such one it is taken for more of
+ * the same mistake, unless it begins as if with a key. */
 static void say_no_key(struct reader *r, const char *s, const char *end)
 {
 	static const char more[] =
 		"indent the line if it goes on with the text above, or begin it with # if it is a "
 		"note";
-	const char *word_end = s, *rest, *meant = NULL;
+	const char *word_end = s, *mark, *rest, *meant = NULL;
 	char name[INI_KEY + 1];
 	const char *equals = memchr(s, '=', (size_t)(end - s));
 	size_t n = equals ? (size_t)(trim_end(s, equals) - s) : (size_t)(end - s);
@@ -254,14 +281,14 @@ static void say_no_key(struct reader *r, const char *s, const char *end)
 		word_end++;
 	}
 	name[word_end - s] = '\0';
-	rest = skip_blanks(word_end, end);
-	if (rest < end && *rest == ':') {
-		meant = r->events->nearest(r->events->ctx, name, (size_t)(word_end - s));
-		rest = skip_blanks(rest + 1, end);
-	} else if (rest > word_end &&
-		   r->events->key(r->events->ctx, name, (size_t)(word_end - s)) >= 0) {
+	mark = skip_blanks(word_end, end);
+	rest = skip_mark(mark, end);
+	if (rest > word_end && r->events->key(r->events->ctx, name, (size_t)(word_end - s)) >= 0)
 		meant = name;
-	}
+	else if (rest > mark)
+		meant = r->events->nearest(r->events->ctx, name, (size_t)(word_end - s));
+	if (r->dropping && !meant)
+		return;
 	if (!equals)
 		diag_help(r->text->diag,
 			  ini_say(r->text, SEVERITY_ERROR, "E109", spot_at(r, s), n,
@@ -301,8 +328,7 @@ static void read_key(struct reader *r, struct line *l)
 	l->key = l->nname ? r->events->key(r->events->ctx, r->name, l->nname) : -1;
 	colon = l->nname && *l->mark == ':';
 	if (l->nname == 0 || (colon && l->key < 0)) {
-		if (!r->dropping)
-			say_no_key(r, l->s, l->end);
+		say_no_key(r, l->s, l->end);
 		r->dropping = true;
 		return;
 	}

@@ -12,6 +12,12 @@ enum { SCAN_HIGH = 1, SCAN_CONTROL = 2, SCAN_SEMICOLON = 4 };
 
 enum join { JOIN_NONE, JOIN_SPACE, JOIN_LINE };
 
+/* Lines with bytes that are not UTF-8: how many, and what was said of the first. */
+struct bad_lines {
+	int n, first;
+	const char *code;
+};
+
 struct reader {
 	const struct ini_text *text;
 	const struct ini_events *events;
@@ -19,6 +25,8 @@ struct reader {
 	int line;             /* of `at`, from 1 */
 	int sections;
 	bool stopped; /* the caller wants no more */
+
+	struct bad_lines bad_lines[2]; /* comments are the second */
 
 	/* What is still to go through inih of the line at hand. */
 	const char *piece, *piece_end;

@@ -147,6 +147,17 @@ static char *next_line(char *out, int room, void *stream)
 	return NULL;
 }
 
+/* Puts how many more there were into what was said of the first. */
+static void count_bad_lines(struct diag *d, const struct bad_lines *b, const char *what)
+{
+	for (int i = 0; i < d->n && b->n > 1; i++) {
+		struct finding *f = &d->findings[i];
+		if (f->at.line == b->first && strcmp(f->code, b->code) == 0)
+			f->message = diag_text(d, "%s, and %d more %s%s such bytes", f->message,
+					       b->n - 1, what, b->n == 2 ? " has" : "s have");
+	}
+}
+
 bool ini_read(const struct ini_text *t, const struct ini_events *events)
 {
 	struct reader r = {.text = t, .events = events, .at = t->s, .end = t->s + t->n, .line = 1};
@@ -156,6 +167,8 @@ bool ini_read(const struct ini_text *t, const struct ini_events *events)
 	else
 		diag_add(t->diag, SEVERITY_ERROR, "E102", (struct place){0, 0},
 			 "there is not enough memory to read this file");
+	count_bad_lines(t->diag, &r.bad_lines[0], "line");
+	count_bad_lines(t->diag, &r.bad_lines[1], "comment");
 	free(r.buffer);
 	return !r.stopped;
 }

@@ -186,7 +186,7 @@ struct pack *pack_read(const char *bytes, size_t n, const char *path, struct dia
 				    .own = {settings_none, settings_none, settings_none},
 				    .inherited = settings_none,
 				    .where = IN_PACK,
-				    .errors = d->errors,
+				    .errors = d->errors + d->unsaid,
 				    .lost_header = -1,
 				    .truth = -1};
 		b->scope = &b->pack_scope;

@@ -23,9 +23,11 @@ struct finding *build_error(struct build *b, const char *code, struct spot at, s
 /* Errors that came since we last looked belong to the section at hand. */
 static void note_errors(struct build *b, bool of_reader)
 {
-	if (b->diag->errors == b->errors)
+	int errors = b->diag->errors + b->diag->unsaid;
+
+	if (errors == b->errors)
 		return;
-	b->errors = b->diag->errors;
+	b->errors = errors;
 	b->scope->bad = true;
 	b->scope->broken = b->scope->broken || of_reader;
 }
@@ -105,21 +107,28 @@ void build_finish(struct build *b)
 
 static void begin_question(struct build *b, const char *id, size_t n)
 {
+	struct finding *f;
+
 	b->q = (struct question){.line = b->header.line, .topic = b->topic};
 	b->of_question = b->inherited;
 	b->nchoices = b->nright = 0;
 	b->truth = -1;
-	b->choice_lost = false;
+	b->choice_lost = b->asked_above = false;
 	b->findings = b->diag->n;
 	b->section_scope.bad = b->inherited.bad;
 	if (n == 0)
 		return;
 	b->q.id = arena_text(&b->pack->arena, id, n);
-	if (!build_is_name(id, n))
-		build_error(b, "E307", b->header, 0, "these words cannot be the ID of a question")
-			->help =
-			"use a-z, 0-9, '-', '_' and '.', at most 39 of them, as in: [question "
-			"tallest-tower]";
+	if (build_is_name(id, n))
+		return;
+	f = build_error(b, "E307", b->header, 0, "these words cannot be the ID of a question");
+	f->help = "use a-z, 0-9, '-', '_' and '.', at most 39 of them, as in: [question "
+		  "tallest-tower]";
+	if (memchr(id, '?', n)) { /* it is what is asked */
+		diag_help(b->diag, f, "type: [question], and below it: ask = %s",
+			  diag_quote(id, n).s);
+		b->asked_above = true;
+	}
 }
 
 static void begin_topic(struct build *b, const char *name, size_t n)
@@ -224,6 +233,19 @@ static void say_twice(struct build *b, const struct ini_value *v)
 	}
 }
 
+static void say_no_choice(struct build *b, const struct ini_value *v, const struct key_row *row)
+{
+	bool statement = b->scope->seen >> KEY_ANSWER & 1;
+	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E308", v->key_at, v->nname,
+				    "there is no choice above this '%s'", row->name);
+
+	f->help = "move it below the right or the wrong answer that it speaks of";
+	if (statement && v->key == KEY_BECAUSE)
+		diag_help(b->diag, f, "type: why = %s", diag_quote(v->s, v->n).s);
+	else if (statement)
+		f->help = "delete it: a statement has no choices of its own";
+}
+
 static bool is_allowed(struct build *b, const struct ini_value *v, const struct key_row *row,
 		       bool translation)
 {
@@ -243,9 +265,7 @@ static bool is_allowed(struct build *b, const struct ini_value *v, const struct 
 	if (row->flags & OF_CHOICE && b->choice_lost)
 		return false;
 	if (row->flags & OF_CHOICE && b->nchoices == 0) {
-		ini_say(b->text, SEVERITY_ERROR, "E308", v->key_at, v->nname,
-			"there is no choice above this '%s'", row->name)
-			->help = "move it below the right or the wrong answer that it speaks of";
+		say_no_choice(b, v, row);
 		return false;
 	}
 	if (b->scope->seen >> v->key & 1 && !(row->flags & (REPEATED | OF_CHOICE))) {

@@ -72,6 +72,7 @@ struct build {
 	struct settings of_question; /* its own and those it inherits */
 	int findings;                /* how many there were before it */
 	bool choice_lost;            /* a misspelt choice: what follows belongs to it */
+	bool asked_above;            /* what it asks stands in its header */
 };
 
 extern const struct settings settings_none;

@@ -121,6 +121,12 @@ int key_find(const struct key_index *index, const char *name, size_t n, const ch
 
 enum { WORD = 40 };
 
+/* i and y sound alike, and are taken for one another. */
+static bool is_alike(char a, char b)
+{
+	return a == b || (a == 'i' && b == 'y') || (a == 'y' && b == 'i');
+}
+
 /* How many letters to add, drop, change or swap with their neighbour (Damerau, by the row). */
 static int distance(const char *a, size_t na, const char *b, size_t nb)
 {
@@ -131,7 +137,7 @@ static int distance(const char *a, size_t na, const char *b, size_t nb)
 	for (size_t i = 1; i <= na; i++) {
 		now[0] = (int)i;
 		for (size_t j = 1; j <= nb; j++) {
-			int best = old[j - 1] + (a[i - 1] != b[j - 1]);
+			int best = old[j - 1] + !is_alike(a[i - 1], b[j - 1]);
 			if (old[j] + 1 < best)
 				best = old[j] + 1;
 			if (now[j - 1] + 1 < best)

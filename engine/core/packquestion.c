@@ -114,7 +114,7 @@ static void check_choices(struct build *b)
 				->help = "write its words behind the '=', or add a line below: "
 					 "choice-image = "
 					 "picture.png";
-			return;
+			continue;
 		}
 		c[i].id = hash_text(HASH_START, s);
 		c[i].last = c[i].text.s && is_summary(c[i].text.s);
@@ -220,7 +220,7 @@ void build_question(struct build *b)
 
 	settle(b, q);
 	if (!raise_suspects(b) && !b->scope->broken && !b->scope->lost) {
-		if (!(b->scope->seen >> KEY_ASK & 1))
+		if (!(b->scope->seen >> KEY_ASK & 1) && !b->asked_above)
 			say(b, "E301", b->header, "this question asks nothing")->help =
 				"add a line: ask = the question";
 		if (q->statement)

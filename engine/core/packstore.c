@@ -280,7 +280,7 @@ static void set_inherited(struct build *b, const struct ini_value *v, const stru
 		return;
 	if (number < 0) { /* it is the questions that sit out */
 		number = NOT_KNOWN;
-		b->errors = b->diag->errors;
+		b->errors++;
 	}
 	switch (v->key) {
 	case KEY_PICK: s->pick = (uint8_t)number; break;
