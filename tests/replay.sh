@@ -46,7 +46,37 @@ grep -q '^start play --seed 3 ' "$out/second.txt"
 cmp "$out/first.png" "$out/second.png"
 cmp "$out/second.txt" "$out/third.txt"
 
-# A game begun without a seed is written with the one it drew.
 echo 'key A' >"$out/short.txt"
+
+# A press that is held is no click at its end: that would press what has come there meanwhile.
+cat >"$out/held.txt" <<END
+start play --seed 3 tests/scripts/capitals.ini
+key 2
+key Return
+wait 800ms
+down 1096 632
+wait 300ms
+up 1096 632
+shot $out/held.png
+END
+"$program" play --script "$out/held.txt" --record "$out/held2.txt"
+grep -q '^up 1096 632$' "$out/held2.txt"
+{
+	cat "$out/held2.txt"
+	echo "shot $out/held2.png"
+} >"$out/held3.txt"
+"$program" play --script "$out/held3.txt"
+cmp "$out/held.png" "$out/held2.png"
+
+# A path that would break the start line is refused.
+cp tests/scripts/capitals.ini "$out/two
+lines.ini"
+status=0
+"$program" play --script "$out/short.txt" --record "$out/broken.txt" "$out/two
+lines.ini" 2>"$out/said" || status=$?
+[ $status = 2 ]
+grep -q 'line break' "$out/said"
+
+# A game begun without a seed is written with the one it drew.
 "$program" play --script "$out/short.txt" --record "$out/drawn.txt" tests/scripts/capitals.ini
 grep -qE '^start play --seed [0-9]+ ' "$out/drawn.txt"

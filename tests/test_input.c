@@ -139,6 +139,49 @@ static void a_palm_takes_the_touch_back_until_all_fingers_are_gone(void **state)
 	assert_int_equal(ev.kind, EVENT_DOWN);
 }
 
+static void a_lost_finger_does_not_end_touch(void **state)
+{
+	static const Uint8 kinds[] = {SDL_WINDOWEVENT_FOCUS_LOST, SDL_WINDOWEVENT_LEAVE};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct input in = pixels();
+		struct event ev = {0};
+		SDL_Event down = finger(SDL_FINGERDOWN, 7, 0.5f, 0.5f);
+		SDL_Event away = {.window = {.type = SDL_WINDOWEVENT, .event = kinds[i]}};
+
+		assert_true(input_read(&in, &down, &ev));
+		assert_true(input_read(&in, &away, &ev));
+		assert_int_equal(ev.kind, EVENT_LEAVE);
+		down.tfinger.fingerId = 8;
+		assert_true(input_read(&in, &down, &ev));
+		assert_int_equal(ev.kind, EVENT_DOWN);
+	}
+}
+
+static void the_digit_row_is_digits_on_any_layout(void **state)
+{
+	static const struct {
+		SDL_Keycode code;
+		SDL_Scancode scancode;
+		Uint16 mod;
+		int key;
+	} of[] = {{SDLK_AMPERSAND, SDL_SCANCODE_1, 0, '1'}, {0xE9, SDL_SCANCODE_2, 0, '2'},
+		  {0xE0, SDL_SCANCODE_0, 0, '0'},           {SDLK_5, SDL_SCANCODE_4, 0, '5'},
+		  {SDLK_a, SDL_SCANCODE_Q, 0, 'a'},         {'-', SDL_SCANCODE_6, KMOD_LCTRL, '-'}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++) {
+		struct input in = pixels();
+		struct event ev = {0};
+		SDL_Event e = key(of[i].code, of[i].mod);
+
+		e.key.keysym.scancode = of[i].scancode;
+		assert_true(input_read(&in, &e, &ev));
+		assert_int_equal(ev.key, of[i].key);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -150,6 +193,8 @@ int main(void)
 		cmocka_unit_test(a_mouse_made_up_from_a_finger_is_not_a_second_tap),
 		cmocka_unit_test(the_first_finger_counts_and_the_second_does_not),
 		cmocka_unit_test(a_palm_takes_the_touch_back_until_all_fingers_are_gone),
+		cmocka_unit_test(a_lost_finger_does_not_end_touch),
+		cmocka_unit_test(the_digit_row_is_digits_on_any_layout),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

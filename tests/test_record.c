@@ -33,16 +33,26 @@ static void expect(const struct event *ev, int n, const char *script)
 
 #define START "start play --seed 7 my\\ pack.ini\n"
 
-static void a_press_and_release_in_one_place_is_a_click(void **state)
+static void a_press_and_release_in_one_place_at_one_time_is_a_click(void **state)
 {
 	const struct event ev[] = {
 		{.kind = EVENT_MOVE, .at_ms = 1100, .x = 5, .y = 6},
 		{.kind = EVENT_DOWN, .at_ms = 1200, .held = true, .x = 5, .y = 6},
-		{.kind = EVENT_TICK, .at_ms = 1210},
-		{.kind = EVENT_UP, .at_ms = 1280, .x = 5, .y = 6},
+		{.kind = EVENT_TICK, .at_ms = 1200},
+		{.kind = EVENT_UP, .at_ms = 1200, .x = 5, .y = 6},
 	};
 	(void)state;
-	expect(ev, 4, START "wait 280ms\nclick 5 6\n");
+	expect(ev, 4, START "wait 200ms\nclick 5 6\n");
+}
+
+static void a_press_that_is_held_is_no_click(void **state)
+{
+	const struct event ev[] = {
+		{.kind = EVENT_DOWN, .at_ms = 1200, .held = true, .x = 5, .y = 1234.5678f},
+		{.kind = EVENT_UP, .at_ms = 1280, .x = 5, .y = 1234.5678f},
+	};
+	(void)state;
+	expect(ev, 2, START "wait 200ms\ndown 5 1234.56775\nwait 80ms\nup 5 1234.56775\n");
 }
 
 static void a_drag_is_written_as_it_was(void **state)
@@ -59,7 +69,9 @@ static void a_drag_is_written_as_it_was(void **state)
 		{.kind = EVENT_UP, .at_ms = 1030, .touch = true, .x = 5, .y = 40},
 	};
 	(void)state;
-	expect(ev, 4, START "touch 5 60.5\nwait 20ms\nslide 5 40\nwait 10ms\nlift 5 40\n");
+	expect(ev, 4,
+	       START "touch 5 60.5\nwait 10ms\nslide 5 50\nwait 10ms\nslide 5 40\nwait 10ms\nlift "
+		     "5 40\n");
 }
 
 static void keys_have_their_names_and_modifiers(void **state)
@@ -96,7 +108,8 @@ static void a_file_that_cannot_be_written_is_said(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_press_and_release_in_one_place_is_a_click),
+		cmocka_unit_test(a_press_and_release_in_one_place_at_one_time_is_a_click),
+		cmocka_unit_test(a_press_that_is_held_is_no_click),
 		cmocka_unit_test(a_drag_is_written_as_it_was),
 		cmocka_unit_test(keys_have_their_names_and_modifiers),
 		cmocka_unit_test(the_rest_of_what_can_happen_is_a_step_too),

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include <SDL_stdinc.h>
+
 #include "script.h"
 
 struct app {
@@ -17,6 +19,7 @@ struct app {
 	struct event events[64];
 	int n, ticks;
 	int64_t wake_every_ms; /* 0: never */
+	float furthest;        /* that it scrolls */
 	bool asleep;           /* asks to be woken at once, for ever */
 };
 
@@ -30,6 +33,8 @@ bool app_step(struct app *a, const struct event *ev)
 		a->events[a->n++] = *ev;
 	if (a->wake_every_ms && ev->kind == EVENT_TICK && !a->asleep)
 		a->frame.wake += a->wake_every_ms;
+	if (ev->kind == EVENT_WHEEL)
+		a->frame.scroll_at = SDL_min(a->frame.scroll_at - ev->y * 100, a->furthest);
 	return ev->kind != EVENT_QUIT;
 }
 
@@ -47,11 +52,10 @@ int app_effects(const struct app *a, const struct effect **out)
 
 bool app_find(const struct app *a, const char *label, float *x, float *y, bool *on_page)
 {
-	*on_page = false;
-	(void)a;
+	*on_page = strcmp(label, "Far away") == 0;
 	*x = 12;
-	*y = 34;
-	return strcmp(label, "Next question") == 0;
+	*y = 34 + (*on_page ? 1000 - a->frame.scroll_at : 0);
+	return *on_page || strcmp(label, "Next question") == 0;
 }
 
 bool frame_says(const struct frame *f, const char *s)
@@ -314,6 +318,42 @@ static void an_empty_script_does_nothing(void **state)
 	assert_int_equal(app.n, 0);
 }
 
+static void numbers_that_are_none_are_refused(void **state)
+{
+	static const char *const steps[] = {"wheel foo",  "wheel",          "wheel nan",
+					    "wheel 1 2",  "size nan nan",   "size inf inf",
+					    "size 10 10", "size 99999 720", "click nan 5"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+		assert_false(play(steps[i]));
+	assert_int_equal(app.n, 0);
+	assert_true(play("wheel -1.5\nsize 320 240\n"));
+	assert_int_equal(app.n, 2);
+}
+
+static void what_lies_below_is_scrolled_to(void **state)
+{
+	(void)state;
+	app.frame.scroll = (struct rect){0, 0, 640, 360};
+	app.furthest = 2000;
+	assert_true(play("press Far away\n"));
+	assert_float_equal(app.frame.scroll_at, 700, 0);
+}
+
+static void what_cannot_be_scrolled_to_is_not_pressed(void **state)
+{
+	(void)state;
+	app.frame.scroll = (struct rect){0, 0, 640, 360};
+	app.furthest = 200;
+	assert_false(play("press Far away\n"));
+	app.frame.scroll.h = 20; /* less than a notch: it is passed over */
+	app.furthest = 2000;
+	assert_false(play("press Far away\n"));
+	for (int i = 0; i < app.n; i++)
+		assert_int_equal(app.events[i].kind, EVENT_WHEEL);
+}
+
 int main(void)
 {
 #define CASE(f) cmocka_unit_test_setup_teardown(f, begin, end)
@@ -336,6 +376,9 @@ int main(void)
 		CASE(after_the_end_only_the_end_is_there),
 		CASE(the_start_line_is_a_command_line),
 		CASE(an_empty_script_does_nothing),
+		CASE(numbers_that_are_none_are_refused),
+		CASE(what_lies_below_is_scrolled_to),
+		CASE(what_cannot_be_scrolled_to_is_not_pressed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,7 +30,8 @@ struct play {
 	struct app *app;
 	struct record *record;
 	char packs_folder[PATH_MAX];
-	size_t noted; /* bytes of the fonts' notes that were said */
+	size_t noted;  /* bytes of the fonts' notes that were said */
+	bool reported; /* what was found in the packs was said */
 };
 
 static int complain(const char *what, const char *why)
@@ -70,8 +71,28 @@ static int playable(const struct library *l)
 	return n;
 }
 
-/* False: nothing is left to play, and that has been said. */
-static bool find_packs(struct play *p)
+/* Where a window does not show it, says what is wrong with the packs. False: nothing is left to
+ * play, and that has been said. */
+static bool report_packs(struct play *p)
+{
+	const struct words *named = &p->options.packs;
+
+	if (named->n == 0 && !p->options.text)
+		return true;
+	for (int i = 0; !p->reported && i < p->library.n; i++)
+		if (p->library.entries[i].diag.errors > 0)
+			diag_print(&p->library.entries[i].diag, stderr);
+	p->reported = true;
+	if (playable(&p->library) > 0)
+		return true;
+	fputs(named->n > 0
+		      ? "stairwell: nothing is left to play\n"
+		      : "stairwell: no packs found; name one: stairwell play --text PACK.ini\n",
+	      stderr);
+	return false;
+}
+
+static void find_packs(struct play *p)
 {
 	const struct words *named = &p->options.packs;
 
@@ -79,17 +100,6 @@ static bool find_packs(struct play *p)
 		add_named(&p->library, named->s[i]);
 	if (named->n == 0)
 		add_found(p);
-	bool said = named->n > 0 || p->options.text;
-	for (int i = 0; said && i < p->library.n; i++)
-		if (p->library.entries[i].diag.errors > 0)
-			diag_print(&p->library.entries[i].diag, stderr);
-	if (!said || playable(&p->library) > 0)
-		return true;
-	fputs(named->n > 0
-		      ? "stairwell: nothing is left to play\n"
-		      : "stairwell: no packs found; name one: stairwell play --text PACK.ini\n",
-	      stderr);
-	return false;
 }
 
 /* ---- the terminal ---- */
@@ -205,7 +215,7 @@ static bool open_record(struct play *p, int w, int h, int64_t at_ms)
 	snprintf(seed, sizeof(seed), "%llu", (unsigned long long)o->seed);
 	snprintf(size, sizeof(size), "%dx%d", w, h);
 	snprintf(questions, sizeof(questions), "%d", o->questions);
-	snprintf(scale, sizeof(scale), "%g", (double)o->text_scale);
+	snprintf(scale, sizeof(scale), "%.9g", (double)o->text_scale);
 	const char *const pairs[][2] = {
 		{"--seed", seed},
 		{"--size", size},
@@ -259,7 +269,7 @@ static int no_display(struct play *p)
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && !p->options.record) {
 		fputs("stairwell: no display; playing in the terminal\n", stderr);
 		p->options.text = true;
-		return find_packs(p) ? play_text(p) : 1;
+		return report_packs(p) ? play_text(p) : 1;
 	}
 	return complain("no display",
 			"--text plays in a terminal or a pipe, --script without either");
@@ -322,11 +332,25 @@ static enum args_end read_options(struct play *p, int argc, char **argv)
 	return end == ARGS_GOOD ? options_read(o, command, named, argc, argv) : end;
 }
 
-/* What the terminal has no use for would be passed over in silence. */
+static bool breaks_line(const struct words *w)
+{
+	for (int i = 0; i < w->n; i++)
+		if (strchr(w->s[i], '\n'))
+			return true;
+	return false;
+}
+
+/* What the terminal has no use for would be passed over in silence, and a script's start is one
+ * line. */
 static enum args_end refuse_pairs(const struct options *o)
 {
 	const char *other = o->script ? "--script" : "--record";
 
+	if (o->record && (breaks_line(&o->packs) || breaks_line(&o->folders))) {
+		fputs("stairwell: --record: a path with a line break in it cannot be recorded\n",
+		      stderr);
+		return ARGS_WRONG;
+	}
 	if (!o->text || (!o->script && !o->record))
 		return ARGS_GOOD;
 	fprintf(stderr, "stairwell: %s does not go with --text: leave one of them out\n", other);
@@ -337,7 +361,8 @@ static int play(struct play *p)
 {
 	if (!p->options.seeded && getrandom(&p->options.seed, 4, 0) != 4)
 		p->options.seed = (uint64_t)time(NULL);
-	if (!find_packs(p))
+	find_packs(p);
+	if (!report_packs(p))
 		return 1;
 	return p->options.text ? play_text(p) : p->script ? play_script(p) : play_window(p);
 }

@@ -25,7 +25,9 @@ struct sized {
 };
 
 struct width {
-	uint64_t hash;
+	char *text; /* n bytes, and its face: texts with one hash are told apart */
+	size_t n;
+	enum face face;
 	float em; /* at a size of 1 px, without tracking */
 	int gaps; /* how often tracking is added */
 };
@@ -136,6 +138,8 @@ void fonts_close(struct fonts *f)
 		if (f->ruler[i])
 			TTF_CloseFont(f->ruler[i]);
 	}
+	for (int i = 0; i < WIDTHS; i++)
+		free(f->width[i].text);
 	cache_destroy(f->masks);
 	runs_destroy(f->runs);
 	fontfind_finish(&f->set);
@@ -181,9 +185,12 @@ static struct width width_of(struct fonts *f, enum face face, const char *s, siz
 {
 	uint64_t hash = cache_hash(s, n) * FACES + face + 1;
 	struct width *w = &f->width[(hash >> 20) % WIDTHS];
-	if (w->hash == hash)
+	if (w->text && w->face == face && w->n == n && memcmp(w->text, s, n) == 0)
 		return *w;
-	*w = (struct width){.hash = hash};
+	free(w->text);
+	*w = (struct width){.text = malloc(n + 1), .n = n, .face = face};
+	if (w->text)
+		memcpy(w->text, s, n);
 	runs_split(f->runs, &f->set, face, s, n);
 	for (int i = 0; i < f->runs->nruns; i++) {
 		const struct run *r = &f->runs->run[i];

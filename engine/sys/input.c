@@ -90,12 +90,25 @@ const char *input_nearest(const char *s)
 	return found;
 }
 
+/* The digit row types digits everywhere: some layouts, such as AZERTY, want Shift for them. */
+static int digit_of(const SDL_Keysym *k)
+{
+	bool digit = k->sym >= SDLK_0 && k->sym <= SDLK_9;
+
+	if (digit || k->mod & (KMOD_CTRL | KMOD_ALT) || k->scancode < SDL_SCANCODE_1 ||
+	    k->scancode > SDL_SCANCODE_0)
+		return KEY_NONE;
+	return "1234567890"[k->scancode - SDL_SCANCODE_1];
+}
+
 static bool read_key(const SDL_KeyboardEvent *e, struct event *ev)
 {
 	Uint16 mod = e->keysym.mod;
 
 	ev->kind = EVENT_KEY;
-	ev->key = input_key(e->keysym.sym);
+	ev->key = digit_of(&e->keysym);
+	if (ev->key == KEY_NONE)
+		ev->key = input_key(e->keysym.sym);
 	ev->mods = (mod & KMOD_SHIFT ? MOD_SHIFT : 0) | (mod & KMOD_CTRL ? MOD_CTRL : 0) |
 		   (mod & KMOD_ALT ? MOD_ALT : 0);
 	ev->repeat = e->repeat;
@@ -152,6 +165,19 @@ static bool read_mouse(const struct input *in, const SDL_MouseButtonEvent *e, st
 	return e->button == SDL_BUTTON_LEFT && e->which != SDL_TOUCH_MOUSEID;
 }
 
+/* A finger that is lifted elsewhere is never heard of again. */
+static bool read_window(struct input *in, const SDL_WindowEvent *e, struct event *ev)
+{
+	bool leave = e->event == SDL_WINDOWEVENT_LEAVE, was = in->following;
+
+	if (!leave && e->event != SDL_WINDOWEVENT_FOCUS_LOST)
+		return false;
+	in->contacts = 0;
+	in->following = in->palm = false;
+	ev->kind = EVENT_LEAVE;
+	return leave || was;
+}
+
 bool input_read(struct input *in, const SDL_Event *e, struct event *ev)
 {
 	switch (e->type) {
@@ -173,9 +199,7 @@ bool input_read(struct input *in, const SDL_Event *e, struct event *ev)
 		if (e->wheel.direction == SDL_MOUSEWHEEL_FLIPPED)
 			ev->y = -ev->y;
 		return ev->y != 0;
-	case SDL_WINDOWEVENT:
-		ev->kind = EVENT_LEAVE;
-		return e->window.event == SDL_WINDOWEVENT_LEAVE;
+	case SDL_WINDOWEVENT: return read_window(in, &e->window, ev);
 	case SDL_QUIT: ev->kind = EVENT_QUIT; return true;
 	default: return false;
 	}

@@ -156,6 +156,8 @@ static float beyond(struct point a, struct point b, float x, float y)
 
 struct cached light_beam(const struct point *q, int n, struct span view)
 {
+	if (n < 3)
+		return (struct cached){0};
 	float x0 = q[0].x, x1 = x0, y0 = q[0].y, y1 = y0;
 	for (int i = 1; i < n; i++) {
 		x0 = fminf(x0, q[i].x);
@@ -164,7 +166,7 @@ struct cached light_beam(const struct point *q, int n, struct span view)
 		y1 = fmaxf(y1, q[i].y);
 	}
 	struct span s = span_of((struct rect){x0, y0, x1 - x0, y1 - y0}, view);
-	struct alpha p = n < 3 ? (struct alpha){0} : alpha_new(s.x1 - s.x0, s.y1 - s.y0);
+	struct alpha p = alpha_new(s.x1 - s.x0, s.y1 - s.y0);
 	if (!p.surface)
 		return (struct cached){0};
 	cairo_t *cr = cairo_create(p.surface);

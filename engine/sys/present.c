@@ -19,6 +19,7 @@ struct present {
 	const struct way *way;
 	cairo_surface_t *canvas;
 	SDL_Surface *surface; /* software: the window's own, borrowed */
+	void *pixels;         /* software: those of the surface that the canvas was made for */
 	SDL_Surface *beside;  /* software: the canvas as SDL sees it, where the window's format is
 				 not ours */
 	SDL_Renderer *renderer;
@@ -59,14 +60,21 @@ static bool fits(const SDL_Surface *s)
 
 static cairo_surface_t *canvas_software(struct present *p, int w, int h, bool *lost)
 {
-	SDL_Surface *s = SDL_GetWindowSurface(p->window); /* a new one after the size changed */
+	int window_w, window_h;
 
-	if (!s || s->w < w || s->h < h)
+	/* SDL knows the window's new size before the event that says so is read. */
+	SDL_GetWindowSizeInPixels(p->window, &window_w, &window_h);
+	if (window_w != w || window_h != h)
 		return NULL;
-	if (p->canvas && p->w == w && p->h == h)
+	SDL_Surface *s = SDL_GetWindowSurface(p->window); /* after a change the old one is freed */
+	bool same = s && s == p->surface && s->pixels == p->pixels && p->w == w && p->h == h;
+	if (same && p->canvas)
 		return p->canvas;
 	drop_canvas(p);
 	p->surface = s;
+	if (!s || s->w < w || s->h < h)
+		return NULL;
+	p->pixels = s->pixels;
 	*lost = true;
 	if (fits(s)) {
 		p->canvas = cairo_image_surface_create_for_data(s->pixels, CAIRO_FORMAT_RGB24, w, h,

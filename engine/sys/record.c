@@ -28,7 +28,7 @@ struct record *record_open(const char *path, const char *const *words, int n, in
 	for (int i = 0; i < n; i++) {
 		fputc(' ', out);
 		for (const char *c = words[i]; *c; c++) {
-			if (*c == ' ' || *c == '\t' || *c == '\\')
+			if (*c == ' ' || *c == '\t' || *c == '\r' || *c == '\\')
 				fputc('\\', out);
 			fputc(*c, out);
 		}
@@ -47,7 +47,7 @@ static void write_key(FILE *out, const struct event *ev)
 
 static void write_pointer(FILE *out, const char *mouse, const char *finger, const struct event *ev)
 {
-	fprintf(out, "%s %g %g\n", ev->touch ? finger : mouse, (double)ev->x, (double)ev->y);
+	fprintf(out, "%s %.9g %.9g\n", ev->touch ? finger : mouse, (double)ev->x, (double)ev->y);
 }
 
 static void write_wait(struct record *r, int64_t until_ms)
@@ -66,8 +66,8 @@ static void write_step(struct record *r, const struct event *ev)
 	case EVENT_MOVE: write_pointer(r->out, "move", "slide", ev); break;
 	case EVENT_UP: write_pointer(r->out, "up", "lift", ev); break;
 	case EVENT_LEAVE: fputs("leave\n", r->out); break;
-	case EVENT_WHEEL: fprintf(r->out, "wheel %g\n", (double)ev->y); break;
-	case EVENT_SIZE: fprintf(r->out, "size %g %g\n", (double)ev->x, (double)ev->y); break;
+	case EVENT_WHEEL: fprintf(r->out, "wheel %.9g\n", (double)ev->y); break;
+	case EVENT_SIZE: fprintf(r->out, "size %.9g %.9g\n", (double)ev->x, (double)ev->y); break;
 	case EVENT_QUIT: fputs("quit\n", r->out); break;
 	case EVENT_TICK:
 	case EVENT_LOADED: break;
@@ -86,7 +86,8 @@ static bool same_place(const struct event *a, const struct event *b)
 	return a->touch == b->touch && a->x == b->x && a->y == b->y;
 }
 
-/* A press and its release in one place are a click; of moves in a row the last one counts. */
+/* A press and its release in one place and at one time are a click: a button that is held may do
+ * something by itself. Of moves in a row the last one counts, but a drag is its whole way. */
 void record_event(struct record *r, const struct event *ev)
 {
 	struct event *p = &r->pending;
@@ -95,7 +96,7 @@ void record_event(struct record *r, const struct event *ev)
 	case EVENT_TICK:
 	case EVENT_LOADED: return;
 	case EVENT_MOVE:
-		if (p->kind != EVENT_MOVE || p->held != ev->held || p->touch != ev->touch)
+		if (p->kind != EVENT_MOVE || p->held || ev->held || p->touch != ev->touch)
 			flush(r);
 		*p = *ev;
 		return;
@@ -105,7 +106,7 @@ void record_event(struct record *r, const struct event *ev)
 		*p = *ev;
 		return;
 	case EVENT_UP:
-		if (p->kind == EVENT_DOWN && same_place(p, ev)) {
+		if (p->kind == EVENT_DOWN && p->at_ms == ev->at_ms && same_place(p, ev)) {
 			write_wait(r, ev->at_ms);
 			write_pointer(r->out, "click", "tap", ev);
 			p->kind = EVENT_TICK;

@@ -1,12 +1,14 @@
 #include "scriptstep.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "input.h"
+#include "window.h"
 
 enum { REPEAT_FIRST_MS = 500, REPEAT_MS = 40 };
 
@@ -90,7 +92,8 @@ static bool place(struct script *s, const char *rest, float *x, float *y)
 {
 	int end = 0;
 
-	if (sscanf(rest, "%f %f%n", x, y, &end) == 2 && rest[end] == '\0')
+	if (sscanf(rest, "%f %f%n", x, y, &end) == 2 && rest[end] == '\0' && isfinite(*x) &&
+	    isfinite(*y))
 		return true;
 	return script_fail(s, "expected two numbers: X Y");
 }
@@ -132,6 +135,9 @@ static bool step_size(struct script *s, const char *rest)
 
 	if (!place(s, rest, &w, &h))
 		return false;
+	if (w < WINDOW_LEAST_W || h < WINDOW_LEAST_H || w > WINDOW_MOST || h > WINDOW_MOST)
+		return script_fail(s, "expected a size from %d x %d to %d x %d", WINDOW_LEAST_W,
+				   WINDOW_LEAST_H, WINDOW_MOST, WINDOW_MOST);
 	send(s, (struct event){.kind = EVENT_SIZE, .x = w, .y = h});
 	return true;
 }
@@ -142,16 +148,19 @@ static bool seek(struct script *s, const char *label, float *x, float *y)
 	const struct app *app = s->shell->app;
 	const struct frame *f = app_frame(app);
 
-	for (;;) {
+	for (float way = 0;;) {
 		bool on_page;
 		if (!app_find(app, label, x, y, &on_page))
 			return false;
 		float before = f->scroll_at, edge = *y < f->scroll.y ? 1 : -1;
 		if (!on_page || (*y >= f->scroll.y && *y < f->scroll.y + f->scroll.h))
 			return true;
+		if (way == -edge) /* one notch is more than the page shows */
+			return false;
+		way = edge;
 		send(s, (struct event){.kind = EVENT_WHEEL, .y = edge});
-		if (f->scroll_at == before)
-			return true;
+		if (s->over || f->scroll_at == before)
+			return false;
 	}
 }
 
@@ -256,7 +265,12 @@ static bool step_leave(struct script *s, const char *rest)
 
 static bool step_wheel(struct script *s, const char *rest)
 {
-	send(s, (struct event){.kind = EVENT_WHEEL, .y = strtof(rest, NULL)});
+	char *end;
+	float lines = strtof(rest, &end);
+
+	if (end == rest || *end || !isfinite(lines))
+		return script_fail(s, "expected a number of lines, such as -1, not '%s'", rest);
+	send(s, (struct event){.kind = EVENT_WHEEL, .y = lines});
 	return true;
 }
 

@@ -221,9 +221,12 @@ static void open_folder(const char *folder)
 	static const char plain[] =
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-_.~";
 	char url[3 * PATH_MAX + 8] = "file://";
+	char whole[PATH_MAX];
 	size_t n = 7;
 
-	for (const char *c = folder; *c && n + 4 < sizeof(url); c++)
+	if (!realpath(folder, whole))
+		return;
+	for (const char *c = whole; *c && n + 4 < sizeof(url); c++)
 		n += (size_t)snprintf(url + n, sizeof(url) - n, strchr(plain, *c) ? "%c" : "%%%02X",
 				      (unsigned char)*c);
 	SDL_OpenURL(url);
