@@ -1,26 +1,6 @@
 #!/usr/bin/env bash
 # What the command line answers: exit status, and where it says what. usage.sh PROGRAM
-set -u
-program=$1
-out=$(mktemp -d)
-trap 'rm -rf "$out"' EXIT
-failed=0
-
-# tell STATUS PATTERN STREAM ARGUMENTS...: the pattern stands in that stream, the other one is empty.
-tell() {
-	local status=$1 pattern=$2 stream=$3 other=err got
-	shift 3
-	[ "$stream" = out ] || other=out
-	env -u DISPLAY -u WAYLAND_DISPLAY -u XDG_RUNTIME_DIR "$program" "$@" \
-		</dev/null >"$out/out" 2>"$out/err"
-	got=$?
-	sed -i '/XDG_RUNTIME_DIR/d' "$out/err" # a library's
-	if [ $got != "$status" ] || ! grep -qE -- "$pattern" "$out/$stream" || [ -s "$out/$other" ]; then
-		echo "stairwell $*: exit $got, expected $status and $stream to say: $pattern"
-		sed 's/^/  /' "$out/out" "$out/err"
-		failed=1
-	fi
-}
+. "$(dirname "${BASH_SOURCE[0]}")/tell.sh"
 
 pack=tests/scripts/capitals.ini
 tell 0 '^stairwell [0-9]+\.[0-9]+\.[0-9]+$' out --version

@@ -108,7 +108,8 @@ static void add_font(struct font_set *f, struct font_chain *chain, const char *v
 	if (p)
 		chain_add(chain, add_file(f, p, scale > .1f && scale < 4 ? scale : 1, drop));
 	else
-		fontfind_note(f, "the font %s is not installed whole; another takes its place", family);
+		fontfind_note(f, "the font %s is not installed whole; another takes its place",
+			      family);
 }
 
 static struct font_script *script_of(struct font_set *f, const char *name)

@@ -1,5 +1,6 @@
 #include "icon.h"
 
+#include "shape.h"
 #include "theme.h"
 
 static void source(cairo_t *cr, colour c, double alpha)
@@ -20,10 +21,7 @@ cairo_surface_t *icon_create(int size_px)
 	cairo_t *cr = cairo_create(s);
 
 	cairo_scale(cr, size_px / 24.0, size_px / 24.0);
-	cairo_arc(cr, 5, 5, 5, 3.14159265, 4.71238898);
-	cairo_arc(cr, 19, 5, 5, 4.71238898, 0);
-	cairo_arc(cr, 19, 19, 5, 0, 1.57079633);
-	cairo_arc(cr, 5, 19, 5, 1.57079633, 3.14159265);
+	shape_path(cr, 0, 0, 24, 24, 5);
 	source(cr, t->bg1, 1);
 	cairo_fill(cr);
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "shape.h"
+
 /*
  * A path is read from left to right: M L to a point, H V to an x or y, C a curve, Z closes,
  * A and N an arc of centre, radius and two angles in degrees, growing or falling, joined to what is
@@ -48,17 +50,6 @@ static const char *numbers(const char *s, double *v, int n)
 	return s;
 }
 
-static void add_rounded(cairo_t *cr, const double *v)
-{
-	double x = v[0], y = v[1], w = v[2], h = v[3], r = v[4];
-	cairo_new_sub_path(cr);
-	cairo_arc(cr, x + w - r, y + r, r, -M_PI / 2, 0);
-	cairo_arc(cr, x + w - r, y + h - r, r, 0, M_PI / 2);
-	cairo_arc(cr, x + r, y + h - r, r, M_PI / 2, M_PI);
-	cairo_arc(cr, x + r, y + r, r, M_PI, M_PI * 1.5);
-	cairo_close_path(cr);
-}
-
 static const char *step(cairo_t *cr, char verb, const char *s)
 {
 	static const char verbs[] = "MLHVCZANORFB", counts[] = "221160553500";
@@ -83,7 +74,7 @@ static const char *step(cairo_t *cr, char verb, const char *s)
 		cairo_arc(cr, v[0], v[1], v[2], 0, 2 * M_PI);
 		cairo_close_path(cr);
 		break;
-	case 'R': add_rounded(cr, v); break;
+	case 'R': shape_path(cr, v[0], v[1], v[2], v[3], v[4]); break;
 	case 'F': cairo_fill(cr); break;
 	case 'B': cairo_fill_preserve(cr); break;
 	}

@@ -90,7 +90,7 @@ void shape_lay(cairo_t *cr, struct cache *cache, struct span b, float radius, in
 	}
 }
 
-static void add_rounded(cairo_t *cr, double x, double y, double w, double h, double r)
+void shape_path(cairo_t *cr, double x, double y, double w, double h, double r)
 {
 	cairo_new_sub_path(cr);
 	cairo_arc(cr, x + w - r, y + r, r, -M_PI / 2, 0);
@@ -112,7 +112,7 @@ static struct cached make_dashes(double x, double y, double w, double h, double 
 	double n = fmax(1, floor(length / (dash + gap) + .5));
 	double dashes[2] = {dash, fmax(.1, length / n - dash)};
 	cairo_t *cr = cairo_create(a.surface);
-	add_rounded(cr, x + in, y + in, w - width, h - width, round);
+	shape_path(cr, x + in, y + in, w - width, h - width, round);
 	cairo_set_line_width(cr, width);
 	cairo_set_dash(cr, dashes, 2, 0);
 	cairo_stroke(cr);

@@ -23,4 +23,7 @@ void shape_dash(cairo_t *cr, struct cache *cache, struct rect box, float radius,
 /* Stripes at 45 degrees, one every `pitch`, each a quarter of that wide. */
 void shape_hatch(cairo_t *cr, struct cache *cache, struct span box, float radius, float pitch);
 
+/* A rounded rectangle added to the context's path. */
+void shape_path(cairo_t *cr, double x, double y, double w, double h, double r);
+
 #endif
