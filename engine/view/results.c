@@ -193,7 +193,9 @@ static void draw_list(const struct app *app, struct ui *ui, struct rect view, fl
 
 static void hero_art(struct ui *ui, struct rect r)
 {
-	colour ground = ui->t->bg0, edge = colour_mix(ground, ui->t->bg1, .45f);
+	/* The art ends in the colour that the sky has there (ui_ground): no edge is seen. */
+	colour ground = colour_mix(ui->t->bg1, ui->t->bg0, fminf(1, (r.y + r.h) / (.72f * ui->h)));
+	colour edge = colour_mix(ui->t->bg0, ui->t->bg1, .45f);
 	struct item *w = frame_add(ui->f, ITEM_WELL, r);
 
 	w->well = (struct well){.centre = {r.x + r.w * .524f, r.y + 23.1f * ui->u},
@@ -341,7 +343,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 			    y - ui_px(ui, ui->compact ? 1.4f : 3) - s.y};
 	float head = art ? ui_px(ui, 8) : 0;
 	if (art) {
-		hero_art(ui, (struct rect){0, 0, ui->w, fminf(ui->h, 60 * ui->u)});
+		hero_art(ui, (struct rect){0, 0, ui->w, fminf(ui->h, 52 * ui->u)});
 		name_chip(app, ui);
 		view.y += head;
 		view.h -= head;
