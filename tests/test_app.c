@@ -366,6 +366,18 @@ static void a_pause_takes_back_what_was_held(void **state)
 	assert_says_not("Locked in");
 }
 
+static void a_pause_after_the_clock_ran_out_keeps_what_was_held_in_time(void **state)
+{
+	(void)state;
+	play_three("climb");
+	wait_ms(game_asked(app_game(app))->limit_ms - 100);
+	press(choice(true));
+	wait_ms(500);
+	press("Pause");
+	assert_screen("reveal");
+	assert_int_equal(app_game(app)->asked[0].outcome, OUTCOME_RIGHT);
+}
+
 #define SEVERAL                                                                                    \
 	"title = S\n[question]\nask = Which?\nright = A1\nright = A2\nwrong = B1\nwrong = B2\n"
 
@@ -764,6 +776,7 @@ int main(void)
 		app_test(a_new_take_is_another_deal),
 		app_test(a_pause_stops_the_clock_and_hides_the_question),
 		app_test(a_pause_takes_back_what_was_held),
+		app_test(a_pause_after_the_clock_ran_out_keeps_what_was_held_in_time),
 		app_test(several_answers_are_toggled_then_locked_in),
 		app_test(several_answers_by_keys),
 		app_test(the_results_open_every_answer_again),

@@ -92,6 +92,10 @@ static void act(struct app *app, struct action a, enum by by)
 	case VERB_LOCK: lock(app, app->chosen); break;
 	case VERB_HINT: app->hinted = true; break;
 	case VERB_PAUSE:
+		if (app->locked_ms >= 0 && game_left_ms(&app->game, app->now) == 0) {
+			give(app); /* it was in time, and there is none left to take it back into */
+			break;
+		}
 		if (app->locked_ms >= 0)
 			take_back(app);
 		game_pause(&app->game, app->now);
