@@ -31,6 +31,9 @@ says 1 'no pack in' err "$out/empty"
 says 0 '^0 errors, 0 warnings, 0 notes in 2 packs$' out "$packs" "$packs//" "$packs/./good.ini"
 says 0 '^Usage: stairwell check|^usage: stairwell check' out --help
 says 2 'stairwell check' err
+says 0 '^E302: .' out --explain E302
+says 2 'explain needs a code' err --explain E999
+says 2 'explain needs a code' err --explain
 says 2 "no option '--loud'" err --loud "$packs"
 
 # A folder without a pack is said beside the report of the others.

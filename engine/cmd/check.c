@@ -7,11 +7,13 @@
 
 static const char help[] =
 	"Usage: stairwell check [--strict] PATH...\n"
+	"       stairwell check --explain CODE\n"
 	"\n"
 	"Reads packs, files or folders of them, and says everything that is wrong.\n"
 	"\n"
-	"  --strict  a warning is a problem too\n"
-	"  --help    this\n"
+	"  --strict        a warning is a problem too\n"
+	"  --explain CODE  what a code such as E302 means\n"
+	"  --help          this\n"
 	"\n"
 	"Exit status: 0 all is well, 1 problems were found, 2 wrong usage.\n";
 
@@ -38,6 +40,19 @@ static int report(const struct library *l, bool strict)
 	return errors > 0 || (strict && warnings > 0);
 }
 
+static int explain(const char *code)
+{
+	const char *meaning = code ? diag_meaning(code) : NULL;
+
+	if (!meaning) {
+		fprintf(stderr, "stairwell check: --explain needs a code as a report shows it, "
+				"such as E302\n");
+		return 2;
+	}
+	printf("%s: %s\n", code, meaning);
+	return 0;
+}
+
 int cmd_check(int argc, char **argv)
 {
 	struct library packs;
@@ -49,6 +64,8 @@ int cmd_check(int argc, char **argv)
 			fputs(help, stdout);
 			return 0;
 		}
+		if (!words && strcmp(argv[i], "--explain") == 0)
+			return explain(argv[i + 1]);
 		if (!words && strcmp(argv[i], "--") == 0)
 			words = true;
 		else if (!words && strcmp(argv[i], "--strict") == 0)

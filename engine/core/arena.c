@@ -1,9 +1,7 @@
 #include "arena.h"
 
 #include <stdalign.h>
-#include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -92,24 +90,6 @@ char *arena_text(struct arena *a, const char *s, size_t n)
 
 	if (copy)
 		memcpy(copy, s, n);
-	return copy;
-}
-
-char *arena_printf(struct arena *a, const char *format, ...)
-{
-	char *text = NULL, *copy;
-	va_list args;
-	int n;
-
-	va_start(args, format);
-	n = vasprintf(&text, format, args);
-	va_end(args);
-	if (n < 0) {
-		a->failed = true;
-		return NULL;
-	}
-	copy = arena_text(a, text, (size_t)n);
-	free(text);
 	return copy;
 }
 

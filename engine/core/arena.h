@@ -22,7 +22,6 @@ struct arena {
 
 void *arena_take(struct arena *a, size_t bytes);
 char *arena_text(struct arena *a, const char *s, size_t n); /* a copy that ends in NUL */
-char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void arena_finish(struct arena *a); /* leaves an empty arena that can be used again */
 
 #endif
