@@ -50,11 +50,9 @@ static struct app_options options(void)
 	return (struct app_options){
 		.library = &library,
 		.measure = {.width = fixed_width},
-		.theme = theme_lookup("dark"),
+		.set = settings_default(),
 		.packs_folder = "~/quiz",
-		.text_scale = 1,
 		.mode = &game_modes[0],
-		.clock_percent = CLOCK_STANDARD,
 		.seed = 7,
 		.w = 1280,
 		.h = 720,

@@ -273,7 +273,7 @@ static void without_a_clock_nothing_ever_wakes(void **state)
 
 	add_pack(THREE);
 	o.straight = true;
-	o.clock_percent = CLOCK_OFF;
+	o.set.clock_percent = CLOCK_OFF;
 	open_app(o);
 	assert_int_equal(app_frame(app)->wake, -1);
 }
@@ -570,9 +570,12 @@ static void full_screen_has_two_keys(void **state)
 	open_app(options());
 	key(KEY_F11);
 	assert_int_equal(app_effects(app, &e), 1);
-	assert_int_equal(e->kind, EFFECT_FULLSCREEN);
+	assert_int_equal(e->kind, EFFECT_KEEP);
+	assert_int_equal(e->index, SETTING_FULLSCREEN);
+	assert_int_equal(e->value, 1);
 	step((struct event){.kind = EVENT_KEY, .key = KEY_ENTER, .mods = MOD_ALT});
 	assert_int_equal(app_effects(app, &e), 1);
+	assert_int_equal(e->value, 0);
 	assert_screen("home");
 }
 
@@ -595,7 +598,7 @@ static void a_translation_is_shown_in_its_language(void **state)
 	add_pack("title = T\n[question]\nask = Water?\nask.de = Wasser?\nright = Yes\nright.de = "
 		 "Ja\nwrong = No\n");
 	o.straight = true;
-	o.language = "de";
+	strcpy(o.set.language, "de");
 	open_app(o);
 	assert_says("Wasser?");
 	assert_says("Ja");

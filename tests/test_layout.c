@@ -207,7 +207,7 @@ static void visit(const char *mode, float text_scale)
 	struct app_options o = options();
 
 	o.straight = true;
-	o.text_scale = text_scale;
+	o.set.text_percent = (int)lroundf(100 * text_scale);
 	o.mode = game_mode(mode);
 	open_app(o);
 	check_all_sizes();

@@ -111,8 +111,8 @@ static void visit(const char *theme)
 		 "[question]\nask = A statement to judge.\nanswer = false\n");
 	add_pack("title = Half\n[question]\nask = Q?\nright = R\nwrong = W\n[question]\nask = "
 		 "Nothing?\n");
-	o.theme = theme_lookup(theme);
-	assert_non_null(o.theme);
+	assert_non_null(theme_lookup(theme));
+	strcpy(o.set.theme, theme);
 	open_app(o);
 	check_contrast(theme);
 	key(KEY_ENTER);

@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,14 +54,19 @@ static bool take_seed(void *into, const char *value)
 
 static bool take_no_clock(void *into, const char *value)
 {
+	struct options *o = into;
 	(void)value;
-	return ((struct options *)into)->no_clock = true;
+	o->set.clock_percent = CLOCK_OFF;
+	return o->given[SETTING_CLOCK] = true;
 }
 
 static bool take_language(void *into, const char *value)
 {
-	((struct options *)into)->language = value;
-	return value[0] != '\0' &&
+	struct options *o = into;
+
+	o->given[SETTING_LANGUAGE] = true;
+	snprintf(o->set.language, sizeof o->set.language, "%s", value);
+	return value[0] != '\0' && strlen(value) < sizeof o->set.language &&
 	       strspn(value, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
 		       strlen(value);
 }
@@ -68,15 +74,20 @@ static bool take_language(void *into, const char *value)
 static bool take_theme(void *into, const char *value)
 {
 	struct options *o = into;
-	o->theme = theme_lookup(value);
-	return o->theme;
+	o->given[SETTING_THEME] = true;
+	snprintf(o->set.theme, sizeof o->set.theme, "%s", value);
+	return theme_lookup(value);
 }
 
 static bool take_text_scale(void *into, const char *value)
 {
+	struct options *o = into;
 	double scale;
 	bool good = args_fraction(value, 1, 2, &scale);
-	((struct options *)into)->text_scale = (float)scale;
+
+	if (good)
+		o->set.text_percent = (int)lround(scale * 100);
+	o->given[SETTING_TEXT] = true;
 	return good;
 }
 
@@ -91,8 +102,11 @@ static bool take_size(void *into, const char *value)
 
 static bool take_fullscreen(void *into, const char *value)
 {
+	struct options *o = into;
+
 	(void)value;
-	return ((struct options *)into)->fullscreen = true;
+	o->set.fullscreen = true;
+	return o->given[SETTING_FULLSCREEN] = true;
 }
 
 static bool take_renderer(void *into, const char *value)
@@ -160,7 +174,7 @@ static const char places[] =
 void options_init(struct options *o)
 {
 	*o = (struct options){
-		.mode = &game_modes[0], .theme = &themes[0], .w = 1280, .h = 720, .text_scale = 1};
+		.mode = &game_modes[0], .set = settings_default(), .w = 1280, .h = 720};
 }
 
 void options_finish(struct options *o)

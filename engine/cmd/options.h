@@ -6,6 +6,7 @@
 
 #include "args.h"
 #include "game.h"
+#include "settings.h"
 #include "theme.h"
 #include "window.h"
 
@@ -17,12 +18,12 @@ struct words {
 struct options {
 	struct words packs, folders;
 	const struct mode *mode;
-	const struct theme *theme;
-	const char *language, *script, *record;
+	struct settings set;
+	bool given[SETTINGS]; /* on the command line */
+	const char *script, *record;
 	enum renderer renderer;
 	int questions, w, h;
-	float text_scale;
-	bool no_clock, fullscreen, text, seeded;
+	bool text, seeded;
 	uint64_t seed;
 };
 

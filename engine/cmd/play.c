@@ -115,9 +115,8 @@ static int64_t now_ms(void *clock)
 
 static struct game_options game_options(const struct options *o)
 {
-	return (struct game_options){.mode = o->mode,
-				     .seed = o->seed,
-				     .clock_percent = o->no_clock ? CLOCK_OFF : CLOCK_STANDARD};
+	return (struct game_options){
+		.mode = o->mode, .seed = o->seed, .clock_percent = o->set.clock_percent};
 }
 
 static int play_text(struct play *p)
@@ -140,7 +139,8 @@ static int play_text(struct play *p)
 				 .packs = packs,
 				 .npacks = n,
 				 .questions = p->options.questions,
-				 .language = p->options.language,
+				 .language = p->options.set.language[0] ? p->options.set.language
+									: NULL,
 				 .game = game_options(&p->options),
 				 .now_ms = now_ms};
 	int status = text_play(&o);
@@ -183,13 +183,10 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 	struct app_options a = {
 		.library = &p->library,
 		.measure = fonts_measure(p->fonts),
-		.theme = o->theme,
-		.language = o->language,
+		.set = o->set,
 		.packs_folder = own ? p->packs_folder : NULL,
-		.text_scale = o->text_scale,
 		.mode = o->mode,
 		.questions = o->questions,
-		.clock_percent = game_options(o).clock_percent,
 		.seed = o->seed,
 		.straight = o->packs.n > 0,
 		.w = w,
@@ -215,21 +212,21 @@ static bool open_record(struct play *p, int w, int h, int64_t at_ms)
 	snprintf(seed, sizeof(seed), "%llu", (unsigned long long)o->seed);
 	snprintf(size, sizeof(size), "%dx%d", w, h);
 	snprintf(questions, sizeof(questions), "%d", o->questions);
-	snprintf(scale, sizeof(scale), "%.9g", (double)o->text_scale);
+	snprintf(scale, sizeof(scale), "%.9g", o->set.text_percent / 100.0);
 	const char *const pairs[][2] = {
 		{"--seed", seed},
 		{"--size", size},
 		{"--mode", o->mode->id},
-		{"--theme", o->theme->id},
+		{"--theme", o->set.theme},
 		{"--questions", o->questions > 0 ? questions : NULL},
-		{"--text-scale", o->text_scale > 1 ? scale : NULL},
-		{"--language", o->language},
+		{"--text-scale", o->set.text_percent > 100 ? scale : NULL},
+		{"--language", o->set.language[0] ? o->set.language : NULL},
 	};
 	words[n++] = "play";
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
 		for (int k = 0; pairs[i][1] && k < 2; k++)
 			words[n++] = pairs[i][k];
-	if (o->no_clock)
+	if (o->set.clock_percent == CLOCK_OFF)
 		words[n++] = "--no-clock";
 	for (int i = 0; i < o->folders.n; i++) {
 		words[n++] = "--packs";
@@ -280,7 +277,7 @@ static int play_window(struct play *p)
 	const struct options *o = &p->options;
 	int w, h;
 
-	p->window = window_open(o->w, o->h, o->fullscreen, o->renderer);
+	p->window = window_open(o->w, o->h, o->set.fullscreen, o->renderer);
 	if (!p->window)
 		return no_display(p);
 	struct event ev = window_now(p->window);

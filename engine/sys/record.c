@@ -70,7 +70,9 @@ static void write_step(struct record *r, const struct event *ev)
 	case EVENT_SIZE: fprintf(r->out, "size %.9g %.9g\n", (double)ev->x, (double)ev->y); break;
 	case EVENT_QUIT: fputs("quit\n", r->out); break;
 	case EVENT_TICK:
-	case EVENT_LOADED: break;
+	case EVENT_LOADED:
+	case EVENT_PICTURE:
+	case EVENT_SOUND: break;
 	}
 }
 
@@ -94,7 +96,9 @@ void record_event(struct record *r, const struct event *ev)
 
 	switch (ev->kind) {
 	case EVENT_TICK:
-	case EVENT_LOADED: return;
+	case EVENT_LOADED:
+	case EVENT_PICTURE:
+	case EVENT_SOUND: return;
 	case EVENT_MOVE:
 		if (p->kind != EVENT_MOVE || p->held || ev->held || p->touch != ev->touch)
 			flush(r);

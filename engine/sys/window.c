@@ -240,12 +240,14 @@ void window_perform(void *ctx, const struct effect *e)
 	switch (e->kind) {
 	case EFFECT_OPEN: open_folder(e->text); break;
 	case EFFECT_COPY: SDL_SetClipboardText(e->text); break;
-	case EFFECT_FULLSCREEN:
+	case EFFECT_KEEP:
+		if (e->index != SETTING_FULLSCREEN || full == (e->value != 0))
+			break;
 		if (full)
 			leave_screen(win);
 		else
 			fill_screen(win);
 		break;
-	case EFFECT_RELOAD: break;
+	default: break;
 	}
 }

@@ -14,7 +14,11 @@ static void show(struct app *app)
 {
 	struct ui *ui = &app->ui;
 
-	ui_begin(ui, &app->frame, app->o.w, app->o.h, app->o.theme);
+	ui->now = app->now;
+	ui->motion = (enum motion)app->set.motion;
+	ui->text = (float)app->set.text_percent / 100;
+	ui->language = app_language(app);
+	ui_begin(ui, &app->frame, app->o.w, app->o.h, theme_lookup(app->set.theme));
 	app->frame.screen = app->screen->name;
 	app->screen->draw(app, ui);
 }
@@ -86,6 +90,7 @@ static void settle(struct app *app)
 void app_go(struct app *app, const struct screen *s)
 {
 	app->screen = s;
+	app->since = app->now;
 	app->ui.focus = app->ui.hover = app->ui.pressed = app->down = NOTHING;
 	app->ui.scroll_at = 0;
 	app->dragging = false;
@@ -99,10 +104,25 @@ void app_focus(struct app *app, struct action a)
 	app->seeking = true;
 }
 
-void app_effect(struct app *app, enum effect_kind kind, int index, const char *text)
+void app_effect(struct app *app, struct effect e)
 {
 	assert(app->neffects < (int)(sizeof app->effects / sizeof app->effects[0]));
-	app->effects[app->neffects++] = (struct effect){kind, index, text};
+	app->effects[app->neffects++] = e;
+}
+
+void app_cue(struct app *app, enum cue cue, int pitch)
+{
+	app_effect(app, (struct effect){EFFECT_CUE, .index = (int)cue, .value = pitch});
+}
+
+const char *app_language(const struct app *app)
+{
+	return app->set.language[0] ? app->set.language : NULL;
+}
+
+const struct settings *app_settings(const struct app *app)
+{
+	return &app->set;
 }
 
 static bool hold_packs(struct app *app, int entry)
@@ -132,7 +152,7 @@ bool app_play(struct app *app, int entry)
 
 bool app_play_again(struct app *app)
 {
-	struct game_options options = {app->o.mode, app->seed, app->o.clock_percent};
+	struct game_options options = {app->o.mode, app->seed, app->set.clock_percent};
 
 	deck_deal(&app->deck, app->held, app->nheld, app->o.questions, app->seed);
 	if (app->deck.n == 0)
@@ -152,11 +172,11 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	if (!app)
 		return NULL;
 	app->o = *o;
+	app->set = o->set;
 	app->now = first->at_ms;
 	app->seed = o->seed;
 	app->locked_ms = app->review = -1;
 	app->last_ms = app->entered_ms = INT64_MIN / 2;
-	app->ui.text = o->text_scale;
 	app->ui.ring = true;
 	app->ui.wrap = wrapper_create(o->measure);
 	app->held_room = o->library->n;
@@ -250,8 +270,11 @@ static void take_key(struct app *app, const struct event *ev)
 	float page = app->frame.scroll.h * .85f;
 
 	if (key == KEY_F11 || (key == KEY_ENTER && ev->mods & MOD_ALT)) {
-		if (!ev->repeat)
-			app_effect(app, EFFECT_FULLSCREEN, 0, NULL);
+		if (!ev->repeat) {
+			app->set.fullscreen = !app->set.fullscreen;
+			app_effect(app, (struct effect){EFFECT_KEEP, .index = SETTING_FULLSCREEN,
+							.value = app->set.fullscreen});
+		}
 		return;
 	}
 	app->ui.device = DEVICE_KEYS;
@@ -366,6 +389,8 @@ bool app_step(struct app *app, const struct event *ev)
 		    app->o.library->entries[ev->index].diag.errors == 0)
 			app_go(app, &screen_packs);
 		break;
+	case EVENT_PICTURE: app->pictures++; break;
+	case EVENT_SOUND: break;
 	case EVENT_QUIT: return false;
 	}
 	settle(app);

@@ -16,36 +16,58 @@
 #include "game.h"
 #include "library.h"
 #include "measure.h"
+#include "settings.h"
 
 struct app;
 
 struct app_options {
 	struct library *library; /* borrowed; only EVENT_LOADED says that it changed */
 	struct measure measure;
-	const struct theme *theme;
-	const char *language; /* of pack texts; NULL: the author's own */
+	struct settings set;
 	const char
 		*packs_folder; /* what the packs screen says of where packs live; NULL: nothing */
-	float text_scale;      /* 1 to 2 */
 	const struct mode *mode;
 	int questions; /* 0: the pack's own number */
-	int clock_percent;
 	uint64_t seed; /* of the first game; later ones follow from it */
 	bool straight; /* begin with the first question, of all packs of the library together */
 	int w, h;
 };
 
 enum effect_kind {
-	EFFECT_RELOAD,     /* read the library's entry `index` again, then EVENT_LOADED */
-	EFFECT_OPEN,       /* show the folder `text` in the desktop's file manager */
-	EFFECT_COPY,       /* put `text` on the clipboard */
-	EFFECT_FULLSCREEN, /* in or out of it */
+	EFFECT_RELOAD,  /* read the library's entry `index` again, then EVENT_LOADED */
+	EFFECT_OPEN,    /* show the folder `text` in the desktop's file manager */
+	EFFECT_COPY,    /* put `text` on the clipboard */
+	EFFECT_KEEP,    /* the setting `index` was changed: do as it says, and keep it */
+	EFFECT_CUE,     /* let cue `index` be heard, `value` semitones higher */
+	EFFECT_SOUND,   /* play the pack's sound `text` of `folder`, then EVENT_SOUND */
+	EFFECT_HUSH,    /* stop it */
+	EFFECT_PICTURE, /* have the pack's picture `text` of `folder` ready, then EVENT_PICTURE */
+};
+
+/* The game's own sounds (sys/ makes them, view/ says when, with the words of the caption). */
+enum cue {
+	CUE_SELECT,
+	CUE_BACK,
+	CUE_MOVE,
+	CUE_QUESTION,
+	CUE_LOCK,
+	CUE_RIGHT,
+	CUE_WRONG,
+	CUE_CUT,
+	CUE_STEP, /* the six steps of a flight */
+	CUE_STREAK,
+	CUE_TICK,
+	CUE_TIME_UP,
+	CUE_HINT,
+	CUE_COUNT,
+	CUES
 };
 
 struct effect {
 	enum effect_kind kind;
 	int index;
-	const char *text; /* lives until the next step */
+	int value; /* cue: semitones higher; setting: its new number, if it is one */
+	const char *folder, *text; /* live until the next step */
 };
 
 /* `first` gives the time it all begins. NULL: no memory. */
@@ -55,6 +77,9 @@ void app_destroy(struct app *app);
 bool app_step(struct app *app, const struct event *ev);            /* false: leave */
 const struct frame *app_frame(const struct app *app);              /* valid until the next step */
 int app_effects(const struct app *app, const struct effect **out); /* of the last step */
+
+/* What is set now. */
+const struct settings *app_settings(const struct app *app);
 
 /* What the score line says, for whoever asks at the end; NULL before the first game. */
 const struct game *app_game(const struct app *app);

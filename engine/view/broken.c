@@ -50,10 +50,16 @@ static void act(struct app *app, struct action a, enum by by)
 	(void)by;
 	switch (a.verb) {
 	case VERB_BACK: app_go(app, &screen_packs); break;
-	case VERB_RELOAD: app_effect(app, EFFECT_RELOAD, app->broken, NULL); break;
-	case VERB_FOLDER: app_effect(app, EFFECT_OPEN, app->broken, write_folder(app)); break;
+	case VERB_RELOAD:
+		app_effect(app, (struct effect){EFFECT_RELOAD, .index = app->broken});
+		break;
+	case VERB_FOLDER:
+		app_effect(app, (struct effect){EFFECT_OPEN, .text = write_folder(app)});
+		break;
 	case VERB_PLAY: app_play(app, app->broken); break;
-	case VERB_COPY: app_effect(app, EFFECT_COPY, 0, write_report(app)); break;
+	case VERB_COPY:
+		app_effect(app, (struct effect){EFFECT_COPY, .text = write_report(app)});
+		break;
 	default: break;
 	}
 }

@@ -8,16 +8,18 @@
 #include <stdint.h>
 
 enum event_kind {
-	EVENT_TICK,   /* time went by, nothing else */
-	EVENT_KEY,    /* a key went down */
-	EVENT_DOWN,   /* a finger or the left button went down at x, y */
-	EVENT_MOVE,   /* a pointer moved to x, y; with `held`, it drags */
-	EVENT_UP,     /* it was released at x, y */
-	EVENT_LEAVE,  /* the pointer left the window, or a touch was cancelled */
-	EVENT_WHEEL,  /* y: lines, positive towards the reader's start */
-	EVENT_SIZE,   /* x, y: the window's size in pixels */
-	EVENT_LOADED, /* `index`: the library's entry was read again */
-	EVENT_QUIT,   /* the window was closed, or the system asks to end */
+	EVENT_TICK,    /* time went by, nothing else */
+	EVENT_KEY,     /* a key went down */
+	EVENT_DOWN,    /* a finger or the left button went down at x, y */
+	EVENT_MOVE,    /* a pointer moved to x, y; with `held`, it drags */
+	EVENT_UP,      /* it was released at x, y */
+	EVENT_LEAVE,   /* the pointer left the window, or a touch was cancelled */
+	EVENT_WHEEL,   /* y: lines, positive towards the reader's start */
+	EVENT_SIZE,    /* x, y: the window's size in pixels */
+	EVENT_LOADED,  /* `index`: the library's entry was read again */
+	EVENT_PICTURE, /* a picture that was asked for is there; `index` 0: it can't be shown */
+	EVENT_SOUND, /* a sound that was asked for plays, `index` ms long; 0: it can't be played */
+	EVENT_QUIT,  /* the window was closed, or the system asks to end */
 };
 
 /* Keys are lower-case ASCII as printed on the key, or one of these. The keypad's digits and Enter
@@ -56,6 +58,7 @@ struct event {
 	bool held;
 	float x, y; /* pixels of the frame */
 	int index;
+	const char *folder, *text; /* pictures and sounds: which; else NULL */
 };
 
 #endif

@@ -28,6 +28,9 @@ struct item *frame_add(struct frame *f, enum item_kind kind, struct rect box)
 	memset(i, 0, sizeof *i); /* padding too: items are compared as bytes */
 	i->kind = kind;
 	i->box = box;
+	i->part = 1;
+	if (kind == ITEM_WELL || kind == ITEM_PICTURE)
+		i->fill = 0xFFFFFFFF; /* its alpha counts */
 	i->point = (uint32_t)f->npoints;
 	i->line = (uint32_t)f->nlines;
 	return i;
@@ -73,6 +76,12 @@ void frame_point(struct frame *f, struct item *i, float x, float y)
 	i->npoints++;
 }
 
+void frame_wake(struct frame *f, int64_t at_ms)
+{
+	if (f->wake < 0 || at_ms < f->wake)
+		f->wake = at_ms;
+}
+
 static bool inside(const struct rect *r, float x, float y, float more)
 {
 	return x >= r->x - more && x < r->x + r->w + more && y >= r->y - more &&
@@ -99,19 +108,23 @@ int frame_hit(const struct frame *f, float x, float y, float least)
 	return -1;
 }
 
+static bool same_words(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
 bool frame_same(const struct frame *f, const struct item *i, const struct frame *g,
 		const struct item *j)
 {
 	struct item a = *i, b = *j;
 
-	if (a.npoints != b.npoints || a.nlines != b.nlines || !a.s != !b.s)
-		return false;
-	if (a.s && strcmp(a.s, b.s) != 0)
+	if (a.npoints != b.npoints || a.nlines != b.nlines || !same_words(a.s, b.s) ||
+	    !same_words(a.folder, b.folder) || !same_words(a.path, b.path))
 		return false;
 	if (memcmp(f->points + a.point, g->points + b.point, a.npoints * sizeof *f->points) != 0 ||
 	    memcmp(f->lines + a.line, g->lines + b.line, a.nlines * sizeof *f->lines) != 0)
 		return false;
-	a.s = b.s = NULL;
+	a.s = b.s = a.folder = b.folder = a.path = b.path = NULL;
 	a.point = b.point = a.line = b.line = 0;
 	return memcmp(&a, &b, sizeof a) == 0;
 }

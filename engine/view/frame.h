@@ -52,6 +52,9 @@ enum icon {
 	ICONS
 };
 
+/* One character, several hands: which of them a text's language asks for. */
+enum han { HAN_ANY, HAN_JAPANESE, HAN_KOREAN, HAN_SIMPLIFIED, HAN_TRADITIONAL, HAN_HONG_KONG };
+
 enum item_kind {
 	ITEM_BOX,  /* a rounded rectangle: fill, then border inside its edge */
 	ITEM_HALO, /* light around a rounded rectangle, none inside it: `spread` px, `fill` with its
@@ -65,8 +68,9 @@ enum item_kind {
 	ITEM_DISC, /* a filled circle in `box`; `dashed` border */
 	ITEM_ICON,
 	ITEM_TEXT,
-	ITEM_WELL, /* looking up the stair */
-	ITEM_CLIP, /* what follows is cut to `box`, until ITEM_UNCLIP; not nested */
+	ITEM_WELL,    /* looking up the stair */
+	ITEM_PICTURE, /* a pack's picture, whole within `box`, in its middle */
+	ITEM_CLIP,    /* what follows is cut to `box`, until ITEM_UNCLIP; not nested */
 	ITEM_UNCLIP,
 };
 
@@ -90,6 +94,7 @@ struct well {
 	colour near_rail, far_rail; /* the tubes, from the outermost to the innermost */
 	float tint; /* -1: the theme's own violet; else a hue, 0 to 1, that a pack's identity gives
 		     */
+	float rise; /* 0 to 1: how far the stair has come down to the one below it */
 };
 
 struct item {
@@ -99,12 +104,18 @@ struct item {
 	colour fill, border;
 	bool dashed, hatched, across;
 	uint8_t icon, face, nstops;
+	bool rtl;          /* text: its base direction */
+	uint8_t han;       /* text: enum han, whose Chinese characters */
+	float part;        /* icon: how much of its strokes is drawn, 0 to 1 */
 	float px;          /* text: size in px */
 	float tracking;    /* text: px between characters */
 	float line_height; /* text: px */
-	const char *s; /* text: the whole string, also what is read aloud and expected by scripts */
-	uint32_t line, nlines;   /* text: into frame.lines */
-	uint32_t point, npoints; /* lines, tubes, beams: into frame.points */
+	const char *s; /* text: the whole string, also what is read aloud and expected by scripts;
+			  picture: what it shows, in words */
+	const char *folder, *path; /* picture: a pack's folder and the path in it */
+	int version;               /* picture: another number when it has to be painted again */
+	uint32_t line, nlines;     /* text: into frame.lines */
+	uint32_t point, npoints;   /* lines, tubes, beams: into frame.points */
 	struct stop stop[4];
 	struct well well;
 };
@@ -173,6 +184,9 @@ const char *frame_printf(struct frame *f, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 void frame_point(struct frame *f, struct item *i, float x,
 		 float y); /* one more point of the newest item */
+
+/* The frame changes by itself at this moment, unless it does so before. */
+void frame_wake(struct frame *f, int64_t at_ms);
 
 /* The front-most spot under a point, widened to at least `least` px each way; -1: none. */
 int frame_hit(const struct frame *f, float x, float y, float least);

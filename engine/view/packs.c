@@ -114,7 +114,7 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 	struct action a = {VERB_PACK, index};
 	enum look look = ui_look(ui, a);
 	const char *title =
-		e->pack ? text_in(&e->pack->title, app->o.language) : file_name(e->path);
+		e->pack ? text_in(&e->pack->title, app_language(app)) : file_name(e->path);
 	bool wrong = e->diag.errors > 0;
 
 	ui_spot(ui, r, title, a, index == 0 ? SPOT_MAIN : SPOT_PLAIN, 0, 0);
@@ -177,7 +177,7 @@ static const char *told_about(const struct app *app, const struct ui *ui)
 
 	if (a.verb != VERB_PACK || !app->o.library->entries[a.arg].pack)
 		return NULL;
-	return text_in(&app->o.library->entries[a.arg].pack->about, app->o.language);
+	return text_in(&app->o.library->entries[a.arg].pack->about, app_language(app));
 }
 
 static void draw(const struct app *app, struct ui *ui)

@@ -9,9 +9,9 @@ static const char *pack_title(const struct app *app, struct ui *ui, int question
 {
 	const struct pack *pack = app->game.deck.item[question].pack;
 	const struct text *topic = pack->questions[app->game.deck.item[question].question].topic;
-	const char *title = text_in(&pack->title, app->o.language);
+	const char *title = text_in(&pack->title, app_language(app));
 
-	return topic ? frame_printf(ui->f, "%s · %s", title, text_in(topic, app->o.language))
+	return topic ? frame_printf(ui->f, "%s · %s", title, text_in(topic, app_language(app)))
 		     : title;
 }
 
@@ -22,10 +22,10 @@ enum icon mode_icon(const struct mode *m)
 
 const char *choice_words(const struct app *app, const struct choice *c)
 {
-	const char *s = text_in(&c->text, app->o.language);
+	const char *s = text_in(&c->text, app_language(app));
 
 	if (!s)
-		s = text_in(&c->alt, app->o.language);
+		s = text_in(&c->alt, app_language(app));
 	return s ? s : c->image ? c->image : "";
 }
 

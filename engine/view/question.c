@@ -2,6 +2,7 @@
  * moment. */
 #include <math.h>
 
+#include "fit.h"
 #include "screens.h"
 
 static void enter(struct app *app)
@@ -103,86 +104,6 @@ static void act(struct app *app, struct action a, enum by by)
 		break;
 	default: break;
 	}
-}
-
-/* How one question fits: sizes shrink together to their floors, then the page scrolls. */
-struct fit {
-	struct style question;
-	struct cards cards;
-	struct block ask;
-	float width; /* of the question's text */
-	bool scrolls;
-};
-
-static float question_width(const struct ui *ui, struct style s, float width)
-{
-	return fminf(width, fminf(136, 34 * s.size) * ui->u * fmaxf(1, ui->text));
-}
-
-static struct fit fit_at(struct ui *ui, const char *ask, const char *const *texts, int n,
-			 int columns, float width, int step)
-{
-	float q = ui->tiny ? 3.9f : ui->compact ? 5.3f : ui->portrait ? 7 : 6.6f;
-	float floor_q = ui->tiny ? 3.1f : ui->compact ? 4 : 3.6f;
-	float c = ui->tiny ? 3.07f : ui->compact ? 3.4f : ui->portrait ? 4.2f : 3.7f;
-	float least = ui->tiny       ? 6.4f
-		      : ui->compact  ? 9.2f
-		      : ui->portrait ? 12.2f
-		      : n > 4        ? 11.4f
-				     : 12.4f;
-	float gap = ui->tiny ? .88f : ui->compact ? 1.4f : ui->portrait ? 1.9f : 2;
-	float shrink = powf(.96f, (float)step);
-	struct fit f = {.question = STYLE_QUESTION};
-
-	/* A question may stop growing at 1.5 times before its page has to scroll. */
-	f.question.size = fmaxf(floor_q * fminf(ui->text, 1.5f), q * ui->text * shrink) / ui->text;
-	f.question.line = fminf(1.24f, 1.16f + (6.6f - f.question.size) * .038f);
-	if (ui->compact)
-		f.question.line = 1.18f;
-	struct style choice = ui_sized(STYLE_CHOICE, fmaxf(2.8f, c * sqrtf(shrink)));
-	least = fmaxf(least * (1 - .15f * (1 - shrink)), ui->tiny ? 6.4f : 8.4f);
-	float across = columns == 1 && !ui->portrait && !ui->compact
-			       ? fminf(width, 100 * ui->u * ui->text)
-			       : width;
-	f.cards = cards_measure(ui, texts, NULL, n, columns, choice, least, gap,
-				ui->tiny      ? 4.2f
-				: ui->compact ? 5.2f
-					      : 6.8f,
-				across);
-	f.width = question_width(ui, f.question, width);
-	f.ask = ui_measure(ui, f.question, ask, f.width, TEXT_BALANCED);
-	return f;
-}
-
-static struct fit fit(struct ui *ui, const char *ask, const char *const *texts, int n, float width,
-		      float height)
-{
-	bool narrow = ui->portrait || ui->tiny || width < 80 * ui->u;
-	int columns = n <= 3 || narrow ? 1 : 2, steps = 15;
-	float air = ui_px(ui, ui->compact ? 2 : 4);
-
-	for (int other = 0; other < 2; other++) {
-		int low = 0, high = steps;
-		struct fit f = fit_at(ui, ask, texts, n, columns, width, steps);
-		if (f.ask.h + f.cards.height + air <= height) {
-			while (low < high) { /* the smallest shrink that fits */
-				int middle = (low + high) / 2;
-				f = fit_at(ui, ask, texts, n, columns, width, middle);
-				if (f.ask.h + f.cards.height + air <= height)
-					high = middle;
-				else
-					low = middle + 1;
-			}
-			return fit_at(ui, ask, texts, n, columns, width, low);
-		}
-		if (n > 3 && !other)
-			columns = 3 - columns;
-	}
-	struct fit one = fit_at(ui, ask, texts, n, 1, width, steps),
-		   two = fit_at(ui, ask, texts, n, 2, width, steps);
-	struct fit best = n > 3 && !narrow && two.cards.height < one.cards.height ? two : one;
-	best.scrolls = true;
-	return best;
 }
 
 static int seconds_left(const struct app *app)
@@ -289,7 +210,7 @@ static void draw(const struct app *app, struct ui *ui)
 {
 	const struct game *g = &app->game;
 	const struct asked *asked = game_asked(g);
-	const char *ask = text_in(&game_question(g)->ask, app->o.language), *texts[PACK_SHOWN];
+	const char *ask = text_in(&game_question(g)->ask, app_language(app)), *texts[PACK_SHOWN];
 	bool clock = asked->limit_ms > 0, many = several(g);
 
 	for (int i = 0; i < asked->nshown; i++)
@@ -316,7 +237,7 @@ static void draw(const struct app *app, struct ui *ui)
 			      .label = "Hint",
 			      .action = {VERB_HINT, 0},
 			      .key1 = 'h'};
-	const char *hint_text = text_in(&game_question(g)->hint, app->o.language);
+	const char *hint_text = text_in(&game_question(g)->hint, app_language(app));
 	bool offered = hint_text && !app->hinted && app->locked_ms < 0;
 	if (many || hint_text) { /* buttons take the start side of the footer */
 		foot = fmaxf(foot, ui_button_height(ui, many ? &lock_in : &hint));
@@ -332,7 +253,7 @@ static void draw(const struct app *app, struct ui *ui)
 	float note = *notes ? ui_measure(ui, STYLE_LABEL, notes, page.w, 0).h + ui_px(ui, 1.6f) : 0;
 	float fixed = row + below_row + above_foot + foot;
 
-	struct fit f = fit(ui, ask, texts, asked->nshown, page.w, page.h - fixed - note);
+	struct fit f = fit_question(ui, ask, texts, asked->nshown, page.w, page.h - fixed - note);
 	float bottom = page.y + page.h - foot - above_foot;
 	if (!f.scrolls) {
 		float top = bottom - f.cards.height, tube = top - below_row - row;
@@ -351,7 +272,7 @@ static void draw(const struct app *app, struct ui *ui)
 				   (struct rect){page.x, page.y + ui_px(ui, .8f), page.w, row});
 		float top = page.y + row + ui_px(ui, 1.6f);
 		struct rect view = {page.x, top, page.w - bar, bottom - top};
-		f = fit_at(ui, ask, texts, asked->nshown, f.cards.columns, view.w, 15);
+		f = fit_page(ui, ask, texts, asked->nshown, f.cards.columns, view.w);
 		ui_scroll_begin(ui, view);
 		float y = view.y - ui->scroll_at + ui_px(ui, 1);
 		ui_text(ui, f.question, (struct rect){view.x, y, f.width, f.ask.h}, TEXT_BALANCED,

@@ -134,7 +134,7 @@ static float draw_row(const struct app *app, struct ui *ui, int at, float x, flo
 	const struct game *g = &app->game;
 	const struct theme *t = ui->t;
 	const struct question *q = &g->deck.item[at].pack->questions[g->deck.item[at].question];
-	const char *ask = text_in(&q->ask, app->o.language);
+	const char *ask = text_in(&q->ask, app_language(app));
 	struct action a = {VERB_REVIEW, at};
 	enum look look = ui_look(ui, a);
 	bool right = g->asked[at].outcome == OUTCOME_RIGHT;
@@ -226,7 +226,7 @@ static void hero_art(struct ui *ui, struct rect r)
 static void name_chip(const struct app *app, struct ui *ui)
 {
 	const struct game *g = &app->game;
-	const char *title = text_in(&g->deck.item[0].pack->title, app->o.language),
+	const char *title = text_in(&g->deck.item[0].pack->title, app_language(app)),
 		   *mode = g->options.mode->name;
 	float high = ui_px(ui, 6.4f), pad = ui_px(ui, 2.2f), gap = ui_px(ui, 1.2f);
 

@@ -52,12 +52,13 @@ enum { HOLD_MS = 900, TWICE_MS = 350 };
 
 struct app {
 	struct app_options o;
+	struct settings set;
 	struct ui ui;
 	struct frame frame;
 	const struct screen *screen;
 	int64_t now; /* at_ms of the event that is being worked on */
 	bool leaving;
-	struct effect effects[4];
+	struct effect effects[16];
 	int neffects;
 
 	struct game game;
@@ -66,6 +67,9 @@ struct app {
 	const struct pack **held; /* the game's packs, kept */
 	int nheld, held_room;
 	uint64_t seed; /* of the next game */
+
+	int64_t since; /* when the screen, or the question on it, came up */
+	int pictures;  /* counts those that came in */
 
 	bool fresh;         /* question: shown for the first time */
 	bool hinted;        /* question: its hint was asked for */
@@ -90,7 +94,13 @@ struct app {
 
 void app_go(struct app *app, const struct screen *s);
 void app_focus(struct app *app, struct action a);
-void app_effect(struct app *app, enum effect_kind kind, int index, const char *text);
+void app_effect(struct app *app, struct effect e);
+
+/* Lets a cue be heard, and read where captions are on. */
+void app_cue(struct app *app, enum cue cue, int pitch);
+
+/* The language texts are asked for in; NULL: the author's own. */
+const char *app_language(const struct app *app);
 
 /* Begins a game with one entry of the library, or with all (-1). False: nothing to ask. */
 bool app_play(struct app *app, int entry);

@@ -22,7 +22,7 @@ static void act(struct app *app, struct action a, enum by by)
 	switch (a.verb) {
 	case VERB_BACK: app_go(app, &screen_packs); break;
 	case VERB_MODE: app->o.mode = &game_modes[a.arg]; break;
-	case VERB_CLOCK: app->o.clock_percent = a.arg; break;
+	case VERB_CLOCK: app->set.clock_percent = a.arg; break;
 	case VERB_FEWER: app->o.questions = fewer(app->o.questions); break;
 	case VERB_MORE: app->o.questions = more(app->o.questions); break;
 	default: break;
@@ -95,7 +95,7 @@ static void stepper(const struct app *app, struct ui *ui, float x, float y)
 }
 
 /* A row: its words, and at its end (or below them, where the window is narrow) its control. */
-struct setting {
+struct row {
 	const char *name, *line;
 	float control; /* px: the control's width */
 };
@@ -105,18 +105,18 @@ static float control_height(struct ui *ui)
 	return fmaxf(ui_px(ui, 7.4f), ui_font(ui, STYLE_STRONG) * 1.9f + ui_px(ui, 1.2f));
 }
 
-static float words_height(struct ui *ui, const struct setting *s, float room)
+static float words_height(struct ui *ui, const struct row *s, float room)
 {
 	return ui_font(ui, STYLE_BUTTON) * 1.3f +
 	       ui_measure(ui, STYLE_LABEL, s->line, room, TEXT_BALANCED).h;
 }
 
-static float words_room(struct ui *ui, const struct setting *s, float width, bool narrow)
+static float words_room(struct ui *ui, const struct row *s, float width, bool narrow)
 {
 	return width - 2 * ui_px(ui, 2.4f) - (narrow ? 0 : s->control + ui_px(ui, 3));
 }
 
-static float setting_height(struct ui *ui, const struct setting *s, float width, bool narrow)
+static float setting_height(struct ui *ui, const struct row *s, float width, bool narrow)
 {
 	float words = words_height(ui, s, words_room(ui, s, width, narrow)),
 	      control = control_height(ui);
@@ -127,7 +127,7 @@ static float setting_height(struct ui *ui, const struct setting *s, float width,
 }
 
 /* Draws the plate and the words; returns where the control ends, its middle in *y. */
-static float draw_setting(struct ui *ui, const struct setting *s, struct rect r, bool narrow,
+static float draw_setting(struct ui *ui, const struct row *s, struct rect r, bool narrow,
 			  float *y)
 {
 	float pad = ui_px(ui, 2.4f), title = ui_font(ui, STYLE_BUTTON) * 1.3f,
@@ -150,11 +150,11 @@ static void draw(const struct app *app, struct ui *ui)
 		clocks[] = {
 			{"Standard",
 			 {VERB_CLOCK, CLOCK_STANDARD},
-			 app->o.clock_percent == CLOCK_STANDARD},
+			 app->set.clock_percent == CLOCK_STANDARD},
 			{"Double",
 			 {VERB_CLOCK, CLOCK_DOUBLE},
-			 app->o.clock_percent == CLOCK_DOUBLE},
-			{"Off", {VERB_CLOCK, CLOCK_OFF}, app->o.clock_percent == CLOCK_OFF},
+			 app->set.clock_percent == CLOCK_DOUBLE},
+			{"Off", {VERB_CLOCK, CLOCK_OFF}, app->set.clock_percent == CLOCK_OFF},
 		};
 	int nmodes = 0;
 
@@ -162,15 +162,15 @@ static void draw(const struct app *app, struct ui *ui)
 		modes[nmodes] = (struct option){game_modes[nmodes].name,
 						{VERB_MODE, nmodes},
 						app->o.mode == &game_modes[nmodes]};
-	const struct setting settings[] = {
+	const struct row settings[] = {
 		{"Mode", app->o.mode->line, segments_width(ui, modes, nmodes)},
 		{"Questions",
 		 app->o.questions ? "Fewer where a pack has fewer"
 				  : "As many as a pack asks for, or 12",
 		 stepper_width(ui)},
 		{"Clock",
-		 app->o.clock_percent ? "What is left of it counts for points"
-				      : "Take all the time you like",
+		 app->set.clock_percent ? "What is left of it counts for points"
+					: "Take all the time you like",
 		 segments_width(ui, clocks, 3)},
 	};
 

@@ -14,7 +14,7 @@ static const char *sources(const struct app *app, struct ui *ui, const struct qu
 	const char *all = NULL;
 
 	for (const struct lines *l = q->source; l; l = l->next) {
-		const char *s = text_in(&l->text, app->o.language);
+		const char *s = text_in(&l->text, app_language(app));
 		all = all ? frame_printf(ui->f, "%s; %s", all, s)
 			  : frame_printf(ui->f, "Source: %s", s);
 	}
@@ -26,7 +26,7 @@ struct told told_make(const struct app *app, struct ui *ui)
 	const struct game *g = &app->game;
 	int at = told_index(app);
 	const struct question *q = &g->deck.item[at].pack->questions[g->deck.item[at].question];
-	struct told t = {.asked = &g->asked[at], .ask = text_in(&q->ask, app->o.language)};
+	struct told t = {.asked = &g->asked[at], .ask = text_in(&q->ask, app_language(app))};
 
 	t.good = t.asked->outcome == OUTCOME_RIGHT;
 	t.cut = !t.good && g->options.mode->wrong_ends;
@@ -40,9 +40,9 @@ struct told told_make(const struct app *app, struct ui *ui)
 			    : right ? (t.good ? "Also right" : "Correct answer")
 				    : NULL;
 		if (mine && c->because.s)
-			t.because[t.nbecause++] = text_in(&c->because, app->o.language);
+			t.because[t.nbecause++] = text_in(&c->because, app_language(app));
 	}
-	t.why = text_in(&q->why, app->o.language);
+	t.why = text_in(&q->why, app_language(app));
 	t.source = sources(app, ui, q);
 	if (t.good)
 		t.verdict = "Correct";

@@ -11,6 +11,7 @@
 
 #include "event.h"
 #include "frame.h"
+#include "settings.h"
 #include "textwrap.h"
 
 enum device { DEVICE_KEYS, DEVICE_MOUSE, DEVICE_TOUCH };
@@ -20,9 +21,13 @@ struct ui {
 	const struct theme *t;
 	struct wrapper *wrap;
 	float w, h, u;
-	float text;   /* text size, 1 to 2 */
-	bool compact; /* short side under 480 px: one-line head, short labels */
-	bool tiny;    /* under 300 px: one column, no hints */
+	float text;  /* text size, 1 to 2 */
+	int64_t now; /* at_ms of this frame */
+	enum motion motion;
+	bool rtl;             /* the page is drawn from left to right and mirrored at the end */
+	const char *language; /* of the texts on the page, as a BCP 47 tag; NULL: not known */
+	bool compact;         /* short side under 480 px: one-line head, short labels */
+	bool tiny;            /* under 300 px: one column, no hints */
 	bool portrait;
 	bool column;       /* there is room for the shaft */
 	struct rect stage; /* the window within its margins */
