@@ -73,6 +73,35 @@ static void window_points_become_pixels(void **state)
 	assert_false(ev.touch);
 }
 
+static void a_turned_picture_turns_places_back(void **state)
+{
+	/* The same place on the glass, 400 from the left and 100 from the top of 1000 by 500. */
+	static const struct {
+		int rotation;
+		float x, y;
+	} of[] = {{0, 400, 100}, {90, 100, 600}, {180, 600, 400}, {270, 400, 400}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++) {
+		struct input in = pixels();
+		struct event ev = {0};
+		SDL_Event click = {.button = {.type = SDL_MOUSEBUTTONDOWN,
+					      .button = SDL_BUTTON_LEFT,
+					      .x = 200,
+					      .y = 50}};
+		SDL_Event touch = finger(SDL_FINGERDOWN, 1, 0.4f, 0.2f);
+		SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION, .x = 200, .y = 50}};
+		SDL_Event *all[] = {&click, &touch, &move};
+
+		in.rotation = of[i].rotation;
+		for (int k = 0; k < 3; k++) {
+			assert_true(input_read(&in, all[k], &ev));
+			assert_float_equal(ev.x, of[i].x, 0.01);
+			assert_float_equal(ev.y, of[i].y, 0.01);
+		}
+	}
+}
+
 static void only_the_left_button_counts(void **state)
 {
 	struct input in = pixels();
@@ -189,6 +218,7 @@ int main(void)
 		cmocka_unit_test(every_key_goes_there_and_back),
 		cmocka_unit_test(a_key_brings_its_modifiers),
 		cmocka_unit_test(window_points_become_pixels),
+		cmocka_unit_test(a_turned_picture_turns_places_back),
 		cmocka_unit_test(only_the_left_button_counts),
 		cmocka_unit_test(a_mouse_made_up_from_a_finger_is_not_a_second_tap),
 		cmocka_unit_test(the_first_finger_counts_and_the_second_does_not),

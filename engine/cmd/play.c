@@ -275,11 +275,14 @@ static int no_display(struct play *p)
 static int play_window(struct play *p)
 {
 	const struct options *o = &p->options;
+	const char *why;
 	int w, h;
 
-	p->window = window_open(o->w, o->h, o->set.fullscreen, o->renderer);
+	p->window = window_open(o->w, o->h, &o->set, o->renderer, &why);
 	if (!p->window)
-		return no_display(p);
+		return why ? complain("no window", why) : no_display(p);
+	if (why)
+		complain("window", why);
 	struct event ev = window_now(p->window);
 	window_size(p->window, &w, &h);
 	if (!open_painter(p) || !open_app(p, w, h, ev))

@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "turn.h"
+
 /* A keycode that several keys share stands first with the one to name it by. */
 static const struct {
 	SDL_Keycode code;
@@ -115,13 +117,25 @@ static bool read_key(const SDL_KeyboardEvent *e, struct event *ev)
 	return ev->key != KEY_NONE;
 }
 
+/* A place in the window, in pixels, as one of the frame. */
+static void set_place(const struct input *in, float x, float y, struct event *ev)
+{
+	ev->x = x;
+	ev->y = y;
+	turn_back(in->rotation, (float)in->w, (float)in->h, &ev->x, &ev->y);
+}
+
+static void set_point(const struct input *in, int x, int y, struct event *ev)
+{
+	set_place(in, (float)x * in->scale_x, (float)y * in->scale_y, ev);
+}
+
 static bool read_finger(struct input *in, const SDL_TouchFingerEvent *e, struct event *ev)
 {
 	bool mine = in->following && e->fingerId == in->first;
 
 	ev->touch = true;
-	ev->x = e->x * (float)in->w;
-	ev->y = e->y * (float)in->h;
+	set_place(in, e->x * (float)in->w, e->y * (float)in->h, ev);
 	switch (e->type) {
 	case SDL_FINGERDOWN:
 		in->contacts++;
@@ -160,8 +174,7 @@ static bool read_mouse(const struct input *in, const SDL_MouseButtonEvent *e, st
 {
 	ev->kind = e->type == SDL_MOUSEBUTTONDOWN ? EVENT_DOWN : EVENT_UP;
 	ev->held = e->type == SDL_MOUSEBUTTONDOWN;
-	ev->x = (float)e->x * in->scale_x;
-	ev->y = (float)e->y * in->scale_y;
+	set_point(in, e->x, e->y, ev);
 	return e->button == SDL_BUTTON_LEFT && e->which != SDL_TOUCH_MOUSEID;
 }
 
@@ -190,8 +203,7 @@ bool input_read(struct input *in, const SDL_Event *e, struct event *ev)
 	case SDL_MOUSEMOTION:
 		ev->kind = EVENT_MOVE;
 		ev->held = e->motion.state & SDL_BUTTON_LMASK;
-		ev->x = (float)e->motion.x * in->scale_x;
-		ev->y = (float)e->motion.y * in->scale_y;
+		set_point(in, e->motion.x, e->motion.y, ev);
 		return e->motion.which != SDL_TOUCH_MOUSEID;
 	case SDL_MOUSEWHEEL:
 		ev->kind = EVENT_WHEEL;

@@ -1,7 +1,7 @@
 /*
- * SDL's events as the program's own. The one place where window points become pixels, where SDL's
- * keys become ours, and where fingers are told apart: the first one counts, a palm (three contacts
- * or more) takes everything back.
+ * SDL's events as the program's own. The one place where window points become pixels of the
+ * frame, where SDL's keys become ours, and where fingers are told apart: the first one counts, a
+ * palm (three contacts or more) takes everything back.
  */
 #ifndef INPUT_H
 #define INPUT_H
@@ -13,6 +13,7 @@
 struct input {
 	float scale_x, scale_y; /* pixels in a window point */
 	int w, h;               /* the window in pixels */
+	int rotation;           /* of the picture in it, in degrees clockwise */
 	int contacts;           /* fingers on the glass */
 	SDL_FingerID first;
 	bool following, palm; /* the first finger counts; all are ignored until they have gone */

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "turn.h"
+
 /* A way to reach the window. */
 struct way {
 	bool (*open)(struct present *p);
@@ -17,11 +19,13 @@ struct way {
 struct present {
 	SDL_Window *window;
 	const struct way *way;
+	int rotation; /* how far the picture is turned clockwise */
+	bool fell_back;
 	cairo_surface_t *canvas;
 	SDL_Surface *surface; /* software: the window's own, borrowed */
 	void *pixels;         /* software: those of the surface that the canvas was made for */
-	SDL_Surface *beside;  /* software: the canvas as SDL sees it, where the window's format is
-				 not ours */
+	SDL_Surface *glass;   /* software: what the window shows in our format; the window's own
+				 where that is the same, else ours */
 	SDL_Renderer *renderer;
 	SDL_Texture *texture;
 	int w, h; /* of the canvas */
@@ -31,9 +35,10 @@ static void drop_canvas(struct present *p)
 {
 	if (p->canvas)
 		cairo_surface_destroy(p->canvas);
-	SDL_FreeSurface(p->beside);
+	if (p->glass != p->surface)
+		SDL_FreeSurface(p->glass);
 	p->canvas = NULL;
-	p->beside = NULL;
+	p->glass = NULL;
 }
 
 /* ---- the window's own surface ---- */
@@ -50,7 +55,7 @@ static void close_software(struct present *p)
 	p->surface = NULL;
 }
 
-/* Whether cairo can paint straight into the window's pixels. */
+/* Whether the window's pixels are as cairo's. */
 static bool fits(const SDL_Surface *s)
 {
 	return (s->format->format == SDL_PIXELFORMAT_RGB888 ||
@@ -60,11 +65,12 @@ static bool fits(const SDL_Surface *s)
 
 static cairo_surface_t *canvas_software(struct present *p, int w, int h, bool *lost)
 {
-	int window_w, window_h;
+	int window_w, window_h, glass_w = w, glass_h = h;
 
 	/* SDL knows the window's new size before the event that says so is read. */
 	SDL_GetWindowSizeInPixels(p->window, &window_w, &window_h);
-	if (window_w != w || window_h != h)
+	turn_size(p->rotation, &glass_w, &glass_h);
+	if (window_w != glass_w || window_h != glass_h)
 		return NULL;
 	SDL_Surface *s = SDL_GetWindowSurface(p->window); /* after a change the old one is freed */
 	bool same = s && s == p->surface && s->pixels == p->pixels && p->w == w && p->h == h;
@@ -72,31 +78,37 @@ static cairo_surface_t *canvas_software(struct present *p, int w, int h, bool *l
 		return p->canvas;
 	drop_canvas(p);
 	p->surface = s;
-	if (!s || s->w < w || s->h < h)
+	if (!s || s->w < glass_w || s->h < glass_h)
 		return NULL;
 	p->pixels = s->pixels;
+	p->glass = fits(s) ? s
+			   : SDL_CreateRGBSurfaceWithFormat(0, glass_w, glass_h, 32,
+							    SDL_PIXELFORMAT_RGB888);
+	if (!p->glass)
+		return NULL;
 	*lost = true;
-	if (fits(s)) {
-		p->canvas = cairo_image_surface_create_for_data(s->pixels, CAIRO_FORMAT_RGB24, w, h,
-								s->pitch);
-		return p->canvas;
-	}
-	p->canvas = cairo_image_surface_create(CAIRO_FORMAT_RGB24, w, h);
-	p->beside = SDL_CreateRGBSurfaceWithFormatFrom(
-		cairo_image_surface_get_data(p->canvas), w, h, 32,
-		cairo_image_surface_get_stride(p->canvas), SDL_PIXELFORMAT_RGB888);
-	return p->beside ? p->canvas : NULL;
+	p->canvas = p->rotation ? cairo_image_surface_create(CAIRO_FORMAT_RGB24, w, h)
+				: cairo_image_surface_create_for_data(p->glass->pixels,
+								      CAIRO_FORMAT_RGB24, w, h,
+								      p->glass->pitch);
+	return p->canvas;
 }
 
 static void show_software(struct present *p, const struct damage *d)
 {
+	struct pixels frame = {cairo_image_surface_get_data(p->canvas), p->w, p->h,
+			       cairo_image_surface_get_stride(p->canvas)};
+	struct pixels glass = {p->glass->pixels, p->glass->w, p->glass->h, p->glass->pitch};
 	SDL_Rect r[PAINT_RECTS];
 
 	for (int i = 0; i < d->n; i++) {
-		r[i] = (SDL_Rect){d->rect[i].x, d->rect[i].y, d->rect[i].w, d->rect[i].h};
-		if (p->beside) {
+		SDL_Rect part = {d->rect[i].x, d->rect[i].y, d->rect[i].w, d->rect[i].h};
+		r[i] = turn_rect(p->rotation, part, p->w, p->h);
+		if (p->rotation)
+			turn_copy(p->rotation, frame, part, glass);
+		if (p->glass != p->surface) {
 			SDL_Rect to = r[i];
-			SDL_BlitSurface(p->beside, &r[i], p->surface, &to);
+			SDL_BlitSurface(p->glass, &r[i], p->surface, &to);
 		}
 	}
 	SDL_UpdateWindowSurfaceRects(p->window, r, d->n);
@@ -146,7 +158,10 @@ static void show_gpu(struct present *p, const struct damage *d)
 		SDL_Rect r = {d->rect[i].x, d->rect[i].y, d->rect[i].w, d->rect[i].h};
 		SDL_UpdateTexture(p->texture, &r, pixels + r.y * stride + r.x * 4, stride);
 	}
-	SDL_RenderCopy(p->renderer, p->texture, NULL, NULL);
+	int w = p->w, h = p->h;
+	turn_size(p->rotation, &w, &h);
+	SDL_FRect middle = {(float)(w - p->w) / 2, (float)(h - p->h) / 2, (float)p->w, (float)p->h};
+	SDL_RenderCopyExF(p->renderer, p->texture, NULL, &middle, p->rotation, NULL, SDL_FLIP_NONE);
 	SDL_RenderPresent(p->renderer);
 }
 
@@ -219,11 +234,13 @@ struct present *present_open(SDL_Window *w, enum renderer want)
 	bool good = want == RENDERER_AUTO  ? open_auto(p)
 		    : want == RENDERER_GPU ? open_way(p, &gpu)
 					   : open_way(p, &software);
-	if (!good && !open_way(p, want == RENDERER_GPU ? &software : &gpu)) {
-		free(p);
-		return NULL;
-	}
-	return p;
+	if (good)
+		return p;
+	p->fell_back = want != RENDERER_AUTO;
+	if (open_way(p, want == RENDERER_GPU ? &software : &gpu))
+		return p;
+	free(p);
+	return NULL;
 }
 
 void present_close(struct present *p)
@@ -250,6 +267,17 @@ void present_show(struct present *p, struct painter *painter, const struct frame
 		p->way->show(p, &d);
 }
 
+bool present_fell_back(const struct present *p)
+{
+	return p->fell_back;
+}
+
+void present_turn(struct present *p, int rotation)
+{
+	p->rotation = rotation;
+	drop_canvas(p);
+}
+
 void present_lost(struct present *p)
 {
 	drop_canvas(p);
@@ -258,7 +286,12 @@ void present_lost(struct present *p)
 void present_again(struct present *p)
 {
 	struct damage all = {.n = 1, .rect = {{0, 0, p->w, p->h}}};
+	bool lost = false;
 
-	if (p->canvas)
+	if (!p->canvas)
+		return;
+	if (p->way->canvas(p, p->w, p->h, &lost) && !lost)
 		p->way->show(p, &all);
+	else
+		drop_canvas(p);
 }

@@ -18,6 +18,10 @@ struct present;
  */
 struct present *present_open(SDL_Window *w, enum renderer want);
 void present_close(struct present *p);
+bool present_fell_back(const struct present *p); /* the renderer that was wanted can't be had */
+
+/* From the next frame on, the picture is turned so many degrees clockwise: 0, 90, 180 or 270. */
+void present_turn(struct present *p, int rotation);
 
 /* Shows the frame; paints only what changed since the last, unless the window lost what it had. */
 void present_show(struct present *p, struct painter *painter, const struct frame *f);

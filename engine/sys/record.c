@@ -70,6 +70,7 @@ static void write_step(struct record *r, const struct event *ev)
 	case EVENT_SIZE: fprintf(r->out, "size %.9g %.9g\n", (double)ev->x, (double)ev->y); break;
 	case EVENT_QUIT: fputs("quit\n", r->out); break;
 	case EVENT_TICK:
+	case EVENT_WINDOW:
 	case EVENT_LOADED:
 	case EVENT_PICTURE:
 	case EVENT_SOUND: break;
@@ -96,6 +97,7 @@ void record_event(struct record *r, const struct event *ev)
 
 	switch (ev->kind) {
 	case EVENT_TICK:
+	case EVENT_WINDOW:
 	case EVENT_LOADED:
 	case EVENT_PICTURE:
 	case EVENT_SOUND: return;

@@ -9,13 +9,19 @@
 #include "icon.h"
 #include "input.h"
 #include "present.h"
+#include "turn.h"
 
 struct window {
 	SDL_Window *sdl;
 	struct present *present;
 	struct input input;
 	SDL_Rect windowed; /* where it is when it is not the whole screen */
+	int w, h;          /* of the frames, as the program was told */
+	bool full;         /* fills the screen, as the program was told or wished */
+	int64_t settle_ms; /* when a window manager has done what it will do; -1: it has */
 };
+
+enum { SETTLE_MS = 500 };
 
 static const struct {
 	const char *name, *value;
@@ -49,6 +55,28 @@ static void take_size(struct window *win)
 	SDL_GetWindowSizeInPixels(win->sdl, &win->input.w, &win->input.h);
 	win->input.scale_x = w > 0 ? (float)win->input.w / (float)w : 1;
 	win->input.scale_y = h > 0 ? (float)win->input.h / (float)h : 1;
+}
+
+/* Whether the window fills its screen, whatever was asked for. */
+static bool fills(const struct window *win)
+{
+	SDL_Rect screen;
+	int w, h;
+
+	SDL_GetWindowSize(win->sdl, &w, &h);
+	return SDL_GetWindowFlags(win->sdl) & SDL_WINDOW_FULLSCREEN &&
+	       SDL_GetDisplayBounds(SDL_GetWindowDisplayIndex(win->sdl), &screen) == 0 &&
+	       w >= screen.w && h >= screen.h;
+}
+
+static void set_rotation(struct window *win, int rotation)
+{
+	int w = WINDOW_LEAST_W, h = WINDOW_LEAST_H;
+
+	win->input.rotation = rotation;
+	turn_size(rotation, &w, &h);
+	SDL_SetWindowMinimumSize(win->sdl, w, h);
+	present_turn(win->present, rotation);
 }
 
 static void set_icon(SDL_Window *w)
@@ -99,10 +127,42 @@ static void leave_screen(struct window *win)
 	place(win, win->windowed);
 }
 
-struct window *window_open(int w, int h, bool fullscreen, enum renderer renderer)
+static void set_full(struct window *win, bool full)
+{
+	if (full)
+		fill_screen(win);
+	else
+		leave_screen(win);
+	win->full = full;
+	win->settle_ms = (int64_t)SDL_GetTicks64() + SETTLE_MS;
+}
+
+static bool open_window(struct window *win, int w, int h, const struct settings *set,
+			enum renderer renderer)
+{
+	win->sdl = SDL_CreateWindow("Stairwell", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
+				    w, h, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+	if (!win->sdl)
+		return false;
+	win->settle_ms = -1;
+	if (set->fullscreen)
+		set_full(win, true);
+	win->present = present_open(win->sdl, renderer);
+	if (!win->present)
+		return false;
+	set_rotation(win, set->rotation);
+	set_icon(win->sdl);
+	take_size(win);
+	window_size(win, &win->w, &win->h);
+	return true;
+}
+
+struct window *window_open(int w, int h, const struct settings *set, enum renderer renderer,
+			   const char **why)
 {
 	struct window *win = calloc(1, sizeof(*win));
 
+	*why = NULL;
 	if (!win)
 		return NULL;
 	for (size_t i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
@@ -112,19 +172,17 @@ struct window *window_open(int w, int h, bool fullscreen, enum renderer renderer
 		return NULL;
 	}
 	SDL_StopTextInput();
-	win->sdl = SDL_CreateWindow("Stairwell", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
-				    w, h, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
-	if (win->sdl && fullscreen)
-		fill_screen(win);
-	if (win->sdl)
-		win->present = present_open(win->sdl, renderer);
-	if (!win->present) {
+	if (!open_window(win, w, h, set, renderer)) {
+		static char said[256];
+		snprintf(said, sizeof(said), "%s", SDL_GetError());
+		*why = said;
 		window_close(win);
 		return NULL;
 	}
-	SDL_SetWindowMinimumSize(win->sdl, WINDOW_LEAST_W, WINDOW_LEAST_H);
-	set_icon(win->sdl);
-	take_size(win);
+	if (present_fell_back(win->present))
+		*why = renderer == RENDERER_GPU
+			       ? "no GPU can be used; drawing without"
+			       : "only a GPU reaches this display; drawing with it";
 	return win;
 }
 
@@ -143,6 +201,7 @@ void window_size(const struct window *win, int *w, int *h)
 {
 	*w = win->input.w;
 	*h = win->input.h;
+	turn_size(win->input.rotation, w, h);
 }
 
 struct event window_now(const struct window *win)
@@ -185,32 +244,66 @@ static void merge_moves(SDL_Event *e)
 		SDL_PeepEvents(e, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
 }
 
-static bool read_window(struct window *win, const SDL_WindowEvent *e, struct event *ev)
+/* What became of the window since the program was last told; one thing at a time. */
+static bool tell(struct window *win, struct event *ev)
+{
+	int w, h;
+
+	window_size(win, &w, &h);
+	if (w != win->w || h != win->h) {
+		win->w = w;
+		win->h = h;
+		ev->kind = EVENT_SIZE;
+		ev->x = (float)w;
+		ev->y = (float)h;
+		return true;
+	}
+	if (win->settle_ms >= 0 && ev->at_ms < win->settle_ms)
+		return false;
+	win->settle_ms = -1;
+	if (win->full == fills(win))
+		return false;
+	win->full = !win->full;
+	ev->kind = EVENT_WINDOW;
+	ev->index = win->full;
+	return true;
+}
+
+static void read_window(struct window *win, const SDL_WindowEvent *e)
 {
 	switch (e->event) {
 	case SDL_WINDOWEVENT_SIZE_CHANGED:
+	case SDL_WINDOWEVENT_DISPLAY_CHANGED: /* perhaps to one with another scale */
 		take_size(win);
 		present_lost(win->present);
-		ev->kind = EVENT_SIZE;
-		ev->x = (float)win->input.w;
-		ev->y = (float)win->input.h;
-		return true;
-	case SDL_WINDOWEVENT_EXPOSED: present_again(win->present); return false;
-	default: return false;
+		break;
+	case SDL_WINDOWEVENT_EXPOSED: present_again(win->present); break;
+	default: break;
 	}
+}
+
+static int64_t sooner(int64_t a_ms, int64_t b_ms)
+{
+	return a_ms < 0 || (b_ms >= 0 && b_ms < a_ms) ? b_ms : a_ms;
 }
 
 void window_wait(struct window *win, int64_t wake, struct event *ev)
 {
 	for (;;) {
 		SDL_Event e;
-		bool came = wait_sdl(wake, &e);
+
 		*ev = window_now(win);
+		if (tell(win, ev))
+			return;
+		bool came = wait_sdl(sooner(wake, win->settle_ms), &e);
+		*ev = window_now(win);
+		if (!came && wake >= 0 && ev->at_ms >= wake)
+			return;
 		if (!came)
-			return;
+			continue;
 		merge_moves(&e);
-		if (e.type == SDL_WINDOWEVENT && read_window(win, &e.window, ev))
-			return;
+		if (e.type == SDL_WINDOWEVENT)
+			read_window(win, &e.window);
 		if (input_read(&win->input, &e, ev))
 			return;
 	}
@@ -232,22 +325,22 @@ static void open_folder(const char *folder)
 	SDL_OpenURL(url);
 }
 
+static void keep(struct window *win, int setting, int value)
+{
+	if (setting == SETTING_ROTATION && value != win->input.rotation)
+		set_rotation(win, value);
+	else if (setting == SETTING_FULLSCREEN && value != win->full)
+		set_full(win, value);
+}
+
 void window_perform(void *ctx, const struct effect *e)
 {
 	struct window *win = ctx;
-	bool full = SDL_GetWindowFlags(win->sdl) & SDL_WINDOW_FULLSCREEN;
 
 	switch (e->kind) {
 	case EFFECT_OPEN: open_folder(e->text); break;
 	case EFFECT_COPY: SDL_SetClipboardText(e->text); break;
-	case EFFECT_KEEP:
-		if (e->index != SETTING_FULLSCREEN || full == (e->value != 0))
-			break;
-		if (full)
-			leave_screen(win);
-		else
-			fill_screen(win);
-		break;
+	case EFFECT_KEEP: keep(win, e->index, e->value); break;
 	default: break;
 	}
 }

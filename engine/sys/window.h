@@ -17,11 +17,18 @@ bool window_renderer(const char *name, enum renderer *out); /* false: there is n
 
 struct window;
 
-/* NULL: there is no display. */
-struct window *window_open(int w, int h, bool fullscreen, enum renderer renderer);
+/*
+ * Whether it fills the screen and how far its picture is turned is in the settings; w and h are of
+ * the window that does not fill it. NULL: there is no display, or *why says what else is in the
+ * way; with a window, *why is what could not be had, or NULL.
+ */
+struct window *window_open(int w, int h, const struct settings *set, enum renderer renderer,
+			   const char **why);
 void window_close(struct window *win);
-void window_size(const struct window *win, int *w, int *h); /* pixels */
+void window_size(const struct window *win, int *w, int *h); /* of a frame, in pixels */
 
+/* What the window does by itself, or fails to do, comes as an event too: another size, another
+ * scale, the whole screen or not. */
 struct event window_now(const struct window *win); /* a tick of this moment */
 void window_show(struct window *win, struct painter *painter, const struct frame *f);
 void window_wait(struct window *win, int64_t wake, struct event *ev);

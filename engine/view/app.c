@@ -384,6 +384,7 @@ bool app_step(struct app *app, const struct event *ev)
 		app->o.w = (int)fmaxf(1, ev->x);
 		app->o.h = (int)fmaxf(1, ev->y);
 		break;
+	case EVENT_WINDOW: app->set.fullscreen = ev->index; break;
 	case EVENT_LOADED:
 		if (app->screen == &screen_broken && ev->index == app->broken &&
 		    app->o.library->entries[ev->index].diag.errors == 0)
