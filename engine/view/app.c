@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "picture.h"
 #include "screens.h"
 #include "spots.h"
 
@@ -94,6 +95,7 @@ void app_go(struct app *app, const struct screen *s)
 	app->ui.focus = app->ui.hover = app->ui.pressed = app->down = NOTHING;
 	app->ui.scroll_at = 0;
 	app->dragging = false;
+	app->zoomed = 0;
 	if (s->enter)
 		s->enter(app);
 }
@@ -383,6 +385,7 @@ bool app_step(struct app *app, const struct event *ev)
 	case EVENT_SIZE:
 		app->o.w = (int)fmaxf(1, ev->x);
 		app->o.h = (int)fmaxf(1, ev->y);
+		picture_ask_again(app);
 		break;
 	case EVENT_WINDOW: app->set.fullscreen = ev->index; break;
 	case EVENT_LOADED:
@@ -390,7 +393,7 @@ bool app_step(struct app *app, const struct event *ev)
 		    app->o.library->entries[ev->index].diag.errors == 0)
 			app_go(app, &screen_packs);
 		break;
-	case EVENT_PICTURE: app->pictures++; break;
+	case EVENT_PICTURE: picture_answer(app, ev); break;
 	case EVENT_SOUND: break;
 	case EVENT_QUIT: return false;
 	}

@@ -76,8 +76,42 @@ static struct card_measures card_measures(struct ui *ui, const struct choice_car
 	return m;
 }
 
+/* A card of a grid: its picture on top, or nothing but its text, in the middle. */
+struct stack {
+	float pad, badge, gap; /* px */
+	float text, tag;       /* width of the text; height of the tag's line below it, or 0 */
+	bool above;            /* the tag stands beside the badge, over the picture */
+	struct block block;    /* the text; none for a picture alone */
+	float height;
+};
+
+static struct stack stack_measures(struct ui *ui, const struct choice_card *c, float width)
+{
+	struct stack m = {
+		.pad = ui_px(ui, ui->compact ? .8f : 1.2f),
+		.badge = ui_px(ui, c->badge_u * fminf(ui->text, 1.5f)),
+		.gap = ui_px(ui, ui->compact ? .6f : 1),
+	};
+
+	m.text = width - 2 * (m.pad + m.gap);
+	if (c->text)
+		m.block = ui_measure(ui, c->style, c->text, m.text, TEXT_BALANCED);
+	if (c->tag) {
+		float room = width - 2 * m.pad - m.badge - 4 * m.gap;
+		m.above = ui_width(ui, STYLE_STRONG, c->tag) <= room;
+		if (!m.above && !c->steady)
+			m.tag = roundf(ui_font(ui, STYLE_STRONG) * STYLE_STRONG.line) + m.gap;
+	}
+	float below = (m.block.h > 0 ? m.block.h + 2 * m.gap : 0) + m.tag;
+	m.height = c->picture.path ? m.pad + c->picture_px + (below > 0 ? below : m.pad)
+				   : 2 * m.pad + m.badge + below;
+	return m;
+}
+
 float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, float least_u)
 {
+	if (c->picture_px > 0)
+		return stack_measures(ui, c, width).height;
 	struct card_measures m = card_measures(ui, c, width);
 	float pad = ui_px(ui, ui->compact ? .8f : 1.6f);
 
@@ -96,55 +130,40 @@ static void draw_lines(struct ui *ui, struct rect r, enum choice_state state, en
 		ui_box(ui, ui_inset(r, -out, -out), 2.5f, 0, ui->t->border, .3f);
 }
 
-void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
+static void draw_badge(struct ui *ui, const struct choice_card *c, const struct card_colours *k,
+		       enum look look, struct rect badge)
 {
 	static const enum icon icons[] = {[CHOICE_LOCKED] = ICON_LOCK,
 					  [CHOICE_RIGHT] = ICON_CHECK,
 					  [CHOICE_WRONG] = ICON_CROSS,
 					  [CHOICE_DIM] = 0};
 	const struct theme *t = ui->t;
-	enum look look = c->action.verb ? ui_look(ui, c->action) : LOOK_REST;
-	struct card_colours k = card_colours(ui, c->state, look);
-	struct card_measures m = card_measures(ui, c, r.w);
-
-	if (c->action.verb) {
-		const char *label =
-			c->tag ? frame_printf(ui->f, "%s, %s", c->text, c->tag) : c->text;
-		ui_spot(ui, r, label, c->action, SPOT_PLAIN, '1' + c->position, 'a' + c->position);
-	}
-	if (look == LOOK_PRESSED)
-		r.y += ui_px(ui, .3f);
-	if (c->state == CHOICE_LOCKED || c->state == CHOICE_RIGHT)
-		ui_halo(ui, r, 1.8f, 5, colour_fade(k.fill, .37f));
-	if (look == LOOK_FOCUS)
-		ui_ring(ui, r, 1.8f, 0);
-	if (c->state != CHOICE_DIM)
-		ui_shadow(ui, r, 1.8f, false);
-	if (t->flat)
-		draw_lines(ui, r, c->state, look);
-	struct item *plate = ui_box(ui, r, 1.8f, k.fill, k.border, k.border_u);
-	if (c->state == CHOICE_WRONG) {
-		plate->dashed = plate->hatched = true;
-		plate->spread = 1.4f * ui->u;
-	}
-
-	struct rect badge = {r.x + m.pad, r.y + roundf((r.h - m.badge) / 2), m.badge, m.badge};
 	struct item *b =
-		ui_box(ui, badge, ui->compact ? 1 : 1.2f, k.badge, k.badge ? 0 : k.border, .16f);
+		ui_box(ui, badge, ui->compact ? 1 : 1.2f, k->badge, k->badge ? 0 : k->border, .16f);
+
 	if (t->flat && (c->state == CHOICE_OPEN || c->state == CHOICE_DIM))
 		b->border = look == LOOK_FOCUS ? t->focus : t->border;
-	else if (k.badge)
+	else if (k->badge)
 		b->width = 0;
 	float cx = badge.x + badge.w / 2, cy = badge.y + badge.h / 2;
 	if (c->state != CHOICE_OPEN && c->state != CHOICE_SELECTED && icons[c->state]) {
-		ui_icon(ui, icons[c->state], cx, cy, m.badge * .72f, k.letter, 2.8f);
+		ui_icon(ui, icons[c->state], cx, cy, badge.w * .72f, k->letter, 2.8f);
 	} else {
-		float size = fminf(.73f * m.badge / ui->u, 4.4f * fminf(ui->text, 1.5f));
+		float size = fminf(.73f * badge.w / ui->u, 4.4f * fminf(ui->text, 1.5f));
 		struct style s = {FACE_DISPLAY, size / ui->text, 1, 0};
-		ui_line(ui, s, cx, cy, TEXT_CENTRE, k.letter,
+		ui_line(ui, s, cx, cy, TEXT_CENTRE, k->letter,
 			(char[]){(char)('A' + c->position), '\0'});
 	}
+}
 
+static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
+		     const struct card_colours *k, enum look look)
+{
+	const struct theme *t = ui->t;
+	struct card_measures m = card_measures(ui, c, r.w);
+	struct rect badge = {r.x + m.pad, r.y + roundf((r.h - m.badge) / 2), m.badge, m.badge};
+
+	draw_badge(ui, c, k, look, badge);
 	float x = badge.x + badge.w + m.gap, high = m.block.h + m.tag;
 	float y = r.y + roundf((r.h - high) / 2),
 	      tag_w = c->tag ? ui_width(ui, STYLE_STRONG, c->tag) : 0;
@@ -154,10 +173,10 @@ void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 				     high + 2 * ui_px(ui, .3f)};
 		ui_box(ui, plain, .9f, t->badfill, 0, 0);
 	}
-	ui_text(ui, c->style, (struct rect){x, y, m.text, m.block.h}, TEXT_BALANCED, k.text,
+	ui_text(ui, c->style, (struct rect){x, y, m.text, m.block.h}, TEXT_BALANCED, k->text,
 		c->text);
 	if (m.tag > 0)
-		ui_line(ui, STYLE_STRONG, x, y + m.block.h + m.tag / 2, TEXT_START, k.tag, c->tag);
+		ui_line(ui, STYLE_STRONG, x, y + m.block.h + m.tag / 2, TEXT_START, k->tag, c->tag);
 	if (!m.beside)
 		return;
 	float end = r.x + r.w - m.end;
@@ -169,5 +188,92 @@ void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 				     tag_w + 2 * pad, h},
 		       .9f, t->badfill, 0, 0);
 	}
-	ui_line(ui, STYLE_STRONG, end, r.y + r.h / 2, TEXT_END, k.tag, c->tag);
+	ui_line(ui, STYLE_STRONG, end, r.y + r.h / 2, TEXT_END, k->tag, c->tag);
+}
+
+/* The words of a card of a grid stand on plain ground where the card is hatched. */
+static void draw_plain(struct ui *ui, const struct choice_card *c, float x, float y, float w,
+		       float h)
+{
+	float pad = ui_px(ui, .8f);
+
+	if (c->state == CHOICE_WRONG)
+		ui_box(ui, (struct rect){x - pad, y, w + 2 * pad, h}, .9f, ui->t->badfill, 0, 0);
+}
+
+static void draw_stack(struct ui *ui, struct rect r, const struct choice_card *c,
+		       const struct card_colours *k, enum look look)
+{
+	struct stack m = stack_measures(ui, c, r.w);
+	struct rect in = ui_inset(r, m.pad, m.pad);
+	float y = in.y + m.badge, below = (m.block.h > 0 ? m.block.h + 2 * m.gap : 0) + m.tag;
+	struct rect badge = {in.x + m.gap, in.y + m.gap, m.badge, m.badge};
+
+	if (c->picture.path) {
+		in.h = r.h - m.pad - (below > 0 ? below : m.pad);
+		y = in.y + in.h;
+		ui_picture(ui, in, ui->compact ? 1 : 1.2f, &c->picture,
+			   c->state == CHOICE_DIM ? .5f : 1);
+		if (!k->badge) /* a letter without a fill of its own needs one over a picture */
+			ui_box(ui, badge, ui->compact ? 1 : 1.2f, ui->t->bg0, 0, 0);
+	}
+	draw_badge(ui, c, k, look, badge);
+	if (m.above) {
+		float w = ui_width(ui, STYLE_STRONG, c->tag) + 2 * m.gap;
+		float h = fminf(m.badge, roundf(ui_font(ui, STYLE_STRONG) * 1.7f));
+		struct rect pill = {in.x + in.w - m.gap - w, badge.y + roundf((badge.h - h) / 2), w,
+				    h};
+		ui_box(ui, pill, .9f, k->fill ? k->fill : ui->t->bg0, 0, 0);
+		ui_line(ui, STYLE_STRONG, pill.x + w / 2, pill.y + h / 2, TEXT_CENTRE, k->tag,
+			c->tag);
+	}
+	if (!c->picture.path)
+		y += roundf((r.y + r.h - y - below) / 2);
+	if (m.block.h > 0) {
+		float wide = fminf(m.block.w, m.text), x = r.x + roundf((r.w - m.text) / 2);
+		y += m.gap;
+		draw_plain(ui, c, x + (m.text - wide) / 2, y, wide, m.block.h);
+		ui_text(ui, c->style, (struct rect){x, y, m.text, m.block.h},
+			TEXT_CENTRE | TEXT_BALANCED, k->text, c->text);
+		y += m.block.h;
+	}
+	if (m.tag > 0) {
+		float w = ui_width(ui, STYLE_STRONG, c->tag), x = r.x + r.w / 2;
+		draw_plain(ui, c, x - w / 2, y, w, m.tag);
+		ui_line(ui, STYLE_STRONG, x, y + m.tag / 2, TEXT_CENTRE, k->tag, c->tag);
+	}
+	if (c->zoom.verb && c->picture.path)
+		ui_zoom(ui, in, ui->compact ? 4.4f : 5.4f, frame_printf(ui->f, "Zoom %s", c->words),
+			c->zoom, c->action.verb ? SPOT_SILENT : SPOT_PLAIN, c->zoom_key);
+}
+
+void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
+{
+	enum look look = c->action.verb ? ui_look(ui, c->action) : LOOK_REST;
+	struct card_colours k = card_colours(ui, c->state, look);
+
+	if (c->action.verb) {
+		const char *name = c->words ? c->words : c->text;
+		const char *label = c->tag ? frame_printf(ui->f, "%s, %s", name, c->tag) : name;
+		ui_spot(ui, r, label, c->action, SPOT_PLAIN, '1' + c->position, 'a' + c->position);
+	}
+	if (look == LOOK_PRESSED)
+		r.y += ui_px(ui, .3f);
+	if (c->state == CHOICE_LOCKED || c->state == CHOICE_RIGHT)
+		ui_halo(ui, r, 1.8f, 5, colour_fade(k.fill, .37f));
+	if (look == LOOK_FOCUS)
+		ui_ring(ui, r, 1.8f, 0);
+	if (c->state != CHOICE_DIM)
+		ui_shadow(ui, r, 1.8f, false);
+	if (ui->t->flat)
+		draw_lines(ui, r, c->state, look);
+	struct item *plate = ui_box(ui, r, 1.8f, k.fill, k.border, k.border_u);
+	if (c->state == CHOICE_WRONG) {
+		plate->dashed = plate->hatched = true;
+		plate->spread = 1.4f * ui->u;
+	}
+	if (c->picture_px > 0)
+		draw_stack(ui, r, c, &k, look);
+	else
+		draw_row(ui, r, c, &k, look);
 }

@@ -4,79 +4,124 @@
 
 enum { STEPS = 15 }; /* of 4 %: then every size is at its floor */
 
+/* Sizes in u before anything gives way. */
+struct sizes {
+	float question, question_floor, choice, card, gap, badge;
+};
+
+static struct sizes sizes_of(const struct ui *ui, const struct fit *f, int n)
+{
+	bool beside = f->picture > 0 && f->beside;
+
+	if (ui->tiny)
+		return (struct sizes){3.9f, 3.1f, 3.07f, 6.4f, .88f, 4.2f};
+	if (ui->compact)
+		return (struct sizes){beside ? 4.6f : 5.3f, 4,    3.4f,
+				      beside ? 8.4f : 9.2f, 1.4f, 5.2f};
+	if (ui->portrait)
+		return (struct sizes){7, 3.6f, 4.2f, 12.2f, 1.9f, 6.8f};
+	if (beside)
+		return (struct sizes){4.4f, 3.6f, 3.7f, 8.9f, 1.4f, 6.8f};
+	return (struct sizes){6.6f, 3.6f, 3.7f, n > 4 ? 11.4f : 12.4f, 2, 6.8f};
+}
+
 static float question_width(const struct ui *ui, struct style s, float width)
 {
 	return fminf(width, fminf(136, 34 * s.size) * ui->u * fmaxf(1, ui->text));
 }
 
-static struct fit fit_at(struct ui *ui, const char *ask, const char *const *texts, int n,
-			 int columns, float width, int step)
+static void place_picture(struct ui *ui, struct fit *f, float width, float share)
 {
-	float q = ui->tiny ? 3.9f : ui->compact ? 5.3f : ui->portrait ? 7 : 6.6f;
-	float floor_q = ui->tiny ? 3.1f : ui->compact ? 4 : 3.6f;
-	float c = ui->tiny ? 3.07f : ui->compact ? 3.4f : ui->portrait ? 4.2f : 3.7f;
-	float least = ui->tiny       ? 6.4f
-		      : ui->compact  ? 9.2f
-		      : ui->portrait ? 12.2f
-		      : n > 4        ? 11.4f
-				     : 12.4f;
-	float gap = ui->tiny ? .88f : ui->compact ? 1.4f : ui->portrait ? 1.9f : 2;
-	float shrink = powf(.96f, (float)step);
-	struct fit f = {.question = STYLE_QUESTION};
+	f->beside = ui->w >= 1.2f * ui->h;
+	f->apart = ui_px(ui, f->beside ? (ui->compact ? 2.4f : 4) : ui->compact ? 1.6f : 2.8f);
+	if (f->beside) {
+		f->picture = roundf(fminf(64 * ui->u, width * .445f) * share);
+		f->column = width - f->picture - f->apart;
+	} else {
+		f->picture = roundf(36 * ui->u * share);
+	}
+}
 
+static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, float width,
+			 float height, int step)
+{
+	float shrink = powf(.96f, (float)step), share = powf(.96f, 1.5f * (float)step);
+	struct fit f = {.question = STYLE_QUESTION, .column = width};
+
+	if (a->picture)
+		place_picture(ui, &f, width, share);
+	struct sizes z = sizes_of(ui, &f, a->choices->n);
 	/* A question may stop growing at 1.5 times before its page has to scroll. */
-	f.question.size = fmaxf(floor_q * fminf(ui->text, 1.5f), q * ui->text * shrink) / ui->text;
+	f.question.size =
+		fmaxf(z.question_floor * fminf(ui->text, 1.5f), z.question * ui->text * shrink) /
+		ui->text;
 	f.question.line = fminf(1.24f, 1.16f + (6.6f - f.question.size) * .038f);
 	if (ui->compact)
 		f.question.line = 1.18f;
-	struct style choice = ui_sized(STYLE_CHOICE, fmaxf(2.8f, c * sqrtf(shrink)));
-	least = fmaxf(least * (1 - .15f * (1 - shrink)), ui->tiny ? 6.4f : 8.4f);
-	float across = columns == 1 && !ui->portrait && !ui->compact
-			       ? fminf(width, 100 * ui->u * ui->text)
-			       : width;
-	f.cards = cards_measure(ui, texts, NULL, n, columns, choice, least, gap,
-				ui->tiny      ? 4.2f
-				: ui->compact ? 5.2f
-					      : 6.8f,
-				across);
-	f.width = question_width(ui, f.question, width);
-	f.ask = ui_measure(ui, f.question, ask, f.width, TEXT_BALANCED);
+	f.width = question_width(ui, f.question, f.column);
+	f.ask = ui_measure(ui, f.question, a->ask, f.width, TEXT_BALANCED);
+	if (*a->notes)
+		f.note = ui_measure(ui, STYLE_LABEL, a->notes, f.column, 0).h + ui_px(ui, 1.6f);
+	f.height = f.ask.h + f.note + ui_px(ui, ui->compact ? 2 : 4);
+	if (a->picture && !f.beside)
+		f.height += f.picture + f.apart;
+	struct style choice = ui_sized(STYLE_CHOICE, fmaxf(2.8f, z.choice * sqrtf(shrink)));
+	if (a->choices->pictured) {
+		float least = ui_px(ui, (ui->compact ? 20 : 26) * share);
+		f.cards = cards_grid(ui, a->choices, choice, z.gap, z.badge * .8f, f.column,
+				     height - f.height, least, 1e6f);
+	} else {
+		float least = fmaxf(z.card * (1 - .15f * (1 - shrink)), ui->tiny ? 6.4f : 8.4f);
+		float across = columns == 1 && !ui->portrait && !ui->compact
+				       ? fminf(f.column, 100 * ui->u * ui->text)
+				       : f.column;
+		f.cards = cards_measure(ui, a->choices, columns, choice, least, z.gap, z.badge,
+					across);
+	}
+	f.height += f.cards.height;
 	return f;
 }
 
-struct fit fit_question(struct ui *ui, const char *ask, const char *const *texts, int n,
-			float width, float height)
+struct fit fit_question(struct ui *ui, const struct asking *a, float width, float height)
 {
-	bool narrow = ui->portrait || ui->tiny || width < 80 * ui->u;
+	struct fit widest = fit_at(ui, a, 1, width, height, 0);
+	int n = a->choices->n;
+	bool narrow = ui->portrait || ui->tiny || widest.column < 80 * ui->u;
 	int columns = n <= 3 || narrow ? 1 : 2;
-	float air = ui_px(ui, ui->compact ? 2 : 4);
 
 	for (int other = 0; other < 2; other++) {
 		int low = 0, high = STEPS;
-		struct fit f = fit_at(ui, ask, texts, n, columns, width, STEPS);
-		if (f.ask.h + f.cards.height + air <= height) {
+		struct fit f = fit_at(ui, a, columns, width, height, STEPS);
+		if (f.height <= height) {
 			while (low < high) { /* the smallest shrink that fits */
 				int middle = (low + high) / 2;
-				f = fit_at(ui, ask, texts, n, columns, width, middle);
-				if (f.ask.h + f.cards.height + air <= height)
+				f = fit_at(ui, a, columns, width, height, middle);
+				if (f.height <= height)
 					high = middle;
 				else
 					low = middle + 1;
 			}
-			return fit_at(ui, ask, texts, n, columns, width, low);
+			return fit_at(ui, a, columns, width, height, low);
 		}
 		if (n > 3 && !other)
 			columns = 3 - columns;
 	}
-	struct fit one = fit_at(ui, ask, texts, n, 1, width, STEPS),
-		   two = fit_at(ui, ask, texts, n, 2, width, STEPS);
+	struct fit one = fit_at(ui, a, 1, width, height, STEPS),
+		   two = fit_at(ui, a, 2, width, height, STEPS);
 	struct fit best = n > 3 && !narrow && two.cards.height < one.cards.height ? two : one;
 	best.scrolls = true;
 	return best;
 }
 
-struct fit fit_page(struct ui *ui, const char *ask, const char *const *texts, int n, int columns,
-		    float width)
+struct fit fit_page(struct ui *ui, const struct asking *a, int columns, float width, float high)
 {
-	return fit_at(ui, ask, texts, n, columns, width, STEPS);
+	struct asking words = *a;
+
+	words.picture = false; /* it lies at the top of the page, as wide as that */
+	struct fit f = fit_at(ui, &words, columns, width, high, STEPS);
+	if (a->picture) {
+		f.picture = roundf(fminf(36 * ui->u, high * .6f));
+		f.apart = ui_px(ui, 2);
+	}
+	return f;
 }

@@ -1,26 +1,40 @@
 /*
- * How one question fits its page: the sizes of its text and its choices. Private to view/.
+ * How one question fits its page: the sizes of its text, its picture and its choices. Private to
+ * view/.
  */
 #ifndef FIT_H
 #define FIT_H
 
 #include "screens.h"
 
+/* What is to be fitted. */
+struct asking {
+	const char *ask, *notes; /* notes: "" for none */
+	const struct choices *choices;
+	bool picture;
+};
+
 struct fit {
 	struct style question;
 	struct cards cards;
 	struct block ask;
+	float note;  /* height of the notes with their air, px */
 	float width; /* of the question's text, px */
 	bool scrolls;
+	bool beside;   /* the picture stands at the start side of all this, else above it */
+	float picture; /* its width beside, its height above, px; 0: there is none */
+	float apart;   /* between it and the rest */
+	float column;  /* the width that is left for the rest */
+	float height;  /* of it all but the picture beside; more than there is: it does not fit */
 };
 
-/* The largest sizes at which a question and its n choices fit, at their floors a page that scrolls.
+/*
+ * The largest sizes at which a question fits, at their floors a page that scrolls. A picture gives
+ * way together with the letters, down to 40 % when they are at their floor.
  */
-struct fit fit_question(struct ui *ui, const char *ask, const char *const *texts, int n,
-			float width, float height);
+struct fit fit_question(struct ui *ui, const struct asking *a, float width, float height);
 
-/* The floors themselves, for a page of this width that scrolls. */
-struct fit fit_page(struct ui *ui, const char *ask, const char *const *texts, int n, int columns,
-		    float width);
+/* The floors themselves, for a page of this width that scrolls; `high` px of it are in sight. */
+struct fit fit_page(struct ui *ui, const struct asking *a, int columns, float width, float high);
 
 #endif

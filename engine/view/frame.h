@@ -49,6 +49,8 @@ enum icon {
 	ICON_HINT,
 	ICON_CLOSE,
 	ICON_SETUP,
+	ICON_ZOOM,
+	ICON_PICTURE,
 	ICONS
 };
 

@@ -155,36 +155,82 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 	return c;
 }
 
-struct cards cards_measure(struct ui *ui, const char *const *texts, const char *const *tags, int n,
-			   int columns, struct style s, float least_u, float gap_u, float badge_u,
-			   float width)
+struct choice_card cards_card(const struct cards *c, const struct choices *choices, int i)
+{
+	return (struct choice_card){.text = choices->captions[i],
+				    .words = choices->words[i],
+				    .tag = choices->tags[i],
+				    .picture = choices->pictures[i],
+				    .picture_px = c->picture,
+				    .position = i,
+				    .style = c->style,
+				    .badge_u = c->badge_u};
+}
+
+static void measure_rows(struct ui *ui, struct cards *c, const struct choices *choices,
+			 float least_u)
+{
+	for (int i = 0; i < c->n; i++) {
+		struct choice_card card = cards_card(c, choices, i);
+		float *row = &c->heights[i / c->columns];
+		*row = fmaxf(*row, ui_choice_height(ui, &card, c->width, least_u));
+	}
+	for (int row = 0; row * c->columns < c->n; row++)
+		c->height += c->heights[row] + (row ? c->gap : 0);
+}
+
+struct cards cards_measure(struct ui *ui, const struct choices *choices, int columns,
+			   struct style s, float least_u, float gap_u, float badge_u, float width)
 {
 	struct cards c = {.columns = columns,
-			  .n = n,
+			  .n = choices->n,
 			  .style = s,
 			  .gap = ui_px(ui, gap_u),
 			  .badge_u = badge_u};
 
 	c.width = columns == 1 ? width : floorf((width - c.gap) / 2);
-	for (int i = 0; i < n; i++) {
-		struct choice_card card = {.text = texts[i],
-					   .tag = tags ? tags[i] : NULL,
-					   .position = i,
-					   .style = s,
-					   .badge_u = badge_u};
-		float *row = &c.heights[i / columns];
-		*row = fmaxf(*row, ui_choice_height(ui, &card, c.width, least_u));
-	}
-	for (int row = 0; row * columns < n; row++)
-		c.height += c.heights[row] + (row ? c.gap : 0);
+	measure_rows(ui, &c, choices, least_u);
 	return c;
+}
+
+struct cards cards_grid(struct ui *ui, const struct choices *choices, struct style s, float gap_u,
+			float badge_u, float width, float height, float least_px, float most_px)
+{
+	struct cards best = {0};
+	float best_size = -INFINITY;
+
+	for (int columns = 1; columns <= choices->n; columns++) {
+		struct cards c = {.columns = columns,
+				  .n = choices->n,
+				  .style = s,
+				  .gap = ui_px(ui, gap_u),
+				  .badge_u = badge_u,
+				  .picture = 1};
+		int rows = (c.n + columns - 1) / columns;
+		c.width = floorf((width - (float)(columns - 1) * c.gap) / (float)columns);
+		if (columns > 1 &&
+		    c.width < ui_px(ui, ui->compact ? 18 : 20) * fminf(ui->text, 1.4f))
+			break;
+		struct cards bare = c;
+		measure_rows(ui, &bare, choices, 0);
+		float room = floorf((height - bare.height) / (float)rows) + 1;
+		c.picture = fminf(fmaxf(room, least_px), fminf(most_px, floorf(c.width * .8f)));
+		measure_rows(ui, &c, choices, 0);
+		/* As large as a picture of 4 : 3 becomes; one that does not fit is the last resort.
+		 */
+		float size = fminf(c.picture, c.width * .75f) - fmaxf(0, c.height - height);
+		if (size > best_size + .5f) {
+			best = c;
+			best_size = size;
+		}
+	}
+	return best;
 }
 
 struct rect cards_place(const struct cards *c, int i, float x, float y)
 {
 	for (int row = 0; row < i / c->columns; row++)
 		y += c->heights[row] + c->gap;
-	if (i % c->columns)
-		x += c->width + c->gap;
+	x += (float)(i % c->columns) * (c->width + c->gap);
 	return (struct rect){x, y, c->width, c->heights[i / c->columns]};
 }

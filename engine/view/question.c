@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "fit.h"
+#include "picture.h"
 #include "screens.h"
 
 static void enter(struct app *app)
@@ -10,6 +11,8 @@ static void enter(struct app *app)
 	app->locked_ms = -1;
 	if (!app->fresh)
 		return;
+	picture_ask(app, app->game.at);
+	picture_ask(app, app->game.at + 1);
 	app->fresh = app->hinted = false;
 	app->chosen = 0;
 }
@@ -91,6 +94,7 @@ static void act(struct app *app, struct action a, enum by by)
 			choose(app, a, by);
 		break;
 	case VERB_LOCK: lock(app, app->chosen); break;
+	case VERB_ZOOM: picture_zoom_to(app, a.arg); break;
 	case VERB_HINT: app->hinted = true; break;
 	case VERB_PAUSE:
 		if (app->locked_ms >= 0 && game_left_ms(&app->game, app->now) == 0) {
@@ -123,7 +127,7 @@ static struct style clock_style(const struct ui *ui)
 	return ui_sized(STYLE_NUMERAL, ui->compact ? 4.4f : 5.4f);
 }
 
-static void draw_clock(const struct app *app, struct ui *ui, struct rect row)
+static void draw_clock(const struct app *app, struct ui *ui, struct rect row, bool numbered)
 {
 	const struct game *g = &app->game;
 	const struct theme *t = ui->t;
@@ -133,7 +137,7 @@ static void draw_clock(const struct app *app, struct ui *ui, struct rect row)
 	struct style numeral = clock_style(ui);
 	float wide = 0;
 
-	if (!ui->tiny) {
+	if (numbered) {
 		wide = fmaxf(ui_px(ui, 4.6f * ui->text), ui_width(ui, numeral, "000"));
 		ui_line(ui, numeral, row.x + row.w, row.y + row.h / 2, TEXT_END, c,
 			frame_printf(ui->f, "%d", seconds));
@@ -160,35 +164,43 @@ static void draw_clock(const struct app *app, struct ui *ui, struct rect row)
 		       99, colour_fade(0xFFFFF6DF, .85f), 0, 0);
 }
 
+/* The picture that z enlarges: of the choice with the focus, else the question's, else the first.
+ */
+static int zoom_of_key(const struct app *app, const struct choices *choices, bool picture)
+{
+	struct action focus = app->ui.focus;
+	int first = 0;
+
+	if (app->ui.ring && focus.verb == VERB_CHOOSE && choices->pictures[focus.arg].path)
+		return ZOOM_CHOICE + focus.arg;
+	while (first < choices->n && !choices->pictures[first].path)
+		first++;
+	return picture ? ZOOM_QUESTION : first < choices->n ? ZOOM_CHOICE + first : 0;
+}
+
 static void draw_cards(const struct app *app, struct ui *ui, const struct cards *cards,
-		       const char *const *texts, float x, float y)
+		       const struct choices *choices, int zoom, float x, float y)
 {
 	bool locked = app->locked_ms >= 0, many = several(&app->game);
 
 	ui->group = 1;
 	for (int i = 0; i < cards->n; i++) {
 		bool mine = app->chosen >> i & 1;
-		struct choice_card card = {
-			.text = texts[i],
-			.position = i,
-			.style = cards->style,
-			.badge_u = cards->badge_u,
-			.steady = true,
-			.state = locked ? (mine ? CHOICE_LOCKED : CHOICE_DIM)
-				 : mine ? CHOICE_SELECTED
-					: CHOICE_OPEN,
-			.tag = !mine    ? NULL
-			       : locked ? "Locked in"
-			       : many   ? "Selected"
-					: NULL,
-			.action = {VERB_CHOOSE, i},
-		};
+		struct choice_card card = cards_card(cards, choices, i);
+		card.steady = true;
+		card.state = locked ? (mine ? CHOICE_LOCKED : CHOICE_DIM)
+			     : mine ? CHOICE_SELECTED
+				    : CHOICE_OPEN;
+		card.tag = !mine ? NULL : locked ? "Locked in" : many ? "Selected" : NULL;
+		card.action = (struct action){VERB_CHOOSE, i};
+		card.zoom = (struct action){VERB_ZOOM, ZOOM_CHOICE + i};
+		card.zoom_key = zoom == ZOOM_CHOICE + i ? 'z' : KEY_NONE;
 		ui_choice(ui, cards_place(cards, i, x, y), &card);
 	}
 	ui->group = 0;
 }
 
-static void draw_footer(const struct app *app, struct ui *ui, struct rect row, int n)
+static void draw_footer(const struct app *app, struct ui *ui, struct rect row, int n, bool zooms)
 {
 	bool locked = app->locked_ms >= 0;
 	float y = row.y + row.h / 2, end = row.x + row.w;
@@ -202,19 +214,38 @@ static void draw_footer(const struct app *app, struct ui *ui, struct rect row, i
 	if (locked)
 		return;
 	const char *keys = frame_printf(ui->f, "1–%d", n);
-	struct hint h[] = {{keys, "Choose"}, {"Enter", "Lock in"}};
-	ui_hints(ui, row.x, end, y, h, 2);
+	struct hint h[] = {{keys, "Choose"}, {"Enter", "Lock in"}, {"Z", "Zoom"}};
+	ui_hints(ui, row.x, end, y, h, zooms ? 3 : 2);
+}
+
+/* When the clock or the hold changes the picture next. */
+static void wake(const struct app *app, struct ui *ui)
+{
+	int64_t left = game_left_ms(&app->game, app->now);
+
+	if (app->locked_ms >= 0)
+		frame_wake(ui->f, app->locked_ms + HOLD_MS);
+	else if (left >= 0)
+		frame_wake(ui->f, app->now + (left > 0 ? (left - 1) % 1000 + 1 : 0));
 }
 
 static void draw(const struct app *app, struct ui *ui)
 {
 	const struct game *g = &app->game;
 	const struct asked *asked = game_asked(g);
-	const char *ask = text_in(&game_question(g)->ask, app_language(app)), *texts[PACK_SHOWN];
+	const char *ask = text_in(&game_question(g)->ask, app_language(app));
 	bool clock = asked->limit_ms > 0, many = several(g);
+	struct picture picture = picture_of(app, g->at);
+	struct choices choices = choices_of(app, g->at);
+	int zoom = zoom_of_key(app, &choices, picture.path);
 
-	for (int i = 0; i < asked->nshown; i++)
-		texts[i] = choice_words(app, game_choice(g, i));
+	if (app->zoomed) {
+		struct rect row = picture_zoom(app, ui, g->at);
+		if (clock)
+			draw_clock(app, ui, row, true);
+		wake(app, ui);
+		return;
+	}
 	ui_ground(ui);
 	ui_beams(ui);
 	ui_lights(ui, .52f, 0);
@@ -250,40 +281,59 @@ static void draw(const struct app *app, struct ui *ui)
 	const char *notes = many ? "More than one is right: choose them all" : "";
 	if (app->hinted)
 		notes = frame_printf(ui->f, many ? "%s\nHint: %s" : "%sHint: %s", notes, hint_text);
-	float note = *notes ? ui_measure(ui, STYLE_LABEL, notes, page.w, 0).h + ui_px(ui, 1.6f) : 0;
 	float fixed = row + below_row + above_foot + foot;
-
-	struct fit f = fit_question(ui, ask, texts, asked->nshown, page.w, page.h - fixed - note);
+	struct asking asking = {ask, notes, &choices, picture.path};
+	struct fit f = fit_question(ui, &asking, page.w, page.h - fixed);
 	float bottom = page.y + page.h - foot - above_foot;
 	if (!f.scrolls) {
+		struct rect c = page;
+		c.h = bottom - c.y;
+		if (f.picture > 0) {
+			float air = ui_px(ui, ui->tiny ? .8f : ui->compact ? 1.4f : 2.8f);
+			struct rect box = {c.x, c.y + air, f.picture, c.h - air};
+			if (f.beside) {
+				c.x += f.picture + f.apart;
+				c.w = f.column;
+			} else {
+				box.w = c.w;
+				box.h = f.picture;
+				c.y += f.picture + f.apart;
+			}
+			picture_draw(ui, box, &picture);
+		}
 		float top = bottom - f.cards.height, tube = top - below_row - row;
-		struct rect box = {page.x, page.y, f.width, tube - page.y - note};
+		struct rect box = {c.x, c.y, f.width, tube - c.y - f.note};
 		ui_text(ui, f.question, box, TEXT_MIDDLE | TEXT_BALANCED, ui->t->text, ask);
-		if (note > 0)
-			ui_text(ui, STYLE_LABEL, (struct rect){page.x, tube - note, page.w, note},
+		if (f.note > 0)
+			ui_text(ui, STYLE_LABEL, (struct rect){c.x, tube - f.note, c.w, f.note},
 				TEXT_MIDDLE, ui->t->text2, notes);
 		if (clock)
-			draw_clock(app, ui, (struct rect){page.x, tube, page.w, row});
-		draw_cards(app, ui, &f.cards, texts, page.x, top);
+			draw_clock(app, ui, (struct rect){c.x, tube, c.w, row}, !ui->tiny);
+		draw_cards(app, ui, &f.cards, &choices, zoom, c.x, top);
 	} else { /* the clock stays in sight above the page */
 		float bar = ui_px(ui, 3);
 		if (clock)
 			draw_clock(app, ui,
-				   (struct rect){page.x, page.y + ui_px(ui, .8f), page.w, row});
+				   (struct rect){page.x, page.y + ui_px(ui, .8f), page.w, row},
+				   !ui->tiny);
 		float top = page.y + row + ui_px(ui, 1.6f);
 		struct rect view = {page.x, top, page.w - bar, bottom - top};
-		f = fit_page(ui, ask, texts, asked->nshown, f.cards.columns, view.w);
+		f = fit_page(ui, &asking, f.cards.columns, view.w, view.h);
 		ui_scroll_begin(ui, view);
 		float y = view.y - ui->scroll_at + ui_px(ui, 1);
+		if (f.picture > 0) {
+			picture_draw(ui, (struct rect){view.x, y, view.w, f.picture}, &picture);
+			y += f.picture + f.apart;
+		}
 		ui_text(ui, f.question, (struct rect){view.x, y, f.width, f.ask.h}, TEXT_BALANCED,
 			ui->t->text, ask);
 		y += f.ask.h + ui_px(ui, 2);
-		if (note > 0)
+		if (f.note > 0)
 			y += ui_text(ui, STYLE_LABEL, (struct rect){view.x, y, view.w, 0}, 0,
 				     ui->t->text2, notes)
 				     .h +
 			     ui_px(ui, 2);
-		draw_cards(app, ui, &f.cards, texts, view.x, y);
+		draw_cards(app, ui, &f.cards, &choices, zoom, view.x, y);
 		y += f.cards.height + ui_px(ui, 1);
 		ui_scroll_end(ui, y - (view.y - ui->scroll_at));
 	}
@@ -306,13 +356,8 @@ static void draw(const struct app *app, struct ui *ui)
 		footer.w -= hint_w;
 	}
 	if (foot > 0 && !ui->tiny)
-		draw_footer(app, ui, footer, asked->nshown);
-
-	int64_t left = game_left_ms(g, app->now);
-	if (app->locked_ms >= 0)
-		ui->f->wake = app->locked_ms + HOLD_MS;
-	else if (left >= 0)
-		ui->f->wake = app->now + (left > 0 ? (left - 1) % 1000 + 1 : 0);
+		draw_footer(app, ui, footer, asked->nshown, zoom > 0);
+	wake(app, ui);
 }
 
 const struct screen screen_question = {"question", enter, act, tick, draw};

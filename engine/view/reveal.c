@@ -3,13 +3,21 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "picture.h"
 #include "screens.h"
 #include "told.h"
+
+static void enter(struct app *app)
+{
+	if (app->review >= 0)
+		picture_ask(app, app->review);
+}
 
 static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
 	switch (a.verb) {
+	case VERB_ZOOM: picture_zoom_to(app, a.arg); break;
 	case VERB_NEXT:
 		app->fresh = true;
 		if (game_next(&app->game, app->now))
@@ -90,24 +98,37 @@ static int buttons(const struct app *app, const struct told *t, struct button *b
 static float draw_question(struct ui *ui, const struct told *t, const struct told_page *p,
 			   struct rect view, float y)
 {
-	struct rect ask = {view.x, y, fminf(view.w, 136 * ui->u * ui->text), p->ask_block.h};
+	float x = view.x + p->aside, end = y + p->top + p->gap;
+	int zoom = t->picture.path ? -1 : 0; /* z is the key of the first picture */
 
+	if (t->picture.path) {
+		struct rect r = {view.x, y, p->picture.w, p->picture.h};
+		picture_draw(ui, r, &t->picture);
+		picture_credit(ui, r, t->credit, true);
+		if (p->aside == 0)
+			y += p->picture.h + p->credit + p->gap;
+	}
+	struct rect ask = {x, y, fminf(view.x + view.w - x, 136 * ui->u * ui->text),
+			   p->ask_block.h};
 	ui_text(ui, p->ask, ask, TEXT_BALANCED, ui->t->text, t->ask);
 	y += ask.h + p->gap;
 	for (int i = 0; i < t->asked->nshown; i++) {
-		struct choice_card card = {.text = t->texts[i],
-					   .tag = t->tags[i],
-					   .position = i,
-					   .state = t->states[i],
-					   .style = p->cards.style,
-					   .badge_u = p->cards.badge_u};
-		ui_choice(ui, cards_place(&p->cards, i, view.x, y), &card);
+		struct choice_card card = cards_card(&p->cards, &t->choices, i);
+		card.state = t->states[i];
+		card.zoom = (struct action){VERB_ZOOM, ZOOM_CHOICE + i};
+		if (card.picture.path && zoom++ == 0)
+			card.zoom_key = 'z';
+		ui_choice(ui, cards_place(&p->cards, i, x, y), &card);
 	}
-	return y + p->cards.height + p->gap;
+	return end;
 }
 
 static void draw(const struct app *app, struct ui *ui)
 {
+	if (app->zoomed) {
+		picture_zoom(app, ui, told_index(app));
+		return;
+	}
 	struct told t = told_make(app, ui);
 	struct button b[2];
 	int nbuttons = buttons(app, &t, b);
@@ -160,4 +181,4 @@ static void draw(const struct app *app, struct ui *ui)
 	}
 }
 
-const struct screen screen_reveal = {"reveal", NULL, act, NULL, draw};
+const struct screen screen_reveal = {"reveal", enter, act, NULL, draw};

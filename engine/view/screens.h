@@ -33,6 +33,7 @@ enum verb {
 	VERB_FOLDER,
 	VERB_PLAY,
 	VERB_COPY,
+	VERB_ZOOM, /* arg: which picture, see picture.h; 0: none any more */
 };
 
 enum by { BY_KEY, BY_FOCUS, BY_POINTER }; /* its own key; Enter on the focus; a finger or a mouse */
@@ -48,7 +49,7 @@ struct screen {
 extern const struct screen screen_home, screen_packs, screen_setup, screen_question, screen_pause,
 	screen_reveal, screen_results, screen_broken;
 
-enum { HOLD_MS = 900, TWICE_MS = 350 };
+enum { HOLD_MS = 900, TWICE_MS = 350, BROKEN_PICTURES = 32 };
 
 struct app {
 	struct app_options o;
@@ -58,7 +59,7 @@ struct app {
 	const struct screen *screen;
 	int64_t now; /* at_ms of the event that is being worked on */
 	bool leaving;
-	struct effect effects[16];
+	struct effect effects[48];
 	int neffects;
 
 	struct game game;
@@ -70,6 +71,10 @@ struct app {
 
 	int64_t since; /* when the screen, or the question on it, came up */
 	int pictures;  /* counts those that came in */
+	uint64_t broken_pictures[BROKEN_PICTURES]; /* those that can't be shown, the last ones */
+	int nbroken_pictures;
+	int zoomed;            /* the picture over the whole window, see picture.h; 0: none */
+	float unzoomed_scroll; /* where the page stood before */
 
 	bool fresh;         /* question: shown for the first time */
 	bool hinted;        /* question: its hint was asked for */
@@ -121,17 +126,35 @@ enum icon mode_icon(const struct mode *m);
 /* What a choice says: its text; of a picture without one, what it shows. */
 const char *choice_words(const struct app *app, const struct choice *c);
 
-/* The choices of a question as cards, in one or two columns. */
+/* The choices of a question as they are shown. */
+struct choices {
+	int n;
+	const char *words[PACK_SHOWN];    /* what each is called */
+	const char *captions[PACK_SHOWN]; /* its text; NULL: a picture alone */
+	const char *tags[PACK_SHOWN];     /* NULL: none */
+	struct picture pictures[PACK_SHOWN];
+	bool pictured; /* any of them is a picture: the cards are a grid */
+};
+
+/* The choices as cards, in columns. */
 struct cards {
 	int columns, n;
 	float height, heights[PACK_SHOWN]; /* px; of all, of each row */
 	float width, gap;
 	struct style style;
 	float badge_u;
+	float picture; /* height of the pictures, px; 0: none are */
 };
-struct cards cards_measure(struct ui *ui, const char *const *texts, const char *const *tags, int n,
-			   int columns, struct style s, float least_u, float gap_u, float badge_u,
-			   float width);
+struct cards cards_measure(struct ui *ui, const struct choices *choices, int columns,
+			   struct style s, float least_u, float gap_u, float badge_u, float width);
+
+/*
+ * The same with pictures, in a grid whose columns make them largest: pictures `least_px` to
+ * `most_px` high, together no higher than `height`, where that can be.
+ */
+struct cards cards_grid(struct ui *ui, const struct choices *choices, struct style s, float gap_u,
+			float badge_u, float width, float height, float least_px, float most_px);
+struct choice_card cards_card(const struct cards *c, const struct choices *choices, int i);
 struct rect cards_place(const struct cards *c, int i, float x, float y);
 
 #endif

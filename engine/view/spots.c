@@ -65,7 +65,7 @@ const struct spot *spot_first(const struct frame *f, bool last)
 	for (int k = 0; k < f->nspots; k++) { /* choices and rows come before the head's buttons */
 		const struct spot *s = &f->spots[last ? f->nspots - 1 - k : k];
 		if (spot_takes_focus(s) && s->action.verb != VERB_BACK &&
-		    s->action.verb != VERB_PAUSE)
+		    s->action.verb != VERB_PAUSE && s->action.verb != VERB_ZOOM)
 			return s;
 	}
 	return NULL;

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "picture.h"
+
 int told_index(const struct app *app)
 {
 	return app->review >= 0 ? app->review : app->game.at;
@@ -28,17 +30,20 @@ struct told told_make(const struct app *app, struct ui *ui)
 	const struct question *q = &g->deck.item[at].pack->questions[g->deck.item[at].question];
 	struct told t = {.asked = &g->asked[at], .ask = text_in(&q->ask, app_language(app))};
 
+	t.choices = choices_of(app, at);
+	t.picture = picture_of(app, at);
+	if (t.picture.path)
+		t.credit = text_in(&q->credit, app_language(app));
 	t.good = t.asked->outcome == OUTCOME_RIGHT;
 	t.cut = !t.good && g->options.mode->wrong_ends;
 	for (int i = 0; i < t.asked->nshown; i++) {
 		const struct choice *c = &q->choices[t.asked->shown[i]];
 		bool right = t.asked->right >> i & 1, mine = t.asked->chosen >> i & 1;
 
-		t.texts[i] = choice_words(app, c);
 		t.states[i] = right ? CHOICE_RIGHT : mine ? CHOICE_WRONG : CHOICE_DIM;
-		t.tags[i] = mine    ? "Your answer"
-			    : right ? (t.good ? "Also right" : "Correct answer")
-				    : NULL;
+		t.choices.tags[i] = mine    ? "Your answer"
+				    : right ? (t.good ? "Also right" : "Correct answer")
+					    : NULL;
 		if (mine && c->because.s)
 			t.because[t.nbecause++] = text_in(&c->because, app_language(app));
 	}
@@ -161,6 +166,29 @@ static float paragraphs(struct ui *ui, const struct told *t, const char *points,
 	return y - box.y;
 }
 
+/* The picture is beside the question and its choices, or above them; it gives way as letters do. */
+static void measure_picture(struct ui *ui, struct told_page *p, const struct told *t, float width,
+			    float tight)
+{
+	bool beside = ui->w >= 1.2f * ui->h;
+
+	p->top = p->ask_block.h + p->gap + p->cards.height;
+	if (!t->picture.path)
+		return;
+	if (beside) {
+		p->picture.w = p->aside - p->gap;
+		p->credit = picture_credit(ui, p->picture, t->credit, false);
+		p->picture.h = fminf(p->top - p->credit, p->picture.w);
+		p->picture.h = fmaxf(p->picture.h, fminf(p->picture.w * .5f, 12 * ui->u));
+		p->top = fmaxf(p->top, p->picture.h + p->credit);
+	} else {
+		p->picture.w = width;
+		p->picture.h = roundf((ui->compact ? 18 : 28) * ui->u * tight);
+		p->credit = picture_credit(ui, p->picture, t->credit, false);
+		p->top += p->picture.h + p->credit + p->gap;
+	}
+}
+
 struct told_page told_measure(const struct app *app, struct ui *ui, const struct told *t,
 			      float width, float button, int step)
 {
@@ -194,14 +222,21 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 
 	p.ask.line = 1.25f;
 	p.ask.tracking = -.01f;
+	if (t->picture.path && ui->w >= 1.2f * ui->h)
+		p.aside = roundf(fminf(36 * ui->u, width * .3f) * tight) + p.gap;
+	float column = width - p.aside;
+	float gap = ui->compact ? 1 : 1.6f, badge = ui->tiny ? 4 : ui->compact ? 4.6f : 6;
 	p.ask_block =
-		ui_measure(ui, p.ask, t->ask, fminf(width, 136 * ui->u * ui->text), TEXT_BALANCED);
-	p.cards = cards_measure(ui, t->texts, t->tags, t->asked->nshown, columns, choice, least,
-				ui->compact ? 1 : 1.6f,
-				ui->tiny      ? 4
-				: ui->compact ? 4.6f
-					      : 6,
-				width);
+		ui_measure(ui, p.ask, t->ask, fminf(column, 136 * ui->u * ui->text), TEXT_BALANCED);
+	if (t->choices.pictured) {
+		float most = (ui->portrait ? 60 : ui->compact ? 18 : 26) * ui->u * tight;
+		p.cards = cards_grid(ui, &t->choices, choice, gap, badge * .8f, column, most,
+				     ui_px(ui, 10 * tight), ui_px(ui, 22));
+	} else {
+		p.cards =
+			cards_measure(ui, &t->choices, columns, choice, least, gap, badge, column);
+	}
+	measure_picture(ui, &p, t, width, tight);
 	p.inner = width - 2 * p.pad_x;
 	p.body_w = fminf(p.inner, 128 * ui->u * ui->text);
 	float verdict_w = p.inner - p.disc - ui_px(ui, 2.6f);
@@ -227,7 +262,7 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 	p.foot = p.wide_button ? source.h : fmaxf(source.h, ui_px(ui, 8));
 	p.panel = 2 * p.pad_y + p.head + p.figures + (p.body_h > 0 ? ui_px(ui, 2) + p.body_h : 0) +
 		  (p.foot > 0 ? ui_px(ui, 2.4f) + p.foot : 0);
-	p.height = p.gap + p.ask_block.h + p.gap + p.cards.height + p.gap + p.panel;
+	p.height = p.gap + p.top + p.gap + p.panel;
 	return p;
 }
 

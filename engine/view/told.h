@@ -9,7 +9,9 @@
 /* The texts of the page, in the language asked for. */
 struct told {
 	const struct asked *asked;
-	const char *ask, *texts[PACK_SHOWN], *tags[PACK_SHOWN], *because[PACK_SHOWN], *why, *source;
+	const char *ask, *because[PACK_SHOWN], *why, *source, *credit;
+	struct choices choices;
+	struct picture picture;
 	enum choice_state states[PACK_SHOWN];
 	int nbecause;
 	const char *verdict;
@@ -32,6 +34,9 @@ struct told_page {
 	bool figured;
 	bool stacked; /* figures below the verdict */
 	bool wide_button;
+	struct rect picture; /* where it is, from the start of the question; w 0: there is none */
+	float credit, aside; /* height of its credit; how far the question stands to its side */
+	float top;           /* height of question, picture and choices */
 };
 
 /* `button` px are left for the buttons beside the source. Sizes shrink by 4 % a step. */
