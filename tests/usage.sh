@@ -32,11 +32,30 @@ tell 2 '--no-clock takes no value' err play --no-clock=yes
 tell 2 'nowhere.txt: No such file' err play --script nowhere.txt
 tell 2 '--record does not go with --text' err play --text --record "$out/r.txt" $pack
 tell 2 '--script does not go with --text' err play --text --script tests/scripts/home.txt
+tell 2 '--set motion=no: must be a setting' err play --set motion=no
+tell 2 '--set motion: must be a setting' err play --set motion
+tell 2 '--set speed=fast: must be a setting' err play --set speed=fast
+tell 2 '--data needs a folder' err play --data
 tell 1 'nowhere.ini' err play --text nowhere.ini
 tell 1 'nothing is left to play' err play --text nowhere.ini
 tell 1 '^stairwell: no display: --text .* --script' err play $pack
 tell 0 '^Score: 0 of 0 right, 0 points$' out play --text --seed 1 $pack
 tell 0 '^Score: ' out play --text --seed 1 -- $pack
+
+# What is set is kept where --data says, and a file with mistakes is told of and set aside.
+echo 'key F11' >"$out/full.txt"
+"$program" play --data "$out/new/data" --script "$out/full.txt"
+[ "$(grep -v '^#' "$out/new/data/settings.ini")" = 'full-screen = yes' ] ||
+	{ echo "--data: what was set is not kept"; failed=1; }
+printf 'theme = papre\nlanguage = de\n' >"$out/new/data/settings.ini"
+"$program" play --data "$out/new/data" --text --seed 1 $pack </dev/null 2>"$out/err" >"$out/out"
+grep -q 'settings.ini:1:9: error: .*papre' "$out/err" ||
+	{ echo "--data: --text does not tell of a mistake"; failed=1; }
+tell 0 '^help: type: theme = paper' err play --data "$out/new/data" --script "$out/full.txt"
+[ "$(cat "$out/new/data/settings.ini")" = "$(printf 'language = de\nfull-screen = yes')" ] &&
+	[ -e "$out/new/data/settings.ini.broken" ] || { echo "--data: mistakes are not set aside"; failed=1; }
+echo 'a file' >"$out/taken"
+tell 0 'taken/settings.ini: Not a directory' err play --data "$out/taken" --script "$out/full.txt"
 
 # The script around it says what it won't do before it installs anything.
 ./play --build --foo >"$out/out" 2>"$out/err"

@@ -52,31 +52,26 @@ static bool take_seed(void *into, const char *value)
 	return value[0] >= '0' && value[0] <= '9' && *end == '\0' && errno == 0;
 }
 
+static bool give(struct options *o, enum setting k, const char *value)
+{
+	o->given[k] = true;
+	return setting_take(&o->set, k, value);
+}
+
 static bool take_no_clock(void *into, const char *value)
 {
-	struct options *o = into;
 	(void)value;
-	o->set.clock_percent = CLOCK_OFF;
-	return o->given[SETTING_CLOCK] = true;
+	return give(into, SETTING_CLOCK, "off");
 }
 
 static bool take_language(void *into, const char *value)
 {
-	struct options *o = into;
-
-	o->given[SETTING_LANGUAGE] = true;
-	snprintf(o->set.language, sizeof o->set.language, "%s", value);
-	return value[0] != '\0' && strlen(value) < sizeof o->set.language &&
-	       strspn(value, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
-		       strlen(value);
+	return *value && give(into, SETTING_LANGUAGE, value);
 }
 
 static bool take_theme(void *into, const char *value)
 {
-	struct options *o = into;
-	o->given[SETTING_THEME] = true;
-	snprintf(o->set.theme, sizeof o->set.theme, "%s", value);
-	return theme_lookup(value);
+	return give(into, SETTING_THEME, value);
 }
 
 static bool take_text_scale(void *into, const char *value)
@@ -86,9 +81,25 @@ static bool take_text_scale(void *into, const char *value)
 	bool good = args_fraction(value, 1, 2, &scale);
 
 	if (good)
-		o->set.text_percent = (int)lround(scale * 100);
+		setting_put(&o->set, SETTING_TEXT, (int)lround(scale * 100));
 	o->given[SETTING_TEXT] = true;
 	return good;
+}
+
+static bool take_set(void *into, const char *value)
+{
+	char key[SETTING_CHARS];
+	size_t n = strcspn(value, "=");
+
+	snprintf(key, sizeof key, "%.*s", n < sizeof key ? (int)n : 0, value);
+	int k = setting_find(key);
+	return k >= 0 && value[n] && give(into, (enum setting)k, value + n + 1);
+}
+
+static bool take_data(void *into, const char *value)
+{
+	((struct options *)into)->data = value;
+	return *value;
 }
 
 static bool take_size(void *into, const char *value)
@@ -102,11 +113,8 @@ static bool take_size(void *into, const char *value)
 
 static bool take_fullscreen(void *into, const char *value)
 {
-	struct options *o = into;
-
 	(void)value;
-	o->set.fullscreen = true;
-	return o->given[SETTING_FULLSCREEN] = true;
+	return give(into, SETTING_FULLSCREEN, "yes");
 }
 
 static bool take_renderer(void *into, const char *value)
@@ -151,6 +159,10 @@ static const struct args_option rows[] = {
 	{"--size", "WxH", "the window's size in pixels, 1280x720 when not given",
 	 "a size such as 1280x720, from 320x240 to 16384x16384", take_size},
 	{"--fullscreen", NULL, "the whole screen; F11 leaves it", NULL, take_fullscreen},
+	{"--set", "KEY=VALUE", "a setting for this run alone, as in the settings file; repeatable",
+	 "a setting as the settings file has it, such as motion=reduced", take_set},
+	{"--data", "DIR", "where settings are kept, made when missing; also with --script",
+	 "a folder", take_data},
 	{"--renderer", "NAME", "auto, software or gpu: how frames reach the screen",
 	 "auto, software or gpu", take_renderer},
 	{"--text", NULL,
@@ -169,7 +181,10 @@ static const struct args_option rows[] = {
 static const char places[] =
 	"Packs are looked for in each --packs folder, then in $XDG_DATA_HOME/stairwell/questions\n"
 	"(by itself ~/.local/share/stairwell/questions), then in the folder installed with the\n"
-	"game, or the source tree's questions/ when this was built in it.";
+	"game, or the source tree's questions/ when this was built in it.\n\n"
+	"Settings are kept in settings.ini in the --data folder, or else in\n"
+	"$XDG_CONFIG_HOME/stairwell (by itself ~/.config/stairwell). What is given here holds for\n"
+	"this run and is not kept.";
 
 void options_init(struct options *o)
 {

@@ -19,8 +19,8 @@ struct options {
 	struct words packs, folders;
 	const struct mode *mode;
 	struct settings set;
-	bool given[SETTINGS]; /* on the command line */
-	const char *script, *record;
+	bool given[SETTINGS];               /* on the command line */
+	const char *script, *record, *data; /* NULL: not given */
 	enum renderer renderer;
 	int questions, w, h;
 	bool text, seeded;

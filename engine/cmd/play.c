@@ -30,8 +30,11 @@ struct play {
 	struct app *app;
 	struct record *record;
 	char packs_folder[PATH_MAX];
-	size_t noted;  /* bytes of the fonts' notes that were said */
-	bool reported; /* what was found in the packs was said */
+	char settings[PATH_MAX]; /* their file; "": nothing is kept */
+	bool changed[SETTINGS];  /* since the file was written */
+	bool unkept;             /* it could not be, and that was said */
+	size_t noted;            /* bytes of the fonts' notes that were said */
+	bool reported;           /* what was found in the packs was said */
 };
 
 static int complain(const char *what, const char *why)
@@ -100,6 +103,56 @@ static void find_packs(struct play *p)
 		add_named(&p->library, named->s[i]);
 	if (named->n == 0)
 		add_found(p);
+}
+
+/* ---- what is set ---- */
+
+/* The command line, else the file, else the default. A script is repeatable: it reads none unless
+ * it is told where. */
+static void read_settings(struct play *p)
+{
+	struct options *o = &p->options;
+	struct diag d;
+
+	if (o->script && !o->data)
+		return;
+	if (!find_settings(o->data, p->settings, sizeof(p->settings))) {
+		p->settings[0] = '\0';
+		return;
+	}
+	diag_init(&d, p->settings);
+	struct settings kept = settings_read(p->settings, &d);
+	for (int k = 0; k < SETTINGS; k++)
+		if (!o->given[k])
+			setting_copy(&o->set, &kept, (enum setting)k);
+	if (d.errors + d.warnings > 0)
+		diag_print(&d, stderr);
+	diag_finish(&d);
+}
+
+static void keep_settings(struct play *p)
+{
+	bool any = false;
+
+	for (int k = 0; k < SETTINGS; k++)
+		any = any || p->changed[k];
+	if (!any || !p->settings[0])
+		return;
+	if (!settings_write(p->settings, app_settings(p->app), p->changed) && !p->unkept) {
+		p->unkept = true;
+		complain(p->settings, strerror(errno));
+	}
+	memset(p->changed, 0, sizeof(p->changed));
+}
+
+static void perform(void *ctx, const struct effect *e)
+{
+	struct play *p = ctx;
+
+	if (e->kind == EFFECT_KEEP)
+		p->changed[e->index] = true;
+	if (p->window)
+		window_perform(p->window, e);
 }
 
 /* ---- the terminal ---- */
@@ -201,8 +254,10 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 static bool open_record(struct play *p, int w, int h, int64_t at_ms)
 {
 	const struct options *o = &p->options;
-	char seed[32], size[32], questions[16], scale[16];
-	const char **words = calloc((size_t)(o->packs.n + 2 * o->folders.n) + 20, sizeof(*words));
+	const struct settings usual = settings_default();
+	char seed[32], size[32], questions[16], sets[SETTINGS][2 * SETTING_CHARS];
+	const char **words =
+		calloc((size_t)(o->packs.n + 2 * o->folders.n) + 12 + 2 * SETTINGS, sizeof(*words));
 	int n = 0;
 
 	if (!o->record)
@@ -212,22 +267,25 @@ static bool open_record(struct play *p, int w, int h, int64_t at_ms)
 	snprintf(seed, sizeof(seed), "%llu", (unsigned long long)o->seed);
 	snprintf(size, sizeof(size), "%dx%d", w, h);
 	snprintf(questions, sizeof(questions), "%d", o->questions);
-	snprintf(scale, sizeof(scale), "%.9g", o->set.text_percent / 100.0);
 	const char *const pairs[][2] = {
 		{"--seed", seed},
 		{"--size", size},
 		{"--mode", o->mode->id},
-		{"--theme", o->set.theme},
 		{"--questions", o->questions > 0 ? questions : NULL},
-		{"--text-scale", o->set.text_percent > 100 ? scale : NULL},
-		{"--language", o->set.language[0] ? o->set.language : NULL},
 	};
 	words[n++] = "play";
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
 		for (int k = 0; pairs[i][1] && k < 2; k++)
 			words[n++] = pairs[i][k];
-	if (o->set.clock_percent == CLOCK_OFF)
-		words[n++] = "--no-clock";
+	for (int k = 0; k < SETTINGS; k++) {
+		char text[SETTING_CHARS];
+		if (setting_same(&o->set, &usual, (enum setting)k))
+			continue;
+		setting_text(&o->set, (enum setting)k, text);
+		snprintf(sets[k], sizeof(sets[k]), "%s=%s", setting_rows[k].key, text);
+		words[n++] = "--set";
+		words[n++] = sets[k];
+	}
 	for (int i = 0; i < o->folders.n; i++) {
 		words[n++] = "--packs";
 		words[n++] = o->folders.s[i];
@@ -242,7 +300,11 @@ static bool open_record(struct play *p, int w, int h, int64_t at_ms)
 
 static struct shell shell_of(struct play *p)
 {
-	return (struct shell){.app = p->app, .library = &p->library, .record = p->record};
+	return (struct shell){.app = p->app,
+			      .library = &p->library,
+			      .record = p->record,
+			      .perform = perform,
+			      .ctx = p};
 }
 
 static int play_script(struct play *p)
@@ -256,6 +318,7 @@ static int play_script(struct play *p)
 		return complain(p->options.record, strerror(errno));
 	struct shell shell = shell_of(p);
 	bool good = script_run(p->script, &shell, p->painter);
+	keep_settings(p);
 	note_fonts(p);
 	fputs(script_error(p->script), stderr);
 	return good ? 0 : 1;
@@ -290,11 +353,10 @@ static int play_window(struct play *p)
 	if (!open_record(p, w, h, ev.at_ms))
 		return complain(o->record, strerror(errno));
 	struct shell shell = shell_of(p);
-	shell.perform = window_perform;
-	shell.ctx = p->window;
 	do {
 		window_show(p->window, p->painter, app_frame(p->app));
 		note_fonts(p);
+		keep_settings(p);
 		window_wait(p->window, app_frame(p->app)->wake, &ev);
 	} while (shell_step(&shell, &ev));
 	return 0;
@@ -361,6 +423,7 @@ static int play(struct play *p)
 {
 	if (!p->options.seeded && getrandom(&p->options.seed, 4, 0) != 4)
 		p->options.seed = (uint64_t)time(NULL);
+	read_settings(p);
 	find_packs(p);
 	if (!report_packs(p))
 		return 1;

@@ -38,6 +38,8 @@ struct text {
  * the author's own. */
 const char *text_in(const struct text *t, const char *language);
 
+bool pack_is_language(const char *s, size_t n); /* in its shape, BCP 47 */
+
 enum pick { PICK_ONE, PICK_ALL, PICK_ANY };
 enum shuffle { SHUFFLE_YES, SHUFFLE_NO, SHUFFLE_KEEP_LAST };
 

@@ -94,7 +94,6 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 void build_translation(struct build *b, const struct ini_value *v, const struct key_row *row,
 		       const char *language);
 struct settings *build_settings(struct build *b); /* of the section at hand */
-bool build_is_language(const char *s, size_t n);  /* in its shape, BCP 47 */
 bool build_is_name(const char *s, size_t n);      /* an id, of a pack or of a question */
 
 #endif

@@ -294,7 +294,7 @@ static void set_inherited(struct build *b, const struct ini_value *v, const stru
 
 static void check_language(struct build *b, const struct ini_value *v)
 {
-	if (!build_is_language(v->s, v->n))
+	if (!pack_is_language(v->s, v->n))
 		ini_say(b->text, SEVERITY_WARNING, "W407", v->at, v->n,
 			"'%s' is not the short name of a language", diag_quote(v->s, v->n).s)
 			->help = "it is as in: language = en or language = pt-BR";

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* The shape of BCP 47: two to eight letters, then parts of one to eight letters and digits. */
-bool build_is_language(const char *s, size_t n)
+bool pack_is_language(const char *s, size_t n)
 {
 	size_t length = 0;
 	bool first = true;
@@ -75,7 +75,7 @@ void build_translation(struct build *b, const struct ini_value *v, const struct 
 			  "for a note of your own, type: x-%s", v->name);
 		return;
 	}
-	if (!build_is_language(language, n)) {
+	if (!pack_is_language(language, n)) {
 		diag_help(b->diag,
 			  ini_say(b->text, SEVERITY_ERROR, "E313", v->key_at, v->nname,
 				  "'%s' is not a language", language),

@@ -11,13 +11,27 @@ static bool fits(int n, size_t room)
 	return n > 0 && (size_t)n < room;
 }
 
+/* In the folder that a variable names; the specification ignores relative ones. */
+static bool find_xdg(const char *variable, const char *otherwise, const char *what, char *out,
+		     size_t room)
+{
+	const char *folder = getenv(variable), *home = getenv("HOME");
+
+	if (folder && folder[0] == '/')
+		return fits(snprintf(out, room, "%s/stairwell/%s", folder, what), room);
+	return home && fits(snprintf(out, room, "%s/%s/stairwell/%s", home, otherwise, what), room);
+}
+
 bool find_own_packs(char *out, size_t room)
 {
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	return find_xdg("XDG_DATA_HOME", ".local/share", "questions", out, room);
+}
 
-	if (data && data[0] == '/') /* the specification ignores relative ones */
-		return fits(snprintf(out, room, "%s/stairwell/questions", data), room);
-	return home && fits(snprintf(out, room, "%s/.local/share/stairwell/questions", home), room);
+bool find_settings(const char *data, char *out, size_t room)
+{
+	if (data)
+		return fits(snprintf(out, room, "%s/settings.ini", data), room);
+	return find_xdg("XDG_CONFIG_HOME", ".config", "settings.ini", out, room);
 }
 
 bool find_share(const char *what, char *out, size_t room)
