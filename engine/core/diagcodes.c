@@ -50,6 +50,8 @@ const struct code diag_codes[] = {
 	{"E324", "a key that is needed is misspelt"},
 	{"E325", "a question has more than 64 tags"},
 	{"E326", "a pack has more than 64 languages"},
+	{"E329", "a file is not a sound that can be played"},
+	{"E330", "a sound is longer than 60 seconds"},
 	{"W401", "a key is not known"},
 	{"W402", "a section is not known"},
 	{"W403", "a key has no translations"},

@@ -3,11 +3,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include "sound.h"
 
 enum fault {
 	FAULT_LEAVES,
@@ -20,6 +23,8 @@ enum fault {
 	FAULT_LINK,
 	FAULT_NOT_FILE,
 	FAULT_LARGE,
+	FAULT_NO_SOUND,
+	FAULT_LONG,
 };
 
 static const struct media_fault faults[] = {
@@ -40,6 +45,9 @@ static const struct media_fault faults[] = {
 	[FAULT_NOT_FILE] = {"E322", "this is not a regular file",
 			    "write the name of a picture or a sound"},
 	[FAULT_LARGE] = {"E323", "this file has more than 16 MiB", "make it smaller"},
+	[FAULT_NO_SOUND] = {"E329", "this file is not a sound that can be played",
+			    "save it anew as OGG (Vorbis), FLAC or plain WAV"},
+	[FAULT_LONG] = {"E330", "this sound is longer than 60 seconds", "make it shorter"},
 };
 
 static const char *const pictures[] = {".png", ".jpg", ".jpeg", ".webp", NULL};
@@ -110,42 +118,89 @@ static int open_beneath(int fd, const char *path)
 	return found < 0 && (errno == ENOSYS || errno == EPERM) ? open_by_steps(fd, path) : found;
 }
 
-static int find_fault(struct media_folder *folder, const char *path, enum media kind)
+/* The file as a descriptor that only names it, or -1 and what is wrong. */
+static int find(struct media_folder *folder, const char *path, enum media kind, int *fault)
 {
 	struct stat st;
-	int fd, known;
+	int fd = -1;
 
+	*fault = -1;
 	if (strchr(path, '\\'))
-		return FAULT_BACKSLASH;
-	if (leaves(path))
-		return FAULT_LEAVES;
-	if (strstr(path, "//") || path[strlen(path) - 1] == '/')
-		return FAULT_SLASH;
-	if (!ends_in(path, kind == MEDIA_PICTURE ? pictures : sounds))
-		return kind == MEDIA_PICTURE ? FAULT_PICTURE : FAULT_SOUND;
+		*fault = FAULT_BACKSLASH;
+	else if (leaves(path))
+		*fault = FAULT_LEAVES;
+	else if (strstr(path, "//") || path[strlen(path) - 1] == '/')
+		*fault = FAULT_SLASH;
+	else if (!ends_in(path, kind == MEDIA_PICTURE ? pictures : sounds))
+		*fault = kind == MEDIA_PICTURE ? FAULT_PICTURE : FAULT_SOUND;
+	if (*fault >= 0)
+		return -1;
 	if (folder->fd < 0)
 		folder->fd =
 			open(folder->path ? folder->path : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
 	fd = open_beneath(folder->fd, path);
 	if (fd < 0)
-		return errno == EXDEV   ? FAULT_LINK_OUT
-		       : errno == ELOOP ? FAULT_LINK
-					: FAULT_MISSING;
-	known = fstat(fd, &st);
-	close(fd);
-	if (known != 0)
+		*fault = errno == EXDEV   ? FAULT_LINK_OUT
+			 : errno == ELOOP ? FAULT_LINK
+					  : FAULT_MISSING;
+	else if (fstat(fd, &st) != 0)
+		*fault = FAULT_MISSING;
+	else if (S_ISLNK(st.st_mode))
+		*fault = FAULT_LINK;
+	else if (!S_ISREG(st.st_mode))
+		*fault = FAULT_NOT_FILE;
+	else if (st.st_size > MEDIA_BYTES)
+		*fault = FAULT_LARGE;
+	if (*fault < 0)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* The same file to be read: its name is not gone through again. */
+static int open_found(int fd)
+{
+	char name[32];
+
+	snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
+	return open(name, O_RDONLY | O_CLOEXEC);
+}
+
+static int sound_fault(int found)
+{
+	int fd = open_found(found);
+	int64_t ms = fd >= 0 ? sound_length_ms(fd) : -1;
+
+	if (fd < 0)
 		return FAULT_MISSING;
-	if (S_ISLNK(st.st_mode))
-		return FAULT_LINK;
-	if (!S_ISREG(st.st_mode))
-		return FAULT_NOT_FILE;
-	return st.st_size > MEDIA_BYTES ? FAULT_LARGE : -1;
+	close(fd);
+	return ms < 0 ? FAULT_NO_SOUND : ms > MEDIA_SOUND_MS ? FAULT_LONG : -1;
 }
 
 const struct media_fault *media_check(struct media_folder *folder, const char *path,
 				      enum media kind)
 {
-	int fault = find_fault(folder, path, kind);
+	int fault, fd = find(folder, path, kind, &fault);
 
+	if (fd >= 0 && kind == MEDIA_SOUND)
+		fault = sound_fault(fd);
+	if (fd >= 0)
+		close(fd);
 	return fault < 0 ? NULL : &faults[fault];
+}
+
+int media_open(const char *folder, const char *path, enum media kind)
+{
+	struct media_folder in;
+	int fault, found, fd = -1;
+
+	media_init(&in, folder);
+	found = find(&in, path, kind, &fault);
+	if (found >= 0) {
+		fd = open_found(found);
+		close(found);
+	}
+	media_finish(&in);
+	return fd;
 }

@@ -1,6 +1,6 @@
 /*
  * The pictures and sounds of a pack: whether a path stays in the pack's folder and leads to a file
- * of a known kind and a bearable size. Nothing is decoded here.
+ * of a known kind and a bearable size, and the file opened if it does. Nothing is decoded here.
  */
 #ifndef PACKMEDIA_H
 #define PACKMEDIA_H
@@ -9,7 +9,7 @@
 
 enum media { MEDIA_PICTURE, MEDIA_SOUND };
 
-enum { MEDIA_BYTES = 16 << 20 };
+enum { MEDIA_BYTES = 16 << 20, MEDIA_SOUND_MS = 60000 };
 
 /* What is wrong with a path: a row of the codes, a message, and a help where there is one (may be
  * NULL). */
@@ -29,5 +29,8 @@ void media_finish(struct media_folder *folder);
 /* NULL: nothing is wrong. */
 const struct media_fault *media_check(struct media_folder *folder, const char *path,
 				      enum media kind);
+
+/* The file, to be read and closed by you; -1: something is wrong. folder NULL: the current one. */
+int media_open(const char *folder, const char *path, enum media kind);
 
 #endif
