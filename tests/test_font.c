@@ -22,7 +22,8 @@ static float width(struct fonts *f, enum face face, float px, float tracking, co
 
 static struct mask mask(struct fonts *f, enum face face, float px, float tracking, const char *s)
 {
-	return fonts_mask(f, face, px, tracking, px * 1.25f, s, strlen(s));
+	struct typeset set = {face, px, tracking, px * 1.25f, false, HAN_ANY};
+	return fonts_mask(f, &set, s, 0, strlen(s));
 }
 
 /* The columns of a mask that hold ink: how far the first and the end lie from the line's left. */
@@ -203,7 +204,8 @@ static void long_text_is_drawn_as_far_as_a_screen_goes(void **state)
 	for (size_t i = 0; i < n; i++)
 		s[i] = i % 7 == 6 ? ' ' : 'm';
 	for (int tracked = 0; tracked < 2; tracked++) {
-		struct mask m = fonts_mask(*state, FACE_TEXT, 30, (float)tracked, 40, s, n);
+		struct typeset set = {FACE_TEXT, 30, (float)tracked, 40, false, HAN_ANY};
+		struct mask m = fonts_mask(*state, &set, s, 0, n);
 		assert_non_null(m.surface);
 		assert_true(cairo_image_surface_get_width(m.surface) > 3900);
 		assert_true(cairo_image_surface_get_width(m.surface) < 4200);

@@ -7,7 +7,8 @@
 
 #include "packbuild.h"
 
-const char *text_in(const struct text *t, const char *language)
+/* The translation that is nearest to the language asked for; NULL: none is. */
+static const struct translation *translation_in(const struct text *t, const char *language)
 {
 	size_t n = language ? strlen(language) : 0;
 
@@ -16,9 +17,23 @@ const char *text_in(const struct text *t, const char *language)
 			continue;
 		for (const struct translation *m = t->more; m; m = m->next)
 			if (strncasecmp(m->language, language, n) == 0 && m->language[n] == '\0')
-				return m->s;
+				return m;
 	}
-	return t->s;
+	return NULL;
+}
+
+const char *text_in(const struct text *t, const char *language)
+{
+	const struct translation *m = translation_in(t, language);
+
+	return m ? m->s : t->s;
+}
+
+const char *text_language(const struct text *t, const char *language)
+{
+	const struct translation *m = translation_in(t, language);
+
+	return m ? m->language : NULL;
 }
 
 static int find_key(void *ctx, const char *name, size_t n)

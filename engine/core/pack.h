@@ -40,6 +40,9 @@ const char *text_in(const struct text *t, const char *language);
 
 bool pack_is_language(const char *s, size_t n); /* in its shape, BCP 47 */
 
+/* The language of the translation that text_in chooses; NULL: it is the author's own. */
+const char *text_language(const struct text *t, const char *language);
+
 enum pick { PICK_ONE, PICK_ALL, PICK_ANY };
 enum shuffle { SHUFFLE_YES, SHUFFLE_NO, SHUFFLE_KEEP_LAST };
 

@@ -214,11 +214,11 @@ static void draw_line(const struct pen *pen, const struct item *i)
 	}
 }
 
-static struct cached make_icon(enum icon icon, int size, float width)
+static struct cached make_icon(enum icon icon, bool mirrored, int size, float width)
 {
 	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_A8, size, size);
 	cairo_t *cr = cairo_create(s);
-	icons_draw(cr, icon, 0, 0, size, width);
+	icons_draw(cr, icon, mirrored, 0, 0, size, width);
 	cairo_destroy(cr);
 	return (struct cached){s, 0, 0};
 }
@@ -228,13 +228,13 @@ static void draw_icon(const struct pen *pen, const struct item *i)
 	struct span s = draw_snap(i->box);
 	int size = s.x1 - s.x0 < s.y1 - s.y0 ? s.x1 - s.x0 : s.y1 - s.y0;
 	float width = i->width > 0 ? i->width : 2.1f;
-	const float key[] = {ITEM_ICON, (float)i->icon, (float)size, width};
+	const float key[] = {ITEM_ICON, (float)i->icon, i->rtl, (float)size, width};
 	if (size <= 0)
 		return;
 	const struct cached *m = cache_find(pen->cache, key, sizeof key);
 	if (!m)
 		m = cache_put(pen->cache, key, sizeof key,
-			      make_icon((enum icon)i->icon, size, width));
+			      make_icon((enum icon)i->icon, i->rtl, size, width));
 	paint_mask(pen, m, s.x0, s.y0, i->fill);
 }
 
@@ -243,8 +243,9 @@ static struct mask mask_of(const struct pen *pen, const struct item *i, const st
 {
 	*x = (int)floorf(l->x + .5f);
 	*y = (int)floorf(l->y + .5f);
-	return fonts_mask(pen->fonts, (enum face)i->face, i->px, i->tracking, i->line_height,
-			  i->s + l->start, l->n);
+	struct typeset set = {(enum face)i->face, i->px,  i->tracking,
+			      i->line_height,     i->rtl, (enum han)i->han};
+	return fonts_mask(pen->fonts, &set, i->s, l->start, l->n);
 }
 
 static void draw_text(const struct pen *pen, const struct item *i)

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include "cache.h"
@@ -191,7 +192,7 @@ static struct width width_of(struct fonts *f, enum face face, const char *s, siz
 	*w = (struct width){.text = malloc(n + 1), .n = n, .face = face};
 	if (w->text)
 		memcpy(w->text, s, n);
-	runs_split(f->runs, &f->set, face, s, n);
+	runs_split(f->runs, &f->set, face, (struct reading){0}, s, n);
 	for (int i = 0; i < f->runs->nruns; i++) {
 		const struct run *r = &f->runs->run[i];
 		w->em += em_of(f, r, r->start, r->start + r->n);
@@ -213,7 +214,7 @@ struct measure fonts_measure(struct fonts *f)
 
 uint32_t fonts_missing(struct fonts *f, enum face face, const char *s, size_t n)
 {
-	runs_split(f->runs, &f->set, face, s, n);
+	runs_split(f->runs, &f->set, face, (struct reading){0}, s, n);
 	return f->runs->missing;
 }
 
@@ -354,50 +355,70 @@ static size_t visible_of(struct fonts *f, enum face face, float px, float tracki
 	return least;
 }
 
-static struct cached draw_line(struct fonts *f, enum face face, float px, float tracking,
-			       float line_height, const char *s, size_t n)
+/* The last letter before a line: numbers and signs at its start are ordered by it. */
+static uint32_t letter_before(const char *text, size_t start)
+{
+	UChar32 c;
+
+	for (int at = (int)start; at > 0;) {
+		U8_PREV(text, 0, at, c);
+		UCharDirection d = c < 0 ? U_OTHER_NEUTRAL : u_charDirection(c);
+		if (d == U_LEFT_TO_RIGHT || d == U_RIGHT_TO_LEFT || d == U_RIGHT_TO_LEFT_ARABIC)
+			return (uint32_t)c;
+	}
+	return 0;
+}
+
+static struct cached draw_line(struct fonts *f, const struct typeset *set, uint32_t before,
+			       const char *s, size_t n)
 {
 	struct strip *strip = &f->strip;
+	struct reading how = {set->rtl, set->han, before};
 	strip->n = strip->left = strip->top = 0;
-	n = visible_of(f, face, px, tracking, s, n);
-	runs_split(f->runs, &f->set, face, s, n);
+	n = visible_of(f, set->face, set->px, set->tracking, s, n);
+	runs_split(f->runs, &f->set, set->face, how, s, n);
 	bool is_own = false;
 	for (int i = 0; i < f->runs->nruns; i++)
-		is_own = is_own || f->runs->run[i].file == f->set.face[face].file[0];
-	int y = baseline_of(f, face, px, line_height, is_own);
+		is_own = is_own || f->runs->run[i].file == f->set.face[set->face].file[0];
+	int y = baseline_of(f, set->face, set->px, set->line_height, is_own);
 	float x = 0;
 	for (int i = 0; i < f->runs->nruns; i++) {
 		const struct run *r = &f->runs->run[f->runs->order[i]];
-		add_run_parts(f, strip, r, px, tracking, x, y);
-		x += em_of(f, r, r->start, r->start + r->n) * whole_of(px);
-		x += r->joins ? 0 : (float)r->nclusters * tracking;
+		add_run_parts(f, strip, r, set->px, set->tracking, x, y);
+		x += em_of(f, r, r->start, r->start + r->n) * whole_of(set->px);
+		x += r->joins ? 0 : (float)r->nclusters * set->tracking;
 	}
 	struct cached what = {.x = strip->left, .y = strip->top};
 	what.surface = join(strip);
 	return what;
 }
 
-struct mask fonts_mask(struct fonts *f, enum face face, float px, float tracking, float line_height,
-		       const char *s, size_t n)
+struct mask fonts_mask(struct fonts *f, const struct typeset *set, const char *text, size_t start,
+		       size_t n)
 {
 	struct {
 		int face;
 		float px, tracking, line_height;
+		int rtl, han;
+		uint32_t before;
 		char text[LINE_BYTES];
 	} key;
-	assert(face < FACES);
+	assert(set->face < FACES);
 	n = n < LINE_BYTES ? n : LINE_BYTES;
-	if (!(px >= 1))
+	if (!(set->px >= 1))
 		return (struct mask){0};
-	key.face = (int)face;
-	key.px = px;
-	key.tracking = tracking;
-	key.line_height = line_height;
-	memcpy(key.text, s, n);
+	key.face = (int)set->face;
+	key.px = set->px;
+	key.tracking = set->tracking;
+	key.line_height = set->line_height;
+	key.rtl = set->rtl;
+	key.han = (int)set->han;
+	key.before = letter_before(text, start);
+	memcpy(key.text, text + start, n);
 	size_t bytes = offsetof(__typeof__(key), text) + n;
 	const struct cached *c = cache_find(f->masks, &key, bytes);
 	if (!c)
 		c = cache_put(f->masks, &key, bytes,
-			      draw_line(f, face, px, tracking, line_height, s, n));
+			      draw_line(f, set, key.before, text + start, n));
 	return c ? (struct mask){c->surface, c->x, c->y} : (struct mask){0};
 }

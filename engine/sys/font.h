@@ -38,12 +38,19 @@ struct mask {
 	int x, y; /* where its top left goes, from the left and the top of the line */
 };
 
+struct typeset {
+	enum face face;
+	float px, tracking, line_height;
+	bool rtl;     /* the whole text's base direction */
+	enum han han; /* whose Chinese characters */
+};
+
 /*
- * The mask of one line, as much of it as fits in 4096 px; kept in a bounded cache: valid until the
- * next call.
+ * The mask of one line: n bytes of a text from `start` on, as much of it as fits in 4096 px; kept
+ * in a bounded cache: valid until the next call.
  */
-struct mask fonts_mask(struct fonts *f, enum face face, float px, float tracking, float line_height,
-		       const char *s, size_t n);
+struct mask fonts_mask(struct fonts *f, const struct typeset *set, const char *text, size_t start,
+		       size_t n);
 
 /* First character of s that no font has, or 0. */
 uint32_t fonts_missing(struct fonts *f, enum face face, const char *s, size_t n);

@@ -12,6 +12,11 @@ static const char *const face_names[FACES] = {
 	[FACE_BOLD] = "bold", [FACE_DISPLAY] = "display", [FACE_MONO] = "mono",
 };
 
+static const char *const hand_names[HAN_HONG_KONG + 1] = {
+	[HAN_JAPANESE] = "ja",         [HAN_KOREAN] = "ko",       [HAN_SIMPLIFIED] = "zh-Hans",
+	[HAN_TRADITIONAL] = "zh-Hant", [HAN_HONG_KONG] = "zh-HK",
+};
+
 bool fontfind_is_bold(enum face face)
 {
 	return face == FACE_SEMIBOLD || face == FACE_BOLD || face == FACE_DISPLAY;
@@ -142,6 +147,11 @@ static int on_key(void *user, const char *section, const char *key, const char *
 		struct font_script *script = script_of(f, section + 7);
 		if (script)
 			chain = &script->chain[bold];
+	} else if (!strncmp(section, "language ", 9)) {
+		for (int i = HAN_ANY + 1; i <= HAN_HONG_KONG; i++) {
+			if (!strcmp(section + 9, hand_names[i]))
+				chain = &f->hand[i][bold];
+		}
 	} else if (!strcmp(section, "fallback")) {
 		chain = &f->last[bold];
 	}
@@ -221,10 +231,13 @@ static int pick_from(const struct font_set *f, const struct font_chain *c, const
 	return -1;
 }
 
-int fontfind_pick(struct font_set *f, enum face face, int script, const uint32_t *code, int n)
+int fontfind_pick(struct font_set *f, enum face face, int script, enum han han,
+		  const uint32_t *code, int n)
 {
 	bool bold = fontfind_is_bold(face);
 	int file = pick_from(f, &f->face[face], code, n);
+	if (file < 0)
+		file = pick_from(f, &f->hand[han][bold], code, n);
 	for (int i = 0; file < 0 && i < f->nscripts; i++) {
 		if (f->script[i].code == script)
 			file = pick_from(f, &f->script[i].chain[bold], code, n);

@@ -35,7 +35,8 @@ struct font_set {
 	FcPattern *matched[FONT_FILES]; /* fontconfig's offers where the list had nothing */
 	struct font_file file[FONT_FILES];
 	struct font_chain face[FACES];
-	struct font_chain last[2]; /* regular, bold */
+	struct font_chain last[2];                    /* regular, bold */
+	struct font_chain hand[HAN_HONG_KONG + 1][2]; /* whose Chinese characters */
 	struct font_script {
 		int code; /* ICU's UScriptCode */
 		struct font_chain chain[2];
@@ -53,6 +54,7 @@ void fontfind_note(struct font_set *f, const char *format, ...)
 bool fontfind_is_bold(enum face face);
 
 /* The file that draws all n characters in this face; -1: none has them all. */
-int fontfind_pick(struct font_set *f, enum face face, int script, const uint32_t *code, int n);
+int fontfind_pick(struct font_set *f, enum face face, int script, enum han han,
+		  const uint32_t *code, int n);
 
 #endif

@@ -83,11 +83,12 @@ static const char *step(cairo_t *cr, char verb, const char *s)
 	return s;
 }
 
-void icons_draw(cairo_t *cr, enum icon icon, double x, double y, double size, double pen)
+void icons_draw(cairo_t *cr, enum icon icon, bool mirrored, double x, double y, double size,
+		double pen)
 {
 	cairo_save(cr);
-	cairo_translate(cr, x, y);
-	cairo_scale(cr, size / 24, size / 24);
+	cairo_translate(cr, mirrored ? x + size : x, y);
+	cairo_scale(cr, mirrored ? -size / 24 : size / 24, size / 24);
 	cairo_set_line_width(cr, pen);
 	cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
 	cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);

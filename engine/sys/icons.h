@@ -8,7 +8,9 @@
 
 #include "frame.h"
 
-/* Draws into a square of `size` at x, y with the context's source; `pen` in units of the grid. */
-void icons_draw(cairo_t *cr, enum icon icon, double x, double y, double size, double pen);
+/* Draws into a square of `size` at x, y with the context's source; `pen` in units of the grid;
+ * mirrored: pointing the other way. */
+void icons_draw(cairo_t *cr, enum icon icon, bool mirrored, double x, double y, double size,
+		double pen);
 
 #endif

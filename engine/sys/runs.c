@@ -63,14 +63,19 @@ static bool decode(struct runs *r, const char *s, size_t n)
 	return plain;
 }
 
-static void find_levels_and_clusters(struct runs *r, bool plain)
+static void find_levels_and_clusters(struct runs *r, struct reading how, bool plain)
 {
 	UErrorCode error = U_ZERO_ERROR;
+	UChar before[2];
+	int32_t nbefore = 0;
 	memset(r->c.level, 0, sizeof *r->c.level * (size_t)r->c.n);
 	memset(r->c.begins, plain, sizeof *r->c.begins * (size_t)r->c.n);
 	if (plain)
 		return;
-	ubidi_setPara(r->bidi, r->c.unit, r->c.units, UBIDI_DEFAULT_LTR, NULL, &error);
+	if (how.before)
+		U16_APPEND_UNSAFE(before, nbefore, how.before);
+	ubidi_setContext(r->bidi, before, nbefore, NULL, 0, &error);
+	ubidi_setPara(r->bidi, r->c.unit, r->c.units, how.rtl ? 1 : 0, NULL, &error);
 	const UBiDiLevel *levels = ubidi_getLevels(r->bidi, &error);
 	ubrk_setText(r->breaks, r->c.unit, r->c.units, &error);
 	for (int i = 0; i < r->c.n; i++) {
@@ -125,7 +130,7 @@ static int cluster_end(const struct runs *r, int i)
 }
 
 /* A space goes with the font before it, so that it parts no run. */
-static void find_files(struct runs *r, struct font_set *set, enum face face)
+static void find_files(struct runs *r, struct font_set *set, enum face face, enum han han)
 {
 	int before = -1;
 	for (int i = 0, end; i < r->c.n; i = end) {
@@ -140,10 +145,10 @@ static void find_files(struct runs *r, struct font_set *set, enum face face)
 		    FcCharSetHasChar(set->file[before].chars, ' '))
 			file = before;
 		else if (n)
-			file = fontfind_pick(set, face, r->c.script[i], code, n);
+			file = fontfind_pick(set, face, r->c.script[i], han, code, n);
 		/* A letter whose mark is missing is still that letter. */
 		if (n > 1 && file < 0)
-			file = fontfind_pick(set, face, r->c.script[i], code, 1);
+			file = fontfind_pick(set, face, r->c.script[i], han, code, 1);
 		if (n && file < 0 && !r->missing)
 			r->missing = code[0];
 		if (file < 0)
@@ -205,17 +210,18 @@ static void add_run(struct runs *r, int *bytes, int first, int end)
 		r->run[r->nruns++] = run;
 }
 
-void runs_split(struct runs *r, struct font_set *set, enum face face, const char *s, size_t n)
+void runs_split(struct runs *r, struct font_set *set, enum face face, struct reading how,
+		const char *s, size_t n)
 {
-	bool plain = decode(r, s, n);
+	bool plain = decode(r, s, n) && !how.rtl;
 	int bytes = 0;
 	UBiDiLevel *levels = r->c.level;
 	r->nruns = r->nclusters = 0;
 	r->missing = 0;
 	r->cluster[0] = 0;
-	find_levels_and_clusters(r, plain);
+	find_levels_and_clusters(r, how, plain);
 	find_scripts(r, plain);
-	find_files(r, set, face);
+	find_files(r, set, face, how.han);
 	for (int i = 0, end; i < r->c.n; i = end) {
 		end = cluster_end(r, i);
 		while (end < r->c.n && levels[end] == levels[i] &&

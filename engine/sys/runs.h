@@ -47,6 +47,14 @@ struct runs {
 
 struct runs *runs_create(void); /* NULL: no memory */
 void runs_destroy(struct runs *r);
-void runs_split(struct runs *r, struct font_set *set, enum face face, const char *s, size_t n);
+
+/* How a line is read. What is not known is 0. */
+struct reading {
+	bool rtl;        /* the base direction */
+	enum han han;    /* whose Chinese characters */
+	uint32_t before; /* the last letter of the text before the line */
+};
+void runs_split(struct runs *r, struct font_set *set, enum face face, struct reading how,
+		const char *s, size_t n);
 
 #endif

@@ -5,11 +5,41 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mirror.h"
 #include "picture.h"
 #include "screens.h"
 #include "spots.h"
+#include "told.h"
+#include "writing.h"
 
 static const struct action NOTHING = {VERB_NONE, 0};
+
+static bool shows_question(const struct screen *s)
+{
+	return s == &screen_question || s == &screen_reveal || s == &screen_pause ||
+	       s == &screen_results;
+}
+
+/* Where a pack is played, its texts decide how a page is read: those of the translation that is
+ * shown, or the author's own; elsewhere the language that was asked for. */
+static void find_direction(const struct app *app, struct ui *ui)
+{
+	ui->language = app_language(app);
+	ui->rtl = writing_is_rtl(ui->language);
+	if (shows_question(app->screen)) {
+		int at = app->screen == &screen_results ? 0 : told_index(app);
+		const struct pack *p = app->game.deck.item[at].pack;
+		const struct text *ask = &p->questions[app->game.deck.item[at].question].ask;
+		const char *s = text_in(ask, app_language(app));
+
+		ui->language = text_language(ask, app_language(app));
+		if (!ui->language)
+			ui->language = p->language;
+		ui->rtl = ui->language ? writing_is_rtl(ui->language)
+				       : writing_of(s, strlen(s)).starts_rtl;
+	}
+	ui->han = writing_han(ui->language);
+}
 
 static void show(struct app *app)
 {
@@ -18,10 +48,12 @@ static void show(struct app *app)
 	ui->now = app->now;
 	ui->motion = (enum motion)app->set.motion;
 	ui->text = (float)app->set.text_percent / 100;
-	ui->language = app_language(app);
+	find_direction(app, ui);
 	ui_begin(ui, &app->frame, app->o.w, app->o.h, theme_lookup(app->set.theme));
 	app->frame.screen = app->screen->name;
 	app->screen->draw(app, ui);
+	if (ui->rtl)
+		frame_mirror(&app->frame);
 }
 
 static float furthest(const struct frame *f)
@@ -227,7 +259,7 @@ static void move_focus(struct app *app, int dx, int dy)
 	if (from && spot_takes_focus(from))
 		to = spot_beside(f, from, dx, dy);
 	else
-		to = spot_first(f, dx < 0 || dy < 0);
+		to = spot_first(f, (app->ui.rtl ? dx > 0 : dx < 0) || dy < 0);
 	if (to)
 		app_focus(app, to->action);
 	else if (dy)

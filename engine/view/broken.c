@@ -130,6 +130,7 @@ static void draw_code(struct ui *ui, const struct finding *f, struct rect r, col
 		ui_px(ui, 1.4f);
 	float y = r.y + z.code_pad;
 
+	ui_ltr_begin(ui);
 	ui_box(ui, r, 1.2f, ui->t->bg0, 0, 0);
 	for (int i = 0; i < f->nexcerpt; i++, y += z.code_line) {
 		bool hot = f->first_line + i == f->at.line;
@@ -144,6 +145,7 @@ static void draw_code(struct ui *ui, const struct finding *f, struct rect r, col
 		ui_cut(ui, STYLE_MONO, x + number, middle, r.x + r.w - ui_px(ui, 1.4f) - x - number,
 		       hot ? ui->t->text : ui->t->text2, f->excerpt[i]);
 	}
+	ui_ltr_end(ui, r.x, r.x + r.w);
 }
 
 static void draw_finding(struct ui *ui, const struct diag *d, const struct finding *f,

@@ -1,6 +1,9 @@
 #include "fit.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "writing.h"
 
 enum { STEPS = 15 }; /* of 4 %: then every size is at its floor */
 
@@ -51,6 +54,8 @@ static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, flo
 	if (a->picture)
 		place_picture(ui, &f, width, share);
 	struct sizes z = sizes_of(ui, &f, a->choices->n);
+	if (writing_of(a->ask, strlen(a->ask)).line >= 1.4f) /* letters that fill their square */
+		z.question *= .9f;
 	/* A question may stop growing at 1.5 times before its page has to scroll. */
 	f.question.size =
 		fmaxf(z.question_floor * fminf(ui->text, 1.5f), z.question * ui->text * shrink) /

@@ -106,7 +106,7 @@ struct item {
 	colour fill, border;
 	bool dashed, hatched, across;
 	uint8_t icon, face, nstops;
-	bool rtl;          /* text: its base direction */
+	bool rtl;          /* text: its base direction; icon: it points the other way */
 	uint8_t han;       /* text: enum han, whose Chinese characters */
 	float part;        /* icon: how much of its strokes is drawn, 0 to 1 */
 	float px;          /* text: size in px */

@@ -27,6 +27,8 @@ static void wordmark(struct ui *ui, float x, float y, float size)
 	float px = roundf(size * ui->u), rise = px * .0674f, track = .018f * px;
 	int n = (int)strlen(word);
 	float base = y + .7f * px + rise * (float)(n - 1);
+
+	ui_ltr_begin(ui);
 	struct item *stair =
 		frame_add(ui->f, ITEM_TUBE, (struct rect){x, y, ui->stage.w, base - y + px * .12f});
 
@@ -36,6 +38,7 @@ static void wordmark(struct ui *ui, float x, float y, float size)
 	stair->glow = ui->t->glow ? 1 : 0;
 	stair->spread = 15;
 	s.size = px / ui->u / ui->text;
+	float start = x;
 	for (int i = 0; i < n; i++) {
 		const char letter[2] = {word[i], '\0'};
 		float w = wrap_width(ui->wrap, s.face, px, 0, letter, 1) + track,
@@ -49,6 +52,7 @@ static void wordmark(struct ui *ui, float x, float y, float size)
 		ui_line(ui, s, roundf(x), foot - .335f * px, TEXT_START, ui->t->text, letter);
 		x += w;
 	}
+	ui_ltr_end(ui, start, x);
 }
 
 static float wordmark_width(struct ui *ui, float size)

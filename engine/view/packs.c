@@ -248,8 +248,10 @@ static void draw(const struct app *app, struct ui *ui)
 	float said = ui_width(ui, STYLE_LABEL, "Packs live in ");
 	if (s.x + said + ui_width(ui, mono, app->o.packs_folder) + ui_px(ui, 3) > x)
 		return;
+	ui_ltr_begin(ui);
 	ui_line(ui, STYLE_LABEL, s.x, line, TEXT_START, ui->t->text2, "Packs live in");
-	ui_line(ui, mono, s.x + said, line, TEXT_START, ui->t->text2, app->o.packs_folder);
+	said += ui_line(ui, mono, s.x + said, line, TEXT_START, ui->t->text2, app->o.packs_folder);
+	ui_ltr_end(ui, s.x, s.x + said);
 }
 
 const struct screen screen_packs = {"packs", NULL, act, NULL, draw};

@@ -183,11 +183,14 @@ static float add_hint(struct ui *ui, float x, float y, const struct hint *h, boo
 	x -= ui_width(ui, STYLE_LABEL, h->does);
 	if (paint)
 		ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2, h->does);
+	float end = x - ui_px(ui, 1);
+	ui_ltr_begin(ui);
 	while (n-- > 0) {
 		x -= ui_px(ui, 1) + key_width(ui, keys[n]);
 		if (paint)
 			ui_key(ui, x, y, keys[n]);
 	}
+	ui_ltr_end(ui, x, end);
 	return x;
 }
 

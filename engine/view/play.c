@@ -96,10 +96,12 @@ static void head_start_small(const struct app *app, struct ui *ui, int question,
 	float x = ui->stage.x, size = roundf(ui_font(ui, STYLE_STRONG) * 1.25f);
 	const char *join = ui->text >= 1.5f ? " of " : ui->tiny ? "/" : " / ";
 
+	ui_ltr_begin(ui);
 	x += ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text,
 		     frame_printf(ui->f, "%d", question + 1));
 	x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2,
 		     frame_printf(ui->f, "%s%d", join, g->deck.n));
+	ui_ltr_end(ui, ui->stage.x, x);
 	x += ui_px(ui, 1.6f);
 	const char *floor = frame_printf(ui->f, ui->tiny ? "%d" : "Floor %d", g->floor);
 	if (x + size + ui_px(ui, .6f) + ui_width(ui, STYLE_STRONG, floor) > end)

@@ -3,6 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "mirror.h"
+#include "writing.h"
+
 const struct style STYLE_TITLE = {FACE_DISPLAY, 7.4f, 1, .012f};
 const struct style STYLE_NUMERAL = {FACE_DISPLAY, 5.4f, 1, .012f};
 const struct style STYLE_QUESTION = {FACE_SEMIBOLD, 6.6f, 1.16f, -.018f};
@@ -55,6 +58,17 @@ float ui_font(const struct ui *ui, struct style s)
 	return fmaxf(12, roundf(s.size * ui->u * ui->text));
 }
 
+/* The style as the text's script has it: letters that join stay together, marks get their air. */
+static struct style fitted(struct style s, const char *text, size_t n)
+{
+	float line = writing_of(text, n).line;
+
+	if (line > 0)
+		s.tracking = 0;
+	s.line = fmaxf(s.line, line);
+	return s;
+}
+
 static float line_height(const struct ui *ui, struct style s)
 {
 	return roundf(ui_font(ui, s) * s.line);
@@ -63,6 +77,7 @@ static float line_height(const struct ui *ui, struct style s)
 struct block ui_measure(struct ui *ui, struct style s, const char *text, float width, int how)
 {
 	float px = ui_font(ui, s);
+	s = fitted(s, text, strnlen(text, WRAP_BYTES));
 	struct wrapped w = wrap_text(ui->wrap, s.face, px, s.tracking * px, text, width,
 				     how & TEXT_BALANCED ? WRAP_BALANCED : WRAP_PLAIN);
 
@@ -71,10 +86,11 @@ struct block ui_measure(struct ui *ui, struct style s, const char *text, float w
 
 float ui_width(struct ui *ui, struct style s, const char *text)
 {
+	size_t n = strnlen(text, WRAP_BYTES);
 	float px = ui_font(ui, s);
 
-	return ceilf(
-		wrap_width(ui->wrap, s.face, px, s.tracking * px, text, strnlen(text, WRAP_BYTES)));
+	s = fitted(s, text, n);
+	return ceilf(wrap_width(ui->wrap, s.face, px, s.tracking * px, text, n));
 }
 
 struct style ui_shrunk(struct ui *ui, struct style s, const char *text, float width)
@@ -95,6 +111,9 @@ static struct item *add_text(struct ui *ui, struct style s, struct rect box, col
 	i->line_height = line_height(ui, s);
 	i->fill = c;
 	i->s = frame_text(ui->f, text, n);
+	struct writing w = writing_of(text, n);
+	i->rtl = ui->rtl ? w.has_rtl : w.starts_rtl;
+	i->han = (uint8_t)ui->han;
 	return i;
 }
 
@@ -111,6 +130,7 @@ static void add_line(struct ui *ui, struct item *i, struct line l)
 struct block ui_text(struct ui *ui, struct style s, struct rect box, int how, colour c,
 		     const char *text)
 {
+	s = fitted(s, text, strnlen(text, WRAP_BYTES));
 	float px = ui_font(ui, s), high = line_height(ui, s);
 	struct wrapped w = wrap_text(ui->wrap, s.face, px, s.tracking * px, text, box.w,
 				     how & TEXT_BALANCED ? WRAP_BALANCED : WRAP_PLAIN);
@@ -139,6 +159,7 @@ struct block ui_text(struct ui *ui, struct style s, struct rect box, int how, co
 float ui_line(struct ui *ui, struct style s, float x, float y, int how, colour c, const char *text)
 {
 	size_t n = strnlen(text, WRAP_BYTES);
+	s = fitted(s, text, n);
 	float w = ui_width(ui, s, text), high = line_height(ui, s);
 
 	if (how & TEXT_CENTRE)
@@ -154,8 +175,9 @@ float ui_line(struct ui *ui, struct style s, float x, float y, int how, colour c
 float ui_cut(struct ui *ui, struct style s, float x, float y, float width, colour c,
 	     const char *text)
 {
-	float px = ui_font(ui, s), high = line_height(ui, s);
 	size_t first = strcspn(text, "\n"), n = strnlen(text, WRAP_BYTES);
+	s = fitted(s, text, n);
+	float px = ui_font(ui, s), high = line_height(ui, s);
 	size_t fits = wrap_cut(ui->wrap, s.face, px, s.tracking * px, text, width);
 
 	if (fits == n && first >= n)
@@ -165,10 +187,27 @@ float ui_cut(struct ui *ui, struct style s, float x, float y, float width, colou
 	while (fits > 0 && text[fits - 1] == ' ')
 		fits--;
 	float wide = roundf(wrap_width(ui->wrap, s.face, px, s.tracking * px, text, fits));
+	float dots = ui_width(ui, s, "…");
 	struct rect box = {x, roundf(y - high / 2), width, high};
 	struct item *i = add_text(ui, s, box, c, text, n);
-	add_line(ui, i, (struct line){0, (uint32_t)fits, box.x, box.y, wide});
-	return wide + ui_line(ui, s, x + wide, y, TEXT_START, c, "…");
+	bool turned = i->rtl != ui->rtl; /* what is left out follows on the other side */
+	add_line(ui, i, (struct line){0, (uint32_t)fits, box.x + (turned ? dots : 0), box.y, wide});
+	ui_line(ui, s, turned ? x : x + wide, y, TEXT_START, c, "…");
+	return wide + dots;
+}
+
+void ui_ltr_begin(struct ui *ui)
+{
+	ui->was_rtl = ui->rtl;
+	ui->rtl = false;
+	ui->ltr = ui->f->nitems;
+}
+
+void ui_ltr_end(struct ui *ui, float left, float right)
+{
+	ui->rtl = ui->was_rtl;
+	if (ui->rtl)
+		frame_mirror_part(ui->f, ui->ltr, left, right);
 }
 
 struct rect ui_inset(struct rect r, float x, float y)

@@ -26,6 +26,7 @@ struct ui {
 	enum motion motion;
 	bool rtl;             /* the page is drawn from left to right and mirrored at the end */
 	const char *language; /* of the texts on the page, as a BCP 47 tag; NULL: not known */
+	enum han han;         /* the Chinese characters of that language */
 	bool compact;         /* short side under 480 px: one-line head, short labels */
 	bool tiny;            /* under 300 px: one column, no hints */
 	bool portrait;
@@ -38,6 +39,8 @@ struct ui {
 	int group;
 	float scroll_at; /* px the page is moved up by */
 	int clip;        /* index of the item that cuts the page off */
+	int ltr;         /* index of the first item that ui_ltr_end turns back */
+	bool was_rtl;    /* and what rtl was before */
 };
 
 /* Takes the measures of a w x h window. */
@@ -85,6 +88,11 @@ float ui_line(struct ui *ui, struct style s, float x, float y, int how, colour c
 /* The same cut to a width with "…"; the item keeps the whole text. */
 float ui_cut(struct ui *ui, struct style s, float x, float y, float width, colour c,
 	     const char *text);
+
+/* What is added between these reads from left to right on a mirrored page too: an English phrase
+ * in parts, keys side by side, code. It spans left to right px. Not nested. */
+void ui_ltr_begin(struct ui *ui);
+void ui_ltr_end(struct ui *ui, float left, float right);
 
 struct rect ui_inset(struct rect r, float x, float y);
 struct item *ui_box(struct ui *ui, struct rect r, float radius_u, colour fill, colour border,
