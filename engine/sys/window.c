@@ -100,11 +100,14 @@ static bool blind(void)
 	       (!driver || strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0);
 }
 
-/* SDL asks a window manager for the whole screen and takes it as given. Where X has none, nobody
- * else makes the window that large, or as small again. */
+/* SDL asks a window manager for the whole screen and takes it as given. Where X has none, and so
+ * no borders either, nobody else makes the window that large, or as small again. */
 static void place(struct window *win, SDL_Rect to)
 {
-	if (strcmp(SDL_GetCurrentVideoDriver(), "x11") != 0)
+	int top = 0, left = 0, bottom = 0, right = 0;
+
+	SDL_GetWindowBordersSize(win->sdl, &top, &left, &bottom, &right);
+	if (strcmp(SDL_GetCurrentVideoDriver(), "x11") != 0 || top + left + bottom + right > 0)
 		return;
 	SDL_SetWindowPosition(win->sdl, to.x, to.y);
 	SDL_SetWindowSize(win->sdl, to.w, to.h);
@@ -264,6 +267,8 @@ static bool tell(struct window *win, struct event *ev)
 	if (win->full == fills(win))
 		return false;
 	win->full = !win->full;
+	if (!win->full) /* what SDL believes, it does not ask for again */
+		SDL_SetWindowFullscreen(win->sdl, 0);
 	ev->kind = EVENT_WINDOW;
 	ev->index = win->full;
 	return true;
