@@ -45,12 +45,16 @@ static void add_pack(const char *ini)
 	library.entries = entries;
 }
 
+/* Screens at rest: what moves is test_motion's. */
 static struct app_options options(void)
 {
+	struct settings set = settings_default();
+
+	set.motion = MOTION_NONE;
 	return (struct app_options){
 		.library = &library,
 		.measure = {.width = fixed_width},
-		.set = settings_default(),
+		.set = set,
 		.packs_folder = "~/quiz",
 		.mode = &game_modes[0],
 		.seed = 7,

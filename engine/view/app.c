@@ -7,6 +7,7 @@
 
 #include "mirror.h"
 #include "picture.h"
+#include "motion.h"
 #include "screens.h"
 #include "spots.h"
 #include "told.h"
@@ -41,6 +42,26 @@ static void find_direction(const struct app *app, struct ui *ui)
 	ui->han = writing_han(ui->language);
 }
 
+enum { ENTER_MS = 220 };
+
+/* A question and its reveal are one place: they move what is theirs and leave the rest alone. */
+static bool same_place(const struct app *app)
+{
+	return app->review < 0 &&
+	       (app->screen == &screen_question || app->screen == &screen_reveal) &&
+	       (app->from == &screen_question || app->from == &screen_reveal);
+}
+
+/* What is new fades in and rises; the ground and its art stay. */
+static void come_in(struct app *app, struct ui *ui)
+{
+	if (!app->from || same_place(app))
+		return;
+	float seen = ease_out(motion_fade(ui, app->since, 0, ENTER_MS));
+	float there = ease_out(motion_move(ui, app->since, 0, ENTER_MS));
+	motion_shift(ui, (struct mark){ui->still, true}, 0, ui_px(ui, 3) * (1 - there), seen);
+}
+
 static void show(struct app *app)
 {
 	struct ui *ui = &app->ui;
@@ -52,6 +73,9 @@ static void show(struct app *app)
 	ui_begin(ui, &app->frame, app->o.w, app->o.h, theme_lookup(app->set.theme));
 	app->frame.screen = app->screen->name;
 	app->screen->draw(app, ui);
+	if (ui->ringed.on)
+		ui_ring_paint(ui);
+	come_in(app, ui);
 	if (ui->rtl)
 		frame_mirror(&app->frame);
 }
@@ -88,12 +112,25 @@ static void reveal_focus(struct app *app)
 		app->ui.scroll_at = fminf(furthest(f), app->ui.scroll_at + below);
 }
 
+/* The ring sets out from where it was seen last. */
+static void move_ring(struct app *app)
+{
+	struct ui *ui = &app->ui;
+
+	if (!app->ring.on || app->ring.screen != app->screen || ui_is(app->ring.focus, ui->focus))
+		return;
+	app->ring.focus = ui->focus;
+	ui->ring_from = ui->ring_at;
+	ui->ring_ms = app->now;
+}
+
 /* Draws, and again when the picture itself says that focus or scrolling must move. */
 static void settle(struct app *app)
 {
 	struct frame *f = &app->frame;
 	struct ui *ui = &app->ui;
 
+	move_ring(app);
 	show(app);
 	bool moved = false;
 	const struct spot *s = spot_find(f, ui->focus);
@@ -104,6 +141,7 @@ static void settle(struct app *app)
 				main = f->spots[i].action;
 		moved = !ui_is(main, ui->focus);
 		ui->focus = main;
+		move_ring(app);
 	}
 	if (ui->scroll_at > furthest(f)) {
 		ui->scroll_at = furthest(f);
@@ -118,10 +156,14 @@ static void settle(struct app *app)
 			show(app);
 		app->seeking = false;
 	}
+	app->ring.on = ui->ring && ui->focus.verb != VERB_NONE;
+	app->ring.focus = ui->focus;
+	app->ring.screen = app->screen;
 }
 
 void app_go(struct app *app, const struct screen *s)
 {
+	app->from = app->screen;
 	app->screen = s;
 	app->since = app->now;
 	app->ui.focus = app->ui.hover = app->ui.pressed = app->down = NOTHING;
@@ -210,7 +252,8 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app->now = first->at_ms;
 	app->seed = o->seed;
 	app->locked_ms = app->review = -1;
-	app->last_ms = app->entered_ms = INT64_MIN / 2;
+	app->last_ms = app->entered_ms = app->ui.ring_ms = app->ui.touched_ms = INT64_MIN / 2;
+	app->ui.hurry_ms = app->now + 1; /* what is there from the start has no entrance */
 	app->ui.ring = true;
 	app->ui.wrap = wrapper_create(o->measure);
 	app->held_room = o->library->n;
@@ -222,6 +265,7 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app_go(app, &screen_home);
 	if (o->straight)
 		app_play(app, -1);
+	app->from = NULL;
 	settle(app);
 	return app;
 }
@@ -399,11 +443,39 @@ static void take_up(struct app *app, const struct event *ev)
 	app->screen->act(app, s->action, BY_POINTER);
 }
 
+static struct touched touched(const struct ui *ui)
+{
+	return (struct touched){ui->focus, ui->hover, ui->pressed, ui->ring};
+}
+
+static bool same_touched(struct touched a, struct touched b)
+{
+	return ui_is(a.focus, b.focus) && ui_is(a.hover, b.hover) && ui_is(a.pressed, b.pressed) &&
+	       a.ring == b.ring;
+}
+
+/* What was touched until now turns into what is; a new screen has nothing to turn from. */
+static void feel(struct app *app, struct touched before, const struct screen *screen)
+{
+	if (app->screen != screen)
+		before = touched(&app->ui);
+	else if (same_touched(before, touched(&app->ui)))
+		return;
+	app->ui.before = before;
+	app->ui.touched_ms = app->now;
+}
+
 bool app_step(struct app *app, const struct event *ev)
 {
+	struct touched before = touched(&app->ui);
+	const struct screen *screen = app->screen;
+
 	app->neffects = 0;
 	if (ev->at_ms > app->now)
 		app->now = ev->at_ms;
+	if (ev->kind == EVENT_KEY || ev->kind == EVENT_DOWN || ev->kind == EVENT_WHEEL ||
+	    ev->kind == EVENT_SIZE)
+		app->ui.hurry_ms = app->now;
 	if (app->screen->tick) /* what time has done comes first: a late answer is late */
 		app->screen->tick(app);
 	switch (ev->kind) {
@@ -429,6 +501,7 @@ bool app_step(struct app *app, const struct event *ev)
 	case EVENT_SOUND: break;
 	case EVENT_QUIT: return false;
 	}
+	feel(app, before, screen);
 	settle(app);
 	return !app->leaving;
 }

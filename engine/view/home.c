@@ -142,6 +142,7 @@ static void draw(const struct app *app, struct ui *ui)
 	float menu_h = (float)(modes + 1) * (row + gap) - gap,
 	      menu_w = ui->portrait ? s.w : fminf(s.w, 82 * ui->u * fminf(ui->text, 1.4f));
 	draw_well(ui, s.x + menu_w);
+	ui_stay(ui);
 
 	float left = s.x + (ui->compact || ui->portrait ? 0 : ui_px(ui, 2.2f));
 	float size = 21.5f;

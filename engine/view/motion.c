@@ -23,10 +23,11 @@ float ease_std(float t)
 	return t < .5f ? 4 * t * t * t : 1 - 4 * r * r * r;
 }
 
-static float progress(struct ui *ui, int64_t from_ms, int ms)
+static float progress(struct ui *ui, int64_t from_ms, int delay_ms, int ms)
 {
-	if (ui->now >= from_ms + ms)
+	if (from_ms < ui->hurry_ms || ui->now >= from_ms + delay_ms + ms)
 		return 1;
+	from_ms += delay_ms;
 	if (ui->now < from_ms) {
 		frame_wake(ui->f, from_ms);
 		return 0;
@@ -38,7 +39,7 @@ static float progress(struct ui *ui, int64_t from_ms, int ms)
 
 float motion_move(struct ui *ui, int64_t from_ms, int delay_ms, int ms)
 {
-	return ui->motion == MOTION_FULL ? progress(ui, from_ms + delay_ms, ms) : 1;
+	return ui->motion == MOTION_FULL ? progress(ui, from_ms, delay_ms, ms) : 1;
 }
 
 float motion_fade(struct ui *ui, int64_t from_ms, int delay_ms, int ms)
@@ -49,12 +50,12 @@ float motion_fade(struct ui *ui, int64_t from_ms, int delay_ms, int ms)
 		delay_ms = 0;
 		ms = ms < SHORT_MS ? ms : SHORT_MS;
 	}
-	return progress(ui, from_ms + delay_ms, ms);
+	return progress(ui, from_ms, delay_ms, ms);
 }
 
 struct mark motion_mark(const struct ui *ui)
 {
-	return (struct mark){ui->f->nitems};
+	return (struct mark){ui->f->nitems, ui->ringed.on};
 }
 
 static void move_well(struct well *w, float dx, float dy)
@@ -73,6 +74,11 @@ void motion_shift(struct ui *ui, struct mark since, float dx, float dy, float al
 	dy = roundf(dy);
 	if (dx == 0 && dy == 0 && alpha >= 1)
 		return;
+	if (ui->ringed.on && !since.ringed) {
+		ui->ringed.r.x += dx;
+		ui->ringed.r.y += dy;
+		ui->ringed.alpha *= alpha;
+	}
 	for (int k = since.item; k < f->nitems; k++) {
 		struct item *i = &f->items[k];
 

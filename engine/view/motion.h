@@ -2,6 +2,8 @@
  * Motion as a function of time. What moves began at some moment and takes so long; a frame asks for
  * the next one while anything is still under way. Private to view/.
  *
+ * A press completes what began before it (ui->hurry_ms), so that nobody waits for a picture.
+ *
  * Full: everything. Reduced: what moves is where it will be at once, what fades takes at most
  * 120 ms, and nothing pulses. None: cuts.
  */
@@ -26,6 +28,7 @@ float motion_fade(struct ui *ui, int64_t from_ms, int delay_ms, int ms);
 /* What was drawn since a mark, moved by px and seen through; spots stay where they will be. */
 struct mark {
 	int item;
+	bool ringed;
 };
 struct mark motion_mark(const struct ui *ui);
 void motion_shift(struct ui *ui, struct mark since, float dx, float dy, float alpha);

@@ -4,22 +4,18 @@
 
 #include "ui.h"
 
-/* What a part of the page looks like under each look. */
-static colour look_fill(const struct ui *ui, enum look look)
-{
-	return look == LOOK_REST ? ui->t->surface : ui->t->focusfill;
-}
-
-static void plate(struct ui *ui, struct rect r, float radius, enum look look)
+static void plate(struct ui *ui, struct rect r, float radius, struct feel feel)
 {
 	const struct theme *t = ui->t;
+	const colour fill[] = {t->surface, t->focusfill, t->focusfill, t->focusfill};
 	const colour edge[] = {[LOOK_REST] = t->border,
 			       [LOOK_HOVER] = t->text3,
 			       [LOOK_FOCUS] = t->border,
 			       [LOOK_PRESSED] = t->focus};
 
 	ui_shadow(ui, r, radius, false);
-	ui_box(ui, r, radius, look_fill(ui, look), edge[look], look == LOOK_PRESSED ? .4f : .16f);
+	ui_box(ui, r, radius, ui_tint(feel, fill), ui_tint(feel, edge),
+	       feel.to == LOOK_PRESSED ? .4f : .16f);
 }
 
 static struct style button_style(const struct button *b)
@@ -54,25 +50,27 @@ float ui_button_width(struct ui *ui, const struct button *b)
 void ui_button(struct ui *ui, struct rect r, const struct button *b)
 {
 	const struct theme *t = ui->t;
-	enum look look = ui_look(ui, b->action);
+	struct feel feel = ui_feel(ui, b->action);
 	bool primary = b->kind == BUTTON_PRIMARY;
 	float radius = b->kind == BUTTON_PILL ? 99 : 1.8f;
 	colour ink = primary ? t->onprimary : t->text;
 
 	ui_spot(ui, r, b->label, b->action, b->flags, b->key1, b->key2);
-	if (look == LOOK_PRESSED)
-		r.y += ui_px(ui, .3f);
-	if (look == LOOK_FOCUS)
+	r.y += feel.down;
+	if (feel.to == LOOK_FOCUS)
 		ui_ring(ui, r, radius, primary ? .4f : 0);
 	if (b->flags & SPOT_DISABLED) {
 		ink = t->text3;
 		ui_box(ui, r, radius, 0, t->hair, .16f)->dashed = true;
-	} else if (primary)
+	} else if (primary) {
+		colour lit = colour_mix(t->primary, t->text, .15f),
+		       clear = colour_fade(t->focus, 0);
 		ui_box(ui, r, radius,
-		       look == LOOK_HOVER ? colour_mix(t->primary, t->text, .15f) : t->primary,
-		       look == LOOK_PRESSED ? t->focus : 0, .4f);
-	else
-		plate(ui, r, radius, look);
+		       ui_tint(feel, (colour[]){t->primary, lit, t->primary, t->primary}),
+		       ui_tint(feel, (colour[]){clear, clear, clear, t->focus}), .4f);
+	} else {
+		plate(ui, r, radius, feel);
+	}
 
 	float gap = ui_px(ui, 1.3f), size = icon_size(ui, b), middle = r.y + r.h / 2;
 	float w = ui_button_width(ui, b) - 2 * ui_px(ui, b->kind == BUTTON_PILL ? 2.3f : 3);
@@ -101,52 +99,53 @@ float ui_row_height(const struct ui *ui)
 void ui_row(struct ui *ui, struct rect r, const struct menu_row *m)
 {
 	const struct theme *t = ui->t;
-	enum look look = ui_look(ui, m->action);
+	struct feel feel = ui_feel(ui, m->action);
 	float pad = ui_px(ui, 2.2f), size = ui_px(ui, ui->compact ? 4.4f : 3.8f);
 	float start = r.x + pad + size + ui_px(ui, 2.2f), end = r.x + r.w - ui_px(ui, 2.6f);
 	const char *label =
 		m->line && m->instead ? frame_printf(ui->f, "%s: %s", m->name, m->line) : m->name;
 
 	ui_spot(ui, r, label, m->action, m->flags, m->key1, m->key2);
-	if (look == LOOK_PRESSED)
-		r.y += ui_px(ui, .3f);
-	if (look == LOOK_FOCUS)
+	r.y += feel.down;
+	if (feel.to == LOOK_FOCUS)
 		ui_ring(ui, r, 1.8f, 0);
-	if (look != LOOK_REST)
-		ui_box(ui, r, 1.8f, t->focusfill,
-		       look == LOOK_PRESSED ? t->focus
-		       : look == LOOK_HOVER ? t->text3
-					    : 0,
-		       look == LOOK_PRESSED ? .4f : .16f);
+	if (feel.to != LOOK_REST || feel.t < 1) {
+		colour clear = colour_fade(t->focus, 0);
+		ui_box(ui, r, 1.8f,
+		       ui_tint(feel, (colour[]){colour_fade(t->focusfill, 0), t->focusfill,
+						t->focusfill, t->focusfill}),
+		       ui_tint(feel, (colour[]){clear, t->text3, clear, t->focus}),
+		       feel.to == LOOK_PRESSED ? .4f : .16f);
+	}
 	float y = r.y + r.h / 2;
 	ui_icon(ui, m->icon, r.x + pad + size / 2, y, size,
-		look == LOOK_FOCUS ? t->brand : t->text2, 2.2f);
+		ui_tint(feel, (colour[]){t->text2, t->text2, t->brand, t->text2}), 2.2f);
 	float need = ui_width(ui, row_style(ui), m->name) + ui_px(ui, 4);
 	bool room = m->line && start + need + ui_width(ui, STYLE_LABEL, m->line) <= end;
 	const char *name = m->line && m->instead && !room ? m->instead : m->name;
 	ui_line(ui, ui_shrunk(ui, row_style(ui), name, end - start), start, y, TEXT_START, t->text,
 		name);
 	if (room)
-		ui_line(ui, STYLE_LABEL, end, y, TEXT_END, look == LOOK_REST ? t->text2 : t->text,
-			m->line);
+		ui_line(ui, STYLE_LABEL, end, y, TEXT_END,
+			ui_tint(feel, (colour[]){t->text2, t->text, t->text, t->text}), m->line);
 }
 
 void ui_square(struct ui *ui, struct rect r, enum icon icon, const char *label, struct action a,
 	       int key)
 {
-	enum look look = ui_look(ui, a);
+	struct feel feel = ui_feel(ui, a);
 
 	ui_spot(ui, r, label, a, SPOT_PLAIN, key, 0);
-	if (look == LOOK_PRESSED)
-		r.y += ui_px(ui, .3f);
-	if (ui->compact && look == LOOK_REST) { /* small windows spare the frame */
+	r.y += feel.down;
+	if (ui->compact && feel.to == LOOK_REST &&
+	    feel.t >= 1) { /* small windows spare the frame */
 		ui_icon(ui, icon, r.x + r.w / 2, r.y + r.h / 2, roundf(r.h * .62f), ui->t->text,
 			2.8f);
 		return;
 	}
-	if (look == LOOK_FOCUS)
+	if (feel.to == LOOK_FOCUS)
 		ui_ring(ui, r, 1.6f, 0);
-	plate(ui, r, 1.6f, look);
+	plate(ui, r, 1.6f, feel);
 	ui_icon(ui, icon, r.x + r.w / 2, r.y + r.h / 2, roundf(r.h * .486f), ui->t->text, 2.6f);
 }
 

@@ -214,13 +214,16 @@ static void hero_art(struct ui *ui, struct rect r)
 	down->stop[1] = (struct stop){.65f * at, colour_fade(ground, .55f)};
 	down->stop[2] = (struct stop){fminf(.95f, .93f * at), colour_fade(ground, .95f)};
 	down->stop[3] = (struct stop){fminf(1, 1.13f * at), ground};
-	if (r.w >= ui->w)
+	if (r.w >= ui->w) {
+		ui_stay(ui);
 		return;
+	}
 	struct item *side = frame_add(ui->f, ITEM_GRADIENT, r);
 	side->across = true;
 	side->nstops = 2;
 	side->stop[0] = (struct stop){.55f, colour_fade(edge, 0)};
 	side->stop[1] = (struct stop){1, edge};
+	ui_stay(ui);
 }
 
 static void name_chip(const struct app *app, struct ui *ui)

@@ -57,7 +57,8 @@ struct app {
 	struct ui ui;
 	struct frame frame;
 	const struct screen *screen;
-	int64_t now; /* at_ms of the event that is being worked on */
+	const struct screen *from; /* the one before it; NULL: it is the first */
+	int64_t now;               /* at_ms of the event that is being worked on */
 	bool leaving;
 	struct effect effects[48];
 	int neffects;
@@ -84,6 +85,11 @@ struct app {
 	char report[16384]; /* broken: what was copied last */
 	int broken;         /* broken: the library's entry */
 
+	struct { /* the ring of the last frame */
+		bool on;
+		struct action focus;
+		const struct screen *screen;
+	} ring;
 	bool seeking;       /* what has the focus is to be brought into sight */
 	struct action down; /* what was pressed and not yet released */
 	bool dragging;

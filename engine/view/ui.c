@@ -5,6 +5,7 @@
 
 #include "mirror.h"
 #include "writing.h"
+#include "motion.h"
 
 const struct style STYLE_TITLE = {FACE_DISPLAY, 7.4f, 1, .012f};
 const struct style STYLE_NUMERAL = {FACE_DISPLAY, 5.4f, 1, .012f};
@@ -15,6 +16,8 @@ const struct style STYLE_BUTTON = {FACE_SEMIBOLD, 3.1f, 1.22f, 0};
 const struct style STYLE_LABEL = {FACE_MEDIUM, 2.6f, 1.25f, 0};
 const struct style STYLE_STRONG = {FACE_SEMIBOLD, 2.6f, 1.25f, 0};
 const struct style STYLE_MONO = {FACE_MONO, 2.6f, 1.45f, 0};
+
+enum { RING_MS = 110, HOVER_MS = 90, PRESS_MS = 60, RELEASE_MS = 120 };
 
 void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *t)
 {
@@ -33,6 +36,8 @@ void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *
 	ui->column = !ui->compact && !ui->portrait && ratio >= 1.2f && ui->text < 1.5f;
 	ui->scrolling = false;
 	ui->group = 0;
+	ui->still = 0;
+	ui->ringed.on = false;
 
 	float across = fminf(ui->w, 190 * ui->u);
 	float mx = ui_px(ui, ui->compact ? 3 : 6), my = ui_px(ui, ui->compact ? 2.4f : 5);
@@ -252,15 +257,33 @@ void ui_shadow(struct ui *ui, struct rect r, float radius_u, bool panel)
 
 void ui_ring(struct ui *ui, struct rect r, float radius_u, float gap_u)
 {
-	float width = ui->t->flat ? .9f : .55f, out = ui_px(ui, gap_u) + ui_px(ui, width);
-	struct rect outer = ui_inset(r, -out, -out);
+	ui->ringed = (struct ringed){true, ui->scrolling, r, radius_u, gap_u, 1};
+}
 
-	ui_halo(ui, outer, radius_u + gap_u + width, 4.5f, colour_fade(ui->t->focus, .34f));
-	if (gap_u > 0) {
-		float gap = ui_px(ui, gap_u);
-		ui_box(ui, ui_inset(r, -gap, -gap), radius_u + gap_u, ui->t->bg0, 0, 0);
+void ui_ring_paint(struct ui *ui)
+{
+	const struct ringed *g = &ui->ringed;
+	float width = ui->t->flat ? .9f : .55f, gap = ui_px(ui, g->gap_u),
+	      out = gap + ui_px(ui, width);
+	struct rect from = ui->ring_from, to = g->r;
+	float t = ease_out(motion_move(ui, ui->ring_ms, 0, RING_MS));
+
+	if (t < 1) {
+		to.x = roundf(from.x + (to.x - from.x) * t);
+		to.y = roundf(from.y + (to.y - from.y) * t);
+		to.w = roundf(from.w + (to.w - from.w) * t);
+		to.h = roundf(from.h + (to.h - from.h) * t);
 	}
-	ui_box(ui, outer, radius_u + gap_u + width, 0, ui->t->focus, width);
+	ui->ring_at = to;
+	ui->ringed.on = false;
+	struct rect outer = ui_inset(to, -out, -out);
+	ui_halo(ui, outer, g->radius_u + g->gap_u + width, 4.5f,
+		colour_fade(ui->t->focus, .34f * g->alpha));
+	if (gap > 0)
+		ui_box(ui, ui_inset(to, -gap, -gap), g->radius_u + g->gap_u, 0,
+		       colour_fade(ui->t->bg0, g->alpha), g->gap_u);
+	ui_box(ui, outer, g->radius_u + g->gap_u + width, 0, colour_fade(ui->t->focus, g->alpha),
+	       width);
 }
 
 void ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colour c, float stroke)
@@ -305,6 +328,12 @@ void ui_ground(struct ui *ui)
 	sky->nstops = 2;
 	sky->stop[0] = (struct stop){0, ui->t->bg1};
 	sky->stop[1] = (struct stop){.72f, ui->t->bg0};
+	ui_stay(ui);
+}
+
+void ui_stay(struct ui *ui)
+{
+	ui->still = ui->f->nitems;
 }
 
 static void light(struct ui *ui, float x, float y, float r, colour c)
@@ -323,6 +352,7 @@ void ui_beams(struct ui *ui)
 		return;
 	beam(ui, slab, 4);
 	beam(ui, edge, 5);
+	ui_stay(ui);
 }
 
 void ui_lights(struct ui *ui, float y, colour below)
@@ -332,6 +362,7 @@ void ui_lights(struct ui *ui, float y, colour below)
 	light(ui, 11 * ui->u, y * ui->h, 57 * ui->u, ui->t->brand);
 	if (below)
 		light(ui, ui->w * .52f, ui->h * 1.09f, 83 * ui->u, below);
+	ui_stay(ui);
 }
 
 bool ui_is(struct action a, struct action b)
@@ -339,15 +370,40 @@ bool ui_is(struct action a, struct action b)
 	return a.verb == b.verb && a.arg == b.arg;
 }
 
-enum look ui_look(const struct ui *ui, struct action a)
+static enum look look_of(const struct touched *t, struct action a)
 {
 	if (a.verb == 0)
 		return LOOK_REST;
-	if (ui_is(ui->pressed, a))
+	if (ui_is(t->pressed, a))
 		return LOOK_PRESSED;
-	if (ui->ring && ui_is(ui->focus, a))
+	if (t->ring && ui_is(t->focus, a))
 		return LOOK_FOCUS;
-	return ui_is(ui->hover, a) ? LOOK_HOVER : LOOK_REST;
+	return ui_is(t->hover, a) ? LOOK_HOVER : LOOK_REST;
+}
+
+enum look ui_look(const struct ui *ui, struct action a)
+{
+	return look_of(&(struct touched){ui->focus, ui->hover, ui->pressed, ui->ring}, a);
+}
+
+struct feel ui_feel(struct ui *ui, struct action a)
+{
+	struct feel f = {look_of(&ui->before, a), ui_look(ui, a), 1, 0};
+	bool sinks = f.to == LOOK_PRESSED;
+	int ms = sinks ? PRESS_MS : f.from == LOOK_PRESSED ? RELEASE_MS : HOVER_MS;
+	float in = sinks, was = f.from == LOOK_PRESSED;
+
+	if (f.from != f.to) {
+		f.t = motion_fade(ui, ui->touched_ms, 0, ms);
+		in = was + (in - was) * motion_move(ui, ui->touched_ms, 0, ms);
+	}
+	f.down = roundf(ui_px(ui, .3f) * in);
+	return f;
+}
+
+colour ui_tint(struct feel feel, const colour looks[4])
+{
+	return colour_mix(looks[feel.from], looks[feel.to], feel.t);
 }
 
 struct spot *ui_spot(struct ui *ui, struct rect r, const char *label, struct action a,
@@ -393,6 +449,8 @@ void ui_scroll_end(struct ui *ui, float height)
 		ui->f->items[ui->clip].box = (struct rect){v.x - shine, v.y - above,
 							   v.w + 2 * shine, v.h + above + below};
 	}
+	if (ui->ringed.on && ui->ringed.scrolls)
+		ui_ring_paint(ui);
 	frame_add(ui->f, ITEM_UNCLIP, v);
 	if (height <= v.h)
 		return;

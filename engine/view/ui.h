@@ -16,6 +16,20 @@
 
 enum device { DEVICE_KEYS, DEVICE_MOUSE, DEVICE_TOUCH };
 
+/* What is under the finger, the pointer and the keys. */
+struct touched {
+	struct action focus, hover, pressed;
+	bool ring; /* focus is shown */
+};
+
+/* The ring around what has the focus: painted last, so that it may glide over what lies between. */
+struct ringed {
+	bool on;
+	bool scrolls; /* it belongs to the page that scrolls */
+	struct rect r;
+	float radius_u, gap_u, alpha;
+};
+
 struct ui {
 	struct frame *f;
 	const struct theme *t;
@@ -41,6 +55,14 @@ struct ui {
 	int clip;        /* index of the item that cuts the page off */
 	int ltr;         /* index of the first item that ui_ltr_end turns back */
 	bool was_rtl;    /* and what rtl was before */
+
+	int64_t hurry_ms;      /* what began to move before this is where it will be */
+	int still;             /* items at the back that stay when the screen changes */
+	struct touched before; /* what was touched until touched_ms */
+	int64_t touched_ms;
+	struct ringed ringed;
+	struct rect ring_at, ring_from; /* where it was painted; where it set out at ring_ms */
+	int64_t ring_ms;
 };
 
 /* Takes the measures of a w x h window. */
@@ -101,13 +123,17 @@ void ui_halo(struct ui *ui, struct rect r, float radius_u, float spread_u, colou
 void ui_shadow(struct ui *ui, struct rect r, float radius_u,
 	       bool panel); /* where the theme has any */
 void ui_ring(struct ui *ui, struct rect r, float radius_u,
-	     float gap_u); /* what has the focus wears it */
+	     float gap_u);         /* what has the focus wears it */
+void ui_ring_paint(struct ui *ui); /* once all it may lie on is drawn */
 void ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colour c, float stroke);
 void ui_disc(struct ui *ui, float cx, float cy, float size, enum icon icon, colour fill, colour ink,
 	     bool dashed);
 
 /* The ground of every screen. */
 void ui_ground(struct ui *ui);
+
+/* What was drawn so far stays where it is when the screen changes. */
+void ui_stay(struct ui *ui);
 
 /* What play adds to it: slabs of light from the stair above a question; the brand's light at y (of
  * the height), and a second one from below (0: none). */
@@ -119,6 +145,15 @@ struct spot *ui_spot(struct ui *ui, struct rect r, const char *label, struct act
 bool ui_is(struct action a, struct action b);
 enum look { LOOK_REST, LOOK_HOVER, LOOK_FOCUS, LOOK_PRESSED };
 enum look ui_look(const struct ui *ui, struct action a);
+
+/* How what can be pressed looks while one look turns into another. */
+struct feel {
+	enum look from, to;
+	float t;    /* 0 to 1: how far */
+	float down; /* px: how far it is pressed in */
+};
+struct feel ui_feel(struct ui *ui, struct action a);
+colour ui_tint(struct feel feel, const colour looks[4]); /* one for each look */
 
 enum button_kind { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_PILL };
 struct button {
