@@ -238,7 +238,7 @@ static void every_icon_paints_something(void **state)
 
 static struct item *add_well(float hue)
 {
-	struct item *i = add(ITEM_WELL, 0, 0, W, H, 0);
+	struct item *i = add(ITEM_WELL, 0, 0, W, H, 0xFFFFFFFF);
 	i->well = (struct well){.centre = {200, 150},
 				.vanishing = {205, 130},
 				.radius = 160,

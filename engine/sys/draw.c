@@ -100,14 +100,66 @@ static void draw_halo(const struct pen *pen, const struct item *i)
 	paint_mask(pen, m, s.x0, s.y0, i->fill);
 }
 
+static struct span grown(struct span s, int by)
+{
+	return (struct span){s.x0 - by, s.y0 - by, s.x1 + by, s.y1 + by};
+}
+
+static struct span points_bounds(const struct pen *pen, const struct item *i, float reach)
+{
+	float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
+	for (uint32_t k = 0; k < i->npoints; k++) {
+		struct point p = pen->f->points[i->point + k];
+		x0 = fminf(x0, p.x);
+		y0 = fminf(y0, p.y);
+		x1 = fmaxf(x1, p.x);
+		y1 = fmaxf(y1, p.y);
+	}
+	if (!i->npoints)
+		return (struct span){0, 0, 0, 0};
+	return grown(draw_snap((struct rect){x0, y0, x1 - x0, y1 - y0}), (int)ceilf(reach) + 1);
+}
+
+/* A picture of what moves by whole pixels is made once: seen from `origin`, and cut off only where
+ * the frame cuts it. */
+struct place {
+	int x, y;         /* the origin */
+	struct span view; /* from there; all zero: nothing is cut off */
+};
+
+static struct place place_of(const struct pen *pen, struct span bounds, int x, int y)
+{
+	struct place p = {x, y, {0, 0, 0, 0}};
+	if (bounds.x0 < 0 || bounds.y0 < 0 || bounds.x1 > pen->f->w || bounds.y1 > pen->f->h)
+		p.view = (struct span){-x, -y, pen->f->w - x, pen->f->h - y};
+	return p;
+}
+
+static struct span seen_from(struct place p)
+{
+	enum { FAR = 1 << 20 };
+	return p.view.x1 ? p.view : (struct span){-FAR, -FAR, FAR, FAR};
+}
+
+static float seen_at(float v, int origin)
+{
+	return roundf((v - (float)origin) * 64) / 64;
+}
+
 static void draw_glow(const struct pen *pen, const struct item *i)
 {
-	const float key[] = {ITEM_GLOW, i->box.x,         i->box.y,        i->box.w,
-			     i->box.h,  (float)pen->f->w, (float)pen->f->h};
-	const struct cached *m = cache_find(pen->cache, key, sizeof key);
+	struct span s = draw_snap(i->box);
+	struct place p = place_of(pen, grown(s, 1), s.x0, s.y0);
+	struct rect box = {seen_at(i->box.x, p.x), seen_at(i->box.y, p.y), i->box.w, i->box.h};
+	const struct {
+		int kind;
+		struct rect box;
+		struct span view;
+	} key = {ITEM_GLOW, box, p.view};
+	const struct cached *m = cache_find(pen->cache, &key, sizeof key);
 	if (!m)
-		m = cache_put(pen->cache, key, sizeof key, light_glow(i->box, view_of(pen)));
-	paint_mask(pen, m, 0, 0, i->fill);
+		m = cache_put(pen->cache, &key, sizeof key, light_glow(box, seen_from(p)));
+	paint_mask(pen, m, p.x, p.y, i->fill);
 }
 
 static void draw_gradient(const struct pen *pen, const struct item *i)
@@ -136,20 +188,20 @@ static void draw_gradient(const struct pen *pen, const struct item *i)
 	shape_lay(pen->cr, pen->cache, s, radius_of(i), 0);
 }
 
-/* The key of what is made of an item's points. */
-static size_t point_key(const struct pen *pen, const struct item *i, const float head[8],
+/* The key of what is made of points. */
+static size_t point_key(const struct point *points, size_t n, const float head[8],
 			float key[8 + 2 * FRAME_POINTS])
 {
 	memcpy(key, head, 8 * sizeof *key);
-	memcpy(key + 8, pen->f->points + i->point, i->npoints * sizeof *pen->f->points);
-	return 8 * sizeof *key + i->npoints * sizeof *pen->f->points;
+	memcpy(key + 8, points, n * sizeof *points);
+	return 8 * sizeof *key + n * sizeof *points;
 }
 
 static void draw_beams(const struct pen *pen, const struct item *i)
 {
 	float key[8 + 2 * FRAME_POINTS];
-	size_t n =
-		point_key(pen, i, (float[8]){ITEM_BEAMS, (float)pen->f->w, (float)pen->f->h}, key);
+	size_t n = point_key(pen->f->points + i->point, i->npoints,
+			     (float[8]){ITEM_BEAMS, (float)pen->f->w, (float)pen->f->h}, key);
 	const struct cached *m = cache_find(pen->cache, key, n);
 	if (!m)
 		m = cache_put(pen->cache, key, n,
@@ -160,17 +212,25 @@ static void draw_beams(const struct pen *pen, const struct item *i)
 static void paint_tube(const struct pen *pen, const struct item *i, float width, float glow,
 		       float spread, colour c)
 {
+	struct point local[FRAME_POINTS];
 	float key[8 + 2 * FRAME_POINTS];
-	size_t n = point_key(
-		pen, i,
-		(float[8]){ITEM_TUBE, (float)pen->f->w, (float)pen->f->h, width, glow, spread},
-		key);
+	struct span b = points_bounds(pen, i, light_tube_reach(width, glow, spread));
+	struct place p = place_of(pen, b, b.x0, b.y0);
+	float head[8] = {
+		ITEM_TUBE,        width,           glow, spread, (float)p.view.x0, (float)p.view.y0,
+		(float)p.view.x1, (float)p.view.y1};
+
+	for (uint32_t k = 0; k < i->npoints; k++) {
+		struct point q = pen->f->points[i->point + k];
+		local[k] = (struct point){seen_at(q.x, p.x), seen_at(q.y, p.y)};
+	}
+	size_t n = point_key(local, i->npoints, head, key);
 	const struct cached *m = cache_find(pen->cache, key, n);
 	if (!m)
-		m = cache_put(pen->cache, key, n,
-			      light_tube(pen->f->points + i->point, (int)i->npoints, width, glow,
-					 spread, view_of(pen)));
-	paint_mask(pen, m, 0, 0, c);
+		m = cache_put(
+			pen->cache, key, n,
+			light_tube(local, (int)i->npoints, width, glow, spread, seen_from(p)));
+	paint_mask(pen, m, p.x, p.y, c);
 }
 
 static float tube_spread(const struct item *i)
@@ -262,34 +322,45 @@ static void draw_text(const struct pen *pen, const struct item *i)
 static void draw_well(const struct pen *pen, const struct item *i)
 {
 	struct span s = draw_snap(i->box);
-	struct rect box = {(float)s.x0, (float)s.y0, (float)(s.x1 - s.x0), (float)(s.y1 - s.y0)};
+	struct rect box = {0, 0, (float)(s.x1 - s.x0), (float)(s.y1 - s.y0)};
+	struct well well = i->well; /* as seen from the box, so that it may move */
+	well.centre = (struct point){seen_at(well.centre.x, s.x0), seen_at(well.centre.y, s.y0)};
+	well.vanishing =
+		(struct point){seen_at(well.vanishing.x, s.x0), seen_at(well.vanishing.y, s.y0)};
 	struct {
 		int kind;
 		struct rect box;
 		struct well well;
 		colour ground;
 		int glow;
-	} key = {ITEM_WELL, box, i->well, pen->f->theme->bg0, pen->f->theme->glow};
+	} key = {ITEM_WELL, box, well, pen->f->theme->bg0, pen->f->theme->glow};
 	if (box.w <= 0 || box.h <= 0)
 		return;
 	/* A whole number of pixels to one of the picture: then a part scales as the whole does. */
 	float scale = 1 / fmaxf(1, ceilf(sqrtf(box.w * box.h / most_well)));
 	const struct cached *m = cache_find(pen->cache, &key, sizeof key);
 	if (!m)
-		m = cache_put(
-			pen->cache, &key, sizeof key,
-			(struct cached){well_bake(&i->well, pen->f->theme, box, scale), 0, 0});
+		m = cache_put(pen->cache, &key, sizeof key,
+			      (struct cached){well_bake(&well, pen->f->theme, box, scale), 0, 0});
 	if (!m || !m->surface)
 		return;
 	cairo_pattern_t *pattern = cairo_pattern_create_for_surface(m->surface);
 	cairo_matrix_t matrix;
 	cairo_matrix_init_scale(&matrix, scale, scale);
-	cairo_matrix_translate(&matrix, -box.x, -box.y);
+	cairo_matrix_translate(&matrix, -s.x0, -s.y0);
 	cairo_pattern_set_matrix(pattern, &matrix);
 	cairo_pattern_set_filter(pattern, scale < 1 ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
 	cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
 	cairo_set_source(pen->cr, pattern);
-	shape_lay(pen->cr, pen->cache, s, radius_of(i), 0);
+	if (i->fill >> 24 == 255) {
+		shape_lay(pen->cr, pen->cache, s, radius_of(i), 0);
+	} else {
+		cairo_save(pen->cr);
+		shape_path(pen->cr, s.x0, s.y0, box.w, box.h, radius_of(i));
+		cairo_clip(pen->cr);
+		cairo_paint_with_alpha(pen->cr, (i->fill >> 24) / 255.0);
+		cairo_restore(pen->cr);
+	}
 	cairo_pattern_destroy(pattern);
 }
 
@@ -303,26 +374,6 @@ void draw_item(const struct pen *pen, const struct item *i)
 	};
 	if (draw[i->kind])
 		draw[i->kind](pen, i);
-}
-
-static struct span grown(struct span s, int by)
-{
-	return (struct span){s.x0 - by, s.y0 - by, s.x1 + by, s.y1 + by};
-}
-
-static struct span points_bounds(const struct pen *pen, const struct item *i, float reach)
-{
-	float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
-	for (uint32_t k = 0; k < i->npoints; k++) {
-		struct point p = pen->f->points[i->point + k];
-		x0 = fminf(x0, p.x);
-		y0 = fminf(y0, p.y);
-		x1 = fmaxf(x1, p.x);
-		y1 = fmaxf(y1, p.y);
-	}
-	if (!i->npoints)
-		return (struct span){0, 0, 0, 0};
-	return grown(draw_snap((struct rect){x0, y0, x1 - x0, y1 - y0}), (int)ceilf(reach) + 1);
 }
 
 static struct span text_bounds(const struct pen *pen, const struct item *i)
