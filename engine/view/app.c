@@ -62,6 +62,11 @@ static void come_in(struct app *app, struct ui *ui)
 	motion_shift(ui, (struct mark){ui->still, true}, 0, ui_px(ui, 3) * (1 - there), seen);
 }
 
+bool app_judged(const struct app *app)
+{
+	return app->screen == &screen_reveal && same_place(app);
+}
+
 static void show(struct app *app)
 {
 	struct ui *ui = &app->ui;

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "motion.h"
 #include "screens.h"
 #include "shaft.h"
 
@@ -114,6 +115,22 @@ static void head_start_small(const struct app *app, struct ui *ui, int question,
 	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text, floor);
 }
 
+enum { CLIMB_DELAY_MS = 160, CLIMB_MS = 700, OVER_MS = 600 };
+
+static struct climb climb(const struct app *app, struct ui *ui)
+{
+	const struct game *g = &app->game;
+	struct climb c = {g->deck.n, g->floor, 1, 0};
+	enum outcome outcome = game_asked(g)->outcome;
+	bool now = app_judged(app);
+
+	if (now && outcome == OUTCOME_RIGHT)
+		c.flight = ease_std(motion_move(ui, app->since, CLIMB_DELAY_MS, CLIMB_MS));
+	if (outcome != OUTCOME_NONE && outcome != OUTCOME_RIGHT && g->options.mode->wrong_ends)
+		c.over = now ? motion_fade(ui, app->since, 0, OVER_MS) : 1;
+	return c;
+}
+
 struct rect play_page(const struct app *app, struct ui *ui, const struct head *head)
 {
 	const struct game *g = &app->game;
@@ -122,11 +139,12 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 	float high = ui_px(ui, ui->compact ? (ui->tiny ? 4.4f : 5) : 7.4f);
 	high = fmaxf(high, ui_font(ui, ui_sized(STYLE_NUMERAL, ui->tiny ? 3.5f : 5)));
 	float y = c.y + roundf(high / 2);
+	struct climb climbed = climb(app, ui);
 
 	if (ui->column) {
 		struct rect shaft = {c.x, c.y + ui_px(ui, 1.8f), ui_px(ui, 16),
 				     c.h - ui_px(ui, 3.6f)};
-		shaft_draw(ui, shaft, g->deck.n, g->floor);
+		shaft_draw(ui, shaft, &climbed);
 		c.x += ui_px(ui, 22);
 		c.w -= ui_px(ui, 22);
 	}
@@ -150,7 +168,7 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 	c.h -= high;
 	if (ui->portrait && !ui->compact) {
 		float strip = ui_px(ui, 9.6f);
-		shaft_strip(ui, (struct rect){c.x, c.y, c.w, strip}, g->deck.n, g->floor);
+		shaft_strip(ui, (struct rect){c.x, c.y, c.w, strip}, &climbed);
 		c.y += strip;
 		c.h -= strip;
 	}

@@ -103,6 +103,9 @@ struct app {
 	int64_t sure_ms;
 };
 
+/* The reveal has come up from the question it is about: what came of it is shown as it happens. */
+bool app_judged(const struct app *app);
+
 void app_go(struct app *app, const struct screen *s);
 void app_focus(struct app *app, struct action a);
 void app_effect(struct app *app, struct effect e);

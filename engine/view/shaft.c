@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "motion.h"
+
 enum { STEPS = 6, MOST = 14, SHOWN = 12 };
 
 struct section {
@@ -44,31 +46,165 @@ static struct item *add_tube(struct ui *ui, struct rect box)
 	return i;
 }
 
-static void add_marker(struct ui *ui, float cx, float y)
+/* `bright`: the light, 1 as usual. */
+static void add_marker(struct ui *ui, struct point at, float bright)
 {
-	float r = ui->u, cy = y - r * 1.42f, light = 5.4f * ui->u;
+	float r = ui->u, cy = at.y - r * 1.42f, light = 5.4f * ui->u;
 
 	if (ui->t->glow)
 		frame_add(ui->f, ITEM_GLOW,
-			  (struct rect){cx - light, cy - light, 2 * light, 2 * light})
-			->fill = colour_fade(ui->t->brand, .55f);
-	frame_add(ui->f, ITEM_DISC, (struct rect){cx - r, cy - r, 2 * r, 2 * r})->fill =
+			  (struct rect){at.x - light, cy - light, 2 * light, 2 * light})
+			->fill = colour_fade(ui->t->brand, .55f * bright);
+	frame_add(ui->f, ITEM_DISC, (struct rect){at.x - r, cy - r, 2 * r, 2 * r})->fill =
 		ui->t->text;
 }
 
-void shaft_draw(struct ui *ui, struct rect r, int floors, int floor)
-{
-	const struct theme *t = ui->t;
-	struct style small = {FACE_DISPLAY, 2.6f, 1, 0}, large = {FACE_DISPLAY, 2.6f * 1.85f, 1, 0};
-	int bottom = 0, shown = floors;
+/* What the marker runs along, and the tube that lights behind it. */
+struct path {
+	struct point at[2 * STEPS + 4];
+	int n;
+};
 
-	if (floors > MOST) { /* the part of the stair around the player */
-		shown = SHOWN;
-		bottom = floor - SHOWN / 2 < 0 ? 0 : floor - SHOWN / 2;
-		if (bottom > floors - SHOWN)
-			bottom = floors - SHOWN;
+static void path_to(struct path *p, float x, float y)
+{
+	p->at[p->n++] = (struct point){x, y};
+}
+
+static float path_length(const struct path *p)
+{
+	float sum = 0;
+
+	for (int i = 1; i < p->n; i++)
+		sum += hypotf(p->at[i].x - p->at[i - 1].x, p->at[i].y - p->at[i - 1].y);
+	return sum;
+}
+
+/* Walks so far along the path, and draws it as it goes, if there is a tube to draw. */
+static struct point path_walk(struct ui *ui, const struct path *p, float length, struct item *tube)
+{
+	struct point at = p->at[0];
+
+	for (int i = 1; i < p->n; i++) {
+		struct point to = p->at[i];
+		float step = hypotf(to.x - at.x, to.y - at.y);
+		float part = step > 0 ? fminf(1, length / step) : 1;
+
+		if (tube)
+			frame_point(ui->f, tube, at.x, at.y);
+		at.x += (to.x - at.x) * part;
+		at.y += (to.y - at.y) * part;
+		if (part < 1)
+			break;
+		length -= step;
 	}
-	float numbers = 2.6f * 1.75f * ui->u;
+	if (tube)
+		frame_point(ui->f, tube, at.x, at.y);
+	return at;
+}
+
+/* The marker on its way along the path, whose last `rest` px it does not walk: they only light. */
+static void run(struct ui *ui, struct rect box, const struct path *p, float rest, float t)
+{
+	float all = path_length(p), walked = (all - rest) * t;
+	float bright = 1 + .4f * sinf(t * 3.14159265f), ahead = rest * t * t * t * t;
+
+	path_walk(ui, p, walked + ahead, add_tube(ui, box));
+	add_marker(ui, path_walk(ui, p, walked, NULL), bright);
+}
+
+static float middle_x(const struct section *s, int floor)
+{
+	return (landing_x(s, floor, false) + landing_x(s, floor, true)) / 2;
+}
+
+/* From the middle of one landing to the far end of the next. */
+static void run_flight(struct ui *ui, const struct section *s, int from, int bottom, float t)
+{
+	float y = s->r.y + s->r.h - (float)(from - bottom) * s->high;
+	float x = landing_x(s, from, true);
+	float dx = (landing_x(s, from + 1, true) - x) / STEPS, dy = -s->high / STEPS;
+	struct path p = {.n = 0};
+
+	path_to(&p, middle_x(s, from), y);
+	path_to(&p, x, y);
+	for (int k = 0; k < STEPS; k++) {
+		path_to(&p, x, y += dy);
+		path_to(&p, x += dx, y);
+	}
+	float end = landing_x(s, from + 1, false);
+	path_to(&p, end, y);
+	run(ui, s->r, &p, fabsf(end - middle_x(s, from + 1)), t);
+}
+
+static colour ahead_colour(const struct ui *ui, const struct climb *c)
+{
+	return colour_mix(ui->t->border, ui->t->hair, c->over);
+}
+
+/* The lowest floor to be seen. */
+static int bottom_of(int floors, int floor)
+{
+	int most = floors - SHOWN, bottom = floor - SHOWN / 2;
+
+	return floors <= MOST || bottom < 0 ? 0 : bottom > most ? most : bottom;
+}
+
+static void draw_walls(struct ui *ui, const struct section *s)
+{
+	for (int side = 0; side < 2; side++) {
+		float x = side ? s->right : s->left;
+		struct item *wall = frame_add(ui->f, ITEM_LINE, s->r);
+		wall->width = fmaxf(1, .14f * ui->u);
+		wall->fill = ui->t->hair;
+		frame_point(ui->f, wall, x, s->r.y);
+		frame_point(ui->f, wall, x, s->r.y + s->r.h);
+	}
+}
+
+/* The stair with the player at rest on `floor`, floors `bottom` to `top` of it. */
+static void draw_stair(struct ui *ui, const struct section *s, const struct climb *c, int floor,
+		       int bottom, int top, bool marked)
+{
+	if (floor < top) {
+		struct item *ahead = frame_add(ui->f, ITEM_LINE, s->r);
+		ahead->width = fmaxf(1, .2f * ui->u);
+		ahead->fill = ahead_colour(ui, c);
+		for (int i = floor; i < top; i++)
+			add_flight(ui, ahead, s, i, bottom);
+	}
+	float y = s->r.y + s->r.h - (float)(floor - bottom) * s->high;
+	struct item *climbed = add_tube(ui, s->r);
+	for (int i = bottom; i < floor; i++)
+		add_flight(ui, climbed, s, i, bottom);
+	frame_point(ui->f, climbed, landing_x(s, floor, false), y);
+	frame_point(ui->f, climbed, landing_x(s, floor, true), y);
+	if (marked)
+		add_marker(ui, (struct point){middle_x(s, floor), y}, 1);
+}
+
+static void draw_numbers(struct ui *ui, const struct section *s, int floor, int bottom, int top,
+			 float end)
+{
+	struct style small = {FACE_DISPLAY, 2.6f, 1, 0}, large = {FACE_DISPLAY, 2.6f * 1.85f, 1, 0};
+
+	for (int i = bottom; i <= top; i++) {
+		struct style style = i == floor ? large : small;
+		float at =
+			s->r.y + s->r.h - (float)(i - bottom) * s->high - .12f * style.size * ui->u;
+		ui_line(ui, style, end, at, TEXT_END,
+			i == floor  ? ui->t->text
+			: i < floor ? ui->t->brand
+				    : ui->t->text3,
+			frame_printf(ui->f, "%d", i));
+	}
+}
+
+void shaft_draw(struct ui *ui, struct rect r, const struct climb *c)
+{
+	bool climbs = c->flight < 1 && c->floor > 0;
+	int floor = climbs ? c->floor - 1 : c->floor, shown = c->floors > MOST ? SHOWN : c->floors;
+	int bottom = bottom_of(c->floors, floor), up = bottom_of(c->floors, c->floor) - bottom;
+	float numbers = 2.6f * 1.75f * ui->u, end = r.x + numbers - .9f * ui->u;
 	struct section s = {
 		.r = r,
 		.left = r.x + numbers + .3f * ui->u,
@@ -77,62 +213,71 @@ void shaft_draw(struct ui *ui, struct rect r, int floors, int floor)
 	};
 	s.landing = (s.right - s.left) * .17f;
 
-	for (int side = 0; side < 2; side++) {
-		float x = side ? s.right : s.left;
-		struct item *wall = frame_add(ui->f, ITEM_LINE, r);
-		wall->width = fmaxf(1, .14f * ui->u);
-		wall->fill = t->hair;
-		frame_point(ui->f, wall, x, r.y);
-		frame_point(ui->f, wall, x, r.y + r.h);
+	draw_walls(ui, &s);
+	if (up) { /* the stair comes down by a floor while the player climbs it */
+		struct rect view = ui_inset(r, -6 * ui->u, -1.8f * ui->u);
+		frame_add(ui->f, ITEM_CLIP, view);
 	}
-	if (floor < bottom + shown) {
-		struct item *ahead = frame_add(ui->f, ITEM_LINE, r);
-		ahead->width = fmaxf(1, .2f * ui->u);
-		ahead->fill = t->border;
-		for (int i = floor; i < bottom + shown; i++)
-			add_flight(ui, ahead, &s, i, bottom);
-	}
-	float y = r.y + r.h - (float)(floor - bottom) * s.high;
-	struct item *climbed = add_tube(ui, r);
-	for (int i = bottom; i < floor; i++)
-		add_flight(ui, climbed, &s, i, bottom);
-	frame_point(ui->f, climbed, landing_x(&s, floor, false), y);
-	frame_point(ui->f, climbed, landing_x(&s, floor, true), y);
-	add_marker(ui, (landing_x(&s, floor, false) + landing_x(&s, floor, true)) / 2, y);
-
-	float end = r.x + numbers - .9f * ui->u;
-	for (int i = bottom; i <= bottom + shown; i++) {
-		struct style style = i == floor ? large : small;
-		float at = r.y + r.h - (float)(i - bottom) * s.high - .12f * style.size * ui->u;
-		ui_line(ui, style, end, at, TEXT_END,
-			i == floor  ? t->text
-			: i < floor ? t->brand
-				    : t->text3,
-			frame_printf(ui->f, "%d", i));
+	struct mark mark = motion_mark(ui);
+	draw_stair(ui, &s, c, floor, bottom, bottom + shown + up, !climbs);
+	if (climbs)
+		run_flight(ui, &s, floor, bottom, c->flight);
+	draw_numbers(ui, &s, c->flight < .5f ? floor : c->floor, bottom, bottom + shown + up, end);
+	if (up) {
+		motion_shift(ui, mark, 0, (float)up * s.high * c->flight, 1);
+		frame_add(ui->f, ITEM_UNCLIP, r);
 	}
 }
 
-void shaft_strip(struct ui *ui, struct rect r, int floors, int floor)
-{
-	float w = r.w / (float)floors,
-	      rise = fminf(1.2f * ui->u, fminf(5.1f * ui->u, .6f * r.h) / (float)floors);
-	float base = r.y + r.h * .78f;
+/* A tread of the strip: its start, as high as it lies. */
+struct strip {
+	float x, w, base, rise;
+};
 
-	struct item *ahead = NULL;
-	if (floor < floors) {
-		ahead = frame_add(ui->f, ITEM_LINE, r);
+static struct point tread(const struct strip *s, int i, float along)
+{
+	return (struct point){s->x + ((float)i + along) * s->w, s->base - (float)i * s->rise};
+}
+
+static void add_tread(struct ui *ui, struct item *item, const struct strip *s, int i)
+{
+	struct point from = tread(s, i, 0), to = tread(s, i, 1);
+
+	frame_point(ui->f, item, from.x, from.y);
+	frame_point(ui->f, item, to.x, to.y);
+}
+
+void shaft_strip(struct ui *ui, struct rect r, const struct climb *c)
+{
+	int top = c->floors - 1, last = c->floor < top ? c->floor : top;
+	bool climbs = c->flight < 1 && c->floor > 0 && c->floor <= top;
+	int floor = climbs ? c->floor - 1 : c->floor;
+	struct strip s = {
+		.x = r.x,
+		.w = r.w / (float)c->floors,
+		.base = r.y + r.h * .78f,
+		.rise = fminf(1.2f * ui->u, fminf(5.1f * ui->u, .6f * r.h) / (float)c->floors),
+	};
+
+	if (floor < c->floors) {
+		struct item *ahead = frame_add(ui->f, ITEM_LINE, r);
 		ahead->width = fmaxf(1, .24f * ui->u);
-		ahead->fill = ui->t->border;
-		for (int i = floor; i < floors; i++) {
-			frame_point(ui->f, ahead, r.x + (float)i * w, base - (float)i * rise);
-			frame_point(ui->f, ahead, r.x + (float)(i + 1) * w, base - (float)i * rise);
-		}
+		ahead->fill = ahead_colour(ui, c);
+		for (int i = floor; i < c->floors; i++)
+			add_tread(ui, ahead, &s, i);
 	}
 	struct item *climbed = add_tube(ui, r);
-	int last = floor < floors ? floor : floors - 1; /* the step the player stands on is lit */
-	for (int i = 0; i <= last; i++) {
-		frame_point(ui->f, climbed, r.x + (float)i * w, base - (float)i * rise);
-		frame_point(ui->f, climbed, r.x + (float)(i + 1) * w, base - (float)i * rise);
+	for (int i = 0; i <= last - climbs; i++) /* the step the player stands on is lit */
+		add_tread(ui, climbed, &s, i);
+	if (!climbs) {
+		add_marker(ui, tread(&s, last, .5f), 1);
+		return;
 	}
-	add_marker(ui, r.x + ((float)last + .5f) * w, base - (float)last * rise);
+	struct path p = {.n = 0};
+	for (int i = last - 1; i <= last; i++) {
+		struct point from = tread(&s, i, i == last ? 0 : .5f), to = tread(&s, i, 1);
+		path_to(&p, from.x, from.y);
+		path_to(&p, to.x, to.y);
+	}
+	run(ui, r, &p, s.w / 2, c->flight);
 }

@@ -6,10 +6,16 @@
 
 #include "ui.h"
 
-/* A column: floor 0 at the bottom of r, `floors` in all, the player on `floor`. */
-void shaft_draw(struct ui *ui, struct rect r, int floors, int floor);
+struct climb {
+	int floors, floor; /* in all; the player's, 0 at the bottom */
+	float flight;      /* how far up the flight to `floor` the player is; 1: there */
+	float over;        /* how far what lies ahead has gone out, for good */
+};
+
+/* A column: floor 0 at the bottom of r. */
+void shaft_draw(struct ui *ui, struct rect r, const struct climb *c);
 
 /* The same lying down, one step a floor, for windows that are higher than wide. */
-void shaft_strip(struct ui *ui, struct rect r, int floors, int floor);
+void shaft_strip(struct ui *ui, struct rect r, const struct climb *c);
 
 #endif
