@@ -18,6 +18,18 @@ static bool app_has_focus(const struct app *a, const char *label)
 	return false;
 }
 
+/* What the last step asks for of this kind; NULL: nothing. */
+static const struct effect *effect_of(enum effect_kind kind)
+{
+	const struct effect *e;
+	int n = app_effects(app, &e);
+
+	for (int i = 0; i < n; i++)
+		if (e[i].kind == kind)
+			return &e[i];
+	return NULL;
+}
+
 #define THREE                                                                                      \
 	"title = Three\n"                                                                          \
 	"[question]\nask = First?\nright = One\nwrong = Two\nwrong = Three\nwhy = Because one.\n"  \
@@ -501,12 +513,10 @@ static void a_pack_with_mistakes_shows_them_and_can_be_played_without(void **sta
 	assert_screen("broken");
 	assert_says("pack-1.ini:");
 	step((struct event){.kind = EVENT_KEY, .key = 'c', .mods = MOD_CTRL});
-	assert_int_equal(app_effects(app, &e), 1);
-	assert_int_equal(e->kind, EFFECT_COPY);
+	assert_non_null(e = effect_of(EFFECT_COPY));
 	assert_non_null(strstr(e->text, "pack-1.ini:"));
 	press("Check again");
-	assert_int_equal(app_effects(app, &e), 1);
-	assert_int_equal(e->kind, EFFECT_RELOAD);
+	assert_non_null(e = effect_of(EFFECT_RELOAD));
 	press("Play without them");
 	assert_screen("question");
 	assert_int_equal(app_game(app)->deck.n, 1);
@@ -525,8 +535,7 @@ static void a_folder_is_opened_and_a_corner_is_not_pressed(void **state)
 	key(KEY_ENTER);
 	assert_screen("broken");
 	press("Open folder");
-	assert_int_equal(app_effects(app, &e), 1);
-	assert_int_equal(e->kind, EFFECT_OPEN);
+	assert_non_null(e = effect_of(EFFECT_OPEN));
 	assert_string_equal(e->text, "some/where");
 	now_ms += 1000;
 	click_at(3, 3, false); /* the report is copied by its key alone */
@@ -569,12 +578,11 @@ static void full_screen_has_two_keys(void **state)
 
 	open_app(options());
 	key(KEY_F11);
-	assert_int_equal(app_effects(app, &e), 1);
-	assert_int_equal(e->kind, EFFECT_KEEP);
+	assert_non_null(e = effect_of(EFFECT_KEEP));
 	assert_int_equal(e->index, SETTING_FULLSCREEN);
 	assert_int_equal(e->value, 1);
 	step((struct event){.kind = EVENT_KEY, .key = KEY_ENTER, .mods = MOD_ALT});
-	assert_int_equal(app_effects(app, &e), 1);
+	assert_non_null(e = effect_of(EFFECT_KEEP));
 	assert_int_equal(e->value, 0);
 	assert_screen("home");
 }

@@ -60,6 +60,9 @@ static void come_in(struct app *app, struct ui *ui)
 	float seen = ease_out(motion_fade(ui, app->since, 0, ENTER_MS));
 	float there = ease_out(motion_move(ui, app->since, 0, ENTER_MS));
 	motion_shift(ui, (struct mark){ui->still, true}, 0, ui_px(ui, 3) * (1 - there), seen);
+	for (int i = 0; i < ui->still; i++) /* the art's light grows: nothing flashes */
+		if (ui->f->items[i].kind == ITEM_WELL)
+			ui->f->items[i].fill = colour_fade(ui->f->items[i].fill, seen);
 }
 
 bool app_judged(const struct app *app)
@@ -286,6 +289,19 @@ void app_destroy(struct app *app)
 	free(app);
 }
 
+/* Does what a press asks for; what is not heard by a cue of its own is heard by a plain one. */
+static void act(struct app *app, struct action a, enum by by)
+{
+	int before = app->neffects;
+	bool back = a.verb == VERB_BACK || a.verb == VERB_HOME || a.verb == VERB_RESUME;
+
+	app->screen->act(app, a, by);
+	for (int i = before; i < app->neffects; i++)
+		if (app->effects[i].kind == EFFECT_CUE)
+			return;
+	app_cue(app, back ? CUE_BACK : CUE_SELECT, 0);
+}
+
 static bool page_has_spots(const struct frame *f)
 {
 	for (int i = 0; i < f->nspots; i++)
@@ -340,7 +356,7 @@ static void press_focus(struct app *app)
 	if (!s || !spot_takes_focus(s) || twice)
 		return;
 	const struct screen *before = app->screen;
-	app->screen->act(app, s->action, BY_FOCUS);
+	act(app, s->action, BY_FOCUS);
 	if (app->screen != before) {
 		app->entered_ms = app->now;
 		app->entered_from = before;
@@ -380,7 +396,7 @@ static void take_key(struct app *app, const struct event *ev)
 		key |= SPOT_CTRL;
 	const struct spot *s = spot_of_key(&app->frame, key);
 	if (s)
-		app->screen->act(app, s->action, BY_KEY);
+		act(app, s->action, BY_KEY);
 	else if (key == KEY_ENTER || key == KEY_SPACE)
 		press_focus(app);
 }
@@ -445,7 +461,7 @@ static void take_up(struct app *app, const struct event *ev)
 	app->last_x = ev->x;
 	app->last_y = ev->y;
 	app->last_screen = app->screen;
-	app->screen->act(app, s->action, BY_POINTER);
+	act(app, s->action, BY_POINTER);
 }
 
 static struct touched touched(const struct ui *ui)
@@ -470,6 +486,11 @@ static void feel(struct app *app, struct touched before, const struct screen *sc
 	app->ui.touched_ms = app->now;
 }
 
+static bool is_press(const struct event *ev)
+{
+	return ev->kind == EVENT_KEY || ev->kind == EVENT_DOWN || ev->kind == EVENT_WHEEL;
+}
+
 bool app_step(struct app *app, const struct event *ev)
 {
 	struct touched before = touched(&app->ui);
@@ -478,9 +499,10 @@ bool app_step(struct app *app, const struct event *ev)
 	app->neffects = 0;
 	if (ev->at_ms > app->now)
 		app->now = ev->at_ms;
-	if (ev->kind == EVENT_KEY || ev->kind == EVENT_DOWN || ev->kind == EVENT_WHEEL ||
-	    ev->kind == EVENT_SIZE)
+	if (is_press(ev) || ev->kind == EVENT_SIZE)
 		app->ui.hurry_ms = app->now;
+	if (is_press(ev) || ev->kind == EVENT_MOVE)
+		home_touched(app);
 	if (app->screen->tick) /* what time has done comes first: a late answer is late */
 		app->screen->tick(app);
 	switch (ev->kind) {
@@ -506,6 +528,9 @@ bool app_step(struct app *app, const struct event *ev)
 	case EVENT_SOUND: break;
 	case EVENT_QUIT: return false;
 	}
+	if (ev->kind == EVENT_KEY && app->screen == screen && !ui_is(before.focus, app->ui.focus) &&
+	    app->neffects == 0)
+		app_cue(app, CUE_MOVE, 0);
 	feel(app, before, screen);
 	settle(app);
 	return !app->leaving;

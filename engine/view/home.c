@@ -2,9 +2,60 @@
 #include <math.h>
 #include <string.h>
 
+#include "motion.h"
 #include "screens.h"
 
 #define WORD "STAIRWELL"
+
+enum {
+	TURN_MS = 24000, /* the stair comes down to the one below it */
+	START_MS = 2000, /* until it is as fast as that */
+	IDLE_MS = 30000, /* without a press or a move: it begins to come to rest */
+	WELL_FRAME_MS = 50,
+};
+
+struct rising {
+	float turns; /* 0 to 1 */
+	bool runs;   /* it is not at rest, nor on its way there */
+	bool moves;
+};
+
+/* How far the well has risen: as fast as it runs, and from IDLE_MS after the last input slower and
+ * slower, to rest where the stair is as it was at first. */
+static struct rising rising(const struct app *app)
+{
+	const double speed = 1.0 / TURN_MS;
+	int64_t rest_ms = app->input_ms + IDLE_MS;
+	double ran = (double)((app->now < rest_ms ? app->now : rest_ms) - app->well_ms);
+	double turns = (double)app->well_turns +
+		       speed * (ran < START_MS ? ran * ran / (2 * START_MS) : ran - START_MS / 2);
+
+	if (app->now > rest_ms) {
+		double on = (double)(app->now - rest_ms), goal = ceil(turns + .1);
+		double lasts = 2 * (goal - turns) / speed;
+		if (on >= lasts)
+			return (struct rising){0};
+		turns += speed * on * (1 - on / (2 * lasts));
+	}
+	return (struct rising){(float)(turns - floor(turns)), app->now <= rest_ms, true};
+}
+
+void home_touched(struct app *app)
+{
+	struct rising r = rising(app);
+
+	if (!r.runs) {
+		app->well_ms = app->now;
+		app->well_turns = r.turns;
+	}
+	app->input_ms = app->now;
+}
+
+static void enter(struct app *app)
+{
+	app->well_ms = app->input_ms = app->now;
+	app->well_turns = 0;
+}
 
 static void act(struct app *app, struct action a, enum by by)
 {
@@ -71,7 +122,7 @@ static void scrim(struct ui *ui, bool across, const struct stop *stops, int n)
 	memcpy(i->stop, stops, (size_t)n * sizeof *stops);
 }
 
-static void draw_well(struct ui *ui, float menu_end)
+static void draw_well(const struct app *app, struct ui *ui, float menu_end)
 {
 	colour ground = ui->t->bg0;
 	float edge = menu_end / ui->w; /* the menu stands on dark ground */
@@ -84,6 +135,11 @@ static void draw_well(struct ui *ui, float menu_end)
 				.tint = -1,
 				.near_rail = ui->t->brand,
 				.far_rail = ui->t->focus};
+	struct rising r = rising(app);
+	if (ui->motion == MOTION_FULL && !ui->t->flat && r.moves) {
+		w->well.rise = r.turns;
+		frame_wake(ui->f, ui->now + WELL_FRAME_MS);
+	}
 	if (ui->portrait) {
 		w->well.centre = (struct point){ui->w * .54f, ui->h * .30f};
 		w->well.vanishing = (struct point){ui->w * .545f, ui->h * .25f};
@@ -141,7 +197,7 @@ static void draw(const struct app *app, struct ui *ui)
 	float gap = ui_px(ui, .5f), foot = ui->tiny ? 0 : ui_px(ui, 6);
 	float menu_h = (float)(modes + 1) * (row + gap) - gap,
 	      menu_w = ui->portrait ? s.w : fminf(s.w, 82 * ui->u * fminf(ui->text, 1.4f));
-	draw_well(ui, s.x + menu_w);
+	draw_well(app, ui, s.x + menu_w);
 	ui_stay(ui);
 
 	float left = s.x + (ui->compact || ui->portrait ? 0 : ui_px(ui, 2.2f));
@@ -190,4 +246,4 @@ static void draw(const struct app *app, struct ui *ui)
 		ui_line(ui, STYLE_LABEL, left, y, TEXT_START, ui->t->text2, count(app, ui));
 }
 
-const struct screen screen_home = {"home", NULL, act, NULL, draw};
+const struct screen screen_home = {"home", enter, act, NULL, draw};

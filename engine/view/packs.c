@@ -112,25 +112,23 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 	const struct entry *e = &app->o.library->entries[index];
 	const struct theme *t = ui->t;
 	struct action a = {VERB_PACK, index};
-	enum look look = ui_look(ui, a);
+	struct feel feel = ui_feel(ui, a);
+	colour fill =
+		ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill});
 	const char *title =
 		e->pack ? text_in(&e->pack->title, app_language(app)) : file_name(e->path);
 	bool wrong = e->diag.errors > 0;
 
 	ui_spot(ui, r, title, a, index == 0 ? SPOT_MAIN : SPOT_PLAIN, 0, 0);
-	if (look == LOOK_PRESSED)
-		r.y += ui_px(ui, .3f);
-	if (look == LOOK_FOCUS)
+	r.y += feel.down;
+	if (feel.to == LOOK_FOCUS)
 		ui_ring(ui, r, 1.8f, .35f);
-	ui_box(ui, r, 1.8f, look == LOOK_REST ? t->surface : t->focusfill, 0, 0);
+	ui_box(ui, r, 1.8f, fill, 0, 0);
 	if (art_h > 0)
 		cover(ui, (struct rect){r.x, r.y, r.w, art_h}, e->pack ? e->pack->id : e->path,
-		      e->pack != NULL, look == LOOK_REST ? t->surface : t->focusfill);
-	ui_box(ui, r, 1.8f, 0,
-	       look == LOOK_PRESSED ? t->focus
-	       : look == LOOK_HOVER ? t->text3
-				    : t->hair,
-	       look == LOOK_PRESSED ? .4f : .16f);
+		      e->pack != NULL, fill);
+	ui_box(ui, r, 1.8f, 0, ui_tint(feel, (colour[]){t->hair, t->text3, t->hair, t->focus}),
+	       feel.to == LOOK_PRESSED ? .4f : .16f);
 
 	struct style name = {FACE_SEMIBOLD, 3.1f, 1.25f, 0};
 	float pad = ui_px(ui, 2.4f), x = r.x + pad, end = r.x + r.w - pad, text_h = r.h - art_h;

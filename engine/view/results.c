@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "motion.h"
 #include "screens.h"
 
 static void act(struct app *app, struct action a, enum by by)
@@ -26,7 +27,36 @@ static void act(struct app *app, struct action a, enum by by)
 
 static void enter(struct app *app)
 {
+	app->tallied = app->review >= 0;
 	app->review = -1;
+	if (!app->tallied)
+		app_cue(app, CUE_COUNT, 0);
+}
+
+enum {
+	FLOOR_MS = 90, /* each floor is counted so long, all at most ... */
+	FLOORS_MS = 1200,
+	SCORE_MS = 800,
+	ROW_DELAY_MS = 40,
+	ROW_MS = 200,
+};
+
+/* What the results say while they are counted: first the floors, one by one, and the points. */
+static int counted_floor(const struct app *app, struct ui *ui)
+{
+	int floor = app->game.floor, ms = floor * FLOOR_MS;
+
+	if (app->tallied)
+		return floor;
+	return (int)((float)floor *
+		     motion_move(ui, app->since, 0, ms < FLOORS_MS ? ms : FLOORS_MS));
+}
+
+static int counted_score(const struct app *app, struct ui *ui)
+{
+	float t = app->tallied ? 1 : motion_move(ui, app->since, 0, SCORE_MS);
+
+	return (int)roundf((float)app->game.score * ease_out(t));
 }
 
 static int answered(const struct game *g)
@@ -65,6 +95,7 @@ static float figures(const struct app *app, struct ui *ui, float x, float y, flo
 	float high = ui_font(ui, figure_style(ui)) + ui_font(ui, STYLE_LABEL) * 1.3f;
 
 	for (int i = 0; i < 3; i++) {
+		/* as wide as it will be: nothing moves aside while it is counted */
 		float w = fmaxf(ui_width(ui, figure_style(ui), all[i][0]),
 				ui_width(ui, STYLE_LABEL, all[i][1]));
 		if (at > 0 && at + w > width) {
@@ -72,7 +103,8 @@ static float figures(const struct app *app, struct ui *ui, float x, float y, flo
 			top += high + ui_px(ui, 1);
 		}
 		if (paint)
-			figure(ui, x + at, y + top, all[i][0], all[i][1]);
+			figure(ui, x + at, y + top,
+			       i ? all[i][0] : ui_number(ui, counted_score(app, ui)), all[i][1]);
 		at += w + gap;
 	}
 	return top + high;
@@ -136,7 +168,7 @@ static float draw_row(const struct app *app, struct ui *ui, int at, float x, flo
 	const struct question *q = &g->deck.item[at].pack->questions[g->deck.item[at].question];
 	const char *ask = text_in(&q->ask, app_language(app));
 	struct action a = {VERB_REVIEW, at};
-	enum look look = ui_look(ui, a);
+	struct feel feel = ui_feel(ui, a);
 	bool right = g->asked[at].outcome == OUTCOME_RIGHT;
 	struct style s = {FACE_MEDIUM, 2.75f, 1.25f, 0};
 	float disc = ui_px(ui, 5), pad = ui_px(ui, ui->compact ? 1.2f : 2.2f),
@@ -147,15 +179,18 @@ static float draw_row(const struct app *app, struct ui *ui, int at, float x, flo
 	      line = ui_font(ui, STYLE_LABEL) * 1.3f;
 	struct block b = {0, ui_font(ui, s) * s.line, 1};
 
-	if (look == LOOK_FOCUS)
+	if (feel.to == LOOK_FOCUS)
 		b = ui_measure(ui, s, ask, room, 0);
 	float high = fmaxf(least, b.h + line + ui_px(ui, 1.4f));
 	struct rect r = {x, y, width, high};
 	ui_spot(ui, r, ask, a, SPOT_PLAIN, 0, 0);
-	if (look == LOOK_FOCUS)
+	y = r.y += feel.down;
+	if (feel.to == LOOK_FOCUS)
 		ui_ring(ui, r, 1.5f, 0);
-	ui_box(ui, r, 1.5f, look == LOOK_REST ? t->surface : t->focusfill,
-	       look == LOOK_REST ? t->hair : t->text3, .16f);
+	ui_box(ui, r, 1.5f,
+	       ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
+	       ui_tint(feel, (colour[]){t->hair, t->text3, t->text3, t->focus}),
+	       feel.to == LOOK_PRESSED ? .4f : .16f);
 	ui_disc(ui, x + pad + disc / 2, y + high / 2, disc,
 		right                                  ? ICON_CHECK
 		: g->asked[at].outcome == OUTCOME_LATE ? ICON_CLOCK
@@ -165,7 +200,7 @@ static float draw_row(const struct app *app, struct ui *ui, int at, float x, flo
 		ui_line(ui, ui_sized(STYLE_NUMERAL, 3.4f), text_x - gap, y + high / 2, TEXT_END,
 			t->text3, frame_printf(ui->f, "%d", at + 1));
 	float top = y + roundf((high - b.h - line) / 2);
-	if (look == LOOK_FOCUS)
+	if (feel.to == LOOK_FOCUS)
 		ui_text(ui, s, (struct rect){text_x, top, room, b.h}, 0, t->text, ask);
 	else
 		ui_cut(ui, s, text_x, top + b.h / 2, room, t->text, ask);
@@ -175,7 +210,7 @@ static float draw_row(const struct app *app, struct ui *ui, int at, float x, flo
 
 static void draw_list(const struct app *app, struct ui *ui, struct rect view, float head)
 {
-	int n = answered(&app->game);
+	int n = answered(&app->game), seen = 0;
 	float gap = ui_px(ui, .8f), pad = ui_px(ui, .7f), y = view.y + pad - ui->scroll_at + head;
 
 	ui->group = 1;
@@ -183,9 +218,18 @@ static void draw_list(const struct app *app, struct ui *ui, struct rect view, fl
 		bool near =
 			ui_is(ui->focus, (struct action){VERB_REVIEW, i}) ||
 			(y > view.y - 3 * row_least(ui) && y < view.y + view.h + 3 * row_least(ui));
-		y += (near ? draw_row(app, ui, i, view.x + pad, y, view.w - 2 * pad)
-			   : row_least(ui)) +
-		     gap;
+		if (!near) {
+			y += row_least(ui) + gap;
+			continue;
+		}
+		struct mark mark = motion_mark(ui);
+		y += draw_row(app, ui, i, view.x + pad, y, view.w - 2 * pad) + gap;
+		if (app->tallied)
+			continue;
+		int delay = ROW_DELAY_MS * seen++;
+		float there = ease_out(motion_move(ui, app->since, delay, ROW_MS));
+		motion_shift(ui, mark, 0, ui_px(ui, 2) * (1 - there),
+			     ease_out(motion_fade(ui, app->since, delay, ROW_MS)));
 	}
 	ui->group = 0;
 	ui_scroll_end(ui, y - gap + pad - (view.y - ui->scroll_at));
@@ -307,6 +351,7 @@ static void draw_wide(const struct app *app, struct ui *ui)
 	name_chip(app, ui);
 	struct style display = {FACE_DISPLAY, 22, 1, 0};
 	const char *floor = frame_printf(ui->f, "Floor %d", app->game.floor);
+	const char *counted = frame_printf(ui->f, "Floor %d", counted_floor(app, ui));
 	if (ui->text > 1.5f)
 		display.size *= 1.5f / ui->text;
 	display = ui_shrunk(ui, display, floor, hero);
@@ -318,7 +363,7 @@ static void draw_wide(const struct app *app, struct ui *ui)
 	y -= ui_px(ui, 3.6f) + ui_font(ui, sum) * .6f;
 	ui_line(ui, sum, s.x, y, TEXT_START, ui->t->text, tally(app, ui));
 	y -= ui_font(ui, sum) * .6f + ui_px(ui, 2.4f) + ui_font(ui, display) / 2;
-	ui_line(ui, display, s.x - ui_px(ui, .6f), y, TEXT_START, ui->t->text, floor);
+	ui_line(ui, display, s.x - ui_px(ui, .6f), y, TEXT_START, ui->t->text, counted);
 
 	float end = s.x + s.w, head = ui_px(ui, 6.4f), line = s.y + head / 2;
 	ui_line(ui, ui_sized(STYLE_TITLE, 5.6f), list_x, line, TEXT_START, ui->t->text,
@@ -355,12 +400,13 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	struct style display = {FACE_DISPLAY, art ? 20 : 12, 1, 0},
 		     sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
 	const char *floor = frame_printf(ui->f, "Floor %d", app->game.floor);
+	const char *counted = frame_printf(ui->f, "Floor %d", counted_floor(app, ui));
 	if (ui->text > 1.5f)
 		display.size *= 1.5f / ui->text;
 	display = ui_shrunk(ui, display, floor, view.w);
 	float at = view.y - ui->scroll_at + (art ? ui_px(ui, 26) : 0);
 	ui_line(ui, display, view.x - ui_px(ui, .4f), at + ui_font(ui, display) / 2, TEXT_START,
-		ui->t->text, floor);
+		ui->t->text, counted);
 	if (!art &&
 	    ui_width(ui, display, floor) + ui_width(ui, sum, tally(app, ui)) + ui_px(ui, 3) <
 		    view.w) {

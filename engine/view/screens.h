@@ -77,11 +77,15 @@ struct app {
 	int zoomed;            /* the picture over the whole window, see picture.h; 0: none */
 	float unzoomed_scroll; /* where the page stood before */
 
-	bool fresh;         /* question: shown for the first time */
-	bool hinted;        /* question: its hint was asked for */
-	uint32_t chosen;    /* question: positions toggled so far */
-	int64_t locked_ms;  /* question: when the choice was locked in; -1: it is not */
-	int review;         /* reveal: the answer looked at from the results; -1: the game's own */
+	bool fresh;        /* question: shown for the first time */
+	bool hinted;       /* question: its hint was asked for */
+	uint32_t chosen;   /* question: positions toggled so far */
+	int64_t locked_ms; /* question: when the choice was locked in; -1: it is not */
+	int review;        /* reveal: the answer looked at from the results; -1: the game's own */
+	int64_t input_ms;  /* home: the last time somebody pressed or moved something */
+	int64_t well_ms;   /* home: when the well began to rise, and from where */
+	float well_turns;
+	bool tallied;       /* results: looked at before; nothing is counted again */
 	char report[16384]; /* broken: what was copied last */
 	int broken;         /* broken: the library's entry */
 
@@ -129,6 +133,9 @@ struct head {
 	colour clock_colour;
 };
 struct rect play_page(const struct app *app, struct ui *ui, const struct head *head);
+
+/* Somebody is there: the well of the home screen rises. */
+void home_touched(struct app *app);
 
 enum icon mode_icon(const struct mode *m);
 
