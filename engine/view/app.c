@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "mirror.h"
-#include "picture.h"
 #include "motion.h"
+#include "picture.h"
 #include "screens.h"
 #include "spots.h"
 #include "told.h"
