@@ -274,11 +274,11 @@ static void draw_line(const struct pen *pen, const struct item *i)
 	}
 }
 
-static struct cached make_icon(enum icon icon, bool mirrored, int size, float width)
+static struct cached make_icon(enum icon icon, bool mirrored, int size, float width, float part)
 {
 	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_A8, size, size);
 	cairo_t *cr = cairo_create(s);
-	icons_draw(cr, icon, mirrored, 0, 0, size, width);
+	icons_draw(cr, icon, mirrored, 0, 0, size, width, part);
 	cairo_destroy(cr);
 	return (struct cached){s, 0, 0};
 }
@@ -288,13 +288,13 @@ static void draw_icon(const struct pen *pen, const struct item *i)
 	struct span s = draw_snap(i->box);
 	int size = s.x1 - s.x0 < s.y1 - s.y0 ? s.x1 - s.x0 : s.y1 - s.y0;
 	float width = i->width > 0 ? i->width : 2.1f;
-	const float key[] = {ITEM_ICON, (float)i->icon, i->rtl, (float)size, width};
+	const float key[] = {ITEM_ICON, (float)i->icon, i->rtl, (float)size, width, i->part};
 	if (size <= 0)
 		return;
 	const struct cached *m = cache_find(pen->cache, key, sizeof key);
 	if (!m)
 		m = cache_put(pen->cache, key, sizeof key,
-			      make_icon((enum icon)i->icon, i->rtl, size, width));
+			      make_icon((enum icon)i->icon, i->rtl, size, width, i->part));
 	paint_mask(pen, m, s.x0, s.y0, i->fill);
 }
 

@@ -38,7 +38,8 @@ static const char *const paths[ICONS] = {
 	[ICON_HINT] = "M9.4 17 V15.4 A12 9.4 6.4 114 426 V17 Z M10 20.6 H14",
 	[ICON_CLOSE] = "M7 7 L17 17 M17 7 L7 17",
 	[ICON_ZOOM] = "O10.5 10.5 6 M15 15 L20 20 M10.5 7.8 V13.2 M7.8 10.5 H13.2",
-	[ICON_PICTURE] = "R3.5 5 17 14 2 O8.6 9.6 1.5 M3.9 17.6 L9.6 12.6 L13 15.6 L16.2 12.4 L20.2 16",
+	[ICON_PICTURE] =
+		"R3.5 5 17 14 2 O8.6 9.6 1.5 M3.9 17.6 L9.6 12.6 L13 15.6 L16.2 12.4 L20.2 16",
 	[ICON_SETUP] = "M4 7 H12.6 M17.4 7 H20 M4 17 H6.6 M11.4 17 H20 O15 7 2.4 O9 17 2.4",
 };
 
@@ -83,8 +84,47 @@ static const char *step(cairo_t *cr, char verb, const char *s)
 	return s;
 }
 
+/* Walks along the strokes for `most`, drawing them where `draw`; returns how far it came. */
+static double walk(cairo_t *cr, const cairo_path_t *path, double most, bool draw)
+{
+	double x = 0, y = 0, from_x = 0, from_y = 0, length = 0;
+
+	for (int i = 0; i < path->num_data && length < most; i += path->data[i].header.length) {
+		const cairo_path_data_t *d = &path->data[i];
+		bool closes = d->header.type == CAIRO_PATH_CLOSE_PATH;
+		double to_x = closes ? from_x : d[1].point.x, to_y = closes ? from_y : d[1].point.y;
+
+		if (d->header.type == CAIRO_PATH_MOVE_TO) {
+			from_x = to_x;
+			from_y = to_y;
+			if (draw)
+				cairo_move_to(cr, to_x, to_y);
+		} else {
+			double step = hypot(to_x - x, to_y - y);
+			double t = step > most - length ? (most - length) / step : 1;
+			to_x = x + (to_x - x) * t;
+			to_y = y + (to_y - y) * t;
+			length += step * t;
+			if (draw)
+				cairo_line_to(cr, to_x, to_y);
+		}
+		x = to_x;
+		y = to_y;
+	}
+	return length;
+}
+
+static void keep_part(cairo_t *cr, double part)
+{
+	cairo_path_t *path = cairo_copy_path_flat(cr);
+
+	cairo_new_path(cr);
+	walk(cr, path, part * walk(cr, path, HUGE_VAL, false), true);
+	cairo_path_destroy(path);
+}
+
 void icons_draw(cairo_t *cr, enum icon icon, bool mirrored, double x, double y, double size,
-		double pen)
+		double pen, double part)
 {
 	cairo_save(cr);
 	cairo_translate(cr, mirrored ? x + size : x, y);
@@ -97,6 +137,8 @@ void icons_draw(cairo_t *cr, enum icon icon, bool mirrored, double x, double y, 
 		char verb = *s++;
 		s = step(cr, verb, s);
 	}
+	if (part < 1)
+		keep_part(cr, part);
 	cairo_stroke(cr);
 	cairo_restore(cr);
 }

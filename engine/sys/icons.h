@@ -9,8 +9,9 @@
 #include "frame.h"
 
 /* Draws into a square of `size` at x, y with the context's source; `pen` in units of the grid;
- * mirrored: pointing the other way. */
+ * mirrored: pointing the other way. Of its strokes only a part is drawn, 0 to 1, as a hand would.
+ */
 void icons_draw(cairo_t *cr, enum icon icon, bool mirrored, double x, double y, double size,
-		double pen);
+		double pen, double part);
 
 #endif

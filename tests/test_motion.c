@@ -1,0 +1,485 @@
+/* What moves: when it begins, where it is halfway, that it ends where it would be without motion,
+ * and that nobody waits for it. */
+#include <math.h>
+
+#include "stage.h"
+
+#define TWO                                                                                        \
+	"title = Two\norder = file\n"                                                              \
+	"[question]\nask = First?\nright = One\nwrong = Two\nwrong = Three\nhint = It is one.\n"   \
+	"why = Because one.\nsource = A book\n"                                                    \
+	"[question]\nask = Second?\nright = Uno\nwrong = Dos\nbecause = Dos is two.\nwrong = "     \
+	"Tres\n"
+
+static void open_with(enum motion motion, bool straight)
+{
+	struct app_options o = options();
+
+	if (library.n == 0)
+		add_pack(TWO);
+	o.set.motion = motion;
+	o.straight = straight;
+	open_app(o);
+}
+
+static void open_again(enum motion motion, bool straight)
+{
+	app_destroy(app);
+	app = NULL;
+	open_with(motion, straight);
+}
+
+/* Time goes by as in the main loop: a step at each moment the frame asks for. */
+static void run_ms(int64_t ms)
+{
+	int64_t until = now_ms + ms;
+	const struct frame *f = app_frame(app);
+
+	while (f->wake >= 0 && f->wake <= until) {
+		now_ms = f->wake > now_ms ? f->wake : now_ms;
+		step((struct event){.kind = EVENT_TICK});
+	}
+	now_ms = until;
+	step((struct event){.kind = EVENT_TICK});
+}
+
+static const struct item *text_item(const char *s)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_TEXT && strcmp(f->items[i].s, s) == 0)
+			return &f->items[i];
+	fail_msg("%s says nowhere: %s", f->screen, s);
+	return NULL;
+}
+
+static int alpha_of(const char *s)
+{
+	return (int)(text_item(s)->fill >> 24);
+}
+
+static float top_of(const char *s)
+{
+	return text_item(s)->box.y;
+}
+
+static const struct spot *spot_of(const char *label)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nspots; i++)
+		if (strcmp(f->spots[i].label, label) == 0)
+			return &f->spots[i];
+	fail_msg("%s has nothing labelled %s", f->screen, label);
+	return NULL;
+}
+
+/* The box of the ring that is shown; none: of no width. */
+static struct rect ring(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = f->nitems - 1; i >= 0; i--) {
+		const struct item *b = &f->items[i];
+		if (b->kind == ITEM_BOX && b->fill == 0 && b->width > 1 &&
+		    (b->border & 0xFFFFFF) == (f->theme->focus & 0xFFFFFF))
+			return b->box;
+	}
+	return (struct rect){0};
+}
+
+static bool heard(enum cue cue)
+{
+	const struct effect *e;
+	int n = app_effects(app, &e);
+
+	for (int i = 0; i < n; i++)
+		if (e[i].kind == EFFECT_CUE && e[i].index == (int)cue)
+			return true;
+	return false;
+}
+
+/* ---- at rest ---- */
+
+enum { STEPS_MOST = 32 };
+static struct frame at_rest[STEPS_MOST];
+
+static void look_or_compare(bool compare, int *n)
+{
+	const struct frame *f = app_frame(app), *g = &at_rest[*n];
+
+	if (!compare) {
+		at_rest[*n] = *f;
+		for (int i = 0; i < f->nitems; i++) { /* its own strings move with it */
+			struct item *item = &at_rest[*n].items[i];
+			if (item->s >= f->chars && item->s < f->chars + FRAME_CHARS)
+				item->s = g->chars + (item->s - f->chars);
+		}
+		(*n)++;
+		return;
+	}
+	assert_string_equal(f->screen, g->screen);
+	if (f->nitems != g->nitems)
+		fail_msg("%s at %dx%d: %d items at rest, %d without motion", f->screen, f->w, f->h,
+			 f->nitems, g->nitems);
+	for (int i = 0; i < f->nitems; i++)
+		if (!frame_same(f, &f->items[i], g, &g->items[i]))
+			fail_msg("%s at %dx%d: item %d of kind %d (%s) differs at rest", f->screen,
+				 f->w, f->h, i, (int)f->items[i].kind,
+				 f->items[i].s ? f->items[i].s : "");
+	assert_int_equal(f->nspots, g->nspots);
+	for (int i = 0; i < f->nspots; i++)
+		assert_memory_equal(&f->spots[i].box, &g->spots[i].box, sizeof f->spots[i].box);
+	assert_int_equal(f->wake, g->wake);
+	(*n)++;
+}
+
+static void tour(bool compare, int *n)
+{
+	run_ms(200000); /* the well comes to rest */
+	look_or_compare(compare, n);
+	key(KEY_DOWN);
+	run_ms(200000);
+	look_or_compare(compare, n);
+	key(KEY_UP);
+	key(KEY_ENTER);
+	run_ms(3000);
+	look_or_compare(compare, n);
+	press("Set up");
+	run_ms(3000);
+	look_or_compare(compare, n);
+	key(KEY_ESCAPE);
+	key(KEY_ENTER); /* straight through what comes in */
+	run_ms(3000);
+	look_or_compare(compare, n);
+	key('1');
+	run_ms(100);
+	key('2');
+	run_ms(700);
+	look_or_compare(compare, n);
+	key(KEY_ESCAPE);
+	run_ms(3000);
+	look_or_compare(compare, n);
+	key(KEY_ESCAPE);
+	run_ms(3200);
+	look_or_compare(compare, n);
+	step((struct event){.kind = EVENT_MOVE, .x = 300, .y = 500});
+	run_ms(500);
+	look_or_compare(compare, n);
+	press("One");
+	run_ms(600);
+	look_or_compare(compare, n);
+	run_ms(4000);
+	assert_screen("reveal");
+	look_or_compare(compare, n);
+	key(KEY_ENTER);
+	run_ms(2000);
+	look_or_compare(compare, n);
+	press("Dos");
+	run_ms(6000);
+	look_or_compare(compare, n);
+	key(KEY_ENTER);
+	run_ms(4000);
+	assert_screen("results");
+	look_or_compare(compare, n);
+	key(KEY_UP);
+	run_ms(1000);
+	look_or_compare(compare, n);
+	key(KEY_ENTER);
+	run_ms(2000);
+	look_or_compare(compare, n);
+	key(KEY_ENTER);
+	run_ms(2000);
+	look_or_compare(compare, n);
+}
+
+static void a_frame_at_rest_is_the_frame_without_motion(void **state)
+{
+	static const struct {
+		int w, h;
+		const char *theme;
+		int text;
+	} ways[] = {{1280, 720, "dark", 100}, {1080, 1920, "paper", 100}, {640, 360, "hc", 100},
+		    {320, 240, "dark", 100},  {1200, 1200, "cvd", 100},   {1280, 720, "dark", 200}};
+	static const enum motion kinds[] = {MOTION_NONE, MOTION_FULL, MOTION_REDUCED};
+	(void)state;
+
+	add_pack(TWO);
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+		for (int k = 0; k < 3; k++) {
+			struct app_options o = options();
+			int n = 0;
+
+			o.set.motion = kinds[k];
+			o.set.text_percent = ways[i].text;
+			snprintf(o.set.theme, sizeof o.set.theme, "%s", ways[i].theme);
+			o.w = ways[i].w;
+			o.h = ways[i].h;
+			open_app(o);
+			tour(k > 0, &n);
+			app_destroy(app);
+			app = NULL;
+		}
+	}
+}
+
+/* ---- screens ---- */
+
+static void a_screen_fades_in_and_rises_while_its_ground_stays(void **state)
+{
+	(void)state;
+	open_with(MOTION_FULL, false);
+	struct item ground = app_frame(app)->items[0];
+	key(KEY_ENTER);
+	assert_screen("packs");
+	assert_int_equal(alpha_of("Choose a pack"), 0);
+	assert_memory_equal(&app_frame(app)->items[0], &ground, sizeof ground);
+	float from = top_of("Choose a pack");
+	assert_int_equal(app_frame(app)->wake, now_ms + 16);
+	run_ms(40);
+	assert_in_range(alpha_of("Choose a pack"), 90, 200);
+	float half = top_of("Choose a pack");
+	run_ms(180);
+	assert_int_equal(alpha_of("Choose a pack"), 255);
+	assert_true(from > half && half > top_of("Choose a pack"));
+	assert_float_equal(from - top_of("Choose a pack"), roundf(3 * 7.2f), 0);
+	assert_int_equal(app_frame(app)->wake, -1);
+}
+
+static void spots_lie_from_the_first_moment_where_they_will_be(void **state)
+{
+	(void)state;
+	open_with(MOTION_FULL, false);
+	key(KEY_ENTER);
+	struct rect at = spot_of("Two")->box;
+	run_ms(1000);
+	assert_memory_equal(&at, &spot_of("Two")->box, sizeof at);
+}
+
+static void any_key_completes_what_comes_in(void **state)
+{
+	(void)state;
+	open_with(MOTION_FULL, false);
+	key(KEY_ENTER);
+	run_ms(50);
+	assert_true(alpha_of("Choose a pack") < 255);
+	key('z');
+	assert_screen("packs");
+	assert_int_equal(alpha_of("Choose a pack"), 255);
+	assert_int_equal(app_frame(app)->wake, -1);
+}
+
+static void what_is_there_from_the_start_has_no_entrance(void **state)
+{
+	(void)state;
+	open_with(MOTION_FULL, true);
+	assert_int_equal(alpha_of("First?"), 255);
+	assert_int_equal(app_frame(app)->wake, 2000); /* the clock's */
+}
+
+/* The same keys, each `gap` ms after the last, end alike however much still moves. */
+static void no_key_is_lost_or_late_whatever_moves(void **state)
+{
+	static const int keys[] = {KEY_ENTER, KEY_DOWN,  KEY_UP, KEY_ENTER, '2',      '1', '1',
+				   KEY_ENTER, KEY_ENTER, '3',    KEY_ENTER, KEY_ENTER};
+	int nkeys = (int)(sizeof keys / sizeof keys[0]);
+	(void)state;
+
+	add_pack(TWO);
+	for (int gap = 0; gap <= 500; gap++) {
+		uint32_t chosen[2] = {0};
+		const char *screen = "";
+		int score = 0;
+		for (int k = 0; k < 2; k++) {
+			open_again(k ? MOTION_FULL : MOTION_NONE, false);
+			for (int i = 0; i < nkeys; i++) {
+				key(keys[i]);
+				run_ms(gap);
+			}
+			const struct game *g = app_game(app);
+			if (k == 0) {
+				screen = app_frame(app)->screen;
+				chosen[0] = g ? g->asked[0].chosen : 0;
+				chosen[1] = g ? g->asked[1].chosen : 0;
+				score = g ? g->score : 0;
+				continue;
+			}
+			assert_string_equal(app_frame(app)->screen, screen);
+			if (!g) /* too quick for anybody: a double press is one */
+				continue;
+			assert_int_equal(g->asked[0].chosen, chosen[0]);
+			assert_int_equal(g->asked[1].chosen, chosen[1]);
+			assert_int_equal(g->score, score);
+		}
+	}
+}
+
+static void reduced_motion_fades_briefly_and_moves_nothing(void **state)
+{
+	(void)state;
+	open_with(MOTION_REDUCED, false);
+	run_ms(1000);
+	assert_int_equal(app_frame(app)->wake, -1); /* the well is still */
+	key(KEY_ENTER);
+	float top = top_of("Choose a pack");
+	assert_int_equal(alpha_of("Choose a pack"), 0);
+	run_ms(119);
+	assert_true(alpha_of("Choose a pack") > 0);
+	run_ms(1);
+	assert_int_equal(alpha_of("Choose a pack"), 255);
+	assert_float_equal(top, top_of("Choose a pack"), 0);
+	assert_int_equal(app_frame(app)->wake, -1);
+}
+
+static void without_motion_everything_is_there_at_once(void **state)
+{
+	(void)state;
+	open_with(MOTION_NONE, false);
+	assert_int_equal(app_frame(app)->wake, -1);
+	key(KEY_DOWN);
+	assert_int_equal(app_frame(app)->wake, -1);
+	key(KEY_UP);
+	key(KEY_ENTER);
+	assert_int_equal(alpha_of("Choose a pack"), 255);
+	assert_int_equal(app_frame(app)->wake, -1);
+}
+
+/* ---- what is touched ---- */
+
+static void the_ring_glides_from_one_card_to_the_next(void **state)
+{
+	(void)state;
+	open_with(MOTION_FULL, false);
+	run_ms(200000);
+	struct rect from = ring();
+	key(KEY_DOWN);
+	struct rect now = ring();
+	assert_float_equal(now.y, from.y, 0);
+	assert_float_equal(now.w, from.w, .5f);
+	run_ms(30);
+	float half = ring().y;
+	run_ms(80);
+	struct rect at = spot_of("One Take")->box, end = ring();
+	assert_true(from.y < half && half < end.y);
+	assert_true(end.y < at.y && end.y > at.y - 10);
+}
+
+static void the_ring_does_not_fly_across_when_the_window_changes(void **state)
+{
+	(void)state;
+	open_with(MOTION_FULL, false);
+	key(KEY_DOWN);
+	run_ms(20);
+	resize(640, 360);
+	struct rect at = spot_of("One Take")->box;
+	assert_true(ring().y < at.y && ring().y > at.y - 10);
+	key(KEY_ENTER);
+	at = spot_of("Two")->box;
+	run_ms(16);
+	assert_true(fabsf(ring().x - at.x) < 10);
+}
+
+/* Its plate lies a little lower than the spot. */
+static bool is_sunk(const struct spot *s)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_BOX && f->items[i].box.x == s->box.x &&
+		    f->items[i].box.y > s->box.y && f->items[i].box.y < s->box.y + 5)
+			return true;
+	return false;
+}
+
+static void a_tap_within_one_frame_is_seen_to_press(void **state)
+{
+	(void)state;
+	open_with(MOTION_FULL, false);
+	key(KEY_ENTER);
+	press("Set up");
+	run_ms(1000);
+	const struct spot *s = spot_of("More questions");
+	float x = s->box.x + s->box.w / 2, y = s->box.y + s->box.h / 2;
+	click_at(x, y, true);
+	assert_true(is_sunk(s));
+	run_ms(120);
+	assert_false(is_sunk(s));
+	assert_int_equal(app_frame(app)->wake, -1);
+}
+
+/* ---- home ---- */
+
+static float rise(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_WELL)
+			return f->items[i].well.rise;
+	fail_msg("there is no well");
+	return 0;
+}
+
+static void the_well_rises_while_somebody_is_there_and_comes_to_rest(void **state)
+{
+	(void)state;
+	open_with(MOTION_FULL, false);
+	assert_float_equal(rise(), 0, 0);
+	assert_int_equal(app_frame(app)->wake, now_ms + 50);
+	run_ms(13000);
+	assert_float_equal(rise(), .5f, .01f);
+	run_ms(12000);
+	step((struct event){.kind = EVENT_MOVE, .x = 5, .y = 5});
+	run_ms(30000);
+	assert_int_equal(app_frame(app)->wake, now_ms + 50);
+	run_ms(60000);
+	assert_float_equal(rise(), 0, 0);
+	assert_int_equal(app_frame(app)->wake, -1);
+	step((struct event){.kind = EVENT_MOVE, .x = 6, .y = 5});
+	assert_int_equal(app_frame(app)->wake, now_ms + 50);
+	assert_float_equal(rise(), 0, 0);
+}
+
+/* ---- what is heard ---- */
+
+static void presses_are_heard(void **state)
+{
+	(void)state;
+	open_with(MOTION_FULL, false);
+	key(KEY_DOWN);
+	assert_true(heard(CUE_MOVE));
+	key(KEY_UP);
+	key(KEY_ENTER);
+	assert_true(heard(CUE_SELECT));
+	key(KEY_ESCAPE);
+	assert_true(heard(CUE_BACK));
+	key(KEY_ENTER);
+	run_ms(1000);
+	key(KEY_ENTER);
+	assert_screen("question");
+	run_ms(10);
+	assert_false(heard(CUE_SELECT));
+}
+
+int main(void)
+{
+#define motion_test(f) cmocka_unit_test_teardown(f, close_app)
+	const struct CMUnitTest tests[] = {
+		motion_test(a_frame_at_rest_is_the_frame_without_motion),
+		motion_test(a_screen_fades_in_and_rises_while_its_ground_stays),
+		motion_test(spots_lie_from_the_first_moment_where_they_will_be),
+		motion_test(any_key_completes_what_comes_in),
+		motion_test(what_is_there_from_the_start_has_no_entrance),
+		motion_test(no_key_is_lost_or_late_whatever_moves),
+		motion_test(reduced_motion_fades_briefly_and_moves_nothing),
+		motion_test(without_motion_everything_is_there_at_once),
+		motion_test(the_ring_glides_from_one_card_to_the_next),
+		motion_test(the_ring_does_not_fly_across_when_the_window_changes),
+		motion_test(a_tap_within_one_frame_is_seen_to_press),
+		motion_test(the_well_rises_while_somebody_is_there_and_comes_to_rest),
+		motion_test(presses_are_heard),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
