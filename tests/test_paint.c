@@ -267,6 +267,60 @@ static void the_well_has_a_bright_sky_and_takes_a_tint(void **state)
 	assert_true((int)(violet & 255) > channel(330, 150, 0)); /* less blue */
 }
 
+/* The sum of all channels, and in *apart the mean difference from what was there. */
+static double paint_well(float rise, unsigned char *before, double *apart)
+{
+	const unsigned char *at = cairo_image_surface_get_data(glass);
+	int n = cairo_image_surface_get_stride(glass) * H;
+	double sum = 0;
+
+	memcpy(before, at, (size_t)n);
+	begin();
+	add_well(-1)->well.rise = rise;
+	paint(true);
+	*apart = 0;
+	for (int i = 0; i < n; i++) {
+		sum += at[i];
+		*apart += abs(at[i] - before[i]) / (double)n;
+	}
+	return sum;
+}
+
+static void a_well_that_begins_to_move_or_has_come_round_does_not_jump(void **state)
+{
+	static unsigned char before[W * H * 4];
+	double apart, rest, start, end;
+
+	(void)state;
+	rest = paint_well(0, before, &apart);
+	start = paint_well(.0001f, before, &apart);
+	assert_true(apart < 3);
+	assert_true(start > rest * .99 && start < rest * 1.01);
+	paint_well(.5f, before, &apart);
+	assert_true(apart > 5);
+	paint_well(.0001f, before, &apart);
+	end = paint_well(1, before, &apart);
+	assert_true(apart < .2);
+	assert_true(end > start * .999 && end < start * 1.001);
+}
+
+static void a_well_that_moves_leaves_nothing_behind(void **state)
+{
+	static unsigned char before[W * H * 4], still[W * H * 4];
+	double apart;
+
+	(void)state;
+	paint_well(0, before, &apart);
+	memcpy(still, cairo_image_surface_get_data(glass), sizeof(still));
+	paint_well(.1f, before, &apart);
+	size_t kept = painter_cache_bytes(painter);
+	for (int i = 0; i < 20; i++)
+		paint_well(.2f + (float)i / 40, before, &apart);
+	paint_well(0, before, &apart);
+	assert_int_equal(painter_cache_bytes(painter), kept);
+	assert_memory_equal(cairo_image_surface_get_data(glass), still, sizeof(still));
+}
+
 static unsigned next(unsigned *seed)
 {
 	*seed = *seed * 1664525u + 1013904223u;
@@ -465,6 +519,8 @@ int main(void)
 		cmocka_unit_test(text_is_painted_in_its_colour_inside_its_line),
 		cmocka_unit_test(every_icon_paints_something),
 		cmocka_unit_test(the_well_has_a_bright_sky_and_takes_a_tint),
+		cmocka_unit_test(a_well_that_begins_to_move_or_has_come_round_does_not_jump),
+		cmocka_unit_test(a_well_that_moves_leaves_nothing_behind),
 		cmocka_unit_test(painting_what_changed_gives_the_same_as_painting_all),
 		cmocka_unit_test(a_well_of_more_pixels_than_are_kept_is_the_same_in_parts),
 		cmocka_unit_test(the_same_frame_costs_nothing),

@@ -5,7 +5,6 @@
 
 #include "icons.h"
 #include "shape.h"
-#include "well.h"
 
 static const float most_well = 2.4e6f; /* pixels: a 1080p screen and a little */
 
@@ -319,6 +318,26 @@ static void draw_text(const struct pen *pen, const struct item *i)
 	}
 }
 
+static cairo_surface_t *well_picture(const struct pen *pen, const struct well *well,
+				     struct rect box, float scale)
+{
+	struct {
+		int kind;
+		struct rect box;
+		struct well well;
+		colour ground;
+		int glow;
+	} key = {ITEM_WELL, box, *well, pen->f->theme->bg0, pen->f->theme->glow};
+
+	if (well->rise > 0)
+		return well_move(pen->moving, well, pen->f->theme, box, scale);
+	const struct cached *m = cache_find(pen->cache, &key, sizeof key);
+	if (!m)
+		m = cache_put(pen->cache, &key, sizeof key,
+			      (struct cached){well_bake(well, pen->f->theme, box, scale), 0, 0});
+	return m ? m->surface : NULL;
+}
+
 static void draw_well(const struct pen *pen, const struct item *i)
 {
 	struct span s = draw_snap(i->box);
@@ -327,24 +346,14 @@ static void draw_well(const struct pen *pen, const struct item *i)
 	well.centre = (struct point){seen_at(well.centre.x, s.x0), seen_at(well.centre.y, s.y0)};
 	well.vanishing =
 		(struct point){seen_at(well.vanishing.x, s.x0), seen_at(well.vanishing.y, s.y0)};
-	struct {
-		int kind;
-		struct rect box;
-		struct well well;
-		colour ground;
-		int glow;
-	} key = {ITEM_WELL, box, well, pen->f->theme->bg0, pen->f->theme->glow};
 	if (box.w <= 0 || box.h <= 0)
 		return;
 	/* A whole number of pixels to one of the picture: then a part scales as the whole does. */
 	float scale = 1 / fmaxf(1, ceilf(sqrtf(box.w * box.h / most_well)));
-	const struct cached *m = cache_find(pen->cache, &key, sizeof key);
-	if (!m)
-		m = cache_put(pen->cache, &key, sizeof key,
-			      (struct cached){well_bake(&well, pen->f->theme, box, scale), 0, 0});
-	if (!m || !m->surface)
+	cairo_surface_t *picture = well_picture(pen, &well, box, scale);
+	if (!picture)
 		return;
-	cairo_pattern_t *pattern = cairo_pattern_create_for_surface(m->surface);
+	cairo_pattern_t *pattern = cairo_pattern_create_for_surface(picture);
 	cairo_matrix_t matrix;
 	cairo_matrix_init_scale(&matrix, scale, scale);
 	cairo_matrix_translate(&matrix, -s.x0, -s.y0);

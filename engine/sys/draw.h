@@ -8,11 +8,13 @@
 #include "font.h"
 #include "frame.h"
 #include "light.h"
+#include "well.h"
 
 struct pen {
 	cairo_t *cr;
 	struct cache *cache;
 	struct fonts *fonts;
+	struct moving_well *moving;
 	const struct frame *f;
 };
 

@@ -14,6 +14,7 @@ struct painter {
 	char *texts;
 	size_t texts_room;
 	bool has_last;
+	struct moving_well moving;
 	struct span now[FRAME_ITEMS], before[FRAME_ITEMS]; /* what each item covers */
 };
 
@@ -36,6 +37,7 @@ void painter_destroy(struct painter *p)
 	if (!p)
 		return;
 	cache_destroy(p->cache);
+	well_finish(&p->moving);
 	free(p->last);
 	free(p->texts);
 	free(p);
@@ -89,11 +91,11 @@ struct list {
 	struct span at[PAINT_RECTS + 1];
 };
 
-/* Pixels painted in vain when two rectangles become one. */
+/* How many more pixels are painted when two rectangles become one; what they share is otherwise
+ * painted twice. */
 static long waste(struct span a, struct span b)
 {
-	struct span in = common(a, b);
-	return area(both(a, b)) - area(a) - area(b) + (is_empty(in) ? 0 : area(in));
+	return area(both(a, b)) - area(a) - area(b);
 }
 
 static void merge_cheapest(struct list *l)
@@ -227,7 +229,11 @@ void painter_paint(struct painter *p, cairo_surface_t *target, const struct fram
 		   struct damage *d)
 {
 	struct list l = {0};
-	struct pen pen = {.cr = cairo_create(target), .cache = p->cache, .fonts = p->fonts, .f = f};
+	struct pen pen = {.cr = cairo_create(target),
+			  .cache = p->cache,
+			  .fonts = p->fonts,
+			  .moving = &p->moving,
+			  .f = f};
 	find_bounds(p, &pen);
 	if (whole || !p->has_last || f->w != p->last->w || f->h != p->last->h ||
 	    f->theme != p->last->theme)

@@ -1,6 +1,7 @@
 #include "well.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "light.h"
 
@@ -33,6 +34,7 @@ struct bake {
 	struct matter m;
 	struct span view;
 	float glow;
+	float scale; /* pixels of the picture to one of the frame */
 	int flights;
 };
 
@@ -84,9 +86,28 @@ static struct point corner(const struct bake *b, float k, float angle_k, float r
 			      w->vanishing.y + (w->centre.y - w->vanishing.y) * s + r * sinf(a)};
 }
 
+/* How many corners below the outermost ring corner k is, now that the stair has come down. */
+static float below(const struct bake *b, int k)
+{
+	return (float)k - 4 * b->w.rise;
+}
+
 static struct point at(const struct bake *b, int k, float reach)
 {
-	return corner(b, (float)k, (float)k, reach);
+	return corner(b, below(b, k), (float)k, reach);
+}
+
+static float clamp(float v)
+{
+	return v < 0 ? 0 : v > 1 ? 1 : v;
+}
+
+/* A flight comes out of the sky at one end and goes at the other, so that nothing jumps. */
+static float seen(const struct bake *b, int k)
+{
+	float d = below(b, k);
+
+	return clamp(d - FIRST + 1) * clamp((float)b->flights - d);
 }
 
 static struct point between(struct point a, struct point b, float t)
@@ -100,18 +121,18 @@ static void source(cairo_t *cr, colour c, float alpha)
 			      (c & 255) / 255.0, alpha);
 }
 
-static void add_stop(cairo_pattern_t *p, double t, colour c)
+static void add_stop(cairo_pattern_t *p, double t, colour c, float alpha)
 {
-	cairo_pattern_add_color_stop_rgb(p, t, (c >> 16 & 255) / 255.0, (c >> 8 & 255) / 255.0,
-					 (c & 255) / 255.0);
+	cairo_pattern_add_color_stop_rgba(p, t, (c >> 16 & 255) / 255.0, (c >> 8 & 255) / 255.0,
+					  (c & 255) / 255.0, alpha);
 }
 
 static void face(cairo_t *cr, const struct point p[4], struct point from, struct point to,
-		 colour c0, colour c1)
+		 colour c0, colour c1, float alpha)
 {
 	cairo_pattern_t *g = cairo_pattern_create_linear(from.x, from.y, to.x, to.y);
-	add_stop(g, 0, c0);
-	add_stop(g, 1, c1);
+	add_stop(g, 0, c0, alpha);
+	add_stop(g, 1, c1, alpha);
 	cairo_set_source(cr, g);
 	for (int i = 0; i < 4; i++)
 		cairo_line_to(cr, p[i].x, p[i].y);
@@ -122,7 +143,7 @@ static void face(cairo_t *cr, const struct point p[4], struct point from, struct
 
 static float depth_of(const struct bake *b, int k)
 {
-	return k < 0 ? 0 : (float)k / (float)b->flights;
+	return clamp(below(b, k) / (float)b->flights);
 }
 
 static void draw_flight(const struct bake *b, int k)
@@ -130,24 +151,25 @@ static void draw_flight(const struct bake *b, int k)
 	static const float shades[4] = {0, .22f, .42f, .16f};
 	const struct matter *m = &b->m;
 	int side = (k + 4) % 4;
-	float depth = depth_of(b, k);
+	float depth = depth_of(b, k), alpha = seen(b, k), wall = alpha * clamp(1 + below(b, k));
 	struct point o0 = at(b, k, 1), o1 = at(b, k + 1, 1);
 	struct point i0 = at(b, k, inner), i1 = at(b, k + 1, inner);
-	if (k >= 0) { /* the wall from here to the rail of the turn before */
+	if (wall > 0) { /* the wall from here to the rail of the turn before */
 		struct point p0 = at(b, k - 4, inner), p1 = at(b, k - 3, inner);
 		colour c = colour_mix(m->wall_near, m->wall_far, depth);
 		face(b->cr, (struct point[]){p0, p1, o1, o0}, p0, o1,
-		     colour_mix(c, m->dusk, m->dusk_part), c);
+		     colour_mix(c, m->dusk, m->dusk_part), c, wall);
 	}
 	colour rail = side == 0 || side == 3 ? b->w.near_rail : b->w.far_rail;
 	colour in = colour_mix(colour_mix(m->soffit_near, m->soffit_far, .25f + .75f * depth), rail,
 			       m->glaze);
 	colour out = colour_mix(m->soffit_near, m->shade, shades[side]);
 	face(b->cr, (struct point[]){o0, o1, i1, i0}, between(o0, o1, .5f), between(i0, i1, .5f),
-	     out, in);
-	source(b->cr, m->tread, m->tread_alpha * (1 - .35f * depth));
-	cairo_set_line_width(b->cr,
-			     fmaxf(.8f, b->w.radius * .00525f * powf(shrink, fmaxf(0, (float)k))));
+	     out, in, alpha);
+	source(b->cr, m->tread, m->tread_alpha * (1 - .35f * depth) * alpha);
+	cairo_set_line_width(
+		b->cr,
+		fmaxf(.8f * b->scale, b->w.radius * .00525f * powf(shrink, fmaxf(0, below(b, k)))));
 	for (int j = 0; j < TREADS; j++) {
 		float t = .16f + .68f * (float)j / (TREADS - 1);
 		struct point p = between(o0, o1, t), q = between(i0, i1, t);
@@ -191,13 +213,15 @@ static void draw_sky(const struct bake *b)
 static void draw_rail(const struct bake *b, int k)
 {
 	struct point p[2] = {at(b, k, inner), at(b, k + 1, inner)};
-	float t = fminf(1, fmaxf(0, (float)(k + 2) / ((float)b->flights * .72f)));
-	float width = fmaxf(1, b->w.radius * .0105f * powf(shrink, fmaxf(-1, (float)k)));
+	float d = below(b, k), alpha = seen(b, k);
+	float t = clamp((d + 2) / ((float)b->flights * .72f));
+	float width = fmaxf(b->scale, b->w.radius * .0105f * powf(shrink, fmaxf(-1, d)));
 	float glow = b->glow * (1 - .3f * depth_of(b, k));
 	paint_mask(b, light_tube(p, 2, width, glow, 13, b->view),
-		   colour_mix(b->w.near_rail, b->w.far_rail, t), 1);
+		   colour_mix(b->w.near_rail, b->w.far_rail, t), alpha);
 	if (b->glow > 0)
-		paint_mask(b, light_tube(p, 2, width * .38f, 0, 0, b->view), 0xFFFFFFFF, .75f);
+		paint_mask(b, light_tube(p, 2, width * .38f, 0, 0, b->view), 0xFFFFFFFF,
+			   .75f * alpha);
 }
 
 static struct point moved(struct point p, struct rect box, float scale)
@@ -205,12 +229,20 @@ static struct point moved(struct point p, struct rect box, float scale)
 	return (struct point){(p.x - box.x) * scale, (p.y - box.y) * scale};
 }
 
-cairo_surface_t *well_bake(const struct well *well, const struct theme *theme, struct rect box,
-			   float scale)
+static bool is_good(cairo_surface_t *s)
 {
-	int w = (int)ceilf(box.w * scale), h = (int)ceilf(box.h * scale);
-	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, w, h);
-	struct bake b = {.cr = cairo_create(s), .w = *well, .view = {0, 0, w, h}};
+	return cairo_surface_status(s) == CAIRO_STATUS_SUCCESS;
+}
+
+static void bake(cairo_surface_t *s, const struct well *well, const struct theme *theme,
+		 struct rect box, float scale)
+{
+	struct bake b = {.cr = cairo_create(s),
+			 .w = *well,
+			 .scale = scale,
+			 .view = {0, 0, cairo_image_surface_get_width(s),
+				  cairo_image_surface_get_height(s)}};
+
 	b.m = theme->glow ? dark : is_light(theme->bg0) ? light : flat;
 	b.glow = theme->glow ? 1 : 0;
 	b.flights = (int)fmaxf(1, well->turns * 4);
@@ -221,14 +253,134 @@ cairo_surface_t *well_bake(const struct well *well, const struct theme *theme, s
 		tint(&b, well->tint);
 	source(b.cr, theme->bg0, 1);
 	cairo_paint(b.cr);
-	for (int k = FIRST; k < b.flights; k++)
+	int end = b.flights + (int)ceilf(4 * well->rise);
+	for (int k = FIRST; k < end; k++)
 		draw_flight(&b, k);
 	draw_sky(&b);
-	for (int k = FIRST; k < b.flights; k++)
+	for (int k = FIRST; k < end; k++)
 		draw_rail(&b, k);
 	cairo_destroy(b.cr);
-	if (cairo_surface_status(s) == CAIRO_STATUS_SUCCESS)
+	cairo_surface_flush(s);
+}
+
+static cairo_surface_t *new_picture(struct rect box, float scale)
+{
+	cairo_surface_t *s = cairo_image_surface_create(
+		CAIRO_FORMAT_RGB24, (int)ceilf(box.w * scale), (int)ceilf(box.h * scale));
+
+	if (is_good(s))
 		return s;
 	cairo_surface_destroy(s);
 	return NULL;
+}
+
+cairo_surface_t *well_bake(const struct well *well, const struct theme *theme, struct rect box,
+			   float scale)
+{
+	cairo_surface_t *s = new_picture(box, scale);
+
+	if (s)
+		bake(s, well, theme, box, scale);
+	return s;
+}
+
+/* ---- a well that moves ---- */
+
+/* Four channels of three parts of one pixel and one of another, each in 16 bits. */
+static uint64_t blend(uint64_t near, uint64_t far)
+{
+	return 3 * near + far;
+}
+
+static uint64_t spread_out(uint32_t pixel)
+{
+	uint64_t p = pixel;
+
+	return (p & 0xFF) | (p & 0xFF00) << 8 | (p & 0xFF0000) << 16;
+}
+
+static uint32_t pack_in(uint64_t p)
+{
+	p = (p + 0x0008000800080008u) >> 4;
+	return 0xFF000000 | (uint32_t)((p & 0xFF) | (p >> 8 & 0xFF00) | (p >> 16 & 0xFF0000));
+}
+
+static const uint32_t *row_of(cairo_surface_t *s, int y)
+{
+	int h = cairo_image_surface_get_height(s);
+
+	y = y < 0 ? 0 : y >= h ? h - 1 : y;
+	return (const uint32_t *)(const void *)(cairo_image_surface_get_data(s) +
+						y * cairo_image_surface_get_stride(s));
+}
+
+/* Twice as large, each pixel three parts of the nearest one of either direction and one of the
+ * next. */
+static void enlarge(cairo_surface_t *from, cairo_surface_t *to)
+{
+	int w = cairo_image_surface_get_width(to), h = cairo_image_surface_get_height(to);
+	int last = cairo_image_surface_get_width(from) - 1;
+
+	cairo_surface_flush(to);
+	for (int y = 0; y < h; y++) {
+		const uint32_t *near = row_of(from, y / 2);
+		const uint32_t *far = row_of(from, y / 2 + (y % 2 ? 1 : -1));
+		uint32_t *out = (uint32_t *)(void *)(cairo_image_surface_get_data(to) +
+						     y * cairo_image_surface_get_stride(to));
+		uint64_t here = blend(spread_out(near[0]), spread_out(far[0])), before = here;
+		for (int x = 0; x < w; x += 2) {
+			int next = x / 2 < last ? x / 2 + 1 : last;
+			uint64_t after = blend(spread_out(near[next]), spread_out(far[next]));
+			out[x] = pack_in(blend(here, before));
+			if (x + 1 < w)
+				out[x + 1] = pack_in(blend(here, after));
+			before = here;
+			here = after;
+		}
+	}
+	cairo_surface_mark_dirty(to);
+}
+
+static bool is_same_size(cairo_surface_t *s, struct rect box, float scale)
+{
+	return s && cairo_image_surface_get_width(s) == (int)ceilf(box.w * scale) &&
+	       cairo_image_surface_get_height(s) == (int)ceilf(box.h * scale);
+}
+
+static void fit_picture(cairo_surface_t **s, struct rect box, float scale)
+{
+	if (is_same_size(*s, box, scale))
+		return;
+	if (*s)
+		cairo_surface_destroy(*s);
+	*s = new_picture(box, scale);
+}
+
+cairo_surface_t *well_move(struct moving_well *m, const struct well *well,
+			   const struct theme *theme, struct rect box, float scale)
+{
+	bool same = m->theme == theme && memcmp(&m->well, well, sizeof *well) == 0 &&
+		    memcmp(&m->box, &box, sizeof box) == 0;
+
+	if (same && m->picture)
+		return m->picture;
+	fit_picture(&m->half, box, scale / 2);
+	fit_picture(&m->picture, box, scale);
+	if (!m->half || !m->picture)
+		return NULL;
+	bake(m->half, well, theme, box, scale / 2);
+	enlarge(m->half, m->picture);
+	m->well = *well;
+	m->theme = theme;
+	m->box = box;
+	return m->picture;
+}
+
+void well_finish(struct moving_well *m)
+{
+	if (m->half)
+		cairo_surface_destroy(m->half);
+	if (m->picture)
+		cairo_surface_destroy(m->picture);
+	*m = (struct moving_well){0};
 }

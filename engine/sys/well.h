@@ -16,4 +16,20 @@
 cairo_surface_t *well_bake(const struct well *well, const struct theme *theme, struct rect box,
 			   float scale);
 
+/*
+ * A well that moves is painted anew for every frame, at half the size, and enlarged. Its last
+ * picture is here and not among what is kept: each is needed once. Zero it before the first use.
+ */
+struct moving_well {
+	struct well well;
+	const struct theme *theme;
+	struct rect box;
+	cairo_surface_t *half, *picture;
+};
+
+/* The picture as well_bake makes it, but borrowed, and softer. NULL: no memory. */
+cairo_surface_t *well_move(struct moving_well *m, const struct well *well,
+			   const struct theme *theme, struct rect box, float scale);
+void well_finish(struct moving_well *m);
+
 #endif

@@ -96,7 +96,8 @@ struct well {
 	colour near_rail, far_rail; /* the tubes, from the outermost to the innermost */
 	float tint; /* -1: the theme's own violet; else a hue, 0 to 1, that a pack's identity gives
 		     */
-	float rise; /* 0 to 1: how far the stair has come down to the one below it */
+	float rise; /* 0 to 1: how far the stair has come down by a turn; at 0 it rests, and is
+		     painted sharp. 1 is the same picture: what moves goes from there to above 0 */
 };
 
 struct item {
