@@ -36,6 +36,24 @@ struct wrapper {
 	struct kept kept[KEPT];
 };
 
+/* ICU takes its memory when it first sees text, and keeps it. */
+static bool warm_up(struct wrapper *w)
+{
+	static const char text[] = "a b";
+	UErrorCode error = U_ZERO_ERROR;
+
+	utext_openUTF8(&w->text, text, sizeof text - 1, &error);
+	ubrk_setUText(w->between_words, &w->text, &error);
+	ubrk_setUText(w->between_characters, &w->text, &error);
+	if (U_FAILURE(error))
+		return false;
+	while (ubrk_next(w->between_words) != UBRK_DONE)
+		;
+	while (ubrk_next(w->between_characters) != UBRK_DONE)
+		;
+	return true;
+}
+
 struct wrapper *wrapper_create(struct measure m)
 {
 	struct wrapper *w = calloc(1, sizeof *w);
@@ -47,7 +65,7 @@ struct wrapper *wrapper_create(struct measure m)
 	w->text = (UText)UTEXT_INITIALIZER;
 	w->between_words = ubrk_open(UBRK_LINE, "", NULL, 0, &error);
 	w->between_characters = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &error);
-	if (U_FAILURE(error)) {
+	if (U_FAILURE(error) || !warm_up(w)) {
 		wrapper_destroy(w);
 		return NULL;
 	}
