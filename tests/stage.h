@@ -91,7 +91,7 @@ static bool step(struct event ev)
 	return app_step(app, &ev);
 }
 
-static bool key(int k)
+static inline bool key(int k)
 {
 	return step((struct event){.kind = EVENT_KEY, .key = k});
 }
