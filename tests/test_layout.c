@@ -79,7 +79,7 @@ static void check_spots(const struct frame *f)
 {
 	for (int k = 0; k < f->nspots; k++) {
 		const struct spot *s = &f->spots[k];
-		if (s->flags & SPOT_SILENT)
+		if (s->flags & SPOT_SILENT && s->box.w == 0) /* a key alone */
 			continue;
 		if (s->box.w < 24 || s->box.h < 24)
 			fail_msg("%s: «%s» is only %g x %g", where(), s->label, (double)s->box.w,
@@ -90,7 +90,7 @@ static void check_spots(const struct frame *f)
 			fail_msg("%s: «%s» leaves the window", where(), s->label);
 		for (int o = 0; o < k; o++) {
 			const struct spot *t = &f->spots[o];
-			if (t->flags & SPOT_SILENT || (t->flags ^ s->flags) & SPOT_SCROLLS)
+			if ((t->flags ^ s->flags) & (SPOT_SCROLLS | SPOT_SILENT))
 				continue;
 			struct area a = {s->box.x, s->box.y, s->box.x + s->box.w,
 					 s->box.y + s->box.h};
@@ -117,15 +117,19 @@ static bool is_ring(const struct frame *f, const struct item *i, const struct re
  */
 static void check_focus(const struct frame *f)
 {
+	bool rows = strcmp(f->screen, "settings") == 0; /* there Tab leads to sections */
 	int reached = 0, wanted = 0;
 	char seen[FRAME_SPOTS] = {0};
 
 	for (int k = 0; k < f->nspots; k++)
-		wanted += !(f->spots[k].flags & (SPOT_SILENT | SPOT_DISABLED));
+		wanted += !(f->spots[k].flags & (SPOT_SILENT | SPOT_DISABLED)) &&
+			  (!rows || f->spots[k].flags & SPOT_SCROLLS);
 	for (int k = 0; k < 3 * wanted && reached < wanted; k++) {
-		key(KEY_TAB);
+		key(rows ? KEY_DOWN : KEY_TAB);
 		for (int s = 0; s < f->nspots; s++) {
 			const struct spot *spot = &f->spots[s];
+			if (spot->flags & SPOT_SILENT)
+				continue;
 			bool ring = false; /* the spot with the focus is the one that wears it */
 			for (int i = 0; i < f->nitems && !ring; i++)
 				ring = is_ring(f, &f->items[i], &spot->box);
@@ -202,6 +206,23 @@ static char *long_pack(int choices, int ask_chars, int choice_chars)
 	return s;
 }
 
+/* Each section on a page of its own where there is room for the list beside it. */
+static void visit_settings(void)
+{
+	static const char *const sections[] = {"Display", "Sound", "Timing", "Language"};
+
+	key(KEY_F1);
+	assert_screen("settings");
+	for (int s = 0; s < 4 && frame_says(app_frame(app), sections[s]); s++)
+		for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+			resize(sizes[i][0], sizes[i][1]);
+			press(sections[s]);
+			check();
+		}
+	resize(1280, 720);
+	key(KEY_F1);
+}
+
 static void visit(const char *mode, float text_scale)
 {
 	struct app_options o = options();
@@ -250,6 +271,7 @@ static void visit(const char *mode, float text_scale)
 	press("Set up");
 	assert_screen("setup");
 	check_all_sizes();
+	visit_settings();
 	close_app(NULL);
 }
 

@@ -112,6 +112,7 @@ static void reveal_focus(struct app *app)
 		scroll_by(app, s->box.y + s->box.h / 2 - f->scroll.y - f->scroll.h / 2);
 		return;
 	}
+	air = fmaxf(0, fminf(air, floorf((f->scroll.h - s->box.h) / 2)));
 	float above = f->scroll.y + air - s->box.y;
 	float below = s->box.y + s->box.h + air - (f->scroll.y + f->scroll.h);
 	if (above > 0)
@@ -199,6 +200,26 @@ void app_cue(struct app *app, enum cue cue, int pitch)
 	app_effect(app, (struct effect){EFFECT_CUE, .index = (int)cue, .value = pitch});
 }
 
+static void keep(struct app *app, enum setting k)
+{
+	app_effect(app, (struct effect){EFFECT_KEEP, .index = (int)k,
+					.value = setting_number(&app->set, k)});
+}
+
+void app_set(struct app *app, enum setting k, int value)
+{
+	setting_put(&app->set, k, value);
+	if (k == SETTING_CLOCK && app->playing) /* from the next question on */
+		app->game.options.clock_percent = value;
+	keep(app, k);
+}
+
+void app_set_language(struct app *app, const char *tag)
+{
+	setting_take(&app->set, SETTING_LANGUAGE, tag);
+	keep(app, SETTING_LANGUAGE);
+}
+
 const char *app_language(const struct app *app)
 {
 	return app->set.language[0] ? app->set.language : NULL;
@@ -270,6 +291,7 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 		app_destroy(app);
 		return NULL;
 	}
+	languages_find(&app->languages, o->library, o->set.language);
 	app_go(app, &screen_home);
 	if (o->straight)
 		app_play(app, -1);
@@ -363,21 +385,37 @@ static void press_focus(struct app *app)
 	}
 }
 
+static bool is_moving(int key)
+{
+	return (key >= KEY_UP && key <= KEY_RIGHT) || key == KEY_TAB;
+}
+
 static void take_key(struct app *app, const struct event *ev)
 {
 	int key = ev->key == KEY_BACK ? KEY_ESCAPE : ev->key;
 	float page = app->frame.scroll.h * .85f;
 
 	if (key == KEY_F11 || (key == KEY_ENTER && ev->mods & MOD_ALT)) {
-		if (!ev->repeat) {
-			app->set.fullscreen = !app->set.fullscreen;
-			app_effect(app, (struct effect){EFFECT_KEEP, .index = SETTING_FULLSCREEN,
-							.value = app->set.fullscreen});
-		}
+		if (!ev->repeat)
+			app_set(app, SETTING_FULLSCREEN, !app->set.fullscreen);
 		return;
 	}
 	app->ui.device = DEVICE_KEYS;
 	app->ui.ring = true;
+	if (key == KEY_F1) {
+		if (!ev->repeat)
+			(app->screen == &screen_settings ? app_close_settings
+							 : app_open_settings)(app);
+		return;
+	}
+	if (is_moving(key)) { /* a spot may have that key for itself */
+		int shift = ev->mods & MOD_SHIFT ? SPOT_SHIFT : 0;
+		const struct spot *own = spot_of_key(&app->frame, key | shift);
+		if (own) {
+			app->screen->act(app, own->action, BY_KEY);
+			return;
+		}
+	}
 	switch (key) {
 	case KEY_UP: move_focus(app, 0, -1); return;
 	case KEY_DOWN: move_focus(app, 0, 1); return;
@@ -520,6 +558,7 @@ bool app_step(struct app *app, const struct event *ev)
 		break;
 	case EVENT_WINDOW: app->set.fullscreen = ev->index; break;
 	case EVENT_LOADED:
+		languages_find(&app->languages, app->o.library, app->set.language);
 		if (app->screen == &screen_broken && ev->index == app->broken &&
 		    app->o.library->entries[ev->index].diag.errors == 0)
 			app_go(app, &screen_packs);

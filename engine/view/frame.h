@@ -51,6 +51,10 @@ enum icon {
 	ICON_SETUP,
 	ICON_ZOOM,
 	ICON_PICTURE,
+	ICON_GEAR,
+	ICON_LETTERS,
+	ICON_SPEAKER,
+	ICON_GLOBE,
 	ICONS
 };
 
@@ -129,7 +133,7 @@ struct action {
 	int arg;
 };
 
-enum { SPOT_CTRL = 0x10000 };
+enum { SPOT_CTRL = 0x10000, SPOT_SHIFT = 0x20000 };
 
 enum spot_flags {
 	SPOT_PLAIN = 0,
@@ -144,7 +148,8 @@ struct spot {
 	const char *label; /* what is read aloud, and what `press` in a script names */
 	struct action action;
 	int keys[2]; /* keys that press it from anywhere on the screen, with SPOT_CTRL where Ctrl is
-			held; 0: none */
+			held; 0: none. Arrows and Tab (with SPOT_SHIFT) do so before they move
+			the focus */
 	unsigned flags;
 	int group; /* arrows wrap within a group */
 };

@@ -65,6 +65,7 @@ static void act(struct app *app, struct action a, enum by by)
 		app->o.mode = &game_modes[a.arg];
 		app_go(app, &screen_packs);
 		break;
+	case VERB_SETTINGS: app_open_settings(app); break;
 	case VERB_QUIT: app->leaving = true; break;
 	default: break;
 	}
@@ -195,7 +196,7 @@ static void draw(const struct app *app, struct ui *ui)
 	ui_ground(ui);
 	float row = ui_row_height(ui);
 	float gap = ui_px(ui, .5f), foot = ui->tiny ? 0 : ui_px(ui, 6);
-	float menu_h = (float)(modes + 1) * (row + gap) - gap,
+	float menu_h = (float)(modes + 2) * (row + gap) - gap,
 	      menu_w = ui->portrait ? s.w : fminf(s.w, 82 * ui->u * fminf(ui->text, 1.4f));
 	draw_well(app, ui, s.x + menu_w);
 	ui_stay(ui);
@@ -209,17 +210,23 @@ static void draw(const struct app *app, struct ui *ui)
 	size = fminf(size, room / ui->u / 1.34f);
 	float word_y = s.y + (ui->portrait ? ui_px(ui, 2) : ui_px(ui, 1)),
 	      word_h = 1.34f * size * ui->u;
-	if (size >= 5) /* else the menu needs all the room there is */
+	float least = word_y + word_h + ui_px(ui, 2);
+	if (size >= 5)
 		wordmark(ui, left, word_y, size);
+	else /* the menu needs all the room there is */
+		least = s.y;
 
 	float menu_y =
 		ui->portrait ? s.y + s.h - foot - menu_h - ui_px(ui, 8) : s.y + ui_px(ui, 36.5f);
 	if (ui->compact || menu_y + menu_h + foot > s.y + s.h)
-		menu_y = fmaxf(word_y + word_h + ui_px(ui, 2),
-			       s.y + s.h - foot - menu_h - ui_px(ui, 1));
+		menu_y = fmaxf(least, s.y + s.h - foot - menu_h - ui_px(ui, 1));
+	struct rect page = {s.x, menu_y, menu_w, fminf(menu_h, s.y + s.h - foot - menu_y)};
+	if (menu_h > page.h)
+		page.w -= ui_px(ui, 3);
 	ui->group = 1;
-	for (int i = 0; i < modes; i++) {
-		struct rect r = {s.x, menu_y + (float)i * (row + gap), menu_w, row};
+	ui_scroll_begin(ui, page);
+	struct rect r = {page.x, page.y - ui->scroll_at, page.w, row};
+	for (int i = 0; i < modes; i++, r.y += row + gap)
 		ui_row(ui, r,
 		       &(struct menu_row){.icon = mode_icon(&game_modes[i]),
 					  .name = game_modes[i].name,
@@ -227,20 +234,23 @@ static void draw(const struct app *app, struct ui *ui)
 					  .action = {VERB_MODE, i},
 					  .flags = i == 0 ? SPOT_MAIN : SPOT_PLAIN,
 					  .key1 = '1' + i});
-	}
-	struct rect quit = {s.x, menu_y + (float)modes * (row + gap), menu_w, row};
-	ui_row(ui, quit,
+	ui_row(ui, r,
+	       &(struct menu_row){
+		       .icon = ICON_GEAR, .name = "Settings", .action = {VERB_SETTINGS, 0}});
+	r.y += row + gap;
+	ui_row(ui, r,
 	       &(struct menu_row){.icon = ICON_CLOSE,
 				  .name = "Quit",
 				  .action = {VERB_QUIT, 0},
 				  .key1 = KEY_ESCAPE,
 				  .key2 = 'q'});
+	ui_scroll_end(ui, menu_h);
 	ui->group = 0;
 
 	if (ui->tiny)
 		return;
 	float y = s.y + s.h - foot / 2;
-	struct hint hints[] = {{"↑|↓", "Move"}, {"Enter", "Select"}, {"Esc", "Quit"}};
+	struct hint hints[] = {{"↑|↓", "Move"}, {"Enter", "Select"}, {"F1", "Accessibility"}};
 	float x = ui_hints(ui, left, s.x + s.w, y, hints, 3);
 	if (left + ui_width(ui, STYLE_LABEL, count(app, ui)) + ui_px(ui, 2) <= x)
 		ui_line(ui, STYLE_LABEL, left, y, TEXT_START, ui->t->text2, count(app, ui));

@@ -21,6 +21,10 @@ static void enter(struct app *app)
 static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
+	if (a.verb == VERB_SETTINGS) {
+		app_open_settings(app);
+		return;
+	}
 	if (a.verb != VERB_RESUME && !ui_is(app->sure, a)) { /* what ends the game asks once */
 		app->sure = a;
 		app->sure_ms = app->now;
@@ -46,6 +50,7 @@ static void draw(const struct app *app, struct ui *ui)
 		 .flags = SPOT_MAIN,
 		 .key1 = KEY_ESCAPE},
 		{.icon = ICON_RELOAD, .name = "Start anew", .action = {VERB_RESTART, 0}},
+		{.icon = ICON_GEAR, .name = "Settings", .action = {VERB_SETTINGS, 0}},
 		{.icon = ICON_HOME, .name = "Home", .action = {VERB_HOME, 0}},
 		{.icon = ICON_CLOSE, .name = "Quit", .action = {VERB_QUIT, 0}},
 	};

@@ -7,6 +7,7 @@
 #define SCREENS_H
 
 #include "app.h"
+#include "languages.h"
 #include "ui.h"
 
 enum verb {
@@ -34,6 +35,12 @@ enum verb {
 	VERB_PLAY,
 	VERB_COPY,
 	VERB_ZOOM, /* arg: which picture, see picture.h; 0: none any more */
+	VERB_SETTINGS,
+	VERB_SECTION,  /* arg: which */
+	VERB_ROW,      /* arg: enum setting */
+	VERB_SET,      /* arg: 1000 x setting + value */
+	VERB_LANGUAGE, /* arg: 0: as written; else 1 + which of the library's */
+	VERB_RESET,
 };
 
 enum by { BY_KEY, BY_FOCUS, BY_POINTER }; /* its own key; Enter on the focus; a finger or a mouse */
@@ -47,9 +54,17 @@ struct screen {
 };
 
 extern const struct screen screen_home, screen_packs, screen_setup, screen_question, screen_pause,
-	screen_reveal, screen_results, screen_broken;
+	screen_reveal, screen_results, screen_broken, screen_settings;
 
 enum { HOLD_MS = 900, TWICE_MS = 350, BROKEN_PICTURES = 32 };
+
+/* What lies under the settings, and is come back to. */
+struct beneath {
+	const struct screen *screen;
+	int64_t since;
+	struct action focus;
+	float scroll_at;
+};
 
 struct app {
 	struct app_options o;
@@ -94,6 +109,10 @@ struct app {
 		struct action focus;
 		const struct screen *screen;
 	} ring;
+	struct beneath beneath;     /* settings: where they were opened */
+	int section;                /* settings: the one shown last */
+	struct languages languages; /* of the library */
+
 	bool seeking;       /* what has the focus is to be brought into sight */
 	struct action down; /* what was pressed and not yet released */
 	bool dragging;
@@ -113,6 +132,14 @@ bool app_judged(const struct app *app);
 void app_go(struct app *app, const struct screen *s);
 void app_focus(struct app *app, struct action a);
 void app_effect(struct app *app, struct effect e);
+
+/* Sets something, and has the shell do and keep it. */
+void app_set(struct app *app, enum setting k, int value);
+void app_set_language(struct app *app, const char *tag);
+
+/* The settings, over whatever is shown, and back there. */
+void app_open_settings(struct app *app);
+void app_close_settings(struct app *app);
 
 /* Lets a cue be heard, and read where captions are on. */
 void app_cue(struct app *app, enum cue cue, int pitch);

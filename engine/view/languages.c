@@ -1,0 +1,59 @@
+#include "languages.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <unicode/uldnames.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+/* As it stands in a list, in the language itself; the tag where ICU knows no name. */
+static void name(const char *tag, char *out, size_t room)
+{
+	UDisplayContext how[] = {UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
+	UErrorCode error = U_ZERO_ERROR;
+	char locale[ULOC_FULLNAME_CAPACITY];
+	UChar wide[64];
+
+	snprintf(out, room, "%s", tag);
+	uloc_forLanguageTag(tag, locale, sizeof locale, NULL, &error);
+	ULocaleDisplayNames *names = uldn_openForContext(locale, how, 1, &error);
+	uldn_localeDisplayName(names, locale, wide, 64, &error);
+	if (U_SUCCESS(error))
+		u_strToUTF8(out, (int32_t)room, NULL, wide, -1, &error);
+	uldn_close(names);
+	if (U_FAILURE(error) || !*out)
+		snprintf(out, room, "%s", tag);
+}
+
+static void add(struct languages *l, const char *tag, int packs)
+{
+	int i = 0;
+
+	while (i < l->n && strcasecmp(l->of[i].tag, tag) != 0)
+		i++;
+	if (i == PACK_LANGUAGES || strlen(tag) >= sizeof l->of[i].tag)
+		return;
+	if (i == l->n) {
+		l->n++;
+		l->of[i].packs = 0;
+		strcpy(l->of[i].tag, tag);
+		name(tag, l->of[i].name, sizeof l->of[i].name);
+	}
+	l->of[i].packs += packs;
+}
+
+void languages_find(struct languages *l, const struct library *library, const char *set)
+{
+	l->n = l->packs = 0;
+	for (int i = 0; i < library->n; i++) {
+		const struct pack *p = library->entries[i].pack;
+		if (!p)
+			continue;
+		l->packs++;
+		for (int k = 0; p->languages && p->languages[k]; k++)
+			add(l, p->languages[k], 1);
+	}
+	if (*set)
+		add(l, set, 0);
+}

@@ -1,0 +1,22 @@
+/*
+ * The languages a library's packs are translated to, each once, by their own names. Private to
+ * view/.
+ */
+#ifndef LANGUAGES_H
+#define LANGUAGES_H
+
+#include "library.h"
+
+struct languages {
+	int n, packs; /* that can be played */
+	struct {
+		char tag[36]; /* as the packs have it */
+		char name[64];
+		int packs; /* that have it */
+	} of[PACK_LANGUAGES];
+};
+
+/* `set`: one that is asked for is among them even where no pack has it; "": none. */
+void languages_find(struct languages *l, const struct library *library, const char *set);
+
+#endif
