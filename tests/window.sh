@@ -146,7 +146,7 @@ grep -q '^quit$' "$out/record.txt" || die "the record does not end with quit"
 
 # ---- a screen that hangs on its side: clicks land where the picture was turned to ----
 mkdir -p "$out/data"
-printf '[settings]\nrotation = 90\n' >"$out/data/settings.ini"
+printf 'rotation = 90\n' >"$out/data/settings.ini"
 for renderer in software gpu; do
 	ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0 start --data "$out/data" --renderer $renderer --no-clock $pack
 	record_ends "" # the size is in the first line: the frame is as wide as the window is high

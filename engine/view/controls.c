@@ -242,21 +242,18 @@ static void draw_stepper(struct ui *ui, struct rect at, const struct row *r)
 	for (int i = 0; i < 2; i++) {
 		const struct option *o = &r->options[i];
 		struct rect box = i ? more : less;
-		enum look look = ui_look(ui, o->action);
+		struct feel feel = o->on ? (struct feel){.t = 1} : ui_feel(ui, o->action);
+		const colour fills[] = {ui->t->bg0, ui->t->focusfill, ui->t->focusfill,
+					ui->t->focusfill};
+		const colour edges[] = {o->on ? ui->t->hair : ui->t->border, ui->t->text3,
+					ui->t->border, ui->t->focus};
 
 		part(ui, r, box, i, i ? KEY_RIGHT : KEY_LEFT);
-		if (o->on)
-			look = LOOK_REST;
-		if (look == LOOK_FOCUS)
+		if (feel.to == LOOK_FOCUS)
 			ui_ring(ui, box, 1.6f, 0);
-		if (look == LOOK_PRESSED)
-			box.y += ui_px(ui, .3f);
-		ui_box(ui, box, 1.6f, look == LOOK_REST ? ui->t->bg0 : ui->t->focusfill,
-		       o->on                  ? ui->t->hair
-		       : look == LOOK_PRESSED ? ui->t->focus
-		       : look == LOOK_HOVER   ? ui->t->text3
-					      : ui->t->border,
-		       look == LOOK_PRESSED ? .4f : .16f)
+		box.y += feel.down;
+		ui_box(ui, box, 1.6f, ui_tint(feel, fills), ui_tint(feel, edges),
+		       feel.to == LOOK_PRESSED ? .4f : .16f)
 			->dashed = o->on;
 		ui_icon(ui, icons[i], box.x + side / 2, box.y + side / 2, roundf(side * .46f),
 			o->on ? ui->t->text3 : ui->t->text, 2.8f);
