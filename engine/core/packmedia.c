@@ -10,6 +10,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "imagehead.h"
 #include "sound.h"
 
 enum fault {
@@ -23,6 +24,9 @@ enum fault {
 	FAULT_LINK,
 	FAULT_NOT_FILE,
 	FAULT_LARGE,
+	FAULT_NO_PICTURE,
+	FAULT_OTHER_KIND,
+	FAULT_PIXELS,
 	FAULT_NO_SOUND,
 	FAULT_LONG,
 };
@@ -45,12 +49,21 @@ static const struct media_fault faults[] = {
 	[FAULT_NOT_FILE] = {"E322", "this is not a regular file",
 			    "write the name of a picture or a sound"},
 	[FAULT_LARGE] = {"E323", "this file has more than 16 MiB", "make it smaller"},
+	[FAULT_NO_PICTURE] = {"E327", "there is no picture in this file",
+			      "save it anew as PNG, JPEG or WebP"},
+	[FAULT_OTHER_KIND] = {"E327", "this picture is of another kind than its name says",
+			      "give its name the ending of what it is, or save it anew"},
+	[FAULT_PIXELS] = {"E328",
+			  "this picture has more than 16 megapixels, or a side over 8,192 pixels",
+			  "make it smaller; 1920 x 1080 fills a screen"},
 	[FAULT_NO_SOUND] = {"E329", "this file is not a sound that can be played",
 			    "save it anew as OGG (Vorbis), FLAC or plain WAV"},
 	[FAULT_LONG] = {"E330", "this sound is longer than 60 seconds", "make it shorter"},
 };
 
 static const char *const pictures[] = {".png", ".jpg", ".jpeg", ".webp", NULL};
+static const char *const endings_of[][3] = {
+	[IMAGE_PNG] = {".png"}, [IMAGE_JPEG] = {".jpg", ".jpeg"}, [IMAGE_WEBP] = {".webp"}};
 static const char *const sounds[] = {".ogg", ".oga", ".wav", ".flac", NULL};
 
 void media_init(struct media_folder *folder, const char *path)
@@ -167,15 +180,38 @@ static int open_found(int fd)
 	return open(name, O_RDONLY | O_CLOEXEC);
 }
 
-static int sound_fault(int found)
+static int sound_fault(int fd)
+{
+	int64_t ms = sound_length_ms(fd);
+
+	return ms < 0 ? FAULT_NO_SOUND : ms > MEDIA_SOUND_MS ? FAULT_LONG : -1;
+}
+
+static bool read_at(void *ctx, size_t offset, unsigned char *to, size_t n)
+{
+	return pread(*(int *)ctx, to, n, (off_t)offset) == (ssize_t)n;
+}
+
+static int picture_fault(int fd, const char *path)
+{
+	struct imagehead head;
+
+	if (!imagehead_read((struct imagebytes){read_at, &fd}, &head))
+		return FAULT_NO_PICTURE;
+	if (!ends_in(path, endings_of[head.kind]))
+		return FAULT_OTHER_KIND;
+	return imagehead_bearable(&head) ? -1 : FAULT_PIXELS;
+}
+
+static int content_fault(int found, const char *path, enum media kind)
 {
 	int fd = open_found(found);
-	int64_t ms = fd >= 0 ? sound_length_ms(fd) : -1;
 
 	if (fd < 0)
 		return FAULT_MISSING;
+	int fault = kind == MEDIA_SOUND ? sound_fault(fd) : picture_fault(fd, path);
 	close(fd);
-	return ms < 0 ? FAULT_NO_SOUND : ms > MEDIA_SOUND_MS ? FAULT_LONG : -1;
+	return fault;
 }
 
 const struct media_fault *media_check(struct media_folder *folder, const char *path,
@@ -183,8 +219,8 @@ const struct media_fault *media_check(struct media_folder *folder, const char *p
 {
 	int fault, fd = find(folder, path, kind, &fault);
 
-	if (fd >= 0 && kind == MEDIA_SOUND)
-		fault = sound_fault(fd);
+	if (fd >= 0)
+		fault = content_fault(fd, path, kind);
 	if (fd >= 0)
 		close(fd);
 	return fault < 0 ? NULL : &faults[fault];

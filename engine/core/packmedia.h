@@ -1,6 +1,7 @@
 /*
  * The pictures and sounds of a pack: whether a path stays in the pack's folder and leads to a file
- * of a known kind and a bearable size, and the file opened if it does. Nothing is decoded here.
+ * of a known kind and a bearable size, and the file opened if it does. Of what
+ * is in it the head is read; nothing is decoded here.
  */
 #ifndef PACKMEDIA_H
 #define PACKMEDIA_H
