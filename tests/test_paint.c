@@ -21,7 +21,7 @@ static int set_up(void **state)
 {
 	(void)state;
 	fonts = fonts_open(SOURCE "/fonts/fonts.ini");
-	painter = painter_create(fonts);
+	painter = painter_create(fonts, NULL);
 	frame = calloc(1, sizeof *frame);
 	glass = cairo_image_surface_create(CAIRO_FORMAT_RGB24, W, H);
 	return !fonts || !painter || !frame;
@@ -391,7 +391,7 @@ static void change_a_little(unsigned *seed)
 static void painting_what_changed_gives_the_same_as_painting_all(void **state)
 {
 	unsigned seed = 20240;
-	struct painter *other = painter_create(fonts);
+	struct painter *other = painter_create(fonts, NULL);
 	cairo_surface_t *whole = cairo_image_surface_create(CAIRO_FORMAT_RGB24, W, H);
 	struct damage d;
 	(void)state;

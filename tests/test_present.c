@@ -23,7 +23,7 @@ static int set_up(void **state)
 		return 1;
 	window = SDL_CreateWindow("", 0, 0, 400, 300, SDL_WINDOW_RESIZABLE);
 	fonts = fonts_open(SOURCE "/fonts/fonts.ini");
-	painter = fonts ? painter_create(fonts) : NULL;
+	painter = fonts ? painter_create(fonts, NULL) : NULL;
 	frame = calloc(1, sizeof(*frame));
 	return !window || !painter || !frame;
 }

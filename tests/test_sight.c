@@ -54,7 +54,7 @@ static int set_up(void **state)
 {
 	(void)state;
 	fonts = fonts_open(SOURCE "/fonts/fonts.ini");
-	painter = fonts ? painter_create(fonts) : NULL;
+	painter = fonts ? painter_create(fonts, NULL) : NULL;
 	glass = cairo_image_surface_create(CAIRO_FORMAT_RGB24, W, H);
 	return !painter;
 }

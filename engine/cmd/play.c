@@ -15,6 +15,7 @@
 #include "diagprint.h"
 #include "find.h"
 #include "options.h"
+#include "picture.h"
 #include "record.h"
 #include "script.h"
 #include "text.h"
@@ -25,6 +26,7 @@ struct play {
 	struct library library;
 	struct script *script;
 	struct fonts *fonts;
+	struct pictures *pictures;
 	struct painter *painter;
 	struct window *window;
 	struct app *app;
@@ -213,8 +215,9 @@ static bool open_painter(struct play *p)
 		complain("fonts", "none can be opened; --text plays without");
 		return false;
 	}
-	p->painter = painter_create(p->fonts);
-	return p->painter;
+	p->pictures = pictures_create(PICTURES_BYTES);
+	p->painter = painter_create(p->fonts, p->pictures);
+	return p->painter && p->pictures;
 }
 
 /* What the fonts lack, once for each that is missing; more comes to light while text is drawn. */
@@ -303,6 +306,7 @@ static struct shell shell_of(struct play *p)
 	return (struct shell){.app = p->app,
 			      .library = &p->library,
 			      .record = p->record,
+			      .pictures = p->pictures,
 			      .perform = perform,
 			      .ctx = p};
 }
@@ -353,6 +357,9 @@ static int play_window(struct play *p)
 	if (!open_record(p, w, h, ev.at_ms))
 		return complain(o->record, strerror(errno));
 	struct shell shell = shell_of(p);
+	pictures_start(p->pictures, window_wake, p->window);
+	if (!shell_begin(&shell, &ev))
+		return 0;
 	do {
 		window_show(p->window, p->painter, app_frame(p->app));
 		note_fonts(p);
@@ -446,6 +453,7 @@ int cmd_play(int argc, char **argv)
 		status = complain(p.options.record, "could not be written to its end");
 	app_destroy(p.app);
 	painter_destroy(p.painter);
+	pictures_destroy(p.pictures);
 	if (p.fonts)
 		fonts_close(p.fonts);
 	window_close(p.window);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "icons.h"
+#include "picture.h"
+#include "pixels.h"
 #include "shape.h"
 
 static const float most_well = 2.4e6f; /* pixels: a 1080p screen and a little */
@@ -373,13 +375,70 @@ static void draw_well(const struct pen *pen, const struct item *i)
 	cairo_pattern_destroy(pattern);
 }
 
+/* The picture as large as its box has room for, from the cache where it was made before. */
+static const struct cached *picture_for(const struct pen *pen, const struct item *i, int w, int h)
+{
+	struct {
+		int kind, w, h;
+		cairo_surface_t *from; /* a picture that was read again is another one */
+		uint64_t path;
+	} key;
+	if (!pen->pictures || !i->folder || !i->path || w <= 0 || h <= 0)
+		return NULL;
+	cairo_surface_t *from = pictures_find(pen->pictures, i->folder, i->path);
+	if (!from)
+		return NULL;
+	memset(&key, 0, sizeof key);
+	key.kind = ITEM_PICTURE;
+	key.from = from;
+	key.path = cache_hash(i->folder, strlen(i->folder) + 1) ^
+		   cache_hash(i->path, strlen(i->path)) * 31;
+	pixels_contain(cairo_image_surface_get_width(from), cairo_image_surface_get_height(from),
+		       (float)w, (float)h, &key.w, &key.h);
+	const struct cached *m = cache_find(pen->cache, &key, sizeof key);
+	if (!m)
+		m = cache_put(pen->cache, &key, sizeof key,
+			      (struct cached){pixels_scale(from, key.w, key.h), 0, 0});
+	return m && m->surface ? m : NULL;
+}
+
+static void draw_picture(const struct pen *pen, const struct item *i)
+{
+	struct span s = draw_snap(i->box);
+	int w = s.x1 - s.x0, h = s.y1 - s.y0;
+	const struct cached *m = picture_for(pen, i, w, h);
+	float alpha = (float)(i->fill >> 24) / 255;
+
+	if (!m || alpha <= 0)
+		return;
+	cairo_save(pen->cr);
+	if (alpha < 1) {
+		cairo_rectangle(pen->cr, s.x0, s.y0, w, h);
+		cairo_clip(pen->cr);
+		cairo_push_group(pen->cr);
+	}
+	cairo_set_source_surface(pen->cr, m->surface,
+				 s.x0 + (w - cairo_image_surface_get_width(m->surface)) / 2,
+				 s.y0 + (h - cairo_image_surface_get_height(m->surface)) / 2);
+	cairo_pattern_set_filter(cairo_get_source(pen->cr), CAIRO_FILTER_NEAREST);
+	shape_lay(pen->cr, pen->cache, s, radius_of(i), 0);
+	if (alpha < 1) {
+		cairo_pop_group_to_source(pen->cr);
+		cairo_paint_with_alpha(pen->cr, (double)alpha);
+	}
+	cairo_restore(pen->cr);
+}
+
 void draw_item(const struct pen *pen, const struct item *i)
 {
 	static void (*const draw[])(const struct pen *, const struct item *) = {
-		[ITEM_BOX] = draw_box,           [ITEM_HALO] = draw_halo,   [ITEM_GLOW] = draw_glow,
-		[ITEM_GRADIENT] = draw_gradient, [ITEM_BEAMS] = draw_beams, [ITEM_LINE] = draw_line,
-		[ITEM_TUBE] = draw_tube,         [ITEM_DISC] = draw_disc,   [ITEM_ICON] = draw_icon,
-		[ITEM_TEXT] = draw_text,         [ITEM_WELL] = draw_well,   [ITEM_UNCLIP] = NULL,
+		[ITEM_BOX] = draw_box,     [ITEM_HALO] = draw_halo,
+		[ITEM_GLOW] = draw_glow,   [ITEM_GRADIENT] = draw_gradient,
+		[ITEM_BEAMS] = draw_beams, [ITEM_LINE] = draw_line,
+		[ITEM_TUBE] = draw_tube,   [ITEM_DISC] = draw_disc,
+		[ITEM_ICON] = draw_icon,   [ITEM_TEXT] = draw_text,
+		[ITEM_WELL] = draw_well,   [ITEM_PICTURE] = draw_picture,
+		[ITEM_UNCLIP] = NULL,
 	};
 	if (draw[i->kind])
 		draw[i->kind](pen, i);

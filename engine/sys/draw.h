@@ -15,6 +15,7 @@ struct pen {
 	struct cache *cache;
 	struct fonts *fonts;
 	struct moving_well *moving;
+	struct pictures *pictures; /* may be NULL */
 	const struct frame *f;
 };
 

@@ -9,6 +9,7 @@ enum { CACHE_BYTES = 48 << 20 };
 
 struct painter {
 	struct fonts *fonts;
+	struct pictures *pictures;
 	struct cache *cache;
 	struct frame *last; /* a copy: its strings are in `texts`, the rest in itself */
 	char *texts;
@@ -18,12 +19,13 @@ struct painter {
 	struct span now[FRAME_ITEMS], before[FRAME_ITEMS]; /* what each item covers */
 };
 
-struct painter *painter_create(struct fonts *fonts)
+struct painter *painter_create(struct fonts *fonts, struct pictures *pictures)
 {
 	struct painter *p = calloc(1, sizeof *p);
 	if (!p)
 		return NULL;
 	p->fonts = fonts;
+	p->pictures = pictures;
 	p->cache = cache_create(CACHE_BYTES);
 	p->last = calloc(1, sizeof *p->last);
 	if (p->cache && p->last)
@@ -191,14 +193,30 @@ static void paint_part(const struct painter *p, const struct pen *pen, struct sp
 	cairo_restore(cr);
 }
 
+static size_t size_of(const char *s)
+{
+	return s ? strlen(s) + 1 : 0;
+}
+
+/* Moves a string to `at`; returns where the next one goes. */
+static char *keep(const char **s, char *at)
+{
+	size_t n = size_of(*s);
+	if (n > 0)
+		*s = memcpy(at, *s, n);
+	return at + n;
+}
+
 /* Text may belong to a pack that goes away before the next frame: it is copied too. */
 static void remember(struct painter *p, const struct frame *f)
 {
 	struct frame *to = p->last;
 	size_t need = 0;
 	p->has_last = false;
-	for (int i = 0; i < f->nitems; i++)
-		need += f->items[i].s ? strlen(f->items[i].s) + 1 : 0;
+	for (int i = 0; i < f->nitems; i++) {
+		const struct item *item = &f->items[i];
+		need += size_of(item->s) + size_of(item->folder) + size_of(item->path);
+	}
 	if (need > p->texts_room) {
 		char *more = realloc(p->texts, need * 2);
 		if (!more)
@@ -216,11 +234,10 @@ static void remember(struct painter *p, const struct frame *f)
 	memcpy(p->before, p->now, (size_t)f->nitems * sizeof *p->now);
 	char *at = p->texts;
 	for (int i = 0; i < f->nitems; i++) {
-		if (!f->items[i].s)
-			continue;
-		size_t n = strlen(f->items[i].s) + 1;
-		to->items[i].s = memcpy(at, f->items[i].s, n);
-		at += n;
+		struct item *item = &to->items[i];
+		at = keep(&item->s, at);
+		at = keep(&item->folder, at);
+		at = keep(&item->path, at);
 	}
 	p->has_last = true;
 }
@@ -233,6 +250,7 @@ void painter_paint(struct painter *p, cairo_surface_t *target, const struct fram
 			  .cache = p->cache,
 			  .fonts = p->fonts,
 			  .moving = &p->moving,
+			  .pictures = p->pictures,
 			  .f = f};
 	find_bounds(p, &pen);
 	if (whole || !p->has_last || f->w != p->last->w || f->h != p->last->h ||

@@ -30,6 +30,9 @@
  *
  * ICON: `width` of the pen, in 24ths of the box (0: 2.1).
  *
+ * PICTURE: whole within `box`, in its middle, as large as it can be; `radius` rounds the corners of
+ * the box, the alpha of `fill` counts. Nothing where it is not in the store.
+ *
  * WELL: `radius` rounds its corners. A tint turns near_rail's hue too, never far_rail's.
  */
 #ifndef PAINT_H
@@ -41,8 +44,10 @@
 #include "frame.h"
 
 struct painter;
+struct pictures;
 
-struct painter *painter_create(struct fonts *fonts); /* fonts are borrowed; NULL: no memory */
+/* Both are borrowed; no pictures: none is shown. NULL: no memory. */
+struct painter *painter_create(struct fonts *fonts, struct pictures *pictures);
 void painter_destroy(struct painter *p);
 
 enum { PAINT_RECTS = 16 };

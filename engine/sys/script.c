@@ -171,6 +171,7 @@ bool script_run(struct script *s, struct shell *shell, struct painter *painter)
 
 	s->shell = shell;
 	s->painter = painter;
+	s->over = !shell_begin(shell, &s->now);
 	while (*at) {
 		char *line = at + strspn(at, " \t");
 		size_t n = strcspn(line, "\n");

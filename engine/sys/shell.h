@@ -7,16 +7,19 @@
 
 #include "app.h"
 
+struct pictures;
 struct record;
 
 struct shell {
 	struct app *app;
 	struct library *library;
 	struct record *record;                              /* NULL: nothing is noted down */
+	struct pictures *pictures;                          /* NULL: none can be shown */
 	void (*perform)(void *ctx, const struct effect *e); /* NULL: no effect can be shown */
 	void *ctx;
 };
 
-bool shell_step(struct shell *s, const struct event *ev); /* false: leave */
+bool shell_begin(struct shell *s, const struct event *first); /* what the first frame asks for */
+bool shell_step(struct shell *s, const struct event *ev);     /* false: leave */
 
 #endif

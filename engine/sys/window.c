@@ -306,12 +306,22 @@ void window_wait(struct window *win, int64_t wake, struct event *ev)
 			return;
 		if (!came)
 			continue;
+		if (e.type == SDL_USEREVENT)
+			return;
 		merge_moves(&e);
 		if (e.type == SDL_WINDOWEVENT)
 			read_window(win, &e.window);
 		if (input_read(&win->input, &e, ev))
 			return;
 	}
+}
+
+void window_wake(void *win)
+{
+	SDL_Event e = {.type = SDL_USEREVENT};
+
+	(void)win;
+	SDL_PushEvent(&e);
 }
 
 static void open_folder(const char *folder)

@@ -32,6 +32,7 @@ void window_size(const struct window *win, int *w, int *h); /* of a frame, in pi
 struct event window_now(const struct window *win); /* a tick of this moment */
 void window_show(struct window *win, struct painter *painter, const struct frame *f);
 void window_wait(struct window *win, int64_t wake, struct event *ev);
+void window_wake(void *win); /* from any thread: window_wait comes back with a tick */
 void window_perform(void *win, const struct effect *e);
 
 #endif

@@ -155,21 +155,27 @@ void ui_picture(struct ui *ui, struct rect box, float radius_u, const struct pic
 void ui_zoom(struct ui *ui, struct rect picture, float side_u, const char *label, struct action a,
 	     unsigned flags, int key)
 {
-	float side = fmaxf(24, ui_px(ui, side_u));
-	float in = fminf(ui_px(ui, 1.6f), fmaxf(0, (fminf(picture.w, picture.h) - side) / 2));
+	/* It covers little of a small picture, but a finger finds it all the same. */
+	float narrow = fminf(picture.w, picture.h);
+	float side = fmaxf(fminf(ui_px(ui, side_u), roundf(narrow * .32f)), 16);
+	float in = fminf(ui_px(ui, 1.6f), roundf(narrow * .06f)), least = fmaxf(24, side);
 	struct rect r = {picture.x + picture.w - in - side, picture.y + picture.h - in - side, side,
 			 side};
+	struct rect spot = {picture.x + picture.w - fmaxf(0, in - (least - side)) - least,
+			    picture.y + picture.h - fmaxf(0, in - (least - side)) - least, least,
+			    least};
 	enum look look = ui_look(ui, a);
 	const struct theme *t = ui->t;
 
-	ui_spot(ui, r, label, a, flags, key, 0);
+	ui_spot(ui, spot, label, a, flags, key, 0);
+	if (look == LOOK_FOCUS)
+		ui_ring(ui, spot, 1.6f, 0);
 	if (look == LOOK_PRESSED)
 		r.y += ui_px(ui, .3f);
-	if (look == LOOK_FOCUS)
-		ui_ring(ui, r, 1.6f, 0);
 	ui_box(ui, r, 1.6f, look == LOOK_REST ? t->surface : t->focusfill,
 	       look == LOOK_PRESSED ? t->focus : t->border, look == LOOK_PRESSED ? .4f : .16f);
-	ui_icon(ui, ICON_ZOOM, r.x + r.w / 2, r.y + r.h / 2, roundf(r.h * .5f), t->text, 2.4f);
+	ui_icon(ui, ICON_ZOOM, r.x + r.w / 2, r.y + r.h / 2, roundf(r.h * (side < 24 ? .7f : .5f)),
+		t->text, 2.4f);
 }
 
 void picture_draw(struct ui *ui, struct rect box, const struct picture *p)
@@ -213,7 +219,7 @@ struct rect picture_zoom(const struct app *app, struct ui *ui, int question)
 					      : credit;
 	float side = fmaxf(24, ui_px(ui, ui->compact ? 5.6f : 7.4f));
 	float air = ui_px(ui, ui->compact ? 1.2f : 2.4f);
-	struct rect s = ui->stage, row = {s.x, s.y, s.w - side - air, side};
+	struct rect s = ui->stage, row = {s.x, s.y, s.w - side - ui_px(ui, 3.2f), side};
 	struct rect box = {s.x, s.y + side + air, s.w, s.h - side - air};
 
 	ui_ground(ui);

@@ -213,11 +213,22 @@ struct cards cards_measure(struct ui *ui, const struct choices *choices, int col
 	return c;
 }
 
+/* A column has room for a picture and for the longest of the tags. */
+static float least_column(struct ui *ui, const struct choices *choices)
+{
+	float w = ui_px(ui, ui->compact ? 18 : 20) * fminf(ui->text, 1.4f);
+
+	for (int i = 0; i < choices->n; i++)
+		if (choices->tags[i])
+			w = fmaxf(w, ui_width(ui, STYLE_STRONG, choices->tags[i]) + ui_px(ui, 4));
+	return w;
+}
+
 struct cards cards_grid(struct ui *ui, const struct choices *choices, struct style s, float gap_u,
 			float badge_u, float width, float height, float least_px, float most_px)
 {
 	struct cards best = {0};
-	float best_size = -INFINITY;
+	float best_size = -INFINITY, least_w = least_column(ui, choices);
 
 	for (int columns = 1; columns <= choices->n; columns++) {
 		struct cards c = {.columns = columns,
@@ -226,19 +237,19 @@ struct cards cards_grid(struct ui *ui, const struct choices *choices, struct sty
 				  .gap = ui_px(ui, gap_u),
 				  .badge_u = badge_u,
 				  .picture = 1};
-		int rows = (c.n + columns - 1) / columns;
+		int rows = (c.n + columns - 1) / columns, holes = rows * columns - c.n;
 		c.width = floorf((width - (float)(columns - 1) * c.gap) / (float)columns);
-		if (columns > 1 &&
-		    c.width < ui_px(ui, ui->compact ? 18 : 20) * fminf(ui->text, 1.4f))
+		if (columns > 1 && c.width < least_w)
 			break;
 		struct cards bare = c;
 		measure_rows(ui, &bare, choices, 0);
 		float room = floorf((height - bare.height) / (float)rows) + 1;
 		c.picture = fminf(fmaxf(room, least_px), fminf(most_px, floorf(c.width * .8f)));
 		measure_rows(ui, &c, choices, 0);
-		/* As large as a picture of 4 : 3 becomes; one that does not fit is the last resort.
-		 */
-		float size = fminf(c.picture, c.width * .75f) - fmaxf(0, c.height - height);
+		/* As large as a picture of 4 : 3 becomes, rather without holes in the grid; one
+		 * that is too high is the last resort. */
+		float size = fminf(c.picture, c.width * .75f) * (1 - .1f * (float)holes);
+		size -= fmaxf(0, c.height - height);
 		if (size > best_size + .5f) {
 			best = c;
 			best_size = size;

@@ -170,12 +170,11 @@ static float paragraphs(struct ui *ui, const struct told *t, const char *points,
 static void measure_picture(struct ui *ui, struct told_page *p, const struct told *t, float width,
 			    float tight)
 {
-	bool beside = ui->w >= 1.2f * ui->h;
 
 	p->top = p->ask_block.h + p->gap + p->cards.height;
 	if (!t->picture.path)
 		return;
-	if (beside) {
+	if (p->aside > 0) {
 		p->picture.w = p->aside - p->gap;
 		p->credit = picture_credit(ui, p->picture, t->credit, false);
 		p->picture.h = fminf(p->top - p->credit, p->picture.w);
@@ -222,16 +221,16 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 
 	p.ask.line = 1.25f;
 	p.ask.tracking = -.01f;
-	if (t->picture.path && ui->w >= 1.2f * ui->h)
+	if (t->picture.path && !ui->portrait)
 		p.aside = roundf(fminf(36 * ui->u, width * .3f) * tight) + p.gap;
 	float column = width - p.aside;
 	float gap = ui->compact ? 1 : 1.6f, badge = ui->tiny ? 4 : ui->compact ? 4.6f : 6;
 	p.ask_block =
 		ui_measure(ui, p.ask, t->ask, fminf(column, 136 * ui->u * ui->text), TEXT_BALANCED);
 	if (t->choices.pictured) {
-		float most = (ui->portrait ? 60 : ui->compact ? 18 : 26) * ui->u * tight;
+		float most = (ui->portrait ? 76 : ui->compact ? 18 : 26) * ui->u * tight;
 		p.cards = cards_grid(ui, &t->choices, choice, gap, badge * .8f, column, most,
-				     ui_px(ui, 10 * tight), ui_px(ui, 22));
+				     ui_px(ui, 10 * tight), ui_px(ui, tall ? 34 : 22));
 	} else {
 		p.cards =
 			cards_measure(ui, &t->choices, columns, choice, least, gap, badge, column);

@@ -289,7 +289,7 @@ int main(int argc, char **argv)
 	library_init(&b.library);
 	library_scan(&b.library, SOURCE "/questions");
 	b.fonts = fonts_open(SOURCE "/fonts/fonts.ini");
-	b.painter = b.fonts ? painter_create(b.fonts) : NULL;
+	b.painter = b.fonts ? painter_create(b.fonts, NULL) : NULL;
 	b.glass = cairo_image_surface_create(CAIRO_FORMAT_RGB24, W, H);
 	if (!b.painter)
 		return 1;

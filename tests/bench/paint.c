@@ -141,7 +141,7 @@ int main(int argc, char **argv)
 	struct damage d;
 	double start = now_ms();
 	struct fonts *fonts = fonts_open(argc > 1 ? argv[1] : SOURCE "/fonts/fonts.ini");
-	struct painter *p = painter_create(fonts);
+	struct painter *p = painter_create(fonts, NULL);
 	cairo_surface_t *glass = cairo_image_surface_create(CAIRO_FORMAT_RGB24, W, H);
 	unsigned char *copy = malloc((size_t)W * H * 4);
 	if (!fonts || !p || !copy)
