@@ -32,12 +32,15 @@ static float fixed_width(void *ctx, enum face face, float px, float tracking, co
 	return (float)utf8_length(s, n) * (px * .55f + tracking);
 }
 
+/* Where packs that have pictures say they are. */
+static const char *stage_folder = ".";
+
 static void add_pack(const char *ini)
 {
-	char path[32];
+	char path[512];
 	struct entry *e = &entries[library.n++];
 
-	snprintf(path, sizeof path, "pack-%d.ini", library.n);
+	snprintf(path, sizeof path, "%s/pack-%d.ini", stage_folder, library.n);
 	memset(e, 0, sizeof *e);
 	e->path = strdup(path);
 	diag_init(&e->diag, e->path);
@@ -82,6 +85,7 @@ static int close_app(void **state)
 		free(entries[i].path);
 	}
 	memset(&library, 0, sizeof library);
+	stage_folder = ".";
 	return 0;
 }
 

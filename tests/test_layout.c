@@ -75,6 +75,40 @@ static void check_texts(const struct frame *f)
 	}
 }
 
+static bool covers(const struct rect *r, struct area a)
+{
+	return r->x <= a.x0 + 1 && r->y <= a.y0 + 1 && r->x + r->w >= a.x1 - 1 &&
+	       r->y + r->h >= a.y1 - 1;
+}
+
+/* A picture lies in the window, and what is written over it stands on ground of its own. */
+static void check_pictures(const struct frame *f)
+{
+	for (int p = 0; p < f->nitems; p++) {
+		const struct rect *r = &f->items[p].box;
+		struct area picture = {r->x, r->y, r->x + r->w, r->y + r->h};
+		if (f->items[p].kind != ITEM_PICTURE)
+			continue;
+		if (r->w < 24 || r->h < 16 || r->x < 0 || r->x + r->w > (float)f->w)
+			fail_msg("%s: a picture of %g x %g at %g", where(), (double)r->w,
+				 (double)r->h, (double)r->x);
+		for (int k = p + 1; k < f->nitems && f->items[k].kind != ITEM_UNCLIP; k++) {
+			const struct item *i = &f->items[k];
+			for (uint32_t l = 0; i->kind == ITEM_TEXT && l < i->nlines; l++) {
+				struct area a = line_area(i, &f->lines[i->line + l]);
+				bool plain = !meet(a, picture);
+				for (int b = p + 1; b < k && !plain; b++)
+					plain = f->items[b].kind == ITEM_BOX &&
+						f->items[b].fill >> 24 == 255 &&
+						covers(&f->items[b].box, a);
+				if (!plain)
+					fail_msg("%s: «%s» is written over a picture", where(),
+						 i->s);
+			}
+		}
+	}
+}
+
 static void check_spots(const struct frame *f)
 {
 	for (int k = 0; k < f->nspots; k++) {
@@ -158,6 +192,7 @@ static void check(void)
 	if (f->full)
 		fail_msg("%s: the frame is full", where());
 	check_texts(f);
+	check_pictures(f);
 	check_spots(f);
 	check_focus(f);
 	for (int k = 0; k < 40 && f->scroll_height > f->scroll.h;
@@ -287,6 +322,99 @@ static void visit_pack(const char *ini)
 	visit("climb", 1.5f);
 	add_pack(ini);
 	visit("climb", 2);
+}
+
+static void visit_pictures(const char *ini)
+{
+	for (int percent = 100; percent <= 200; percent += 50) {
+		struct app_options o = options();
+
+		stage_folder = TESTS "/pictures";
+		add_pack(ini);
+		assert_int_equal(entries[0].diag.n, 0);
+		o.straight = true;
+		o.set.text_percent = percent;
+		o.mode = game_mode("climb");
+		open_app(o);
+		while (strcmp(app_frame(app)->screen, "question") == 0) {
+			check_all_sizes();
+			key('z');
+			assert_says("Close");
+			check_all_sizes();
+			key(KEY_ESCAPE);
+			key('2');
+			check_all_sizes();
+			key('2');
+			check_all_sizes();
+			wait_ms(900);
+			assert_screen("reveal");
+			check_all_sizes();
+			key('z');
+			assert_says("Close");
+			check_all_sizes();
+			key(KEY_ESCAPE);
+			key(KEY_ENTER);
+		}
+		close_app(NULL);
+	}
+}
+
+static void pictures_fit_everywhere(void **state)
+{
+	(void)state;
+	visit_pictures("title = Pictures\n"
+		       "[question]\nask = How many steps are there before the sun?\nimage = "
+		       "stair.jpg\nalt = A stair.\ncredit = Drawing: ourselves, all of it, at "
+		       "once\nright = 7\nwrong = 5\nwrong = 6\nwrong = 8\nwhy = There are seven.\n"
+		       "[question]\nask = Five?\nimage = tall.png\nright = One\nwrong = Two\n"
+		       "wrong = Three\nwrong = Four\nwrong = Five of a few more words\n"
+		       "[question]\nask = Statement.\nimage = tiny.png\nanswer = true\n");
+}
+
+static char *picture_choices(int n, bool image, bool text)
+{
+	static const char *const names[] = {"ring",   "bar",     "circle",
+					    "square", "diamond", "triangle"};
+	char *s = calloc(1, 4096), *p = s + sprintf(s, "title = Choices\n[question]\nask = Which "
+						       "of these is it, looked at closely?\n");
+
+	if (image)
+		p += sprintf(p, "image = wide.png\nalt = A stair.\ncredit = Somebody\n");
+	for (int i = 0; i < n; i++) {
+		const char *key = i ? "wrong" : "right";
+		if (text && i == 1) /* words among pictures */
+			p += sprintf(p, "%s = None of them, not one\n", key);
+		else
+			p += sprintf(p, "%s = %s%s\nchoice-image = %s.png\nchoice-alt = A %s\n",
+				     key, text ? "The " : "", text ? names[i] : "", names[i],
+				     names[i]);
+	}
+	return s;
+}
+
+static void choices_that_are_pictures_fit_everywhere(void **state)
+{
+	(void)state;
+	for (int n = 2; n <= PACK_SHOWN; n++)
+		for (int k = 0; k < 4; k++) {
+			char *ini = picture_choices(n, k & 1, k & 2);
+			visit_pictures(ini);
+			free(ini);
+		}
+}
+
+static void a_long_question_with_a_picture_fits_everywhere(void **state)
+{
+	(void)state;
+	char *ini = long_pack(6, 500, 200);
+
+	ini = realloc(ini, strlen(ini) + 600);
+	strcat(ini, "image = wide.png\nalt = ");
+	for (int i = 0; i < 40; i++)
+		strcat(ini, "many words ");
+	strcat(ini, "\n");
+	visit_pictures(ini);
+	free(ini);
 }
 
 static void an_ordinary_pack_fits_everywhere(void **state)
@@ -420,6 +548,9 @@ int main(void)
 		app_test(six_long_choices_fit_everywhere),
 		app_test(five_choices_of_a_line_fit_everywhere),
 		app_test(a_word_without_end_fits_everywhere),
+		app_test(pictures_fit_everywhere),
+		app_test(choices_that_are_pictures_fit_everywhere),
+		app_test(a_long_question_with_a_picture_fits_everywhere),
 		app_test(many_packs_fit_everywhere),
 		app_test(mistakes_fit_everywhere),
 		app_test(a_thousand_mistakes_fill_no_frame),

@@ -182,7 +182,8 @@ static void measure_picture(struct ui *ui, struct told_page *p, const struct tol
 		p->top = fmaxf(p->top, p->picture.h + p->credit);
 	} else {
 		p->picture.w = width;
-		p->picture.h = roundf((ui->compact ? 18 : 28) * ui->u * tight);
+		p->picture.h = roundf((ui->portrait && !ui->compact ? 28 : 18) * ui->u *
+				      powf(tight, 1.5f));
 		p->credit = picture_credit(ui, p->picture, t->credit, false);
 		p->top += p->picture.h + p->credit + p->gap;
 	}
@@ -221,10 +222,16 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 
 	p.ask.line = 1.25f;
 	p.ask.tracking = -.01f;
-	if (t->picture.path && !ui->portrait)
+	if (t->picture.path && ui->w >= 1.2f * ui->h)
 		p.aside = roundf(fminf(36 * ui->u, width * .3f) * tight) + p.gap;
-	float column = width - p.aside;
 	float gap = ui->compact ? 1 : 1.6f, badge = ui->tiny ? 4 : ui->compact ? 4.6f : 6;
+	float tagged = ui_width(ui, STYLE_STRONG, "Correct answer") + /* in a card, at least */
+		       ui_px(ui, badge * fminf(ui->text, 1.5f) + 7.2f);
+	if (width - p.aside < tagged)
+		p.aside = 0;
+	float column = width - p.aside;
+	if (column < 2 * tagged + ui_px(ui, gap))
+		columns = 1;
 	p.ask_block =
 		ui_measure(ui, p.ask, t->ask, fminf(column, 136 * ui->u * ui->text), TEXT_BALANCED);
 	if (t->choices.pictured) {
