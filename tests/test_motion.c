@@ -6,7 +6,8 @@
 
 #define TWO                                                                                        \
 	"title = Two\norder = file\n"                                                              \
-	"[question]\nask = First?\nright = One\nwrong = Two\nwrong = Three\nhint = It is one.\n"   \
+	"[question]\nask = First?\ntime = 60\nright = One\nwrong = Two\nwrong = Three\nhint = It " \
+	"is one.\n"                                                                                \
 	"why = Because one.\nsource = A book\n"                                                    \
 	"[question]\nask = Second?\nright = Uno\nwrong = Dos\nbecause = Dos is two.\nwrong = "     \
 	"Tres\n"

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ui.h"
+#include "motion.h"
 
 struct card_colours {
 	colour fill, border, text, badge, letter, tag;
@@ -40,6 +40,22 @@ static struct card_colours card_colours(const struct ui *ui, enum choice_state s
 	rest.border = look == LOOK_PRESSED ? t->focus : look == LOOK_HOVER ? t->text3 : t->border;
 	rest.border_u = look == LOOK_PRESSED ? .4f : .16f;
 	return rest;
+}
+
+/* Between two looks, or two states. */
+static struct card_colours between(struct card_colours a, struct card_colours b, float t)
+{
+	/* what has no colour takes the other's, unseen: it is not black on the way */
+	colour *from[] = {&a.fill, &a.border, &a.text, &a.badge, &a.letter, &a.tag};
+	colour *to[] = {&b.fill, &b.border, &b.text, &b.badge, &b.letter, &b.tag};
+
+	if (t >= 1)
+		return b;
+	for (int i = 0; i < 6; i++) {
+		colour x = *from[i] ? *from[i] : colour_fade(*to[i], 0);
+		*to[i] = colour_mix(x, *to[i] ? *to[i] : colour_fade(x, 0), t);
+	}
+	return b;
 }
 
 struct card_measures {
@@ -147,7 +163,8 @@ static void draw_badge(struct ui *ui, const struct choice_card *c, const struct 
 		b->width = 0;
 	float cx = badge.x + badge.w / 2, cy = badge.y + badge.h / 2;
 	if (c->state != CHOICE_OPEN && c->state != CHOICE_SELECTED && icons[c->state]) {
-		ui_icon(ui, icons[c->state], cx, cy, badge.w * .72f, k->letter, 2.8f);
+		ui_icon(ui, icons[c->state], cx, cy, badge.w * .72f, k->letter, 2.8f)->part =
+			1 - c->undrawn;
 	} else {
 		float size = fminf(.73f * badge.w / ui->u, 4.4f * fminf(ui->text, 1.5f));
 		struct style s = {FACE_DISPLAY, size / ui->text, 1, 0};
@@ -160,7 +177,7 @@ static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 		     const struct card_colours *k, enum look look)
 {
 	const struct theme *t = ui->t;
-	struct card_measures m = card_measures(ui, c, r.w);
+	struct card_measures m = card_measures(ui, c, c->laid > 0 ? c->laid : r.w);
 	struct rect badge = {r.x + m.pad, r.y + roundf((r.h - m.badge) / 2), m.badge, m.badge};
 
 	draw_badge(ui, c, k, look, badge);
@@ -247,33 +264,85 @@ static void draw_stack(struct ui *ui, struct rect r, const struct choice_card *c
 			c->zoom, c->action.verb ? SPOT_SILENT : SPOT_PLAIN, c->zoom_key);
 }
 
-void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
+static void draw_body(struct ui *ui, struct rect r, const struct choice_card *c,
+		      const struct card_colours *k, enum look look)
 {
-	enum look look = c->action.verb ? ui_look(ui, c->action) : LOOK_REST;
-	struct card_colours k = card_colours(ui, c->state, look);
-
-	if (c->action.verb) {
-		const char *name = c->words ? c->words : c->text;
-		const char *label = c->tag ? frame_printf(ui->f, "%s, %s", name, c->tag) : name;
-		ui_spot(ui, r, label, c->action, SPOT_PLAIN, '1' + c->position, 'a' + c->position);
-	}
-	if (look == LOOK_PRESSED)
-		r.y += ui_px(ui, .3f);
-	if (c->state == CHOICE_LOCKED || c->state == CHOICE_RIGHT)
-		ui_halo(ui, r, 1.8f, 5, colour_fade(k.fill, .37f));
-	if (look == LOOK_FOCUS)
-		ui_ring(ui, r, 1.8f, 0);
 	if (c->state != CHOICE_DIM)
 		ui_shadow(ui, r, 1.8f, false);
 	if (ui->t->flat)
 		draw_lines(ui, r, c->state, look);
-	struct item *plate = ui_box(ui, r, 1.8f, k.fill, k.border, k.border_u);
+	struct item *plate = ui_box(ui, r, 1.8f, k->fill, k->border, k->border_u);
 	if (c->state == CHOICE_WRONG) {
 		plate->dashed = plate->hatched = true;
 		plate->spread = 1.4f * ui->u;
 	}
 	if (c->picture_px > 0)
-		draw_stack(ui, r, c, &k, look);
+		draw_stack(ui, r, c, k, look);
 	else
-		draw_row(ui, r, c, &k, look);
+		draw_row(ui, r, c, k, look);
+}
+
+static void shine(struct ui *ui, struct rect r, enum choice_state state, float much)
+{
+	struct card_colours k = card_colours(ui, state, LOOK_REST);
+
+	if (much > 0 && (state == CHOICE_LOCKED || state == CHOICE_RIGHT))
+		ui_halo(ui, r, 1.8f, 5, colour_fade(k.fill, .37f * much));
+}
+
+/* Light ink takes the place of dark ink, or the other way: the new state is wiped over the old one,
+ * from the badge outwards, so that no letter loses its contrast on the way. */
+static bool is_wiped(const struct choice_card *c)
+{
+	if (c->state == CHOICE_DIM)
+		return false;
+	return c->state != CHOICE_RIGHT || c->was != CHOICE_LOCKED;
+}
+
+static void draw_wiped(struct ui *ui, struct rect r, const struct choice_card *c,
+		       const struct card_colours *k, enum look look)
+{
+	struct choice_card old = *c;
+	struct card_colours was = card_colours(ui, c->was, LOOK_REST);
+	float t = 1 - c->was_seen, out = ui_px(ui, 1.5f), from = r.x + ui_px(ui, 5);
+
+	old.state = c->was;
+	old.zoom = old.action = (struct action){0, 0};
+	old.undrawn = 0;
+	if (c->was != CHOICE_LOCKED) /* words that belong to the new state */
+		was.tag = 0;
+	draw_body(ui, r, &old, &was, LOOK_REST);
+	float x0 = roundf(from + (r.x - out - from) * fminf(1, 3 * t));
+	float x1 = roundf(from + (r.x + r.w + out - from) * t);
+	ui_clip_begin(ui, (struct rect){x0, r.y - out, x1 - x0, r.h + 2 * out});
+	draw_body(ui, r, c, k, look);
+	ui_clip_end(ui);
+}
+
+void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
+{
+	struct feel feel = ui_feel(ui, c->action);
+	struct card_colours k = card_colours(ui, c->state, feel.to);
+
+	if (c->action.verb) {
+		const char *name = c->words ? c->words : c->text;
+		const char *label = c->tag ? frame_printf(ui->f, "%s, %s", name, c->tag) : name;
+		ui_spot(ui, r, label, c->action, SPOT_PLAIN, '1' + c->position, 'a' + c->position);
+		if (c->position < CHOICES_AT)
+			ui->choice_at[c->position] = ui->scrolling ? (struct rect){0} : r;
+	}
+	r.y += feel.down;
+	shine(ui, r, c->was, c->was_seen);
+	shine(ui, r, c->state, 1 - c->was_seen);
+	if (feel.to == LOOK_FOCUS)
+		ui_ring(ui, r, 1.8f, 0);
+	if (c->was_seen > 0 && is_wiped(c)) {
+		draw_wiped(ui, r, c, &k, feel.to);
+		return;
+	}
+	if (c->was_seen > 0)
+		k = between(card_colours(ui, c->was, LOOK_REST), k, 1 - c->was_seen);
+	else if (feel.from != feel.to)
+		k = between(card_colours(ui, c->state, feel.from), k, feel.t);
+	draw_body(ui, r, c, &k, feel.to);
 }

@@ -3,14 +3,27 @@
 #include <math.h>
 
 #include "fit.h"
+#include "motion.h"
 #include "picture.h"
 #include "screens.h"
+
+enum {
+	ASK_MS = 280,
+	CHOICE_DELAY_MS = 50,
+	CHOICE_MS = 240,
+	TUBE_MS = 400,
+	LOCK_MS = 180,
+	LAST_S = 5, /* seconds that are counted aloud */
+	PULSE_MS = 360,
+};
 
 static void enter(struct app *app)
 {
 	app->locked_ms = -1;
 	if (!app->fresh)
 		return;
+	app_cue(app, CUE_QUESTION, 0);
+	app->told_s = 0;
 	picture_ask(app, app->game.at);
 	picture_ask(app, app->game.at + 1);
 	app->fresh = app->hinted = false;
@@ -25,6 +38,7 @@ static bool several(const struct game *g)
 /* What is held is not given after all; what was toggled stays. */
 static void take_back(struct app *app)
 {
+	app_cue(app, CUE_BACK, 0);
 	app->locked_ms = -1;
 	if (!several(&app->game))
 		app->chosen = 0;
@@ -36,6 +50,13 @@ static void give(struct app *app)
 	app_go(app, &screen_reveal);
 }
 
+static int seconds_left(const struct app *app)
+{
+	int64_t at = app->locked_ms >= 0 ? app->locked_ms : app->now;
+
+	return (int)((game_left_ms(&app->game, at) + 999) / 1000);
+}
+
 static void tick(struct app *app)
 {
 	if (app->locked_ms >= 0) {
@@ -43,11 +64,16 @@ static void tick(struct app *app)
 			give(app);
 	} else if (game_tick(&app->game, app->now)) {
 		app_go(app, &screen_reveal);
+	} else if (seconds_left(app) != app->told_s) {
+		app->told_s = seconds_left(app);
+		if (app->told_s > 0 && app->told_s <= LAST_S)
+			app_cue(app, CUE_TICK, 0);
 	}
 }
 
 static void lock(struct app *app, uint32_t positions)
 {
+	app_cue(app, CUE_LOCK, 0);
 	app->chosen = positions;
 	app->locked_ms = app->now;
 }
@@ -95,7 +121,10 @@ static void act(struct app *app, struct action a, enum by by)
 		break;
 	case VERB_LOCK: lock(app, app->chosen); break;
 	case VERB_ZOOM: picture_zoom_to(app, a.arg); break;
-	case VERB_HINT: app->hinted = true; break;
+	case VERB_HINT:
+		app_cue(app, CUE_HINT, 0);
+		app->hinted = true;
+		break;
 	case VERB_PAUSE:
 		if (app->locked_ms >= 0 && game_left_ms(&app->game, app->now) == 0) {
 			give(app); /* it was in time, and there is none left to take it back into */
@@ -110,21 +139,30 @@ static void act(struct app *app, struct action a, enum by by)
 	}
 }
 
-static int seconds_left(const struct app *app)
-{
-	int64_t at = app->locked_ms >= 0 ? app->locked_ms : app->now;
-
-	return (int)((game_left_ms(&app->game, at) + 999) / 1000);
-}
-
 static colour clock_colour(const struct app *app, const struct theme *t)
 {
-	return app->locked_ms >= 0 ? t->text3 : seconds_left(app) <= 5 ? t->bad : t->time;
+	return app->locked_ms >= 0 ? t->text3 : seconds_left(app) <= LAST_S ? t->bad : t->time;
 }
 
 static struct style clock_style(const struct ui *ui)
 {
 	return ui_sized(STYLE_NUMERAL, ui->compact ? 4.4f : 5.4f);
+}
+
+/* The last seconds beat: the number swells as each of them begins. */
+static void draw_seconds(const struct app *app, struct ui *ui, float x, float y, struct style s,
+			 colour c)
+{
+	int64_t left = game_left_ms(&app->game, app->now);
+	const char *text = frame_printf(ui->f, "%d", seconds_left(app));
+	float rest = ui_width(ui, s, text);
+
+	if (app->locked_ms < 0 && left > 0 && seconds_left(app) <= LAST_S) {
+		int64_t began = app->now - (999 - (left - 1) % 1000);
+		float t = motion_move(ui, began, 0, PULSE_MS);
+		s.size *= t < 1 ? 1 + .08f * sinf(t * 3.14159265f) : 1;
+	}
+	ui_line(ui, s, x + roundf((ui_width(ui, s, text) - rest) / 2), y, TEXT_END, c, text);
 }
 
 static void draw_clock(const struct app *app, struct ui *ui, struct rect row, bool numbered)
@@ -139,14 +177,14 @@ static void draw_clock(const struct app *app, struct ui *ui, struct rect row, bo
 
 	if (numbered) {
 		wide = fmaxf(ui_px(ui, 4.6f * ui->text), ui_width(ui, numeral, "000"));
-		ui_line(ui, numeral, row.x + row.w, row.y + row.h / 2, TEXT_END, c,
-			frame_printf(ui->f, "%d", seconds));
+		draw_seconds(app, ui, row.x + row.w, row.y + row.h / 2, numeral, c);
 		wide += ui_px(ui, .6f);
 	}
 	float high = ui_px(ui, .9f * fminf(ui->text, 1.6f));
 	struct rect track = {row.x, row.y + roundf((row.h - high) / 2), row.w - wide, high};
 	ui_box(ui, track, 99, t->flat ? t->bg0 : t->hair, t->flat ? t->border : 0, .2f);
-	track.w = roundf(track.w * (float)seconds * 1000 / (float)(game_asked(g)->limit_ms + 999));
+	track.w = roundf(track.w * (float)seconds * 1000 / (float)(game_asked(g)->limit_ms + 999) *
+			 ease_out(motion_move(ui, app->since, 0, TUBE_MS)));
 	if (track.w < high)
 		track.w = seconds > 0 ? high : 0;
 	if (track.w <= 0)
@@ -178,6 +216,15 @@ static int zoom_of_key(const struct app *app, const struct choices *choices, boo
 	return picture ? ZOOM_QUESTION : first < choices->n ? ZOOM_CHOICE + first : 0;
 }
 
+static void come_in(const struct app *app, struct ui *ui, struct mark since, float rise_u,
+		    int delay_ms, int ms)
+{
+	float there = ease_out(motion_move(ui, app->since, delay_ms, ms));
+	float seen = ease_out(motion_fade(ui, app->since, delay_ms, ms));
+
+	motion_shift(ui, since, 0, ui_px(ui, rise_u) * (1 - there), seen);
+}
+
 static void draw_cards(const struct app *app, struct ui *ui, const struct cards *cards,
 		       const struct choices *choices, int zoom, float x, float y)
 {
@@ -191,11 +238,18 @@ static void draw_cards(const struct app *app, struct ui *ui, const struct cards 
 		card.state = locked ? (mine ? CHOICE_LOCKED : CHOICE_DIM)
 			     : mine ? CHOICE_SELECTED
 				    : CHOICE_OPEN;
+		card.was = many && mine ? CHOICE_SELECTED : CHOICE_OPEN;
+		if (locked && mine)
+			card.was_seen = 1 - ease_out(motion_move(ui, app->locked_ms, 0, LOCK_MS));
+		else if (locked)
+			card.was_seen = 1 - motion_fade(ui, app->locked_ms, 0, LOCK_MS);
 		card.tag = !mine ? NULL : locked ? "Locked in" : many ? "Selected" : NULL;
 		card.action = (struct action){VERB_CHOOSE, i};
 		card.zoom = (struct action){VERB_ZOOM, ZOOM_CHOICE + i};
 		card.zoom_key = zoom == ZOOM_CHOICE + i ? 'z' : KEY_NONE;
+		struct mark mark = motion_mark(ui);
 		ui_choice(ui, cards_place(cards, i, x, y), &card);
+		come_in(app, ui, mark, 2, CHOICE_DELAY_MS * i, CHOICE_MS);
 	}
 	ui->group = 0;
 }
@@ -287,6 +341,7 @@ static void draw(const struct app *app, struct ui *ui)
 	float bottom = page.y + page.h - foot - above_foot;
 	if (!f.scrolls) {
 		struct rect c = page;
+		struct mark mark = motion_mark(ui);
 		c.h = bottom - c.y;
 		if (f.picture > 0) {
 			float air = ui_px(ui, ui->tiny ? .8f : ui->compact ? 1.4f : 2.8f);
@@ -307,6 +362,8 @@ static void draw(const struct app *app, struct ui *ui)
 		if (f.note > 0)
 			ui_text(ui, STYLE_LABEL, (struct rect){c.x, tube - f.note, c.w, f.note},
 				TEXT_MIDDLE, ui->t->text2, notes);
+		come_in(app, ui, mark, 2, 0, ASK_MS);
+		ui->ask_at = box.y + (box.h - f.ask.h) / 2;
 		if (clock)
 			draw_clock(app, ui, (struct rect){c.x, tube, c.w, row}, !ui->tiny);
 		draw_cards(app, ui, &f.cards, &choices, zoom, c.x, top);
@@ -320,6 +377,7 @@ static void draw(const struct app *app, struct ui *ui)
 		struct rect view = {page.x, top, page.w - bar, bottom - top};
 		f = fit_page(ui, &asking, f.cards.columns, view.w, view.h);
 		ui_scroll_begin(ui, view);
+		struct mark mark = motion_mark(ui);
 		float y = view.y - ui->scroll_at + ui_px(ui, 1);
 		if (f.picture > 0) {
 			picture_draw(ui, (struct rect){view.x, y, view.w, f.picture}, &picture);
@@ -333,10 +391,12 @@ static void draw(const struct app *app, struct ui *ui)
 				     ui->t->text2, notes)
 				     .h +
 			     ui_px(ui, 2);
+		come_in(app, ui, mark, 2, 0, ASK_MS);
 		draw_cards(app, ui, &f.cards, &choices, zoom, view.x, y);
 		y += f.cards.height + ui_px(ui, 1);
 		ui_scroll_end(ui, y - (view.y - ui->scroll_at));
 	}
+	struct mark mark = motion_mark(ui);
 	struct rect footer = {page.x, page.y + page.h - foot, page.w, foot};
 	float hint_w = offered ? ui_button_width(ui, &hint) + ui_px(ui, 2) : 0;
 	if (many && app->locked_ms < 0) {
@@ -357,6 +417,7 @@ static void draw(const struct app *app, struct ui *ui)
 	}
 	if (foot > 0 && !ui->tiny)
 		draw_footer(app, ui, footer, asked->nshown, zoom > 0);
+	come_in(app, ui, mark, 0, 0, ASK_MS);
 	wake(app, ui);
 }
 

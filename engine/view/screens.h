@@ -95,6 +95,7 @@ struct app {
 	bool fresh;        /* question: shown for the first time */
 	bool hinted;       /* question: its hint was asked for */
 	uint32_t chosen;   /* question: positions toggled so far */
+	int told_s;        /* question: the second that was counted last */
 	int64_t locked_ms; /* question: when the choice was locked in; -1: it is not */
 	int review;        /* reveal: the answer looked at from the results; -1: the game's own */
 	int64_t input_ms;  /* home: the last time somebody pressed or moved something */

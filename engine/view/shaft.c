@@ -215,8 +215,7 @@ void shaft_draw(struct ui *ui, struct rect r, const struct climb *c)
 
 	draw_walls(ui, &s);
 	if (up) { /* the stair comes down by a floor while the player climbs it */
-		struct rect view = ui_inset(r, -6 * ui->u, -1.8f * ui->u);
-		frame_add(ui->f, ITEM_CLIP, view);
+		ui_clip_begin(ui, ui_inset(r, -6 * ui->u, -1.8f * ui->u));
 	}
 	struct mark mark = motion_mark(ui);
 	draw_stair(ui, &s, c, floor, bottom, bottom + shown + up, !climbs);
@@ -225,7 +224,7 @@ void shaft_draw(struct ui *ui, struct rect r, const struct climb *c)
 	draw_numbers(ui, &s, c->flight < .5f ? floor : c->floor, bottom, bottom + shown + up, end);
 	if (up) {
 		motion_shift(ui, mark, 0, (float)up * s.high * c->flight, 1);
-		frame_add(ui->f, ITEM_UNCLIP, r);
+		ui_clip_end(ui);
 	}
 }
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "mirror.h"
-#include "writing.h"
 #include "motion.h"
+#include "writing.h"
 
 const struct style STYLE_TITLE = {FACE_DISPLAY, 7.4f, 1, .012f};
 const struct style STYLE_NUMERAL = {FACE_DISPLAY, 5.4f, 1, .012f};
@@ -286,7 +286,8 @@ void ui_ring_paint(struct ui *ui)
 	       width);
 }
 
-void ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colour c, float stroke)
+struct item *ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colour c,
+		     float stroke)
 {
 	size = roundf(size);
 	struct item *i =
@@ -295,10 +296,11 @@ void ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colo
 	i->icon = (uint8_t)icon;
 	i->fill = c;
 	i->width = stroke;
+	return i;
 }
 
-void ui_disc(struct ui *ui, float cx, float cy, float size, enum icon icon, colour fill, colour ink,
-	     bool dashed)
+struct item *ui_disc(struct ui *ui, float cx, float cy, float size, enum icon icon, colour fill,
+		     colour ink, bool dashed)
 {
 	size = roundf(size);
 	struct rect r = {roundf(cx - size / 2), roundf(cy - size / 2), size, size};
@@ -308,7 +310,7 @@ void ui_disc(struct ui *ui, float cx, float cy, float size, enum icon icon, colo
 	i->dashed = dashed;
 	i->border = dashed ? ink : 0;
 	i->width = dashed ? fmaxf(1, roundf(size * .055f)) : 0;
-	ui_icon(ui, icon, r.x + size / 2, r.y + size / 2, size * .6f, ink, 3);
+	return ui_icon(ui, icon, r.x + size / 2, r.y + size / 2, size * .6f, ink, 3);
 }
 
 static void beam(struct ui *ui, const float (*at)[2], int n)
@@ -435,20 +437,46 @@ void ui_scroll_begin(struct ui *ui, struct rect view)
 	frame_add(ui->f, ITEM_CLIP, view);
 }
 
+static bool same_rect(const struct rect *a, const struct rect *b)
+{
+	return a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h;
+}
+
+void ui_clip_begin(struct ui *ui, struct rect r)
+{
+	struct rect v = ui->f->scroll;
+
+	if (ui->scrolling) {
+		float x1 = fminf(r.x + r.w, v.x + v.w), y1 = fminf(r.y + r.h, v.y + v.h);
+		r.x = fmaxf(r.x, v.x);
+		r.y = fmaxf(r.y, v.y);
+		r.w = fmaxf(0, x1 - r.x);
+		r.h = fmaxf(0, y1 - r.y);
+	}
+	frame_add(ui->f, ITEM_CLIP, r);
+}
+
+void ui_clip_end(struct ui *ui)
+{
+	if (ui->scrolling)
+		frame_add(ui->f, ITEM_CLIP, ui->f->scroll);
+	else
+		frame_add(ui->f, ITEM_UNCLIP, (struct rect){0});
+}
+
 void ui_scroll_end(struct ui *ui, float height)
 {
 	struct rect v = ui->f->scroll;
 
 	ui->f->scroll_height = height;
 	ui->scrolling = false;
-	if (ui->clip <
-	    ui->f->nitems) { /* rings and light shine over the edges where nothing is cut */
-		float shine = ui_px(ui, 6);
-		float above = ui->scroll_at <= 0 ? shine : 0;
-		float below = ui->scroll_at >= height - v.h ? shine : 0;
-		ui->f->items[ui->clip].box = (struct rect){v.x - shine, v.y - above,
-							   v.w + 2 * shine, v.h + above + below};
-	}
+	/* rings and light shine over the edges where nothing is cut */
+	float shine = ui_px(ui, 6), above = ui->scroll_at <= 0 ? shine : 0;
+	float below = ui->scroll_at >= height - v.h ? shine : 0;
+	for (int i = ui->clip; i < ui->f->nitems; i++)
+		if (ui->f->items[i].kind == ITEM_CLIP && same_rect(&ui->f->items[i].box, &v))
+			ui->f->items[i].box = (struct rect){v.x - shine, v.y - above,
+							    v.w + 2 * shine, v.h + above + below};
 	if (ui->ringed.on && ui->ringed.scrolls)
 		ui_ring_paint(ui);
 	frame_add(ui->f, ITEM_UNCLIP, v);

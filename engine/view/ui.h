@@ -30,6 +30,8 @@ struct ringed {
 	float radius_u, gap_u, alpha;
 };
 
+enum { CHOICES_AT = 8 };
+
 struct ui {
 	struct frame *f;
 	const struct theme *t;
@@ -60,6 +62,8 @@ struct ui {
 	int still;             /* items at the back that stay when the screen changes */
 	struct touched before; /* what was touched until touched_ms */
 	int64_t touched_ms;
+	struct rect choice_at[CHOICES_AT]; /* where choices that can be pressed were, by position */
+	float ask_at;                      /* and the question above them: its top */
 	struct ringed ringed;
 	struct rect ring_at, ring_from; /* where it was painted; where it set out at ring_ms */
 	int64_t ring_ms;
@@ -125,9 +129,12 @@ void ui_shadow(struct ui *ui, struct rect r, float radius_u,
 void ui_ring(struct ui *ui, struct rect r, float radius_u,
 	     float gap_u);         /* what has the focus wears it */
 void ui_ring_paint(struct ui *ui); /* once all it may lie on is drawn */
-void ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colour c, float stroke);
-void ui_disc(struct ui *ui, float cx, float cy, float size, enum icon icon, colour fill, colour ink,
-	     bool dashed);
+struct item *ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colour c,
+		     float stroke);
+
+/* Returns its icon. */
+struct item *ui_disc(struct ui *ui, float cx, float cy, float size, enum icon icon, colour fill,
+		     colour ink, bool dashed);
 
 /* The ground of every screen. */
 void ui_ground(struct ui *ui);
@@ -229,6 +236,10 @@ struct choice_card {
 	int zoom_key;
 	int position;
 	enum choice_state state;
+	enum choice_state was; /* what it turns from */
+	float was_seen;        /* 1 to 0: how much of that is still to be seen */
+	float undrawn;         /* 1 to 0: how much of its icon is still to be drawn */
+	float laid;            /* px: the width its text is laid out for; 0: its own */
 	struct style style;
 	float badge_u;
 	bool steady;          /* the tag shows only where the text need not move for it */
@@ -243,6 +254,10 @@ float ui_head(struct ui *ui, const char *title, struct action back, float end);
 /* The page that scrolls: begin, add, end with its whole height. */
 void ui_scroll_begin(struct ui *ui, struct rect view);
 void ui_scroll_end(struct ui *ui, float height);
+
+/* What is added between the two is cut to r, on the page or off it. */
+void ui_clip_begin(struct ui *ui, struct rect r);
+void ui_clip_end(struct ui *ui);
 
 const char *ui_number(struct ui *ui, int n);        /* 4,250 */
 const char *ui_duration(struct ui *ui, int64_t ms); /* 3:42 */
