@@ -97,7 +97,7 @@ for answer in 3 2 1; do
 	act key Return
 done
 replay results 1200 || die "the keys did not play to the results"
-until_true 2 same_picture results || die "the window does not show what the replay paints"
+until_true 20 same_picture results || die "the window does not show what the replay paints"
 act key Escape
 replay home 1200 || die "Escape did not lead home"
 xdotool key Escape
@@ -124,21 +124,21 @@ while read -r _ x y; do
 	act mousemove --window "$(cat "$out/id")" "${x%.*}" "${y%.*}" click 1
 done < <(grep '^click' "$out/clicks.txt")
 replay results 1200 || die "the clicks did not play to the results: $(cat "$out/replay.err")"
-until_true 2 same_picture results || die "the window does not show what the replay paints"
+until_true 20 same_picture results || die "the window does not show what the replay paints"
 
 # ---- another size, then the window is closed ----
 xdotool windowsize --sync "$(cat "$out/id")" 800 600
 until_true 10 grep -q '^size 800 600' "$out/record.txt" || die "the new size does not arrive"
-until_true 2 same_picture results || die "after a new size the window shows something else"
+until_true 20 same_picture results || die "after a new size the window shows something else"
 
 # ---- the whole screen and back, with no window manager to do it ----
 for keys in F11 alt+Return; do
 	xdotool key $keys
 	until_true 10 record_ends "size 1280 800" || die "$keys does not make it the whole screen"
-	until_true 5 same_picture results || die "after $keys the window is not the whole screen"
+	until_true 20 same_picture results || die "after $keys the window is not the whole screen"
 	xdotool key $keys
 	until_true 10 record_ends "size 800 600" || die "$keys does not make it small again"
-	until_true 5 same_picture results || die "after $keys twice the window is not as before"
+	until_true 20 same_picture results || die "after $keys twice the window is not as before"
 done
 kill -TERM "$pid"
 ended "SIGTERM"
@@ -167,11 +167,11 @@ done
 # ---- frames through a texture (GL drivers leak, so leaks are looked for in the games above) ----
 ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0 start --renderer gpu --no-clock $pack
 act key 2
-until_true 2 same_picture question || die "with --renderer gpu the window shows something else"
+until_true 20 same_picture question || die "with --renderer gpu the window shows something else"
 act key 3
-until_true 2 same_picture question || die "with --renderer gpu a change is not shown"
+until_true 20 same_picture question || die "with --renderer gpu a change is not shown"
 xdotool windowsize --sync "$(cat "$out/id")" 800 600
 until_true 10 grep -q '^size 800 600' "$out/record.txt" || die "the new size does not arrive"
-until_true 2 same_picture question || die "with --renderer gpu a new size is not shown"
+until_true 20 same_picture question || die "with --renderer gpu a new size is not shown"
 kill -TERM "$pid"
 ended "SIGTERM"
