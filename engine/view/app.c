@@ -264,6 +264,7 @@ bool app_play_again(struct app *app)
 		return false;
 	app->seed++;
 	app->fresh = true;
+	picture_forget(app);
 	game_start(&app->game, &app->deck, &options, app->now);
 	app->playing = true;
 	app_go(app, &screen_question);

@@ -115,6 +115,11 @@ void picture_answer(struct app *app, const struct event *ev)
 			name_of(ev->folder, ev->text);
 }
 
+void picture_forget(struct app *app)
+{
+	memset(app->broken_pictures, 0, sizeof app->broken_pictures);
+}
+
 static const char *words_of(const struct picture *p)
 {
 	return p->alt ? p->alt : p->broken ? "This picture can’t be shown" : "Picture";

@@ -20,6 +20,7 @@ struct choices choices_of(const struct app *app, int question);
 /* Asks for all pictures of one question of the game; none where there is no such question. */
 void picture_ask(struct app *app, int question);
 void picture_ask_again(struct app *app); /* for those on the screen, after the window's size */
+void picture_forget(struct app *app);    /* what could not be shown may be tried again */
 void picture_answer(struct app *app, const struct event *ev);
 
 /* The picture of a question with its zoom button, whose key is z. */
