@@ -114,7 +114,7 @@ static void a_long_question_takes_the_pictures_room(void **state)
 	char ini[800] = "[question]\nimage = stair.jpg\nright = One\nwrong = Two\nwrong = Three\n"
 			"wrong = Four\nask =";
 
-	for (int i = 0; i < 24; i++)
+	for (int i = 0; i < 36; i++)
 		strcat(ini, " question");
 	play(ini);
 	assert_true(picture().w < 60 * 7.2f && picture().w >= 25 * 7.2f);
