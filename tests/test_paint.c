@@ -9,10 +9,12 @@
 #include <cmocka.h>
 
 #include "paint.h"
+#include "picture.h"
 
 enum { W = 400, H = 300 };
 
 static struct fonts *fonts;
+static struct pictures *pictures;
 static struct painter *painter;
 static struct frame *frame;
 static cairo_surface_t *glass;
@@ -21,7 +23,8 @@ static int set_up(void **state)
 {
 	(void)state;
 	fonts = fonts_open(SOURCE "/fonts/fonts.ini");
-	painter = painter_create(fonts, NULL);
+	pictures = pictures_create(1 << 22);
+	painter = painter_create(fonts, pictures);
 	frame = calloc(1, sizeof *frame);
 	glass = cairo_image_surface_create(CAIRO_FORMAT_RGB24, W, H);
 	return !fonts || !painter || !frame;
@@ -33,6 +36,7 @@ static int tear_down(void **state)
 	cairo_surface_destroy(glass);
 	free(frame);
 	painter_destroy(painter);
+	pictures_destroy(pictures);
 	fonts_close(fonts);
 	return 0;
 }
@@ -222,6 +226,77 @@ static void text_is_painted_in_its_colour_inside_its_line(void **state)
 	assert_int_equal(pixel(106, 125), 0x00FF00); /* the stem of the H */
 }
 
+static void have_picture(const char *path)
+{
+	struct event ev;
+
+	pictures_want(pictures, TESTS "/pictures", path, W, H);
+	assert_true(pictures_answer(pictures, &ev));
+	assert_int_equal(ev.index, 1);
+}
+
+static void name_picture(struct item *i, const char *path)
+{
+	i->folder = TESTS "/pictures";
+	i->path = path;
+}
+
+static void a_picture_lies_whole_in_the_middle_of_its_box(void **state)
+{
+	(void)state;
+	have_picture("square.png"); /* 600 x 400, a light square on blue */
+	begin();
+	struct item *i = add(ITEM_PICTURE, 50, 40, 300, 240, 0xFFFFFFFF);
+	name_picture(i, "square.png");
+	i->radius = 30;
+	paint(true);
+	assert_int_equal(pixel(200, 160), 0x8FD3FF);
+	assert_int_equal(pixel(60, 160), 0x1D2440);
+	assert_int_equal(pixel(200, 61), 0x1D2440); /* 200 px high, from 60 on */
+	assert_int_equal(pixel(200, 58), ground());
+	assert_int_equal(pixel(48, 160), ground());
+	begin();
+	i = add(ITEM_PICTURE, 50, 40, 300, 200, 0xFFFFFFFF);
+	name_picture(i, "square.png");
+	i->radius = 30;
+	paint(true);
+	assert_int_equal(pixel(52, 42), ground()); /* the corners of the box are round */
+	assert_int_equal(pixel(347, 237), ground());
+	assert_int_equal(pixel(80, 42), 0x1D2440);
+}
+
+static void a_picture_fades_by_its_alpha(void **state)
+{
+	(void)state;
+	have_picture("square.png");
+	begin();
+	name_picture(add(ITEM_PICTURE, 50, 40, 300, 240, 0x00FFFFFF), "square.png");
+	paint(true);
+	assert_int_equal(pixel(200, 160), ground());
+	begin();
+	name_picture(add(ITEM_PICTURE, 50, 40, 300, 240, 0x80FFFFFF), "square.png");
+	paint(true);
+	int half = (int)((0x8F + (ground() >> 16 & 255)) / 2);
+	assert_true(abs((int)(pixel(200, 160) >> 16) - half) <= 2);
+}
+
+static void a_picture_that_came_in_is_painted(void **state)
+{
+	struct damage d;
+
+	(void)state;
+	for (int there = 0; there < 2; there++) {
+		if (there)
+			have_picture("bar.png");
+		begin();
+		struct item *i = add(ITEM_PICTURE, 0, 0, 300, 200, 0xFFFFFFFF);
+		name_picture(i, "bar.png");
+		i->version = there;
+		painter_paint(painter, glass, frame, !there, &d);
+		assert_int_equal(pixel(150, 100), there ? 0x8FD3FF : ground());
+	}
+}
+
 static void every_icon_paints_something(void **state)
 {
 	(void)state;
@@ -358,6 +433,8 @@ static void add_anything(unsigned *seed)
 	i->hatched = next(seed) % 3 == 0;
 	i->across = next(seed) % 2;
 	i->icon = (uint8_t)(next(seed) % ICONS);
+	if (kind == ITEM_PICTURE)
+		name_picture(i, "glass.png");
 	i->nstops = (uint8_t)(1 + next(seed) % 4);
 	for (int k = 0; k < 4; k++)
 		i->stop[k] = (struct stop){(float)k / 3, 0x20202020u + next(seed) * 6151u};
@@ -391,11 +468,12 @@ static void change_a_little(unsigned *seed)
 static void painting_what_changed_gives_the_same_as_painting_all(void **state)
 {
 	unsigned seed = 20240;
-	struct painter *other = painter_create(fonts, NULL);
+	struct painter *other = painter_create(fonts, pictures);
 	cairo_surface_t *whole = cairo_image_surface_create(CAIRO_FORMAT_RGB24, W, H);
 	struct damage d;
 	(void)state;
 	assert_non_null(other);
+	have_picture("glass.png");
 	for (int round = 0; round < 300; round++) {
 		if (round % 10 == 0) {
 			begin();
@@ -517,6 +595,9 @@ int main(void)
 		cmocka_unit_test(a_tube_is_white_in_the_middle_and_glows),
 		cmocka_unit_test(a_gradient_runs_from_its_first_colour_to_its_last),
 		cmocka_unit_test(text_is_painted_in_its_colour_inside_its_line),
+		cmocka_unit_test(a_picture_lies_whole_in_the_middle_of_its_box),
+		cmocka_unit_test(a_picture_fades_by_its_alpha),
+		cmocka_unit_test(a_picture_that_came_in_is_painted),
 		cmocka_unit_test(every_icon_paints_something),
 		cmocka_unit_test(the_well_has_a_bright_sky_and_takes_a_tint),
 		cmocka_unit_test(a_well_that_begins_to_move_or_has_come_round_does_not_jump),
