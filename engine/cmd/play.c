@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "audio.h"
 #include "cmd.h"
 #include "diagprint.h"
 #include "find.h"
@@ -29,6 +30,7 @@ struct play {
 	struct pictures *pictures;
 	struct painter *painter;
 	struct window *window;
+	struct audio *audio;
 	struct app *app;
 	struct record *record;
 	char packs_folder[PATH_MAX];
@@ -230,6 +232,14 @@ static void note_fonts(struct play *p)
 	p->noted = (size_t)(line - notes);
 }
 
+static void note_audio(struct play *p)
+{
+	const char *note = p->audio ? audio_note(p->audio) : NULL;
+
+	if (note)
+		fprintf(stderr, "stairwell: %s\n", note);
+}
+
 static bool open_app(struct play *p, int w, int h, struct event first)
 {
 	const struct options *o = &p->options;
@@ -308,7 +318,8 @@ static struct shell shell_of(struct play *p)
 			      .record = p->record,
 			      .pictures = p->pictures,
 			      .perform = perform,
-			      .ctx = p};
+			      .ctx = p,
+			      .audio = p->audio};
 }
 
 static int play_script(struct play *p)
@@ -356,13 +367,16 @@ static int play_window(struct play *p)
 		return 1;
 	if (!open_record(p, w, h, ev.at_ms))
 		return complain(o->record, strerror(errno));
+	p->audio = audio_create(o->set.cues, o->set.media, window_wake, p->window);
 	struct shell shell = shell_of(p);
 	pictures_start(p->pictures, window_wake, p->window);
+	window_show(p->window, p->painter, app_frame(p->app)); /* seen before anything is heard */
 	if (!shell_begin(&shell, &ev))
 		return 0;
 	do {
 		window_show(p->window, p->painter, app_frame(p->app));
 		note_fonts(p);
+		note_audio(p);
 		keep_settings(p);
 		window_wait(p->window, app_frame(p->app)->wake, &ev);
 	} while (shell_step(&shell, &ev));
@@ -456,6 +470,7 @@ int cmd_play(int argc, char **argv)
 	pictures_destroy(p.pictures);
 	if (p.fonts)
 		fonts_close(p.fonts);
+	audio_destroy(p.audio);
 	window_close(p.window);
 	script_close(p.script);
 	library_finish(&p.library);

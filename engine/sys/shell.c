@@ -1,14 +1,26 @@
 #include "shell.h"
 
+#include <unistd.h>
+
+#include "audio.h"
+#include "packmedia.h"
 #include "picture.h"
 #include "record.h"
+#include "sound.h"
 
-enum { RELOADS = 64 };
+enum { ANSWERS = 64 };
 
-/* What was read again, in answer to which events are due. */
-struct loaded {
-	int n, index[RELOADS];
+/* Events that are due because of what was done. */
+struct answers {
+	int n;
+	struct event ev[ANSWERS];
 };
+
+static void answer(struct answers *to, struct event ev)
+{
+	if (to->n < ANSWERS)
+		to->ev[to->n++] = ev;
+}
 
 static void want_picture(struct shell *s, const struct effect *e)
 {
@@ -18,41 +30,69 @@ static void want_picture(struct shell *s, const struct effect *e)
 		pictures_want(s->pictures, e->folder, e->text, f->w, f->h);
 }
 
-static void perform(struct shell *s, const struct effect *e, struct loaded *loaded)
+/* Begins to play it, where anything is heard. Returns its length in ms; 0: it can't be played. */
+static int play_sound(struct shell *s, const struct effect *e)
+{
+	int fd = media_open(e->folder, e->text, MEDIA_SOUND);
+	int64_t ms = fd >= 0 ? sound_length_ms(fd) : 0;
+
+	if (ms <= 0 || ms > MEDIA_SOUND_MS)
+		ms = 0;
+	if (s->audio && ms > 0)
+		audio_play(s->audio, e, fd, (int)ms);
+	else if (fd >= 0)
+		close(fd);
+	return (int)ms;
+}
+
+static void perform(struct shell *s, const struct effect *e, struct answers *answers)
 {
 	switch (e->kind) {
 	case EFFECT_PICTURE: want_picture(s, e); break;
+	case EFFECT_SOUND:
+		answer(answers, (struct event){.kind = EVENT_SOUND,
+					       .index = play_sound(s, e),
+					       .folder = e->folder,
+					       .text = e->text});
+		break;
 	case EFFECT_RELOAD:
-		if (loaded->n == RELOADS)
-			break;
 		library_reload(s->library, e->index);
-		loaded->index[loaded->n++] = e->index;
+		answer(answers, (struct event){.kind = EVENT_LOADED, .index = e->index});
 		break;
 	default:
 		if (s->perform)
 			s->perform(s->ctx, e);
+		if (s->audio)
+			audio_perform(s->audio, e);
 	}
+}
+
+static bool step_at(struct shell *s, struct event answer, const struct event *at)
+{
+	answer.at_ms = at->at_ms;
+	answer.unix_ms = at->unix_ms;
+	answer.utc_offset_min = at->utc_offset_min;
+	return shell_step(s, &answer);
 }
 
 /* Does what the app asks for, and lets it know what came of it. False: leave. */
 static bool follow(struct shell *s, const struct event *ev)
 {
 	const struct effect *effects;
-	struct loaded loaded = {0};
+	struct answers answers = {0};
+	struct event late;
 	int n = app_effects(s->app, &effects);
 
 	for (int i = 0; i < n; i++)
-		perform(s, &effects[i], &loaded);
-	for (int i = 0; i < loaded.n; i++) {
-		struct event answer = *ev;
-		answer.kind = EVENT_LOADED;
-		answer.index = loaded.index[i];
-		if (!shell_step(s, &answer))
+		perform(s, &effects[i], &answers);
+	for (int i = 0; i < answers.n; i++)
+		if (!step_at(s, answers.ev[i], ev))
 			return false;
-	}
-	struct event answer = *ev;
-	while (s->pictures && pictures_answer(s->pictures, &answer))
-		if (!shell_step(s, &answer))
+	while (s->pictures && pictures_answer(s->pictures, &late))
+		if (!step_at(s, late, ev))
+			return false;
+	while (s->audio && audio_answer(s->audio, &late))
+		if (!step_at(s, late, ev))
 			return false;
 	return true;
 }

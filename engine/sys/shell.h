@@ -7,6 +7,7 @@
 
 #include "app.h"
 
+struct audio;
 struct pictures;
 struct record;
 
@@ -15,6 +16,7 @@ struct shell {
 	struct library *library;
 	struct record *record;                              /* NULL: nothing is noted down */
 	struct pictures *pictures;                          /* NULL: none can be shown */
+	struct audio *audio; /* NULL: none is heard; sounds are answered as if they were */
 	void (*perform)(void *ctx, const struct effect *e); /* NULL: no effect can be shown */
 	void *ctx;
 };

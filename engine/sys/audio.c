@@ -1,0 +1,294 @@
+#include "audio.h"
+
+#include <SDL.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "mixer.h"
+
+enum {
+	ORDERS = 32,     /* that can wait; more are dropped */
+	IDLE_MS = 2000,  /* from the last sound's end until the device is closed */
+	LEAVE_MS = 1000, /* how long the end of the program waits for a device that hangs */
+};
+
+enum order_kind { ORDER_CUE, ORDER_PLAY, ORDER_HUSH, ORDER_VOLUMES };
+
+struct order {
+	enum order_kind kind;
+	enum cue cue;
+	int pitch;
+	int fd, ms, number; /* play: number tells sounds apart */
+};
+
+struct audio {
+	SDL_mutex *lock; /* over all down to `note` */
+	SDL_cond *news;
+	struct order orders[ORDERS];
+	int first, n;
+	int cues, media; /* volumes, percent */
+	bool leave, left;
+	int unplayed; /* the number of a sound that could not be played */
+	bool noted;   /* the note is there to be said */
+	char note[160];
+
+	void (*wake)(void *ctx);
+	void *ctx;
+
+	/* The program's thread alone. */
+	SDL_Thread *thread;
+	int number; /* of the sound asked for last */
+	char folder[PATH_MAX], text[PATH_MAX];
+	bool said;
+
+	/* The audio's thread alone. */
+	struct mixer *mixer;
+	bool failed;
+	int64_t sound_ms, end_ms; /* when the pack's sound, and the last of all, has ended */
+};
+
+/* ---- the audio's thread ---- */
+
+static void set_volumes(struct audio *a)
+{
+	SDL_LockMutex(a->lock);
+	int cues = a->cues, media = a->media;
+	SDL_UnlockMutex(a->lock);
+	if (mixer_is_open(a->mixer))
+		mixer_set_volumes(a->mixer, cues, media);
+}
+
+static bool open_device(struct audio *a)
+{
+	if (mixer_is_open(a->mixer))
+		return true;
+	a->failed = !mixer_open(a->mixer);
+	if (!a->failed) {
+		set_volumes(a);
+		return true;
+	}
+	SDL_LockMutex(a->lock);
+	if (!a->noted)
+		snprintf(a->note, sizeof(a->note), "no sound: %s", SDL_GetError());
+	a->noted = true;
+	SDL_UnlockMutex(a->lock);
+	a->wake(a->ctx);
+	return false;
+}
+
+static void sounds_for(struct audio *a, int ms)
+{
+	int64_t end_ms = (int64_t)SDL_GetTicks64() + ms;
+
+	if (end_ms > a->end_ms)
+		a->end_ms = end_ms;
+}
+
+static void play_sound(struct audio *a, const struct order *o)
+{
+	bool open = open_device(a);
+
+	if (!open)
+		close(o->fd);
+	if (open && mixer_play(a->mixer, o->fd)) {
+		a->sound_ms = (int64_t)SDL_GetTicks64() + o->ms;
+		sounds_for(a, o->ms);
+		return;
+	}
+	SDL_LockMutex(a->lock);
+	a->unplayed = o->number;
+	SDL_UnlockMutex(a->lock);
+	a->wake(a->ctx);
+}
+
+static void obey(struct audio *a, const struct order *o)
+{
+	if ((int64_t)SDL_GetTicks64() > a->sound_ms + IDLE_MS)
+		mixer_stop(a->mixer); /* its file said less than it has */
+	switch (o->kind) {
+	case ORDER_CUE:
+		if (!a->failed && open_device(a))
+			sounds_for(a, mixer_cue(a->mixer, o->cue, o->pitch));
+		break;
+	case ORDER_PLAY: play_sound(a, o); break;
+	case ORDER_HUSH: mixer_stop(a->mixer); break;
+	case ORDER_VOLUMES: set_volumes(a); break;
+	}
+}
+
+/* Waits for an order; without one the device is closed when nothing was heard for a while. */
+static bool next_order(struct audio *a, struct order *o)
+{
+	SDL_LockMutex(a->lock);
+	while (a->n == 0 && !a->leave) {
+		int64_t left = a->end_ms + IDLE_MS - (int64_t)SDL_GetTicks64();
+		if (!mixer_is_open(a->mixer)) {
+			SDL_CondWait(a->news, a->lock);
+		} else if (left > 0) {
+			SDL_CondWaitTimeout(a->news, a->lock, (uint32_t)left);
+		} else {
+			SDL_UnlockMutex(a->lock);
+			mixer_close(a->mixer);
+			SDL_LockMutex(a->lock);
+		}
+	}
+	bool goes_on = !a->leave;
+	if (goes_on) {
+		*o = a->orders[a->first];
+		a->first = (a->first + 1) % ORDERS;
+		a->n--;
+	}
+	SDL_UnlockMutex(a->lock);
+	return goes_on;
+}
+
+static int run(void *audio)
+{
+	struct audio *a = audio;
+	struct order o;
+
+	while (next_order(a, &o))
+		obey(a, &o);
+	mixer_close(a->mixer);
+	SDL_LockMutex(a->lock);
+	a->left = true;
+	SDL_CondSignal(a->news);
+	SDL_UnlockMutex(a->lock);
+	return 0;
+}
+
+/* ---- the program's thread ---- */
+
+struct audio *audio_create(int cues, int media, void (*wake)(void *ctx), void *ctx)
+{
+	struct audio *a = calloc(1, sizeof(*a));
+
+	if (!a)
+		return NULL;
+	a->cues = cues;
+	a->media = media;
+	a->lock = SDL_CreateMutex();
+	a->news = SDL_CreateCond();
+	a->wake = wake;
+	a->ctx = ctx;
+	a->mixer = mixer_create();
+	if (a->lock && a->news && a->mixer)
+		return a;
+	audio_destroy(a);
+	return NULL;
+}
+
+static void drop_orders(struct audio *a)
+{
+	for (; a->n > 0; a->n--, a->first = (a->first + 1) % ORDERS)
+		if (a->orders[a->first].kind == ORDER_PLAY)
+			close(a->orders[a->first].fd);
+}
+
+void audio_destroy(struct audio *a)
+{
+	if (!a)
+		return;
+	if (a->thread) {
+		SDL_LockMutex(a->lock);
+		a->leave = true;
+		SDL_CondSignal(a->news);
+		for (int64_t end = (int64_t)SDL_GetTicks64() + LEAVE_MS, left = LEAVE_MS;
+		     !a->left && left > 0; left = end - (int64_t)SDL_GetTicks64())
+			SDL_CondWaitTimeout(a->news, a->lock, (uint32_t)left);
+		bool left = a->left;
+		SDL_UnlockMutex(a->lock);
+		if (!left) { /* it keeps what it works with */
+			SDL_DetachThread(a->thread);
+			return;
+		}
+		SDL_WaitThread(a->thread, NULL);
+	}
+	drop_orders(a);
+	if (a->mixer)
+		mixer_destroy(a->mixer);
+	SDL_DestroyCond(a->news);
+	SDL_DestroyMutex(a->lock);
+	free(a);
+}
+
+static bool send(struct audio *a, const struct order *o)
+{
+	if (!a->thread)
+		a->thread = SDL_CreateThread(run, "audio", a);
+	if (!a->thread)
+		return false;
+	SDL_LockMutex(a->lock);
+	bool room = a->n < ORDERS;
+	if (room)
+		a->orders[(a->first + a->n++) % ORDERS] = *o;
+	SDL_CondSignal(a->news);
+	SDL_UnlockMutex(a->lock);
+	return room;
+}
+
+static void set_volume(struct audio *a, int *volume, int percent)
+{
+	SDL_LockMutex(a->lock);
+	*volume = percent;
+	SDL_UnlockMutex(a->lock);
+	if (a->thread)
+		send(a, &(struct order){.kind = ORDER_VOLUMES});
+}
+
+void audio_perform(struct audio *a, const struct effect *e)
+{
+	switch (e->kind) {
+	case EFFECT_CUE:
+		if (a->cues > 0) /* written by this thread alone */
+			send(a, &(struct order){.kind = ORDER_CUE,
+						.cue = (enum cue)e->index,
+						.pitch = e->value});
+		break;
+	case EFFECT_HUSH:
+		if (a->thread)
+			send(a, &(struct order){.kind = ORDER_HUSH});
+		break;
+	case EFFECT_KEEP:
+		if (e->index == SETTING_CUES)
+			set_volume(a, &a->cues, e->value);
+		else if (e->index == SETTING_MEDIA)
+			set_volume(a, &a->media, e->value);
+		break;
+	default: break;
+	}
+}
+
+void audio_play(struct audio *a, const struct effect *e, int fd, int ms)
+{
+	struct order o = {.kind = ORDER_PLAY, .fd = fd, .ms = ms, .number = ++a->number};
+
+	snprintf(a->folder, sizeof(a->folder), "%s", e->folder);
+	snprintf(a->text, sizeof(a->text), "%s", e->text);
+	if (!send(a, &o))
+		close(fd);
+}
+
+bool audio_answer(struct audio *a, struct event *ev)
+{
+	SDL_LockMutex(a->lock);
+	bool due = a->unplayed > 0 && a->unplayed == a->number;
+	a->unplayed = 0;
+	SDL_UnlockMutex(a->lock);
+	if (due)
+		*ev = (struct event){.kind = EVENT_SOUND, .folder = a->folder, .text = a->text};
+	return due;
+}
+
+const char *audio_note(struct audio *a)
+{
+	SDL_LockMutex(a->lock);
+	bool noted = a->noted;
+	SDL_UnlockMutex(a->lock);
+	if (!noted || a->said)
+		return NULL;
+	a->said = true;
+	return a->note;
+}

@@ -1,0 +1,36 @@
+/*
+ * What is heard: the game's cues and a pack's sounds, each with a volume of its own.
+ *
+ * A thread of its own does all of it (mixer.h), because opening a device can take long. It begins
+ * with the first sound, and closes the device two seconds after the last one has ended, so that
+ * nothing wakes up while nothing is heard. Calls from the program's own thread never wait for it.
+ *
+ * No library, no card, no server: audio_note says so once, sounds are answered with EVENT_SOUND
+ * 0, and play goes on. Later cues leave it at that; a pack's sound tries again.
+ */
+#ifndef AUDIO_H
+#define AUDIO_H
+
+#include "app.h"
+
+struct audio;
+
+/* Volumes, percent; `wake` is called from the thread when there is an answer or a note. NULL: no
+ * memory. */
+struct audio *audio_create(int cues, int media, void (*wake)(void *ctx), void *ctx);
+void audio_destroy(struct audio *a); /* NULL is fine */
+
+/* Cues, hush, volumes; the rest is for others. */
+void audio_perform(struct audio *a, const struct effect *e);
+
+/* Plays the file for `ms` in place of the sound before; fd is taken over. */
+void audio_play(struct audio *a, const struct effect *e, int fd, int ms);
+
+/* Takes the next answer, EVENT_SOUND 0: the sound asked for last can't be played. Its texts live
+ * until another is asked for. False: none. */
+bool audio_answer(struct audio *a, struct event *ev);
+
+/* What there is to say, once; NULL: nothing new. Lives as long as the audio. */
+const char *audio_note(struct audio *a);
+
+#endif
