@@ -360,6 +360,50 @@ static void start_with_nothing(void)
 	game_start(&game, &d, &o, 0);
 }
 
+static void a_sound_is_heard_once_before_the_clock_runs(void **state)
+{
+	struct question q = make(1, 3);
+
+	(void)state;
+	q.time_s = 20;
+	start_one(q, 1);
+	game_listen(&game, 0, 7000);
+	assert_int_equal(game_left_ms(&game, 6999), 20000);
+	assert_false(game_tick(&game, 6999));
+	assert_int_equal(game_left_ms(&game, 8000), 19000);
+	assert_false(game_tick(&game, 26999));
+	assert_true(game_tick(&game, 27000));
+}
+
+static void a_sound_that_ends_early_gives_no_more_time(void **state)
+{
+	struct question q = make(1, 3);
+
+	(void)state;
+	q.time_s = 20;
+	start_one(q, 1);
+	game_listen(&game, 0, 7000);
+	game_heard(&game, 2000);
+	assert_int_equal(game_left_ms(&game, 3000), 19000);
+	game_heard(&game, 5000); /* changes nothing any more */
+	assert_int_equal(game_left_ms(&game, 5000), 17000);
+}
+
+static void an_answer_while_a_sound_plays_has_taken_no_time(void **state)
+{
+	struct question q = make(1, 3);
+
+	(void)state;
+	q.time_s = 20;
+	start_one(q, 1);
+	game_listen(&game, 0, 7000);
+	game_pause(&game, 1000);
+	game_resume(&game, 90000);
+	assert_int_equal(game_answer(&game, right_one(), 91000), OUTCOME_RIGHT);
+	assert_int_equal(game_asked(&game)->took_ms, 0);
+	assert_int_equal(game.total_ms, 0);
+}
+
 static void calls_out_of_turn_are_caught(void **state)
 {
 	static void (*const mistakes[])(void) = {
@@ -410,6 +454,9 @@ int main(void)
 		cmocka_unit_test(speed_brings_up_to_a_fifth_more_rounded_down),
 		cmocka_unit_test(the_third_right_in_a_row_and_each_after_it_bring_50),
 		cmocka_unit_test(wrong_and_late_bring_nothing),
+		cmocka_unit_test(a_sound_is_heard_once_before_the_clock_runs),
+		cmocka_unit_test(a_sound_that_ends_early_gives_no_more_time),
+		cmocka_unit_test(an_answer_while_a_sound_plays_has_taken_no_time),
 		cmocka_unit_test(calls_out_of_turn_are_caught),
 	};
 

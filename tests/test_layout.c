@@ -1,6 +1,7 @@
 /* Every screen in every size: nothing cut off, nothing in the way of another, everything within
  * reach. */
 #include <math.h>
+#include <unistd.h>
 
 #include "stage.h"
 
@@ -468,6 +469,43 @@ static void a_word_without_end_fits_everywhere(void **state)
 		"wrong = Betäubungsmittelverschreibungsverordnung\n");
 }
 
+/* A sound, a picture, a hint, several right ones, and captions below it all. */
+static void a_sound_fits_everywhere_with_captions_on(void **state)
+{
+	static const char *const packs[] = {
+		"title = Ears\n[question]\nask = What is it that can be heard here?\n"
+		"audio = inner/a.ogg\nalt = A low hum that goes on for a quarter of a second.\n"
+		"right = A hum\nwrong = A bell\nwrong = A whistle\nwrong = Nothing\n"
+		"[question]\nask = And here?\naudio = inner/a.flac\nright = Yes\nwrong = No\n",
+		"title = Both\n[question]\nask = What is it that can be seen and heard?\n"
+		"image = cover.png\naudio = inner/a.ogg\nalt = A field at dusk, and a hum.\n"
+		"hint = Not a sea.\nright = A hum\nright = A field\nwrong = A bell\n",
+	};
+
+	(void)state;
+	for (int p = 0; p < 2; p++)
+		for (int percent = 100; percent <= 200; percent += 50)
+			for (int volume = 0; volume <= 100; volume += 100) {
+				struct app_options o = options();
+				o.straight = true;
+				o.set.text_percent = percent;
+				o.set.captions = 1;
+				o.set.media = volume;
+				add_pack(packs[p]);
+				open_app(o);
+				check_all_sizes();
+				step((struct event){.kind = EVENT_SOUND,
+						    .index = 59000,
+						    .folder = ".",
+						    .text = "inner/a.ogg"});
+				wait_ms(3000);
+				check_all_sizes();
+				press("Pause");
+				check_all_sizes();
+				close_app(NULL);
+			}
+}
+
 static void many_packs_fit_everywhere(void **state)
 {
 	(void)state;
@@ -551,11 +589,12 @@ int main(void)
 		app_test(pictures_fit_everywhere),
 		app_test(choices_that_are_pictures_fit_everywhere),
 		app_test(a_long_question_with_a_picture_fits_everywhere),
+		app_test(a_sound_fits_everywhere_with_captions_on),
 		app_test(many_packs_fit_everywhere),
 		app_test(mistakes_fit_everywhere),
 		app_test(a_thousand_mistakes_fill_no_frame),
 		app_test(long_games_show_the_part_of_the_stair_around_the_player),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return chdir(TESTS "/packs") || cmocka_run_group_tests(tests, NULL, NULL);
 }

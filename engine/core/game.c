@@ -172,7 +172,9 @@ const struct choice *game_choice(const struct game *g, int position)
 
 static int64_t taken_ms(const struct game *g, int64_t at_ms)
 {
-	return (g->paused_ms < 0 ? at_ms : g->paused_ms) - g->asked_ms;
+	int64_t took_ms = (g->paused_ms < 0 ? at_ms : g->paused_ms) - g->asked_ms;
+
+	return took_ms > 0 ? took_ms : 0;
 }
 
 static void close_question(struct game *g, enum outcome outcome, uint32_t chosen, int64_t took_ms)
@@ -209,7 +211,7 @@ enum outcome game_answer(struct game *g, uint32_t positions, int64_t at_ms)
 	int64_t took_ms = taken_ms(g, at_ms);
 	enum outcome outcome = OUTCOME_WRONG;
 
-	assert(g->phase == PHASE_ASKING && g->paused_ms < 0 && took_ms >= 0);
+	assert(g->phase == PHASE_ASKING && g->paused_ms < 0);
 	assert(positions && positions >> a->nshown == 0);
 	assert(a->need > 1 || count(positions) == 1);
 
@@ -259,6 +261,18 @@ void game_resume(struct game *g, int64_t at_ms)
 		return;
 	g->asked_ms += at_ms - g->paused_ms;
 	g->paused_ms = -1;
+}
+
+void game_listen(struct game *g, int64_t at_ms, int64_t length_ms)
+{
+	if (g->asked_ms < at_ms + length_ms)
+		g->asked_ms = at_ms + length_ms;
+}
+
+void game_heard(struct game *g, int64_t at_ms)
+{
+	if (g->asked_ms > at_ms)
+		g->asked_ms = at_ms;
 }
 
 bool game_next(struct game *g, int64_t at_ms)

@@ -81,7 +81,7 @@ struct game {
 	struct asked asked[PACK_DRAW];
 	int at; /* index of the current question */
 	enum phase phase;
-	int64_t asked_ms;  /* when the current question was shown, moved on by pauses */
+	int64_t asked_ms;  /* when the clock of the current question began, moved on by pauses; or will */
 	int64_t paused_ms; /* when the pause began; -1: it runs */
 	int score, floor, right, streak, best_streak;
 	int64_t total_ms; /* time taken over all questions answered */
@@ -110,6 +110,14 @@ int64_t game_left_ms(const struct game *g, int64_t at_ms);
 /* Stop and start the clock; pausing a paused game, or resuming a running one, changes nothing. */
 void game_pause(struct game *g, int64_t at_ms);
 void game_resume(struct game *g, int64_t at_ms);
+
+/*
+ * A question that begins with a sound is fair to all: its clock does not run before the sound has
+ * been heard once. game_listen: it begins to play now and is so long; game_heard: that is over
+ * earlier, because it was stopped or can't be played. An answer meanwhile takes no time at all.
+ */
+void game_listen(struct game *g, int64_t at_ms, int64_t length_ms);
+void game_heard(struct game *g, int64_t at_ms);
 
 /*
  * On to the next question, once the current one is answered; false: that was the last one, or the

@@ -50,6 +50,7 @@ static const char *const paths[ICONS] = {
 	[ICON_GLOBE] = "O12 12 8.6 M3.4 12 H20.6 M12 3.4 C7.5 8 7.5 16 12 20.6 "
 		       "M12 3.4 C16.5 8 16.5 16 12 20.6",
 	[ICON_SETUP] = "M4 7 H12.6 M17.4 7 H20 M4 17 H6.6 M11.4 17 H20 O15 7 2.4 O9 17 2.4",
+	[ICON_STOP] = "R7 7 10 10 1.5 B",
 };
 
 static const char *numbers(const char *s, double *v, int n)

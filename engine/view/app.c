@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "caption.h"
+#include "listen.h"
 #include "mirror.h"
 #include "motion.h"
 #include "picture.h"
@@ -80,10 +82,12 @@ static void show(struct app *app)
 	find_direction(app, ui);
 	ui_begin(ui, &app->frame, app->o.w, app->o.h, theme_lookup(app->set.theme));
 	app->frame.screen = app->screen->name;
+	ui->stage.h -= caption_room(app, ui);
 	app->screen->draw(app, ui);
 	if (ui->ringed.on)
 		ui_ring_paint(ui);
 	come_in(app, ui);
+	caption_draw(app, ui);
 	if (ui->rtl)
 		frame_mirror(&app->frame);
 }
@@ -172,6 +176,7 @@ static void settle(struct app *app)
 
 void app_go(struct app *app, const struct screen *s)
 {
+	listen_leave(app);
 	app->from = app->screen;
 	app->screen = s;
 	app->since = app->now;
@@ -197,6 +202,7 @@ void app_effect(struct app *app, struct effect e)
 
 void app_cue(struct app *app, enum cue cue, int pitch)
 {
+	caption_set(app, cue);
 	app_effect(app, (struct effect){EFFECT_CUE, .index = (int)cue, .value = pitch});
 }
 
@@ -282,7 +288,8 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app->now = first->at_ms;
 	app->seed = o->seed;
 	app->locked_ms = app->review = -1;
-	app->last_ms = app->entered_ms = app->ui.ring_ms = app->ui.touched_ms = INT64_MIN / 2;
+	app->last_ms = app->entered_ms = app->ui.ring_ms = app->ui.touched_ms = app->caption.ms =
+		INT64_MIN / 2;
 	app->ui.hurry_ms = app->now + 1; /* what is there from the start has no entrance */
 	app->ui.ring = true;
 	app->ui.wrap = wrapper_create(o->measure);
@@ -565,7 +572,7 @@ bool app_step(struct app *app, const struct event *ev)
 			app_go(app, &screen_packs);
 		break;
 	case EVENT_PICTURE: picture_answer(app, ev); break;
-	case EVENT_SOUND: break;
+	case EVENT_SOUND: listen_answer(app, ev); break;
 	case EVENT_QUIT: return false;
 	}
 	if (ev->kind == EVENT_KEY && app->screen == screen && !ui_is(before.focus, app->ui.focus) &&

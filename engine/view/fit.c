@@ -67,7 +67,8 @@ static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, flo
 	f.ask = ui_measure(ui, f.question, a->ask, f.width, TEXT_BALANCED);
 	if (*a->notes)
 		f.note = ui_measure(ui, STYLE_LABEL, a->notes, f.column, 0).h + ui_px(ui, 1.6f);
-	f.height = f.ask.h + f.note + ui_px(ui, ui->compact ? 2 : 4);
+	f.listen = listen_height(ui, a->sound, f.column);
+	f.height = f.ask.h + f.note + f.listen + ui_px(ui, ui->compact ? 2 : 4);
 	if (a->picture && !f.beside)
 		f.height += f.picture + f.apart;
 	struct style choice = ui_sized(STYLE_CHOICE, fmaxf(2.8f, z.choice * sqrtf(shrink)));

@@ -5,12 +5,14 @@
 #ifndef FIT_H
 #define FIT_H
 
+#include "listen.h"
 #include "screens.h"
 
 /* What is to be fitted. */
 struct asking {
 	const char *ask, *notes; /* notes: "" for none */
 	const struct choices *choices;
+	const struct listening *sound;
 	bool picture;
 };
 
@@ -19,6 +21,7 @@ struct fit {
 	struct cards cards;
 	struct block ask;
 	float note;  /* height of the notes with their air, px */
+	float listen; /* height of the sound's row with its air, px; 0: there is none */
 	float width; /* of the question's text, px */
 	bool scrolls;
 	bool beside;   /* the picture stands at the start side of all this, else above it */

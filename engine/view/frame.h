@@ -55,6 +55,7 @@ enum icon {
 	ICON_LETTERS,
 	ICON_SPEAKER,
 	ICON_GLOBE,
+	ICON_STOP,
 	ICONS
 };
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "fit.h"
+#include "listen.h"
 #include "motion.h"
 #include "picture.h"
 #include "screens.h"
@@ -20,9 +21,11 @@ enum {
 static void enter(struct app *app)
 {
 	app->locked_ms = -1;
+	bool sounds = listen_begin(app);
 	if (!app->fresh)
 		return;
-	app_cue(app, CUE_QUESTION, 0);
+	if (!sounds)
+		app_cue(app, CUE_QUESTION, 0);
 	app->told_s = 0;
 	picture_ask(app, app->game.at);
 	picture_ask(app, app->game.at + 1);
@@ -59,6 +62,7 @@ static int seconds_left(const struct app *app)
 
 static void tick(struct app *app)
 {
+	listen_tick(app);
 	if (app->locked_ms >= 0) {
 		if (app->now - app->locked_ms >= HOLD_MS)
 			give(app);
@@ -120,6 +124,7 @@ static void act(struct app *app, struct action a, enum by by)
 			choose(app, a, by);
 		break;
 	case VERB_LOCK: lock(app, app->chosen); break;
+	case VERB_LISTEN: listen_press(app); break;
 	case VERB_ZOOM: picture_zoom_to(app, a.arg); break;
 	case VERB_HINT:
 		app_cue(app, CUE_HINT, 0);
@@ -141,7 +146,9 @@ static void act(struct app *app, struct action a, enum by by)
 
 static colour clock_colour(const struct app *app, const struct theme *t)
 {
-	return app->locked_ms >= 0 ? t->text3 : seconds_left(app) <= LAST_S ? t->bad : t->time;
+	return app->locked_ms >= 0 || listen_waits(app) ? t->text3
+	       : seconds_left(app) <= LAST_S            ? t->bad
+							: t->time;
 }
 
 static struct style clock_style(const struct ui *ui)
@@ -170,7 +177,7 @@ static void draw_clock(const struct app *app, struct ui *ui, struct rect row, bo
 	const struct game *g = &app->game;
 	const struct theme *t = ui->t;
 	int seconds = seconds_left(app);
-	bool stopped = app->locked_ms >= 0;
+	bool stopped = app->locked_ms >= 0 || listen_waits(app);
 	colour c = clock_colour(app, t);
 	struct style numeral = clock_style(ui);
 	float wide = 0;
@@ -254,7 +261,8 @@ static void draw_cards(const struct app *app, struct ui *ui, const struct cards 
 	ui->group = 0;
 }
 
-static void draw_footer(const struct app *app, struct ui *ui, struct rect row, int n, bool zooms)
+static void draw_footer(const struct app *app, struct ui *ui, struct rect row, int n, bool zooms,
+			bool listens)
 {
 	bool locked = app->locked_ms >= 0;
 	float y = row.y + row.h / 2, end = row.x + row.w;
@@ -268,8 +276,13 @@ static void draw_footer(const struct app *app, struct ui *ui, struct rect row, i
 	if (locked)
 		return;
 	const char *keys = frame_printf(ui->f, "1–%d", n);
-	struct hint h[] = {{keys, "Choose"}, {"Enter", "Lock in"}, {"Z", "Zoom"}};
-	ui_hints(ui, row.x, end, y, h, zooms ? 3 : 2);
+	struct hint h[4] = {{keys, "Choose"}, {"Enter", "Lock in"}};
+	int nhints = 2;
+	if (zooms)
+		h[nhints++] = (struct hint){"Z", "Zoom"};
+	if (listens)
+		h[nhints++] = (struct hint){"L", "Listen"};
+	ui_hints(ui, row.x, end, y, h, nhints);
 }
 
 /* When the clock or the hold changes the picture next. */
@@ -281,6 +294,7 @@ static void wake(const struct app *app, struct ui *ui)
 		frame_wake(ui->f, app->locked_ms + HOLD_MS);
 	else if (left >= 0)
 		frame_wake(ui->f, app->now + (left > 0 ? (left - 1) % 1000 + 1 : 0));
+	listen_wake(app, ui);
 }
 
 static void draw(const struct app *app, struct ui *ui)
@@ -336,7 +350,8 @@ static void draw(const struct app *app, struct ui *ui)
 	if (app->hinted)
 		notes = frame_printf(ui->f, many ? "%s\nHint: %s" : "%sHint: %s", notes, hint_text);
 	float fixed = row + below_row + above_foot + foot;
-	struct asking asking = {ask, notes, &choices, picture.path};
+	struct listening sound = listen_of(app, ui);
+	struct asking asking = {ask, notes, &choices, &sound, picture.path};
 	struct fit f = fit_question(ui, &asking, page.w, page.h - fixed);
 	float bottom = page.y + page.h - foot - above_foot;
 	if (!f.scrolls) {
@@ -357,8 +372,10 @@ static void draw(const struct app *app, struct ui *ui)
 			picture_draw(ui, box, &picture);
 		}
 		float top = bottom - f.cards.height, tube = top - below_row - row;
-		struct rect box = {c.x, c.y, f.width, tube - c.y - f.note};
+		struct rect box = {c.x, c.y, f.width, tube - c.y - f.note - f.listen};
 		ui_text(ui, f.question, box, TEXT_MIDDLE | TEXT_BALANCED, ui->t->text, ask);
+		listen_draw(app, ui, (struct rect){c.x, tube - f.note - f.listen, c.w, f.listen},
+			    &sound);
 		if (f.note > 0)
 			ui_text(ui, STYLE_LABEL, (struct rect){c.x, tube - f.note, c.w, f.note},
 				TEXT_MIDDLE, ui->t->text2, notes);
@@ -386,6 +403,8 @@ static void draw(const struct app *app, struct ui *ui)
 		ui_text(ui, f.question, (struct rect){view.x, y, f.width, f.ask.h}, TEXT_BALANCED,
 			ui->t->text, ask);
 		y += f.ask.h + ui_px(ui, 2);
+		listen_draw(app, ui, (struct rect){view.x, y, view.w, f.listen}, &sound);
+		y += f.listen;
 		if (f.note > 0)
 			y += ui_text(ui, STYLE_LABEL, (struct rect){view.x, y, view.w, 0}, 0,
 				     ui->t->text2, notes)
@@ -416,7 +435,7 @@ static void draw(const struct app *app, struct ui *ui)
 		footer.w -= hint_w;
 	}
 	if (foot > 0 && !ui->tiny)
-		draw_footer(app, ui, footer, asked->nshown, zoom > 0);
+		draw_footer(app, ui, footer, asked->nshown, zoom > 0, sound.shown && !sound.off);
 	come_in(app, ui, mark, 0, 0, ASK_MS);
 	wake(app, ui);
 }

@@ -34,6 +34,7 @@ enum verb {
 	VERB_FOLDER,
 	VERB_PLAY,
 	VERB_COPY,
+	VERB_LISTEN,
 	VERB_ZOOM, /* arg: which picture, see picture.h; 0: none any more */
 	VERB_SETTINGS,
 	VERB_SECTION,  /* arg: which */
@@ -91,6 +92,20 @@ struct app {
 	int nbroken_pictures;
 	int zoomed;            /* the picture over the whole window, see picture.h; 0: none */
 	float unzoomed_scroll; /* where the page stood before */
+
+	struct {
+		int64_t from_ms; /* when it began */
+		int ms;          /* how long it is; 0: not known yet */
+		bool plays;
+		bool heard;  /* once, or stopped: the clock need not wait for it */
+		bool broken; /* it could not be played */
+	} listen;            /* the sound of the question */
+
+	struct {
+		enum cue cue;
+		int number;
+		int64_t ms; /* when it was heard */
+	} caption;          /* of the last cue that has something to say */
 
 	bool fresh;        /* question: shown for the first time */
 	bool hinted;       /* question: its hint was asked for */
