@@ -1,0 +1,301 @@
+/* What is heard, on a device that hears nothing; and on none. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <SDL.h>
+
+#include "audio.h"
+#include "cue.h"
+#include "mixer.h"
+
+static struct audio *audio;
+static SDL_sem *woken;
+
+static void wake(void *sem)
+{
+	SDL_SemPost(sem);
+}
+
+static struct audio *create(int cues, int media)
+{
+	return audio_create(cues, media, wake, woken);
+}
+
+static void use(const char *driver)
+{
+	setenv("SDL_AUDIODRIVER", driver, 1);
+	assert_int_equal(SDL_Init(SDL_INIT_EVENTS), 0);
+}
+
+static int leave(void **state)
+{
+	(void)state;
+	audio_destroy(audio);
+	audio = NULL;
+	SDL_Quit();
+	return 0;
+}
+
+static int threads(void)
+{
+	DIR *d = opendir("/proc/self/task");
+	int n = 0;
+
+	while (readdir(d))
+		n++;
+	closedir(d);
+	return n - 2;
+}
+
+static bool hears(bool open)
+{
+	return (SDL_WasInit(SDL_INIT_AUDIO) != 0) == open;
+}
+
+/* Ten seconds at most; what is waited for takes far less. */
+static bool comes(bool open)
+{
+	for (int i = 0; i < 1000 && !hears(open); i++)
+		SDL_Delay(10);
+	return hears(open);
+}
+
+static int sound(const char *name)
+{
+	char path[512];
+
+	snprintf(path, sizeof path, TESTS "/packs/inner/%s", name);
+	return open(path, O_RDONLY | O_CLOEXEC);
+}
+
+static void cue(enum cue which, int pitch)
+{
+	audio_perform(audio,
+		      &(struct effect){.kind = EFFECT_CUE, .index = (int)which, .value = pitch});
+}
+
+static void play(const char *name)
+{
+	struct effect e = {.kind = EFFECT_SOUND, .folder = "folder", .text = name};
+
+	audio_play(audio, &e, sound(name), 300);
+}
+
+/* The next answer to a sound, if one comes. */
+static bool answered(struct event *ev)
+{
+	while (SDL_SemWaitTimeout(woken, 2000) == 0)
+		if (audio_answer(audio, ev))
+			return true;
+	return false;
+}
+
+static void nothing_is_opened_before_the_first_sound(void **state)
+{
+	int before;
+
+	(void)state;
+	use("dummy");
+	before = threads();
+	audio = create(80, 100);
+	audio_perform(audio, &(struct effect){.kind = EFFECT_HUSH});
+	audio_perform(audio,
+		      &(struct effect){.kind = EFFECT_KEEP, .index = SETTING_CUES, .value = 50});
+	assert_int_equal(threads(), before);
+	assert_true(hears(false));
+	cue(CUE_RIGHT, 0);
+	assert_true(comes(true));
+	assert_null(audio_note(audio));
+}
+
+static void a_cue_at_volume_0_opens_nothing(void **state)
+{
+	int before;
+
+	(void)state;
+	use("dummy");
+	before = threads();
+	audio = create(0, 100);
+	cue(CUE_RIGHT, 0);
+	assert_int_equal(threads(), before);
+}
+
+static void the_device_is_closed_when_nothing_was_heard_for_a_while(void **state)
+{
+	(void)state;
+	use("dummy");
+	audio = create(80, 100);
+	cue(CUE_TICK, 0);
+	assert_true(comes(true));
+	assert_true(comes(false));
+	cue(CUE_TICK, 3);
+	assert_true(comes(true));
+}
+
+static void many_cues_at_once_and_the_same_one_again_do_no_harm(void **state)
+{
+	(void)state;
+	use("dummy");
+	audio = create(100, 100);
+	for (int k = 0; k < 3; k++) {
+		for (int c = 0; c < CUES; c++) {
+			cue((enum cue)c, k);
+			cue((enum cue)c, k);
+		}
+		assert_true(comes(true));
+		SDL_Delay(30);
+	}
+	assert_null(audio_note(audio));
+}
+
+static void sounds_of_every_kind_play(void **state)
+{
+	struct event ev;
+
+	(void)state;
+	use("dummy");
+	audio = create(80, 100);
+	play("a.ogg");
+	play("a.flac");
+	audio_perform(audio, &(struct effect){.kind = EFFECT_KEEP, .index = SETTING_MEDIA});
+	play("a.ogg");
+	audio_perform(audio, &(struct effect){.kind = EFFECT_HUSH});
+	assert_false(answered(&ev));
+	assert_null(audio_note(audio));
+}
+
+static void a_file_that_is_no_sound_is_answered_with_0(void **state)
+{
+	struct event ev = {.index = 7};
+
+	(void)state;
+	use("dummy");
+	audio = create(80, 100);
+	play("words.ogg");
+	assert_true(answered(&ev));
+	assert_int_equal(ev.kind, EVENT_SOUND);
+	assert_int_equal(ev.index, 0);
+	assert_string_equal(ev.folder, "folder");
+	assert_string_equal(ev.text, "words.ogg");
+	assert_null(audio_note(audio)); /* that is the pack's fault, not the machine's */
+}
+
+static void an_answer_that_comes_too_late_is_dropped(void **state)
+{
+	struct event ev;
+
+	(void)state;
+	use("dummy");
+	audio = create(80, 100);
+	play("words.ogg");
+	play("a.ogg");
+	assert_false(answered(&ev));
+}
+
+static void without_a_device_that_is_said_once_and_play_goes_on(void **state)
+{
+	struct event ev;
+	const char *note;
+
+	(void)state;
+	use("nonesuch");
+	audio = create(80, 100);
+	cue(CUE_SELECT, 0);
+	cue(CUE_RIGHT, 0);
+	play("a.ogg");
+	assert_true(answered(&ev));
+	assert_int_equal(ev.index, 0);
+	note = audio_note(audio);
+	assert_non_null(note);
+	assert_non_null(strstr(note, "no sound: "));
+	play("a.ogg");
+	assert_true(answered(&ev));
+	assert_null(audio_note(audio));
+}
+
+static void every_pitch_of_every_cue_has_a_voice_and_a_length(void **state)
+{
+	struct mixer *m = mixer_create();
+
+	(void)state;
+	use("dummy");
+	assert_true(mixer_open(m));
+	mixer_set_volumes(m, 1, 100);
+	for (int c = 0; c < CUES; c++)
+		for (int pitch = 0; pitch < 3; pitch++) {
+			struct pcm pcm = cue_make((enum cue)c, pitch);
+			assert_int_equal(mixer_cue(m, (enum cue)c, pitch),
+					 pcm.frames / (CUE_RATE / 1000));
+			free(pcm.samples);
+		}
+	assert_true(mixer_play(m, sound("a.ogg")));
+	assert_false(mixer_play(m, sound("words.ogg")));
+	mixer_close(m);
+	assert_true(mixer_open(m)); /* what was made is there still */
+	assert_true(mixer_cue(m, CUE_MOVE, 2) > 0);
+	mixer_destroy(m);
+}
+
+/* The highest sample that comes out of a device that writes to a file. */
+static int peak_at(int volume)
+{
+	char path[] = "/tmp/heardXXXXXX";
+	struct mixer *m = mixer_create();
+	int fd = mkstemp(path), peak = 0;
+	int16_t samples[1024];
+
+	setenv("SDL_DISKAUDIOFILE", path, 1);
+	use("disk");
+	assert_true(mixer_open(m));
+	mixer_set_volumes(m, volume, 100);
+	SDL_Delay((unsigned)mixer_cue(m, CUE_TICK, 0) + 200);
+	mixer_destroy(m);
+	for (ssize_t n; (n = read(fd, samples, sizeof samples)) > 0;)
+		for (ssize_t i = 0; i < n / 2; i++)
+			peak = abs(samples[i]) > peak ? abs(samples[i]) : peak;
+	close(fd);
+	unlink(path);
+	SDL_Quit();
+	return peak;
+}
+
+static void half_the_volume_is_a_quarter_of_the_gain(void **state)
+{
+	int whole = peak_at(100), half = peak_at(50);
+
+	(void)state;
+	assert_true(whole > 3000);
+	assert_in_range(half * 4, whole * 95 / 100, whole * 105 / 100);
+	assert_int_equal(peak_at(0), 0);
+}
+
+#define audio_test(f) cmocka_unit_test_teardown(f, leave)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		audio_test(nothing_is_opened_before_the_first_sound),
+		audio_test(a_cue_at_volume_0_opens_nothing),
+		audio_test(the_device_is_closed_when_nothing_was_heard_for_a_while),
+		audio_test(many_cues_at_once_and_the_same_one_again_do_no_harm),
+		audio_test(sounds_of_every_kind_play),
+		audio_test(a_file_that_is_no_sound_is_answered_with_0),
+		audio_test(an_answer_that_comes_too_late_is_dropped),
+		audio_test(without_a_device_that_is_said_once_and_play_goes_on),
+		audio_test(half_the_volume_is_a_quarter_of_the_gain),
+		audio_test(every_pitch_of_every_cue_has_a_voice_and_a_length),
+	};
+
+	woken = SDL_CreateSemaphore(0);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
