@@ -380,6 +380,7 @@ static int play_window(struct play *p)
 		keep_settings(p);
 		window_wait(p->window, app_frame(p->app)->wake, &ev);
 	} while (shell_step(&shell, &ev));
+	note_audio(p);
 	return 0;
 }
 

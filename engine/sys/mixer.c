@@ -66,6 +66,28 @@ void mixer_destroy(struct mixer *m)
 	free(m); /* the library stays: what came along with it may not bear to go */
 }
 
+static void say_nothing(const char *file, int line, const char *function, int error,
+			const char *format, ...)
+{
+	(void)file;
+	(void)line;
+	(void)function;
+	(void)error;
+	(void)format;
+}
+
+/* ALSA writes ten lines to standard error where there is no card; one line of ours is enough. */
+static void hush_alsa(void)
+{
+	void *alsa = SDL_LoadObject("libasound.so.2");
+	int (*set)(void (*)(const char *, int, const char *, int, const char *, ...)) = NULL;
+
+	if (alsa)
+		*(void **)&set = SDL_LoadFunction(alsa, "snd_lib_error_set_handler");
+	if (set)
+		set(say_nothing);
+}
+
 static bool load(struct mixer *m)
 {
 	bool good = true;
@@ -75,6 +97,7 @@ static bool load(struct mixer *m)
 	m->library = SDL_LoadObject("libSDL2_mixer-2.0.so.0");
 	if (!m->library)
 		return false;
+	hush_alsa();
 #define LOAD(name)                                                                                 \
 	*(void **)&m->name = SDL_LoadFunction(m->library, #name);                                  \
 	good = good && m->name;
