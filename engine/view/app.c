@@ -67,11 +67,6 @@ static void come_in(struct app *app, struct ui *ui)
 			ui->f->items[i].fill = colour_fade(ui->f->items[i].fill, seen);
 }
 
-bool app_judged(const struct app *app)
-{
-	return app->screen == &screen_reveal && same_place(app);
-}
-
 static void show(struct app *app)
 {
 	struct ui *ui = &app->ui;

@@ -169,16 +169,17 @@ void ui_zoom(struct ui *ui, struct rect picture, float side_u, const char *label
 	struct rect spot = {picture.x + picture.w - fmaxf(0, in - (least - side)) - least,
 			    picture.y + picture.h - fmaxf(0, in - (least - side)) - least, least,
 			    least};
-	enum look look = ui_look(ui, a);
+	struct feel feel = ui_feel(ui, a);
 	const struct theme *t = ui->t;
 
 	ui_spot(ui, spot, label, a, flags, key, 0);
-	if (look == LOOK_FOCUS)
+	if (feel.to == LOOK_FOCUS)
 		ui_ring(ui, spot, 1.6f, 0);
-	if (look == LOOK_PRESSED)
-		r.y += ui_px(ui, .3f);
-	ui_box(ui, r, 1.6f, look == LOOK_REST ? t->surface : t->focusfill,
-	       look == LOOK_PRESSED ? t->focus : t->border, look == LOOK_PRESSED ? .4f : .16f);
+	r.y += feel.down;
+	ui_box(ui, r, 1.6f,
+	       ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
+	       ui_tint(feel, (colour[]){t->border, t->border, t->border, t->focus}),
+	       feel.to == LOOK_PRESSED ? .4f : .16f);
 	ui_icon(ui, ICON_ZOOM, r.x + r.w / 2, r.y + r.h / 2, roundf(r.h * (side < 24 ? .7f : .5f)),
 		t->text, 2.4f);
 }

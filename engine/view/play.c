@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "motion.h"
+#include "judged.h"
 #include "screens.h"
 #include "shaft.h"
 
@@ -30,18 +30,22 @@ const char *choice_words(const struct app *app, const struct choice *c)
 	return s ? s : c->image ? c->image : "";
 }
 
-/* A pill with an icon; its end at x; returns its start. */
-static float chip(struct ui *ui, float x, float y, enum icon icon, const char *label, colour c)
+/* A pill with an icon; its end at x; returns its box. It may be swollen about its middle. */
+static struct rect chip(struct ui *ui, float x, float y, enum icon icon, const char *label,
+			colour c, float swollen)
 {
 	float high = ui_px(ui, 5.4f * fminf(ui->text, 1.4f)), pad = ui_px(ui, 1.9f),
 	      size = ui_px(ui, 3), gap = ui_px(ui, .9f);
 	float w = 2 * pad + size + gap + ui_width(ui, STYLE_STRONG, label);
 	struct rect r = {x - w, roundf(y - high / 2), w, high};
+	float by = swollen - 1, more_x = roundf(by * w / 2), more_y = roundf(by * high / 2);
+	struct style s = ui_sized(STYLE_STRONG, STYLE_STRONG.size * swollen);
 
-	ui_box(ui, r, 99, 0, c, .16f);
-	ui_icon(ui, icon, r.x + pad + size / 2, y, size, c, 2.6f);
-	ui_line(ui, STYLE_STRONG, r.x + pad + size + gap, y, TEXT_START, ui->t->text, label);
-	return r.x;
+	ui_box(ui, ui_inset(r, -more_x, -more_y), 99, 0, c, .16f);
+	ui_icon(ui, icon, r.x - more_x + (pad + size / 2) * swollen, y, size * swollen, c, 2.6f);
+	ui_line(ui, s, r.x - more_x + roundf((pad + size + gap) * swollen), y, TEXT_START,
+		ui->t->text, label);
+	return r;
 }
 
 /* The end side of the head, from its end: pause, points, streak, mode. Returns where it starts. */
@@ -83,11 +87,14 @@ static float head_end(const struct app *app, struct ui *ui, float y, const struc
 			x -= gap;
 		} else {
 			const char *label = frame_printf(ui->f, "Streak %d", g->streak);
-			x = chip(ui, x, y, ICON_UP, label, ui->t->brand) - gap;
+			struct rect r = chip(ui, x, y, ICON_UP, label, ui->t->brand,
+					     judged_streak(app, ui));
+			judged_sparks(app, ui, r.x + r.w / 2, y);
+			x = r.x - gap;
 		}
 	}
 	if (g->options.mode->wrong_ends && !small && !ui->portrait)
-		x = chip(ui, x, y, ICON_TAKE, g->options.mode->name, ui->t->bad) - gap;
+		x = chip(ui, x, y, ICON_TAKE, g->options.mode->name, ui->t->bad, 1).x - gap;
 	return x;
 }
 
@@ -115,22 +122,6 @@ static void head_start_small(const struct app *app, struct ui *ui, int question,
 	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text, floor);
 }
 
-enum { CLIMB_DELAY_MS = 160, CLIMB_MS = 700, OVER_MS = 600 };
-
-static struct climb climb(const struct app *app, struct ui *ui)
-{
-	const struct game *g = &app->game;
-	struct climb c = {g->deck.n, g->floor, 1, 0};
-	enum outcome outcome = game_asked(g)->outcome;
-	bool now = app_judged(app);
-
-	if (now && outcome == OUTCOME_RIGHT)
-		c.flight = ease_std(motion_move(ui, app->since, CLIMB_DELAY_MS, CLIMB_MS));
-	if (outcome != OUTCOME_NONE && outcome != OUTCOME_RIGHT && g->options.mode->wrong_ends)
-		c.over = now ? motion_fade(ui, app->since, 0, OVER_MS) : 1;
-	return c;
-}
-
 struct rect play_page(const struct app *app, struct ui *ui, const struct head *head)
 {
 	const struct game *g = &app->game;
@@ -139,7 +130,7 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 	float high = ui_px(ui, ui->compact ? (ui->tiny ? 4.4f : 5) : 7.4f);
 	high = fmaxf(high, ui_font(ui, ui_sized(STYLE_NUMERAL, ui->tiny ? 3.5f : 5)));
 	float y = c.y + roundf(high / 2);
-	struct climb climbed = climb(app, ui);
+	struct climb climbed = {g->deck.n, g->floor, judged_flight(app, ui), judged_over(app, ui)};
 
 	if (ui->column) {
 		struct rect shaft = {c.x, c.y + ui_px(ui, 1.8f), ui_px(ui, 16),

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "judged.h"
 #include "picture.h"
 #include "screens.h"
 #include "told.h"
@@ -11,6 +12,7 @@ static void enter(struct app *app)
 {
 	if (app->review >= 0)
 		picture_ask(app, app->review);
+	judged_enter(app);
 }
 
 static void act(struct app *app, struct action a, enum by by)
@@ -94,9 +96,10 @@ static int buttons(const struct app *app, const struct told *t, struct button *b
 	return 2;
 }
 
-/* The question and its choices as they turned out; returns where they end. */
-static float draw_question(struct ui *ui, const struct told *t, const struct told_page *p,
-			   struct rect view, float y)
+/* The question and its choices as they turned out; returns where they end. *off: how far below that
+ * they still are. */
+static float draw_question(const struct app *app, struct ui *ui, const struct told *t,
+			   const struct told_page *p, struct rect view, float y, float *off)
 {
 	float x = view.x + p->aside, end = y + p->top + p->gap;
 	int zoom = t->picture.path ? -1 : 0; /* z is the key of the first picture */
@@ -110,7 +113,9 @@ static float draw_question(struct ui *ui, const struct told *t, const struct tol
 	}
 	struct rect ask = {x, y, fminf(view.x + view.w - x, 136 * ui->u * ui->text),
 			   p->ask_block.h};
+	struct mark mark = motion_mark(ui);
 	ui_text(ui, p->ask, ask, TEXT_BALANCED, ui->t->text, t->ask);
+	judged_ask(app, ui, mark, ask.y);
 	y += ask.h + p->gap;
 	for (int i = 0; i < t->asked->nshown; i++) {
 		struct choice_card card = cards_card(&p->cards, &t->choices, i);
@@ -118,7 +123,11 @@ static float draw_question(struct ui *ui, const struct told *t, const struct tol
 		card.zoom = (struct action){VERB_ZOOM, ZOOM_CHOICE + i};
 		if (card.picture.path && zoom++ == 0)
 			card.zoom_key = 'z';
-		ui_choice(ui, cards_place(&p->cards, i, x, y), &card);
+		struct rect r = cards_place(&p->cards, i, x, y);
+		float rest = r.y + r.h;
+		r = judged_card(app, ui, t, i, r, &card);
+		*off = fmaxf(*off, r.y + r.h - rest);
+		ui_choice(ui, r, &card);
 	}
 	return end;
 }
@@ -160,14 +169,19 @@ static void draw(const struct app *app, struct ui *ui)
 		y -= ui->scroll_at;
 	}
 	y += fits ? p.gap : ui_px(ui, 1);
+	struct mark mark = motion_mark(ui);
+	float off = 0;
 	if (fits) {
-		y = draw_question(ui, &t, &p, view, y);
+		y = draw_question(app, ui, &t, &p, view, y, &off);
+		mark = motion_mark(ui);
 		told_panel(app, ui, &t, &p,
 			   (struct rect){view.x, y, view.w, c.y + c.h - below - y});
 	} else { /* the verdict and the reason come first: nobody should have to look for them */
 		told_panel(app, ui, &t, &p, (struct rect){view.x, y, view.w, p.panel});
-		y = draw_question(ui, &t, &p, view, y + p.panel + ui_px(ui, 2));
+		judged_panel(app, ui, mark, off, !fits);
+		y = draw_question(app, ui, &t, &p, view, y + p.panel + ui_px(ui, 2), &off);
 		ui_scroll_end(ui, y - (view.y - ui->scroll_at));
+		mark = motion_mark(ui);
 	}
 	struct rect panel = {view.x, c.y, view.w, c.h - below};
 
@@ -179,6 +193,7 @@ static void draw(const struct app *app, struct ui *ui)
 				   high};
 		draw_buttons(ui, b, nbuttons, row, false);
 	}
+	judged_panel(app, ui, mark, off, !fits);
 }
 
-const struct screen screen_reveal = {"reveal", enter, act, NULL, draw};
+const struct screen screen_reveal = {"reveal", enter, act, judged_tock, draw};

@@ -110,6 +110,7 @@ struct app {
 	bool fresh;        /* question: shown for the first time */
 	bool hinted;       /* question: its hint was asked for */
 	uint32_t chosen;   /* question: positions toggled so far */
+	bool climbs;       /* reveal: the climb is to be heard yet */
 	int told_s;        /* question: the second that was counted last */
 	int64_t locked_ms; /* question: when the choice was locked in; -1: it is not */
 	int review;        /* reveal: the answer looked at from the results; -1: the game's own */
@@ -141,9 +142,6 @@ struct app {
 	struct action sure; /* pause: what was asked for once and is done the second time */
 	int64_t sure_ms;
 };
-
-/* The reveal has come up from the question it is about: what came of it is shown as it happens. */
-bool app_judged(const struct app *app);
 
 void app_go(struct app *app, const struct screen *s);
 void app_focus(struct app *app, struct action a);

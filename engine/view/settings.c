@@ -373,7 +373,8 @@ static void draw_sections(const struct app *app, struct ui *ui, struct rect at)
 	for (int s = 0; s < sections_of(app); s++) {
 		bool on = (enum section)s == section_now(app);
 		struct action a = {VERB_SECTION, s};
-		enum look look = ui_look(ui, a);
+		struct feel feel = ui_feel(ui, a);
+		colour clear = colour_fade(t->focusfill, 0), lit = t->focusfill;
 		colour ink = on ? t->text : t->text2;
 		struct style style = STYLE_BUTTON;
 
@@ -382,10 +383,10 @@ static void draw_sections(const struct app *app, struct ui *ui, struct rect at)
 			struct rect in = {r.x + bar, r.y, r.w - bar, r.h};
 			ui_box(ui, r, 1.6f, t->brand, 0, 0);
 			ui_box(ui, in, 1.6f, t->surface2, 0, 0);
-		} else if (look != LOOK_REST) {
-			ui_box(ui, r, 1.6f, t->focusfill,
-			       look == LOOK_PRESSED ? t->focus : t->text3,
-			       look == LOOK_PRESSED ? .4f : .16f);
+		} else if (feel.to != LOOK_REST || feel.t < 1) {
+			ui_box(ui, r, 1.6f, ui_tint(feel, (colour[]){clear, lit, lit, lit}),
+			       ui_tint(feel, (colour[]){clear, t->text3, t->text3, t->focus}),
+			       feel.to == LOOK_PRESSED ? .4f : .16f);
 		}
 		style.face = on ? FACE_SEMIBOLD : FACE_MEDIUM;
 		ui_icon(ui, sections[s].icon, r.x + pad + size / 2, r.y + r.h / 2, size, ink, 2.1f);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "judged.h"
 #include "picture.h"
 
 int told_index(const struct app *app)
@@ -133,8 +134,11 @@ static float draw_figures(const struct app *app, struct ui *ui, const struct tol
 	const char *points = frame_printf(ui->f, "+%s", ui_number(ui, game_points(t->asked)));
 	const char *what = points_text(ui, t->asked);
 	float start = x - fmaxf(ui_width(ui, numeral, points), ui_width(ui, STYLE_LABEL, what));
-	if (paint)
+	if (paint) {
+		int counted = judged_points(app, ui, game_points(t->asked));
+		points = frame_printf(ui->f, "+%s", ui_number(ui, counted));
 		figure(ui, how == TEXT_END ? x : start, y, how, points, what);
+	}
 	return start;
 }
 
@@ -282,7 +286,8 @@ void told_panel(const struct app *app, struct ui *ui, const struct told *t,
 		ui_shadow(ui, r, 2.4f, true);
 	ui_box(ui, r, 2.4f, th->surface, th->hair, .16f);
 	ui_disc(ui, x + disc / 2, y + p->head / 2, disc, t->icon, t->good ? th->ok : th->badfill,
-		t->good ? th->onok : th->bad, !t->good);
+		t->good ? th->onok : th->bad, !t->good)
+		->part = judged_tick(app, ui);
 	float text_x = x + disc + ui_px(ui, 2.6f);
 	struct rect verdict = {text_x, y, r.x + r.w - p->pad_x - text_x, p->head};
 	ui_text(ui, p->verdict, verdict, TEXT_MIDDLE | TEXT_BALANCED, t->c, t->verdict);
