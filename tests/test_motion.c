@@ -40,8 +40,10 @@ static void run_ms(int64_t ms)
 		now_ms = f->wake > now_ms ? f->wake : now_ms;
 		step((struct event){.kind = EVENT_TICK});
 	}
-	now_ms = until;
-	step((struct event){.kind = EVENT_TICK});
+	if (now_ms < until) {
+		now_ms = until;
+		step((struct event){.kind = EVENT_TICK});
+	}
 }
 
 static const struct item *text_item(const char *s)
@@ -442,6 +444,347 @@ static void the_well_rises_while_somebody_is_there_and_comes_to_rest(void **stat
 	assert_float_equal(rise(), 0, 0);
 }
 
+/* ---- questions ---- */
+
+/* The first question of a pack with many, come in from the packs. */
+static void open_many(enum motion motion, const char *mode, int n)
+{
+	struct app_options o = options();
+	char ini[4096];
+	int at = sprintf(ini, "title = Many\norder = file\n");
+
+	for (int i = 0; i < n; i++)
+		at += sprintf(ini + at,
+			      "[question]\nask = Number %d?\ntime = 20\nright = Right\n"
+			      "wrong = Wrong\nwrong = Worse\nwrong = Worst\n",
+			      i + 1);
+	if (library.n == 0)
+		add_pack(ini);
+	o.set.motion = motion;
+	o.questions = n;
+	o.w = 1920;
+	o.h = 1080;
+	open_app(o);
+	press(game_mode(mode)->name);
+	run_ms(1000);
+	press("Many");
+	assert_screen("question");
+}
+
+static float clock_width(void)
+{
+	const struct frame *f = app_frame(app);
+	float w = 0;
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_BOX && f->items[i].fill == f->theme->time)
+			w = f->items[i].box.w;
+	return w;
+}
+
+static void a_question_comes_in_and_its_choices_after_one_another(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 3);
+	const char *first = game_choice(app_game(app), 0)->text.s,
+		   *last = game_choice(app_game(app), 3)->text.s;
+	float ask = top_of("Number 1?");
+	assert_int_equal(alpha_of("Number 1?"), 0);
+	run_ms(60);
+	assert_true(alpha_of("Number 1?") > 0 && alpha_of(first) > 0);
+	assert_int_equal(alpha_of(last), 0);
+	run_ms(220);
+	assert_int_equal(alpha_of("Number 1?"), 255);
+	assert_true(top_of("Number 1?") < ask);
+	assert_true(alpha_of(last) < 255);
+	float tube = clock_width();
+	run_ms(120);
+	assert_int_equal(alpha_of(last), 255);
+	assert_true(clock_width() > tube);
+	assert_int_equal(app_frame(app)->wake, now_ms + 600); /* the clock's next second */
+}
+
+/* How often a text is drawn; during a wipe twice. */
+static int times_drawn(const char *s)
+{
+	const struct frame *f = app_frame(app);
+	int n = 0;
+
+	for (int i = 0; i < f->nitems; i++)
+		n += f->items[i].kind == ITEM_TEXT && strcmp(f->items[i].s, s) == 0;
+	return n;
+}
+
+static void a_lock_is_wiped_from_the_badge_and_no_letter_loses_its_contrast(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 3);
+	run_ms(1000);
+	press("Right");
+	const struct frame *f = app_frame(app);
+	float before = 0;
+	for (int ms = 0; ms < 180; ms += 10) {
+		assert_int_equal(times_drawn("Right"), 2);
+		for (int i = 0; i < f->nitems; i++) {
+			const struct item *t = &f->items[i];
+			if (t->kind == ITEM_CLIP) {
+				assert_true(t->box.w >= before);
+				before = t->box.w;
+			}
+			if (t->kind == ITEM_TEXT && strcmp(t->s, "Right") == 0)
+				assert_true(t->fill == f->theme->text ||
+					    t->fill == f->theme->onlock);
+		}
+		run_ms(10);
+	}
+	assert_int_equal(times_drawn("Right"), 1);
+	assert_int_equal(text_item("Wrong")->fill, f->theme->text3);
+	assert_int_equal(f->wake, now_ms + 720); /* the end of the hold */
+}
+
+/* The clock's number, while it is red. */
+static float numeral_px(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_TEXT && f->items[i].fill == f->theme->bad)
+			return f->items[i].px;
+	fail_msg("no number is red");
+	return 0;
+}
+
+static void the_last_five_seconds_beat_and_are_heard_once_each(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 3);
+	run_ms(14999);
+	assert_false(heard(CUE_TICK));
+	for (int s = 5; s > 0; s--) {
+		run_ms(1);
+		assert_true(heard(CUE_TICK));
+		float rest = numeral_px();
+		run_ms(180);
+		assert_false(heard(CUE_TICK));
+		assert_true(numeral_px() > rest);
+		run_ms(180);
+		assert_float_equal(numeral_px(), rest, 0);
+		assert_int_equal(app_frame(app)->wake, now_ms + 640);
+		run_ms(639);
+	}
+	run_ms(1);
+	assert_screen("reveal");
+	assert_true(heard(CUE_TIME_UP));
+}
+
+/* ---- how an answer turns out ---- */
+
+static struct rect plate_of(const char *s)
+{
+	const struct frame *f = app_frame(app);
+	const struct item *text = text_item(s);
+
+	for (int i = (int)(text - f->items); i >= 0; i--) {
+		const struct rect *r = &f->items[i].box;
+		if (f->items[i].kind == ITEM_BOX && r->w > 400 * (float)f->w / 1920)
+			return *r;
+	}
+	fail_msg("%s stands on nothing", s);
+	return (struct rect){0};
+}
+
+static void cards_move_from_where_the_question_had_them(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 3);
+	run_ms(1000);
+	struct rect was = plate_of("Wrong");
+	press("Right");
+	run_ms(900);
+	assert_screen("reveal");
+	struct rect now = plate_of("Wrong");
+	assert_memory_equal(&now, &was, sizeof was);
+	run_ms(210);
+	float half = plate_of("Wrong").y;
+	run_ms(210);
+	float end = plate_of("Wrong").y;
+	assert_true(was.y > half && half > end);
+	run_ms(3000);
+	assert_float_equal(plate_of("Wrong").y, end, 0);
+	assert_int_equal(app_frame(app)->wake, -1);
+}
+
+static void points_are_counted_up_to_what_they_are(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 3);
+	run_ms(1000);
+	press("Right");
+	run_ms(1000);
+	assert_says("+0");
+	char points[16];
+	sprintf(points, "+%d", game_points(&app_game(app)->asked[0]));
+	run_ms(300);
+	assert_says_not(points);
+	run_ms(340);
+	assert_says(points);
+}
+
+static struct rect marker(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_DISC && f->items[i].fill == f->theme->text)
+			return f->items[i].box;
+	fail_msg("there is no marker");
+	return (struct rect){0};
+}
+
+static const struct item *tube(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_TUBE)
+			return &f->items[i];
+	return NULL;
+}
+
+static void the_marker_runs_the_flight_and_the_tube_below_stays_as_it_was(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 3);
+	run_ms(1000);
+	press("Right");
+	run_ms(800);
+	struct rect from = marker();
+	uint32_t below = tube()->npoints;
+	run_ms(260);
+	assert_screen("reveal");
+	assert_float_equal(marker().y, from.y, 0);
+	run_ms(350);
+	struct rect half = marker();
+	assert_true(half.y < from.y && half.x > from.x);
+	assert_int_equal(tube()->npoints, below); /* its mask is kept */
+	run_ms(350);
+	assert_true(marker().y < half.y);
+	assert_true(tube()->npoints > below);
+}
+
+static void a_stair_of_many_floors_comes_down_while_it_is_climbed(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 16);
+	for (int i = 0; i < 9; i++) {
+		run_ms(500);
+		press("Right");
+		run_ms(2500);
+		assert_int_equal(app_frame(app)->wake, -1);
+		key(KEY_ENTER);
+	}
+	run_ms(500);
+	struct rect from = marker();
+	press("Right");
+	run_ms(3000);
+	assert_float_equal(marker().y, from.y, 1); /* the stair moved, not the player */
+	assert_false(app_frame(app)->full);
+}
+
+static int sparks(void)
+{
+	const struct frame *f = app_frame(app);
+	int n = 0;
+
+	for (int i = 0; i < f->nitems; i++)
+		n += f->items[i].kind == ITEM_DISC &&
+		     (f->items[i].fill & 0xFFFFFF) == (f->theme->brand & 0xFFFFFF);
+	return n;
+}
+
+static void the_third_right_answer_in_a_row_sparkles(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 6);
+	for (int i = 0; i < 4; i++) {
+		run_ms(500);
+		press("Right");
+		run_ms(900);
+		assert_true(heard(CUE_RIGHT));
+		run_ms(160);
+		assert_true(heard(CUE_STEP));
+		assert_int_equal(heard(CUE_STREAK), i == 2);
+		run_ms(100);
+		assert_int_equal(sparks(), i == 2 ? 12 : 0);
+		run_ms(400);
+		assert_int_equal(sparks(), 0);
+		key(KEY_ENTER);
+	}
+}
+
+static void a_wrong_answer_nudges_once_before_the_right_one_lights(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "one-take", 3);
+	run_ms(1000);
+	press("Wrong");
+	run_ms(900);
+	assert_true(heard(CUE_CUT));
+	float rest = plate_of("Wrong").x;
+	run_ms(160);
+	assert_true(plate_of("Wrong").x > rest + 4);
+	assert_int_equal(times_drawn("Right"), 2); /* dim, and about to be wiped */
+	run_ms(90);
+	assert_float_equal(plate_of("Wrong").x, rest, 2);
+	run_ms(400);
+	assert_int_equal(times_drawn("Right"), 1);
+	assert_int_equal(text_item("Right")->fill, app_frame(app)->theme->onok);
+}
+
+static void a_reveal_come_back_to_is_at_rest(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 3);
+	run_ms(1000);
+	press("Right");
+	run_ms(3000);
+	struct rect at = plate_of("Wrong");
+	press("Pause");
+	key(KEY_ESCAPE);
+	assert_screen("reveal");
+	assert_false(heard(CUE_RIGHT));
+	run_ms(300);
+	struct rect now = plate_of("Wrong");
+	assert_memory_equal(&now, &at, sizeof at);
+}
+
+static void results_are_counted_within_the_room_they_will_need(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 4);
+	for (int i = 0; i < 4; i++) {
+		run_ms(500);
+		press("Right");
+		run_ms(2000);
+		key(KEY_ENTER);
+	}
+	assert_screen("results");
+	assert_true(heard(CUE_COUNT));
+	assert_says("Floor 0");
+	float streak = text_item("best streak")->box.x;
+	run_ms(185);
+	assert_says("Floor 2");
+	assert_float_equal(text_item("best streak")->box.x, streak, 0);
+	run_ms(175);
+	assert_says("Floor 4");
+	run_ms(440);
+	char score[16];
+	sprintf(score, "%d,%03d", app_game(app)->score / 1000, app_game(app)->score % 1000);
+	assert_says(score);
+	assert_float_equal(text_item("best streak")->box.x, streak, 0);
+	assert_int_equal(app_frame(app)->wake, -1);
+}
+
 /* ---- what is heard ---- */
 
 static void presses_are_heard(void **state)
@@ -479,6 +822,17 @@ int main(void)
 		motion_test(the_ring_does_not_fly_across_when_the_window_changes),
 		motion_test(a_tap_within_one_frame_is_seen_to_press),
 		motion_test(the_well_rises_while_somebody_is_there_and_comes_to_rest),
+		motion_test(a_question_comes_in_and_its_choices_after_one_another),
+		motion_test(a_lock_is_wiped_from_the_badge_and_no_letter_loses_its_contrast),
+		motion_test(the_last_five_seconds_beat_and_are_heard_once_each),
+		motion_test(cards_move_from_where_the_question_had_them),
+		motion_test(points_are_counted_up_to_what_they_are),
+		motion_test(the_marker_runs_the_flight_and_the_tube_below_stays_as_it_was),
+		motion_test(a_stair_of_many_floors_comes_down_while_it_is_climbed),
+		motion_test(the_third_right_answer_in_a_row_sparkles),
+		motion_test(a_wrong_answer_nudges_once_before_the_right_one_lights),
+		motion_test(a_reveal_come_back_to_is_at_rest),
+		motion_test(results_are_counted_within_the_room_they_will_need),
 		motion_test(presses_are_heard),
 	};
 
