@@ -81,10 +81,11 @@ act() {
 	until_true 3 once "$@" || die "xdotool $*: does not arrive"
 	sleep 1.3
 }
-# What the window shows is, to the pixel, what a replay paints.
+# same_picture SCREEN [OPTIONS]: what the window shows, with the options of import, is to the pixel
+# what a replay paints.
 same_picture() {
-	import -window "$(cat "$out/id")" "$out/window.png" &&
-		replay "$1" 1300 "$out/replay.png" &&
+	import -window "$(cat "$out/id")" "${@:2}" +repage "$out/window.png" &&
+		replay "$1" 4000 "$out/replay.png" &&
 		[ "$(compare -metric AE "$out/window.png" "$out/replay.png" null: 2>&1)" = 0 ]
 }
 
@@ -145,21 +146,15 @@ ended "SIGTERM"
 grep -q '^quit$' "$out/record.txt" || die "the record does not end with quit"
 
 # ---- a screen that hangs on its side: clicks land where the picture was turned to ----
-mkdir -p "$out/data"
-printf 'rotation = 90\n' >"$out/data/settings.ini"
 for renderer in software gpu; do
-	ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0 start --data "$out/data" --renderer $renderer --no-clock $pack
-	record_ends "" # the size is in the first line: the frame is as wide as the window is high
+	ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0 start --set rotation=90 --renderer $renderer --no-clock $pack
 	grep -q '^start play .*--size 720x1280' "$out/record.txt" || die "the frame is not turned"
-	printf 'start play --seed 1 --size 720x1280 --no-clock %s\npress Lille\n' $pack >"$out/presses.txt"
-	sed -i 's/Lille/Sydney/' "$out/presses.txt"
+	printf 'start play --seed 1 --size 720x1280 --no-clock %s\npress Canberra\n' $pack >"$out/presses.txt"
 	"$program" play --script "$out/presses.txt" --record "$out/clicks.txt" || die "the press does not play"
 	read -r _ x y < <(grep '^click' "$out/clicks.txt")
 	act mousemove --window "$(cat "$out/id")" $((1280 - ${y%.*})) "${x%.*}" click 1
 	replay reveal 1200 || die "the turned click did not answer: $(cat "$out/replay.err")"
-	import -window "$(cat "$out/id")" -rotate -90 +repage "$out/window.png"
-	replay reveal 1300 "$out/replay.png"
-	[ "$(compare -metric AE "$out/window.png" "$out/replay.png" null: 2>&1)" = 0 ] || die "with --renderer $renderer the picture is not the replay's, turned"
+	until_true 5 same_picture reveal -rotate -90 || die "with --renderer $renderer the picture is not the replay's, turned"
 	kill -TERM "$pid"
 	ended "SIGTERM"
 done
