@@ -122,6 +122,25 @@ static void the_time_left_stands_still_after_an_answer(void **state)
 	assert_int_equal(game_left_ms(&game, 19000), 15000);
 }
 
+static void another_clock_holds_from_the_next_question_on(void **state)
+{
+	struct question q[3] = {make(1, 3), make(1, 3), make(1, 3)};
+
+	(void)state;
+	q[0].time_s = q[1].time_s = q[2].time_s = 20;
+	start_as("climb", q, 3, 1, CLOCK_STANDARD);
+	game_set_clock(&game, CLOCK_DOUBLE);
+	assert_int_equal(game_left_ms(&game, 0), 20000);
+	game_answer(&game, right_one(), 1000);
+	assert_int_equal(game_asked(&game)->speed, 57);
+	game_next(&game, 2000);
+	assert_int_equal(game_left_ms(&game, 2000), 40000);
+	game_set_clock(&game, CLOCK_OFF);
+	game_answer(&game, right_one(), 3000);
+	game_next(&game, 4000);
+	assert_int_equal(game_left_ms(&game, 4000), -1);
+}
+
 static void the_next_question_has_a_clock_of_its_own(void **state)
 {
 	struct question questions[2] = {make(1, 3), make(1, 3)};
@@ -441,6 +460,7 @@ int main(void)
 		cmocka_unit_test(without_a_clock_time_ends_nothing),
 		cmocka_unit_test(pauses_stop_the_clock_exactly),
 		cmocka_unit_test(the_time_left_stands_still_after_an_answer),
+		cmocka_unit_test(another_clock_holds_from_the_next_question_on),
 		cmocka_unit_test(the_next_question_has_a_clock_of_its_own),
 		cmocka_unit_test(the_modes_are_a_table),
 		cmocka_unit_test(a_right_answer_is_one_floor_up),

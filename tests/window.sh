@@ -41,7 +41,7 @@ Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$out/display" 2>/dev/nu
 server=$!
 until_true 20 test -s "$out/display" || die "Xvfb did not start"
 DISPLAY=:$(cat "$out/display")
-export DISPLAY SDL_VIDEODRIVER=x11
+export DISPLAY SDL_VIDEODRIVER=x11 XDG_CONFIG_HOME=$out/config
 
 window() { xdotool search --onlyvisible --name '^Stairwell$' 2>/dev/null | head -1 >"$out/id" && [ -s "$out/id" ]; }
 start() {
@@ -168,5 +168,22 @@ until_true 20 same_picture question || die "with --renderer gpu a change is not 
 xdotool windowsize --sync "$(cat "$out/id")" 800 600
 until_true 10 grep -q '^size 800 600' "$out/record.txt" || die "the new size does not arrive"
 until_true 20 same_picture question || die "with --renderer gpu a new size is not shown"
+kill -TERM "$pid"
+ended "SIGTERM"
+
+# ---- what is set in one run is there in the next ----
+rm -rf "$out/config"
+start $pack
+act key F1
+act key Right
+replay settings 1200 || die "F1 does not lead to the settings"
+kill -TERM "$pid"
+ended "SIGTERM"
+[ "$(grep -v '^#' "$out/config/stairwell/settings.ini")" = 'text-size = 105' ] ||
+	die "what was set is not in the file: $(cat "$out/config/stairwell/settings.ini")"
+start --no-clock $pack
+grep -q '^start .*--set text-size=105' "$out/record.txt" || die "what was set is not there in the next run"
+act key 2
+until_true 2 same_picture question || die "with what was set the window shows something else"
 kill -TERM "$pid"
 ended "SIGTERM"

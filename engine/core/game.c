@@ -149,6 +149,15 @@ void game_start(struct game *g, const struct deck *d, const struct game_options 
 		deal(&g->asked[i], &d->item[i].pack->questions[d->item[i].question], o, i);
 }
 
+void game_set_clock(struct game *g, int percent)
+{
+	g->options.clock_percent = percent;
+	for (int i = g->at + 1; i < g->deck.n; i++)
+		g->asked[i].limit_ms =
+			limit_ms(&g->deck.item[i].pack->questions[g->deck.item[i].question],
+				 &g->asked[i], percent);
+}
+
 const struct question *game_question(const struct game *g)
 {
 	return &game_pack(g)->questions[g->deck.item[g->at].question];

@@ -111,6 +111,9 @@ int64_t game_left_ms(const struct game *g, int64_t at_ms);
 void game_pause(struct game *g, int64_t at_ms);
 void game_resume(struct game *g, int64_t at_ms);
 
+/* Another clock, from the next question on. */
+void game_set_clock(struct game *g, int percent);
+
 /*
  * A question that begins with a sound is fair to all: its clock does not run before the sound has
  * been heard once. game_listen: it begins to play now and is so long; game_heard: that is over

@@ -179,7 +179,7 @@ void app_go(struct app *app, const struct screen *s)
 	app->ui.scroll_at = 0;
 	app->dragging = false;
 	app->zoomed = 0;
-	if (s->enter)
+	if (s->enter && app->from != &screen_settings) /* it was there all the time */
 		s->enter(app);
 }
 
@@ -210,8 +210,8 @@ static void keep(struct app *app, enum setting k)
 void app_set(struct app *app, enum setting k, int value)
 {
 	setting_put(&app->set, k, value);
-	if (k == SETTING_CLOCK && app->playing) /* from the next question on */
-		app->game.options.clock_percent = value;
+	if (k == SETTING_CLOCK && app->playing)
+		game_set_clock(&app->game, value);
 	keep(app, k);
 }
 

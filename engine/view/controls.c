@@ -144,6 +144,8 @@ static void part(struct ui *ui, const struct row *r, struct rect at, int i, int 
 	const struct option *o = &r->options[i];
 	bool whole = r->action.verb, mine = whole && ui_is(ui->focus, r->action);
 	bool end = r->kind == CONTROL_STEPPER && o->on;
+	if (key && ui->rtl) /* the page is mirrored, and the arrows with it */
+		key = key == KEY_LEFT ? KEY_RIGHT : KEY_LEFT;
 	const char *label = o->on && !end ? frame_printf(ui->f, "%s, chosen", o->label) : o->label;
 
 	ui_spot(ui, at, label, o->action,
@@ -168,15 +170,16 @@ static void draw_segments(struct ui *ui, struct rect at, const struct row *r,
 	ui_box(ui, at, 1.4f, ui->t->bg0, ui->t->border, .16f);
 	for (int i = 0; i < r->n; i++) {
 		const struct option *o = &r->options[i];
-		enum look look = ui_look(ui, o->action);
+		struct feel feel = ui_feel(ui, o->action);
+		colour clear = colour_fade(ui->t->focusfill, 0), lit = ui->t->focusfill;
 
 		if (f->pad > 0)
 			one.w = ui_width(ui, STYLE_STRONG, o->label) + 2 * f->pad;
 		part(ui, r, one, i, arrow(r, i));
-		if (look == LOOK_FOCUS)
+		if (feel.to == LOOK_FOCUS)
 			ui_ring(ui, one, 1, 0);
-		if (o->on || look != LOOK_REST)
-			ui_box(ui, one, 1, o->on ? ui->t->text : ui->t->focusfill, 0, 0);
+		ui_box(ui, one, 1,
+		       o->on ? ui->t->text : ui_tint(feel, (colour[]){clear, lit, lit, lit}), 0, 0);
 		ui_line(ui, STYLE_STRONG, one.x + roundf(one.w / 2), one.y + one.h / 2, TEXT_CENTRE,
 			o->on ? ui->t->bg0 : ui->t->text2, o->label);
 		if (f->pad > 0)
@@ -215,16 +218,15 @@ static void draw_themes(struct ui *ui, struct rect at, const struct row *r, cons
 		const struct option *o = &r->options[i];
 		struct rect tile = {at.x + (float)(i % f->columns) * (w + gap),
 				    at.y + (float)(i / f->columns) * (h + gap), w, h};
-		enum look look = ui_look(ui, o->action);
+		struct feel feel = ui_feel(ui, o->action);
+		colour clear = colour_fade(ui->t->text3, 0);
 		struct rect page = {tile.x + pad, tile.y + pad, w - 2 * pad, ui_px(ui, 8.4f)};
 
 		part(ui, r, tile, i, arrow(r, i));
-		if (o->on || look != LOOK_REST)
-			ui_box(ui, tile, 1.8f, 0,
-			       o->on                  ? ui->t->brand
-			       : look == LOOK_PRESSED ? ui->t->focus
-						      : ui->t->text3,
-			       .45f);
+		ui_box(ui, tile, 1.8f, 0,
+		       o->on ? ui->t->brand
+			     : ui_tint(feel, (colour[]){clear, ui->t->text3, clear, ui->t->focus}),
+		       .45f);
 		draw_preview(ui, page, o->theme);
 		ui_line(ui, o->on ? STYLE_STRONG : STYLE_LABEL, tile.x + roundf(w / 2),
 			page.y + page.h + (tile.y + h - page.y - page.h) / 2, TEXT_CENTRE,
@@ -296,20 +298,20 @@ static void draw_tick(struct ui *ui, struct rect at, const struct row *r)
 
 static void draw_plate(struct ui *ui, struct rect at, const struct row *r)
 {
-	enum look look = ui_look(ui, r->action);
+	const struct theme *t = ui->t;
+	struct feel feel = ui_feel(ui, r->action);
 	const char *value = row_value(r);
 
 	if (r->action.verb)
 		ui_spot(ui, at, value ? frame_printf(ui->f, "%s: %s", r->name, value) : r->name,
 			r->action, r->flags, 0, 0);
 	ui_shadow(ui, at, 1.8f, false);
-	if (look == LOOK_FOCUS)
+	if (feel.to == LOOK_FOCUS)
 		ui_ring(ui, at, 1.8f, 0);
-	ui_box(ui, at, 1.8f, look == LOOK_FOCUS ? ui->t->focusfill : ui->t->surface,
-	       look == LOOK_PRESSED ? ui->t->focus
-	       : look == LOOK_HOVER ? ui->t->text3
-				    : ui->t->hair,
-	       look == LOOK_PRESSED ? .4f : .16f);
+	ui_box(ui, at, 1.8f,
+	       ui_tint(feel, (colour[]){t->surface, t->surface, t->focusfill, t->surface}),
+	       ui_tint(feel, (colour[]){t->hair, t->text3, t->hair, t->focus}),
+	       feel.to == LOOK_PRESSED ? .4f : .16f);
 }
 
 void row_draw(struct ui *ui, struct rect at, const struct row *r, const struct row_fit *f)

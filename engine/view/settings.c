@@ -380,9 +380,10 @@ static void draw_sections(const struct app *app, struct ui *ui, struct rect at)
 
 		section_spot(app, ui, r, (enum section)s);
 		if (on) {
-			struct rect in = {r.x + bar, r.y, r.w - bar, r.h};
-			ui_box(ui, r, 1.6f, t->brand, 0, 0);
-			ui_box(ui, in, 1.6f, t->surface2, 0, 0);
+			struct rect in = {r.x + bar, r.y, r.w - bar, r.h}, mark = r;
+			mark.w = ui_px(ui, 4);
+			ui_box(ui, mark, 1.6f, t->brand, 0, 0);
+			ui_box(ui, in, 1.6f, t->surface2, t->flat ? t->border : 0, .16f);
 		} else if (feel.to != LOOK_REST || feel.t < 1) {
 			ui_box(ui, r, 1.6f, ui_tint(feel, (colour[]){clear, lit, lit, lit}),
 			       ui_tint(feel, (colour[]){clear, t->text3, t->text3, t->focus}),

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# What is set in one run is there in the next, and only that. kept.sh PROGRAM
+set -u
+program=$1
+pack=tests/scripts/capitals.ini
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+failed=0
+
+# run STEPS ARGUMENTS...: a run with the folder of this test.
+run() {
+	printf '%b' "$1" >"$out/script.txt"
+	shift
+	"$program" play --script "$out/script.txt" --data "$out/data" "$@" || failed=1
+}
+# holds LINES: the file has these settings and no others.
+holds() {
+	local got
+	got=$(grep -v '^#' "$out/data/settings.ini" 2>/dev/null)
+	[ "$got" = "$1" ] || { echo "kept: the file holds"; echo "$got"; echo "instead of"; echo "$1"; failed=1; }
+}
+
+run 'key F1\nkey Right\nkey Right\nkey Down\nkey Right\nexpect Theme: Paper\n'
+holds "$(printf 'theme = paper\ntext-size = 110')"
+run 'key F1\nexpect 110%\nexpect Theme: Paper\nshot '"$out"'/kept.png\n'
+run 'key F1\nshot '"$out"'/given.png\n' --theme paper --text-scale 1.1
+cmp "$out/kept.png" "$out/given.png" || failed=1
+
+# What is given holds for that run and is not kept, unless it is changed in it.
+run 'key F1\nexpect Theme: Colour-safe\nkey Right\nexpect 155%\nkey F1\nkey F11\n' --theme cvd --text-scale 1.5
+holds "$(printf 'theme = paper\ntext-size = 155\nfull-screen = yes')"
+
+# Without --data a script neither reads nor writes.
+printf 'key F1\nexpect 100%%\nkey Right\n' >"$out/script.txt"
+HOME=$out XDG_CONFIG_HOME=$out/config "$program" --script "$out/script.txt" || failed=1
+[ ! -e "$out/config" ] || { echo "kept: a script without --data keeps something"; failed=1; }
+
+# The terminal goes by the same file, and by the one in the XDG folder.
+mkdir -p "$out/config/stairwell"
+echo 'clock = off' | tee "$out/config/stairwell/settings.ini" >"$out/data/settings.ini"
+"$program" play --text --seed 1 --data "$out/data" $pack </dev/null >"$out/said"
+grep -q '^Question 1 of 3$' "$out/said" || { echo "kept: --text does not go by the file"; cat "$out/said"; failed=1; }
+XDG_CONFIG_HOME=$out/config "$program" play --text --seed 1 $pack </dev/null >"$out/said"
+grep -q '^Question 1 of 3$' "$out/said" || { echo "kept: --text does not go by the XDG folder"; failed=1; }
+
+# A record has what was set when it began, and replays without the folder.
+echo 'motion = reduced' >"$out/data/settings.ini"
+run 'key 2\nkey Return\nwait 2s\nexpect screen reveal\n' --record "$out/record.txt" --seed 1 $pack
+grep -q '^start .*--set motion=reduced' "$out/record.txt" || { echo "kept: a record does not say what was set"; failed=1; }
+exit $failed

@@ -1,0 +1,486 @@
+/* The screen where things are set: by keys, by the mouse, from everywhere and back. */
+#include "stage.h"
+
+#define TRANSLATED                                                                                 \
+	"title = Two\ntitle.de = Zwei\n[question]\nask = First?\nask.de = Erste?\nask.pt-br = "    \
+	"Primeira?\nright = A\nwrong = B\n[question]\nask = Second?\nright = C\nwrong = D\n"
+#define PLAIN "title = Plain\n[question]\nask = Q?\nright = A\nwrong = B\n"
+
+static const struct settings *set(void)
+{
+	return app_settings(app);
+}
+
+/* The last step asked to keep this, and nothing else. */
+static void assert_kept(enum setting k, int value)
+{
+	const struct effect *e;
+	int n = app_effects(app, &e), kept = 0;
+
+	for (int i = 0; i < n; i++)
+		if (e[i].kind == EFFECT_KEEP) {
+			assert_int_equal(e[i].index, k);
+			assert_int_equal(e[i].value, value);
+			kept++;
+		}
+	assert_int_equal(kept, 1);
+}
+
+static void assert_nothing_kept(void)
+{
+	const struct effect *e;
+	int n = app_effects(app, &e);
+
+	for (int i = 0; i < n; i++)
+		assert_int_not_equal(e[i].kind, EFFECT_KEEP);
+}
+
+/* As a player would: turns the wheel until it is in sight. */
+static void find_and_press(const char *label)
+{
+	const struct frame *f = app_frame(app);
+	bool on_page = true;
+	float x, y;
+
+	step((struct event){.kind = EVENT_WHEEL, .y = 1000});
+	for (int k = 0; k < 100; k++) {
+		assert_true(app_find(app, label, &x, &y, &on_page));
+		if (!on_page || (y > f->scroll.y && y < f->scroll.y + f->scroll.h))
+			break;
+		step((struct event){.kind = EVENT_WHEEL, .y = -1});
+	}
+	press(label);
+}
+
+static void open_settings(void)
+{
+	struct app_options o = options();
+
+	add_pack(TRANSLATED);
+	o.set = settings_default();
+	open_app(o);
+	press("Settings");
+	assert_screen("settings");
+}
+
+static void tab(bool back)
+{
+	step((struct event){.kind = EVENT_KEY, .key = KEY_TAB, .mods = back ? MOD_SHIFT : 0});
+}
+
+static void left_and_right_change_the_row_with_the_focus(void **state)
+{
+	static const struct {
+		enum setting k;
+		int right, further, back; /* after right, right again, and left */
+	} rows[] = {
+		{SETTING_TEXT, 105, 110, 105},
+		{SETTING_THEME, 1, 2, 1},
+		{SETTING_MOTION, 1, 2, 1},
+		{SETTING_FULLSCREEN, 1, -1, 0},
+		{SETTING_ROTATION, 90, 180, 90},
+		{SETTING_CUES, 90, 100, 90},
+		{SETTING_MEDIA, -1, -1, 90},
+		{SETTING_CAPTIONS, 1, -1, 0},
+		{SETTING_CLOCK, CLOCK_DOUBLE, CLOCK_OFF, CLOCK_DOUBLE},
+	};
+
+	(void)state;
+	open_settings();
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		const int keys[] = {KEY_RIGHT, KEY_RIGHT, KEY_LEFT};
+		const int after[] = {rows[i].right, rows[i].further, rows[i].back};
+		if (i == 5 || i == 8)
+			tab(false);
+		for (int k = 0; k < 3; k++) {
+			key(keys[k]);
+			if (after[k] < 0) {
+				assert_nothing_kept(); /* it goes no further */
+				continue;
+			}
+			assert_kept(rows[i].k, after[k]);
+			assert_int_equal(setting_number(set(), rows[i].k), after[k]);
+		}
+		key(KEY_DOWN);
+	}
+	assert_string_equal(set()->theme, "paper");
+}
+
+static void enter_goes_to_the_next_value_and_around(void **state)
+{
+	(void)state;
+	open_settings();
+	key(KEY_DOWN);
+	for (int i = 1; i <= 4; i++) {
+		key(KEY_ENTER);
+		assert_kept(SETTING_THEME, i % 4);
+	}
+	key(KEY_DOWN);
+	for (int i = 1; i <= 3; i++) {
+		key(KEY_SPACE);
+		assert_kept(SETTING_MOTION, i % 3);
+	}
+	key(KEY_DOWN);
+	key(KEY_ENTER);
+	assert_kept(SETTING_FULLSCREEN, 1);
+	key(KEY_ENTER);
+	assert_kept(SETTING_FULLSCREEN, 0);
+}
+
+static void every_part_can_be_pressed(void **state)
+{
+	static const struct {
+		const char *section, *label;
+		enum setting k;
+		int value;
+	} parts[] = {
+		{"Display", "Text size: more", SETTING_TEXT, 105},
+		{"Display", "Text size: less", SETTING_TEXT, 100},
+		{"Display", "High contrast", SETTING_THEME, 2},
+		{"Display", "Colour-safe", SETTING_THEME, 3},
+		{"Display", "None", SETTING_MOTION, MOTION_NONE},
+		{"Display", "Full screen: Off", SETTING_FULLSCREEN, 1},
+		{"Display", "Full screen: On", SETTING_FULLSCREEN, 0},
+		{"Display", "270°", SETTING_ROTATION, 270},
+		{"Sound", "Game sounds: less", SETTING_CUES, 70},
+		{"Sound", "Questions’ sounds: less", SETTING_MEDIA, 90},
+		{"Sound", "Sound captions: Off", SETTING_CAPTIONS, 1},
+		{"Timing", "Off", SETTING_CLOCK, CLOCK_OFF},
+	};
+	static const int sizes[][2] = {{1280, 720}, {320, 240}, {1080, 1920}};
+
+	(void)state;
+	open_settings();
+	for (int s = 0; s < 3; s++) {
+		resize(sizes[s][0], sizes[s][1]);
+		for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+			find_and_press(parts[i].section);
+			find_and_press(parts[i].label);
+			assert_kept(parts[i].k, parts[i].value);
+			assert_int_equal(setting_number(set(), parts[i].k), parts[i].value);
+		}
+		key(KEY_ESCAPE);
+		close_app(NULL);
+		open_settings();
+	}
+}
+
+static void a_press_beside_the_parts_changes_only_a_switch(void **state)
+{
+	(void)state;
+	open_settings();
+	press("Text size: 100%");
+	assert_nothing_kept();
+	key(KEY_RIGHT); /* but the row has the focus now */
+	assert_kept(SETTING_TEXT, 105);
+	find_and_press("Full screen: Off");
+	assert_kept(SETTING_FULLSCREEN, 1);
+}
+
+static void volumes_end_at_off_and_sizes_at_twice(void **state)
+{
+	(void)state;
+	open_settings();
+	for (int i = 0; i < 30; i++)
+		key(KEY_RIGHT);
+	assert_int_equal(set()->text_percent, 200);
+	find_and_press("Sound");
+	for (int i = 0; i < 30; i++)
+		key(KEY_LEFT);
+	assert_int_equal(set()->cues, 0);
+	assert_says("Off");
+}
+
+static void a_size_between_two_steps_goes_to_the_next_one(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	add_pack(PLAIN);
+	o.set.text_percent = 113;
+	open_app(o);
+	key(KEY_F1);
+	assert_says("113%");
+	key(KEY_RIGHT);
+	assert_int_equal(set()->text_percent, 115);
+}
+
+static void tab_goes_around_the_sections(void **state)
+{
+	static const char *const first[] = {"Text size", "Game sounds", "Clock", "As written"};
+
+	(void)state;
+	open_settings();
+	for (int i = 0; i < 9; i++) {
+		assert_says(first[i % 4]);
+		assert_int_equal(frame_says(app_frame(app), first[(i + 1) % 4]), false);
+		tab(false);
+	}
+	tab(true);
+	assert_says(first[0]);
+	tab(true);
+	assert_says(first[3]);
+}
+
+static void arrows_reach_the_head_and_come_back(void **state)
+{
+	(void)state;
+	open_settings();
+	key(KEY_RIGHT);
+	key(KEY_UP);
+	key(KEY_ENTER);
+	assert_int_equal(set()->text_percent, 100);
+	key(KEY_LEFT);
+	key(KEY_ENTER);
+	assert_screen("home");
+}
+
+static void resetting_the_display_leaves_the_rest(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+	add_pack(PLAIN);
+	o.set = settings_default();
+	strcpy(o.set.theme, "cvd");
+	o.set.text_percent = 150;
+	o.set.rotation = 90;
+	o.set.cues = 10;
+	o.set.clock_percent = CLOCK_OFF;
+	open_app(o);
+	key(KEY_F1);
+	press("Reset display");
+	assert_string_equal(set()->theme, "dark");
+	assert_int_equal(set()->text_percent, 100);
+	assert_int_equal(set()->rotation, 0);
+	assert_int_equal(set()->cues, 10);
+	assert_int_equal(set()->clock_percent, CLOCK_OFF);
+}
+
+static void what_is_set_is_seen_at_once(void **state)
+{
+	(void)state;
+	open_settings();
+	press("High contrast");
+	assert_true(app_frame(app)->theme == theme_lookup("hc"));
+	key(KEY_ESCAPE);
+	assert_true(app_frame(app)->theme == theme_lookup("hc"));
+}
+
+static void languages_have_their_own_names(void **state)
+{
+	(void)state;
+	open_settings();
+	press("Language");
+	assert_says("As written");
+	press("Deutsch");
+	assert_string_equal(set()->language, "de");
+	assert_says("Deutsch: chosen");
+	assert_says("Português (Brasil)");
+	key(KEY_ESCAPE);
+	key('1');
+	assert_says("Zwei");
+	key(KEY_F1);
+	press("Language");
+	press("As written");
+	key(KEY_F1);
+	assert_screen("packs");
+	assert_says("Two");
+}
+
+static void without_a_translation_there_is_no_language_to_choose(void **state)
+{
+	(void)state;
+	add_pack(PLAIN);
+	open_app(options());
+	key(KEY_F1);
+	assert_says_not("Language");
+}
+
+static void they_open_everywhere_and_lead_back(void **state)
+{
+	(void)state;
+	add_pack(TRANSLATED);
+	add_pack("title = Broken\n[question]\nask = Q?\n");
+	open_app(options());
+	const char *const roads[] = {NULL, "Climb", "Set up", "", "Broken"};
+	for (size_t i = 0; i < sizeof roads / sizeof roads[0]; i++) {
+		if (roads[i] && !*roads[i])
+			key(KEY_ESCAPE);
+		else if (roads[i] && strcmp(roads[i], "Broken") == 0)
+			press("pack-2.ini");
+		else if (roads[i])
+			press(roads[i]);
+		const char *before = app_frame(app)->screen;
+		for (int way = 0; way < 2; way++) {
+			key(KEY_F1);
+			assert_screen("settings");
+			key(way ? KEY_ESCAPE : KEY_F1);
+			assert_screen(before);
+		}
+		now_ms += 1000;
+	}
+	assert_screen("broken");
+}
+
+static void play(void)
+{
+	struct app_options o = options();
+
+	add_pack(TRANSLATED);
+	o.straight = true;
+	o.set.motion = MOTION_NONE;
+	open_app(o);
+}
+
+static void a_question_waits_out_of_sight_meanwhile(void **state)
+{
+	(void)state;
+	play();
+	wait_ms(3000);
+	int64_t left = game_left_ms(app_game(app), now_ms);
+	key('1');
+	key(KEY_F1);
+	assert_screen("settings");
+	assert_says_not("First?");
+	wait_ms(600000);
+	key(KEY_ESCAPE);
+	assert_screen("question");
+	assert_int_equal(game_left_ms(app_game(app), now_ms), left);
+	assert_int_equal(game_asked(app_game(app))->outcome, OUTCOME_NONE);
+}
+
+static void a_held_answer_is_taken_back_meanwhile(void **state)
+{
+	(void)state;
+	play();
+	press(choice(true));
+	key(KEY_F1);
+	wait_ms(5000);
+	key(KEY_F1);
+	assert_screen("question");
+	assert_says_not("Locked in");
+}
+
+static void the_reveal_and_the_results_stay_as_they_were(void **state)
+{
+	(void)state;
+	play();
+	answer(true);
+	key(KEY_F1);
+	wait_ms(5000);
+	key(KEY_ESCAPE);
+	assert_screen("reveal");
+	key(KEY_ENTER);
+	answer(true);
+	key(KEY_ENTER);
+	assert_screen("results");
+	key(KEY_F1);
+	key(KEY_F1);
+	assert_screen("results");
+	assert_says("2 of 2 correct");
+}
+
+static void the_pause_leads_there_and_is_led_back_to(void **state)
+{
+	(void)state;
+	play();
+	key(KEY_ESCAPE);
+	press("Settings");
+	assert_screen("settings");
+	key(KEY_ESCAPE);
+	assert_screen("pause");
+	wait_ms(600000);
+	key(KEY_ESCAPE);
+	assert_screen("question");
+}
+
+static void a_clock_holds_from_the_next_question_on(void **state)
+{
+	(void)state;
+	play();
+	int64_t limit = game_asked(app_game(app))->limit_ms;
+	key(KEY_F1);
+	press("Timing");
+	assert_says("Holds from the next question on.");
+	press("Off");
+	key(KEY_ESCAPE);
+	assert_int_equal(game_asked(app_game(app))->limit_ms, limit);
+	answer(true);
+	key(KEY_ENTER);
+	assert_screen("question");
+	assert_int_equal(game_asked(app_game(app))->limit_ms, 0);
+}
+
+static void the_clock_of_the_next_game_is_kept_too(void **state)
+{
+	(void)state;
+	add_pack(PLAIN);
+	open_app(options());
+	key('1');
+	press("Set up");
+	press("Double");
+	assert_kept(SETTING_CLOCK, CLOCK_DOUBLE);
+}
+
+static void text_grows_in_a_running_game(void **state)
+{
+	(void)state;
+	play();
+	key(KEY_F1);
+	for (int i = 0; i < 20; i++)
+		key(KEY_RIGHT);
+	float largest[2] = {0};
+	for (int k = 0; k < 2; k++) {
+		key(KEY_F1);
+		const struct frame *f = app_frame(app);
+		assert_screen("question");
+		for (int i = 0; i < f->nitems; i++)
+			if (f->items[i].kind == ITEM_TEXT && f->items[i].px > largest[k])
+				largest[k] = f->items[i].px;
+		key(KEY_F1);
+		press("Reset display");
+	}
+	assert_true(largest[0] > largest[1]);
+}
+
+static void the_file_and_the_screen_know_the_same_themes(void **state)
+{
+	(void)state;
+	const char *const *words = setting_rows[SETTING_THEME].words;
+	int n = 0;
+
+	for (; themes[n].id; n++)
+		assert_string_equal(themes[n].id, words[n]);
+	assert_null(words[n]);
+}
+
+#define app_test(f) cmocka_unit_test_teardown(f, close_app)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		app_test(left_and_right_change_the_row_with_the_focus),
+		app_test(enter_goes_to_the_next_value_and_around),
+		app_test(every_part_can_be_pressed),
+		app_test(a_press_beside_the_parts_changes_only_a_switch),
+		app_test(volumes_end_at_off_and_sizes_at_twice),
+		app_test(a_size_between_two_steps_goes_to_the_next_one),
+		app_test(tab_goes_around_the_sections),
+		app_test(arrows_reach_the_head_and_come_back),
+		app_test(resetting_the_display_leaves_the_rest),
+		app_test(what_is_set_is_seen_at_once),
+		app_test(languages_have_their_own_names),
+		app_test(without_a_translation_there_is_no_language_to_choose),
+		app_test(they_open_everywhere_and_lead_back),
+		app_test(a_question_waits_out_of_sight_meanwhile),
+		app_test(a_held_answer_is_taken_back_meanwhile),
+		app_test(the_reveal_and_the_results_stay_as_they_were),
+		app_test(the_pause_leads_there_and_is_led_back_to),
+		app_test(a_clock_holds_from_the_next_question_on),
+		app_test(the_clock_of_the_next_game_is_kept_too),
+		app_test(text_grows_in_a_running_game),
+		app_test(the_file_and_the_screen_know_the_same_themes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
