@@ -1,247 +1,8 @@
 /* What can be set, at once and for good: sections beside their rows, or one page where there is no
  * room for that. */
 #include <math.h>
-#include <strings.h>
 
-#include "controls.h"
-#include "screens.h"
-
-enum section { DISPLAY, SOUND, TIMING, LANGUAGE, SECTIONS };
-
-static const struct {
-	enum icon icon;
-	const char *name;
-} sections[SECTIONS] = {
-	{ICON_LETTERS, "Display"},
-	{ICON_SPEAKER, "Sound"},
-	{ICON_CLOCK, "Timing"},
-	{ICON_GLOBE, "Language"},
-};
-
-struct entry_row {
-	enum section section;
-	enum setting setting;
-	enum control_kind kind;
-	const char *name, *line;
-	const char *labels[4]; /* segments: with their values */
-	int values[4];
-	int step; /* stepper */
-};
-
-static const struct entry_row table[] = {
-	{DISPLAY,
-	 SETTING_TEXT,
-	 CONTROL_STEPPER,
-	 "Text size",
-	 "From 100% to 200%. Pages reflow; nothing is cut off.",
-	 {0},
-	 {0},
-	 5},
-	{DISPLAY,
-	 SETTING_THEME,
-	 CONTROL_THEMES,
-	 "Theme",
-	 "Right and wrong also differ in shape and wording.",
-	 {0},
-	 {0},
-	 0},
-	{DISPLAY,
-	 SETTING_MOTION,
-	 CONTROL_SEGMENTS,
-	 "Motion",
-	 "Reduced swaps slides for short fades.",
-	 {"Full", "Reduced", "None"},
-	 {MOTION_FULL, MOTION_REDUCED, MOTION_NONE},
-	 0},
-	{DISPLAY,
-	 SETTING_FULLSCREEN,
-	 CONTROL_SWITCH,
-	 "Full screen",
-	 "F11 does it anywhere.",
-	 {0},
-	 {0},
-	 0},
-	{DISPLAY,
-	 SETTING_ROTATION,
-	 CONTROL_SEGMENTS,
-	 "Turn the picture",
-	 "For a screen that hangs on its side.",
-	 {"0°", "90°", "180°", "270°"},
-	 {0, 90, 180, 270},
-	 0},
-	{SOUND,
-	 SETTING_CUES,
-	 CONTROL_STEPPER,
-	 "Game sounds",
-	 "What you hear when you move, answer and climb.",
-	 {0},
-	 {0},
-	 10},
-	{SOUND,
-	 SETTING_MEDIA,
-	 CONTROL_STEPPER,
-	 "Questions’ sounds",
-	 "Music and voices that a question plays.",
-	 {0},
-	 {0},
-	 10},
-	{SOUND,
-	 SETTING_CAPTIONS,
-	 CONTROL_SWITCH,
-	 "Sound captions",
-	 "Says every sound of the game in words.",
-	 {0},
-	 {0},
-	 0},
-	{TIMING,
-	 SETTING_CLOCK,
-	 CONTROL_SEGMENTS,
-	 "Clock",
-	 NULL,
-	 {"Standard", "Double", "Off"},
-	 {CLOCK_STANDARD, CLOCK_DOUBLE, CLOCK_OFF},
-	 0},
-};
-
-enum { ROWS = sizeof table / sizeof table[0], MOST = ROWS + 1 + PACK_LANGUAGES, WORTH = 1000 };
-
-static struct action set_to(enum setting k, int value)
-{
-	return (struct action){VERB_SET, (int)k * WORTH + value};
-}
-
-static struct action row_of(enum setting k)
-{
-	return (struct action){VERB_ROW, (int)k};
-}
-
-static int clamp(int v, int least, int most)
-{
-	return v < least ? least : v > most ? most : v;
-}
-
-static const char *clock_line(const struct app *app)
-{
-	bool on = app->set.clock_percent != CLOCK_OFF;
-
-	if (app->playing && app->game.phase != PHASE_OVER)
-		return on ? "What is left of it counts for points. Holds from the next question on."
-			  : "Take all the time you like. Holds from the next question on.";
-	return on ? "What is left of it counts for points." : "Take all the time you like.";
-}
-
-/* ---- rows ---- */
-
-static void add_option(struct row *r, const char *label, struct action a, bool on)
-{
-	r->options[r->n++] = (struct option){.label = label, .action = a, .on = on};
-}
-
-static void fill_stepper(struct ui *ui, const struct entry_row *e, int v, struct row *r)
-{
-	const struct setting_row *limits = &setting_rows[e->setting];
-	int less = clamp((v - 1) / e->step * e->step, limits->least, limits->most);
-	int more = clamp((v / e->step + 1) * e->step, limits->least, limits->most);
-
-	add_option(r, frame_printf(ui->f, "%s: less", e->name), set_to(e->setting, less),
-		   v <= less);
-	add_option(r, frame_printf(ui->f, "%s: more", e->name), set_to(e->setting, more),
-		   v >= more);
-	r->value = v ? frame_printf(ui->f, "%d%%", v) : "Off";
-	r->widest = "200%";
-}
-
-static struct row row_for(const struct app *app, struct ui *ui, const struct entry_row *e)
-{
-	int v = setting_number(&app->set, e->setting);
-	struct row r = {.name = e->name,
-			.line = e->line ? e->line : clock_line(app),
-			.action = row_of(e->setting),
-			.kind = e->kind};
-
-	switch (e->kind) {
-	case CONTROL_STEPPER: fill_stepper(ui, e, v, &r); break;
-	case CONTROL_SEGMENTS:
-		for (int i = 0; i < 4 && e->labels[i]; i++)
-			add_option(&r, e->labels[i], set_to(e->setting, e->values[i]),
-				   v == e->values[i]);
-		break;
-	case CONTROL_THEMES:
-		for (int i = 0; themes[i].id && i < OPTIONS; i++) {
-			add_option(&r, themes[i].name, set_to(e->setting, i), v == i);
-			r.options[i].theme = &themes[i];
-		}
-		break;
-	default:
-		r.on = v;
-		add_option(&r, e->name, set_to(e->setting, !v), false);
-		break;
-	}
-	return r;
-}
-
-/* i 0: as written. */
-static struct row language_row(const struct app *app, struct ui *ui, int i)
-{
-	const struct languages *l = &app->languages;
-	struct row r = {.name = "As written",
-			.line = "Each pack in its author’s own language.",
-			.action = {VERB_LANGUAGE, i},
-			.kind = CONTROL_TICK,
-			.on = !app->set.language[0]};
-
-	if (i > 0) {
-		int packs = l->of[i - 1].packs;
-		r.name = l->of[i - 1].name;
-		r.on = strcasecmp(app->set.language, l->of[i - 1].tag) == 0;
-		r.line = packs ? frame_printf(ui->f, "%d of %d pack%s can be read in it.", packs,
-					      l->packs, l->packs == 1 ? "" : "s")
-			       : "No pack here can be read in it.";
-	}
-	return r;
-}
-
-static int rows_of(const struct app *app, struct ui *ui, enum section s, struct row *out)
-{
-	int n = 0;
-
-	if (s == LANGUAGE) {
-		for (int i = 0; i <= app->languages.n; i++)
-			out[n++] = language_row(app, ui, i);
-		return n;
-	}
-	for (int i = 0; i < ROWS; i++)
-		if (table[i].section == s)
-			out[n++] = row_for(app, ui, &table[i]);
-	return n;
-}
-
-/* With no translation there is nothing to choose. */
-static int sections_of(const struct app *app)
-{
-	return app->languages.n > 0 ? SECTIONS : LANGUAGE;
-}
-
-static struct action first_of(enum section s)
-{
-	for (int i = 0; i < ROWS; i++)
-		if (table[i].section == s)
-			return row_of(table[i].setting);
-	return (struct action){VERB_LANGUAGE, 0};
-}
-
-/* The section that has the focus, or had it. */
-static enum section section_now(const struct app *app)
-{
-	struct action a = app->ui.focus;
-
-	if (a.verb == VERB_LANGUAGE)
-		return LANGUAGE;
-	for (int i = 0; a.verb == VERB_ROW && i < ROWS; i++)
-		if (table[i].setting == (enum setting)a.arg)
-			return table[i].section;
-	return (enum section)app->section;
-}
+#include "settingrows.h"
 
 /* ---- what pressing does ---- */
 
@@ -265,7 +26,7 @@ void app_close_settings(struct app *app)
 	const struct beneath *b = &app->beneath;
 
 	app_go(app, b->screen);
-	app->section = DISPLAY;
+	app->section = SECTION_DISPLAY;
 	if (b->screen == &screen_question) {
 		game_resume(&app->game, app->now);
 		return;
@@ -275,55 +36,43 @@ void app_close_settings(struct app *app)
 	app->ui.scroll_at = b->scroll_at;
 }
 
+/* The section of what has the focus, or had it. */
+static enum section section_now(const struct app *app)
+{
+	enum section s = section_of(app->ui.focus);
+
+	return s < SECTIONS ? s : (enum section)app->section;
+}
+
 static void enter(struct app *app)
 {
-	app->section = DISPLAY;
+	app->section = SECTION_DISPLAY;
 }
 
 static void turn_to(struct app *app, enum section s)
 {
 	app->section = (int)s;
 	app->ui.scroll_at = 0;
-	app_focus(app, first_of(s));
+	app_focus(app, section_first(s));
 }
 
 static void reset(struct app *app)
 {
 	const struct settings usual = settings_default();
 
-	for (int i = 0; i < ROWS; i++)
-		if (table[i].section == DISPLAY &&
-		    !setting_same(&app->set, &usual, table[i].setting))
-			app_set(app, table[i].setting, setting_number(&usual, table[i].setting));
+	for (int k = 0; k < SETTINGS; k++)
+		if (section_of((struct action){VERB_ROW, k}) == SECTION_DISPLAY &&
+		    !setting_same(&app->set, &usual, (enum setting)k))
+			app_set(app, (enum setting)k, setting_number(&usual, (enum setting)k));
 }
 
-/* Enter on a row that is not a list: the next value, and around. */
-static void advance(struct app *app, const struct entry_row *e)
-{
-	int v = setting_number(&app->set, e->setting), n = 0;
-
-	if (e->kind == CONTROL_SWITCH) {
-		app_set(app, e->setting, !v);
-	} else if (e->kind == CONTROL_THEMES) {
-		while (themes[n].id)
-			n++;
-		app_set(app, e->setting, (v + 1) % n);
-	} else if (e->kind == CONTROL_SEGMENTS) {
-		int i = 0;
-		while (n < 4 && e->labels[n])
-			n++;
-		while (i + 1 < n && e->values[i] != v)
-			i++;
-		app_set(app, e->setting, e->values[(i + 1) % n]);
-	}
-}
-
+/* A press beside the parts of a row is meant for a switch, which has but one. */
 static void press_row(struct app *app, struct action a, enum by by)
 {
-	for (int i = 0; i < ROWS; i++)
-		if (table[i].setting == (enum setting)a.arg &&
-		    (by == BY_FOCUS || table[i].kind == CONTROL_SWITCH))
-			advance(app, &table[i]);
+	struct action next = section_next(app, a, by != BY_FOCUS);
+
+	if (next.verb)
+		app_set(app, section_setting(next), section_value(next));
 	app_focus(app, a);
 }
 
@@ -335,8 +84,8 @@ static void act(struct app *app, struct action a, enum by by)
 	case VERB_SECTION: turn_to(app, (enum section)a.arg); break;
 	case VERB_ROW: press_row(app, a, by); break;
 	case VERB_SET:
-		app_set(app, (enum setting)(a.arg / WORTH), a.arg % WORTH);
-		app_focus(app, row_of((enum setting)(a.arg / WORTH)));
+		app_set(app, section_setting(a), section_value(a));
+		app_focus(app, (struct action){VERB_ROW, (int)section_setting(a)});
 		break;
 	case VERB_LANGUAGE:
 		app_set_language(app, a.arg > 0 ? app->languages.of[a.arg - 1].tag : "");
@@ -356,9 +105,9 @@ static float gap_of(const struct ui *ui)
 /* Tab leads to the section behind the one that has the focus, with Shift to the one before. */
 static void section_spot(const struct app *app, struct ui *ui, struct rect r, enum section s)
 {
-	int n = sections_of(app), now = (int)section_now(app);
+	int n = section_count(app), now = (int)section_now(app);
 
-	ui_spot(ui, r, sections[s].name, (struct action){VERB_SECTION, (int)s}, SPOT_SILENT,
+	ui_spot(ui, r, section_names[s].name, (struct action){VERB_SECTION, (int)s}, SPOT_SILENT,
 		(int)s == (now + 1) % n ? KEY_TAB : 0,
 		(int)s == (now + n - 1) % n ? KEY_TAB | SPOT_SHIFT : 0);
 }
@@ -370,7 +119,7 @@ static void draw_sections(const struct app *app, struct ui *ui, struct rect at)
 	struct rect r = {at.x, at.y, at.w,
 			 fmaxf(ui_px(ui, 8.4f), roundf(ui_font(ui, STYLE_BUTTON) * 1.9f))};
 
-	for (int s = 0; s < sections_of(app); s++) {
+	for (int s = 0; s < section_count(app); s++) {
 		bool on = (enum section)s == section_now(app);
 		struct action a = {VERB_SECTION, s};
 		struct feel feel = ui_feel(ui, a);
@@ -390,9 +139,10 @@ static void draw_sections(const struct app *app, struct ui *ui, struct rect at)
 			       feel.to == LOOK_PRESSED ? .4f : .16f);
 		}
 		style.face = on ? FACE_SEMIBOLD : FACE_MEDIUM;
-		ui_icon(ui, sections[s].icon, r.x + pad + size / 2, r.y + r.h / 2, size, ink, 2.1f);
+		ui_icon(ui, section_names[s].icon, r.x + pad + size / 2, r.y + r.h / 2, size, ink,
+			2.1f);
 		ui_line(ui, style, r.x + pad + size + ui_px(ui, 2), r.y + r.h / 2, TEXT_START, ink,
-			sections[s].name);
+			section_names[s].name);
 		r.y += r.h + ui_px(ui, 1);
 	}
 }
@@ -408,22 +158,22 @@ static void draw_heading(const struct app *app, struct ui *ui, struct rect r, en
 	float y = r.y + r.h - roundf(ui_font(ui, STYLE_BUTTON) * .75f);
 
 	section_spot(app, ui, r, s);
-	ui_icon(ui, sections[s].icon, r.x + size / 2, y, size, ui->t->brand, 2.1f);
+	ui_icon(ui, section_names[s].icon, r.x + size / 2, y, size, ui->t->brand, 2.1f);
 	ui_line(ui, STYLE_BUTTON, r.x + size + ui_px(ui, 1.4f), y, TEXT_START, ui->t->text,
-		sections[s].name);
+		section_names[s].name);
 }
 
 /* The sections from first to last, below one another; returns their height. */
 static float page(const struct app *app, struct ui *ui, struct rect at, int first, int last,
 		  bool paint)
 {
-	struct row rows[MOST];
+	struct row rows[SECTION_ROWS];
 	float y = at.y, gap = gap_of(ui), air = ui_px(ui, .8f);
 	bool headed = last > first;
 
 	y += air;
 	for (int s = first; s <= last; s++) {
-		int n = rows_of(app, ui, (enum section)s, rows);
+		int n = section_rows(app, ui, (enum section)s, rows);
 		if (headed) {
 			struct rect r = {at.x, y, at.w, heading_height(ui, s == first)};
 			if (paint)
@@ -486,7 +236,7 @@ static float draw_head(struct ui *ui, struct rect s)
 static void draw(const struct app *app, struct ui *ui)
 {
 	struct rect s = ui->stage;
-	int first = 0, last = sections_of(app) - 1;
+	int first = 0, last = section_count(app) - 1;
 
 	ui_ground(ui);
 	float top = draw_head(ui, s), foot = draw_footer(ui, s);

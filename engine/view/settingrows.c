@@ -1,0 +1,263 @@
+#include "settingrows.h"
+
+#include <strings.h>
+
+const struct section_name section_names[SECTIONS] = {
+	{ICON_LETTERS, "Display"},
+	{ICON_SPEAKER, "Sound"},
+	{ICON_CLOCK, "Timing"},
+	{ICON_GLOBE, "Language"},
+};
+
+struct entry_row {
+	enum section section;
+	enum setting setting;
+	enum control_kind kind;
+	const char *name, *line;
+	const char *labels[4]; /* segments: with their values */
+	int values[4];
+	int step; /* stepper */
+};
+
+static const struct entry_row table[] = {
+	{SECTION_DISPLAY,
+	 SETTING_TEXT,
+	 CONTROL_STEPPER,
+	 "Text size",
+	 "From 100% to 200%. Pages reflow; nothing is cut off.",
+	 {0},
+	 {0},
+	 5},
+	{SECTION_DISPLAY,
+	 SETTING_THEME,
+	 CONTROL_THEMES,
+	 "Theme",
+	 "Right and wrong also differ in shape and wording.",
+	 {0},
+	 {0},
+	 0},
+	{SECTION_DISPLAY,
+	 SETTING_MOTION,
+	 CONTROL_SEGMENTS,
+	 "Motion",
+	 "Reduced swaps slides for short fades.",
+	 {"Full", "Reduced", "None"},
+	 {MOTION_FULL, MOTION_REDUCED, MOTION_NONE},
+	 0},
+	{SECTION_DISPLAY,
+	 SETTING_FULLSCREEN,
+	 CONTROL_SWITCH,
+	 "Full screen",
+	 "F11 does it anywhere.",
+	 {0},
+	 {0},
+	 0},
+	{SECTION_DISPLAY,
+	 SETTING_ROTATION,
+	 CONTROL_SEGMENTS,
+	 "Turn the picture",
+	 "For a screen that hangs on its side.",
+	 {"0°", "90°", "180°", "270°"},
+	 {0, 90, 180, 270},
+	 0},
+	{SECTION_SOUND,
+	 SETTING_CUES,
+	 CONTROL_STEPPER,
+	 "Game sounds",
+	 "What you hear when you move, answer and climb.",
+	 {0},
+	 {0},
+	 10},
+	{SECTION_SOUND,
+	 SETTING_MEDIA,
+	 CONTROL_STEPPER,
+	 "Questions’ sounds",
+	 "Music and voices that a question plays.",
+	 {0},
+	 {0},
+	 10},
+	{SECTION_SOUND,
+	 SETTING_CAPTIONS,
+	 CONTROL_SWITCH,
+	 "Sound captions",
+	 "Says every sound of the game in words.",
+	 {0},
+	 {0},
+	 0},
+	{SECTION_TIMING,
+	 SETTING_CLOCK,
+	 CONTROL_SEGMENTS,
+	 "Clock",
+	 NULL,
+	 {"Standard", "Double", "Off"},
+	 {CLOCK_STANDARD, CLOCK_DOUBLE, CLOCK_OFF},
+	 0},
+};
+
+enum { ROWS = sizeof table / sizeof table[0], WORTH = 1000 };
+_Static_assert((int)ROWS <= (int)SECTION_ROWS, "a section has room for all");
+
+static struct action set_to(enum setting k, int value)
+{
+	return (struct action){VERB_SET, (int)k * WORTH + value};
+}
+
+static struct action row_of(enum setting k)
+{
+	return (struct action){VERB_ROW, (int)k};
+}
+
+static int clamp(int v, int least, int most)
+{
+	return v < least ? least : v > most ? most : v;
+}
+
+static const char *clock_line(const struct app *app)
+{
+	bool on = app->set.clock_percent != CLOCK_OFF;
+
+	if (app->playing && app->game.phase != PHASE_OVER)
+		return on ? "What is left of it counts for points. Holds from the next question on."
+			  : "Take all the time you like. Holds from the next question on.";
+	return on ? "What is left of it counts for points." : "Take all the time you like.";
+}
+
+/* ---- rows ---- */
+
+static void add_option(struct row *r, const char *label, struct action a, bool on)
+{
+	r->options[r->n++] = (struct option){.label = label, .action = a, .on = on};
+}
+
+static void fill_stepper(struct ui *ui, const struct entry_row *e, int v, struct row *r)
+{
+	const struct setting_row *limits = &setting_rows[e->setting];
+	int less = clamp((v - 1) / e->step * e->step, limits->least, limits->most);
+	int more = clamp((v / e->step + 1) * e->step, limits->least, limits->most);
+
+	add_option(r, frame_printf(ui->f, "%s: less", e->name), set_to(e->setting, less),
+		   v <= less);
+	add_option(r, frame_printf(ui->f, "%s: more", e->name), set_to(e->setting, more),
+		   v >= more);
+	r->value = v ? frame_printf(ui->f, "%d%%", v) : "Off";
+	r->widest = "200%";
+}
+
+static struct row row_for(const struct app *app, struct ui *ui, const struct entry_row *e)
+{
+	int v = setting_number(&app->set, e->setting);
+	struct row r = {.name = e->name,
+			.line = e->line ? e->line : clock_line(app),
+			.action = row_of(e->setting),
+			.kind = e->kind};
+
+	switch (e->kind) {
+	case CONTROL_STEPPER: fill_stepper(ui, e, v, &r); break;
+	case CONTROL_SEGMENTS:
+		for (int i = 0; i < 4 && e->labels[i]; i++)
+			add_option(&r, e->labels[i], set_to(e->setting, e->values[i]),
+				   v == e->values[i]);
+		break;
+	case CONTROL_THEMES:
+		for (int i = 0; themes[i].id && i < OPTIONS; i++) {
+			add_option(&r, themes[i].name, set_to(e->setting, i), v == i);
+			r.options[i].theme = &themes[i];
+		}
+		break;
+	default:
+		r.on = v;
+		add_option(&r, e->name, set_to(e->setting, !v), false);
+		break;
+	}
+	return r;
+}
+
+/* i 0: as written. */
+static struct row language_row(const struct app *app, struct ui *ui, int i)
+{
+	const struct languages *l = &app->languages;
+	struct row r = {.name = "As written",
+			.line = "Each pack in its author’s own language.",
+			.action = {VERB_LANGUAGE, i},
+			.kind = CONTROL_TICK,
+			.on = !app->set.language[0]};
+
+	if (i > 0) {
+		int packs = l->of[i - 1].packs;
+		r.name = l->of[i - 1].name;
+		r.on = strcasecmp(app->set.language, l->of[i - 1].tag) == 0;
+		r.line = packs ? frame_printf(ui->f, "%d of %d pack%s can be read in it.", packs,
+					      l->packs, l->packs == 1 ? "" : "s")
+			       : "No pack here can be read in it.";
+	}
+	return r;
+}
+
+int section_rows(const struct app *app, struct ui *ui, enum section s, struct row out[SECTION_ROWS])
+{
+	int n = 0;
+
+	if (s == SECTION_LANGUAGE) {
+		for (int i = 0; i <= app->languages.n; i++)
+			out[n++] = language_row(app, ui, i);
+		return n;
+	}
+	for (int i = 0; i < ROWS; i++)
+		if (table[i].section == s)
+			out[n++] = row_for(app, ui, &table[i]);
+	return n;
+}
+
+/* With no translation there is no language to choose. */
+int section_count(const struct app *app)
+{
+	return app->languages.n > 0 ? SECTIONS : SECTION_LANGUAGE;
+}
+
+struct action section_first(enum section s)
+{
+	for (int i = 0; i < ROWS; i++)
+		if (table[i].section == s)
+			return row_of(table[i].setting);
+	return (struct action){VERB_LANGUAGE, 0};
+}
+
+enum section section_of(struct action a)
+{
+	if (a.verb == VERB_LANGUAGE)
+		return SECTION_LANGUAGE;
+	for (int i = 0; a.verb == VERB_ROW && i < ROWS; i++)
+		if (table[i].setting == (enum setting)a.arg)
+			return table[i].section;
+	return SECTIONS;
+}
+
+struct action section_next(struct app *app, struct action row, bool only_switch)
+{
+	struct row rows[SECTION_ROWS];
+	enum section s = section_of(row);
+	int n = s < SECTIONS ? section_rows(app, &app->ui, s, rows) : 0;
+
+	for (int i = 0; i < n; i++) {
+		const struct row *r = &rows[i];
+		int next = 0;
+		if (!ui_is(r->action, row) || r->kind == CONTROL_STEPPER ||
+		    (only_switch && r->kind != CONTROL_SWITCH))
+			continue;
+		for (int k = 0; k < r->n; k++)
+			if (r->options[k].on)
+				next = (k + 1) % r->n;
+		return r->options[next].action;
+	}
+	return (struct action){VERB_NONE, 0};
+}
+
+enum setting section_setting(struct action a)
+{
+	return (enum setting)(a.arg / WORTH);
+}
+
+int section_value(struct action a)
+{
+	return a.arg % WORTH;
+}
