@@ -409,6 +409,14 @@ static void a_clock_holds_from_the_next_question_on(void **state)
 	key(KEY_ENTER);
 	assert_screen("question");
 	assert_int_equal(game_asked(app_game(app))->limit_ms, 0);
+	key(KEY_ESCAPE);
+	press("Home");
+	wait_ms(1000);
+	press("Home");
+	assert_screen("home");
+	key(KEY_F1);
+	press("Timing");
+	assert_says_not("Holds from the next question on."); /* nobody plays */
 }
 
 static void the_clock_of_the_next_game_is_kept_too(void **state)

@@ -13,85 +13,36 @@ struct entry_row {
 	enum section section;
 	enum setting setting;
 	enum control_kind kind;
-	const char *name, *line;
-	const char *labels[4]; /* segments: with their values */
+	const char *name, *line; /* line NULL: it depends */
+	const char *labels[4];   /* segments: with their values */
 	int values[4];
 	int step; /* stepper */
 };
 
 static const struct entry_row table[] = {
-	{SECTION_DISPLAY,
-	 SETTING_TEXT,
-	 CONTROL_STEPPER,
-	 "Text size",
-	 "From 100% to 200%. Pages reflow; nothing is cut off.",
-	 {0},
-	 {0},
-	 5},
-	{SECTION_DISPLAY,
-	 SETTING_THEME,
-	 CONTROL_THEMES,
-	 "Theme",
-	 "Right and wrong also differ in shape and wording.",
-	 {0},
-	 {0},
-	 0},
-	{SECTION_DISPLAY,
-	 SETTING_MOTION,
-	 CONTROL_SEGMENTS,
-	 "Motion",
-	 "Reduced swaps slides for short fades.",
-	 {"Full", "Reduced", "None"},
-	 {MOTION_FULL, MOTION_REDUCED, MOTION_NONE},
-	 0},
-	{SECTION_DISPLAY,
-	 SETTING_FULLSCREEN,
-	 CONTROL_SWITCH,
-	 "Full screen",
-	 "F11 does it anywhere.",
-	 {0},
-	 {0},
-	 0},
-	{SECTION_DISPLAY,
-	 SETTING_ROTATION,
-	 CONTROL_SEGMENTS,
-	 "Turn the picture",
-	 "For a screen that hangs on its side.",
-	 {"0°", "90°", "180°", "270°"},
-	 {0, 90, 180, 270},
-	 0},
-	{SECTION_SOUND,
-	 SETTING_CUES,
-	 CONTROL_STEPPER,
-	 "Game sounds",
-	 "What you hear when you move, answer and climb.",
-	 {0},
-	 {0},
-	 10},
-	{SECTION_SOUND,
-	 SETTING_MEDIA,
-	 CONTROL_STEPPER,
-	 "Questions’ sounds",
-	 "Music and voices that a question plays.",
-	 {0},
-	 {0},
-	 10},
-	{SECTION_SOUND,
-	 SETTING_CAPTIONS,
-	 CONTROL_SWITCH,
-	 "Sound captions",
-	 "Says every sound of the game in words.",
-	 {0},
-	 {0},
-	 0},
-	{SECTION_TIMING,
-	 SETTING_CLOCK,
-	 CONTROL_SEGMENTS,
-	 "Clock",
-	 NULL,
-	 {"Standard", "Double", "Off"},
-	 {CLOCK_STANDARD, CLOCK_DOUBLE, CLOCK_OFF},
-	 0},
+	/* clang-format off */
+	{.section = SECTION_DISPLAY, .setting = SETTING_TEXT, .kind = CONTROL_STEPPER, .step = 5,
+	 .name = "Text size", .line = "From 100% to 200%. Pages reflow; nothing is cut off."},
+	{.section = SECTION_DISPLAY, .setting = SETTING_THEME, .kind = CONTROL_THEMES,
+	 .name = "Theme", .line = "Right and wrong also differ in shape and wording."},
+	{.section = SECTION_DISPLAY, .setting = SETTING_MOTION, .kind = CONTROL_SEGMENTS,
+	 .name = "Motion", .line = "Reduced swaps slides for short fades.",
+	 .labels = {"Full", "Reduced", "None"}, .values = {MOTION_FULL, MOTION_REDUCED, MOTION_NONE}},
+	{.section = SECTION_DISPLAY, .setting = SETTING_FULLSCREEN, .kind = CONTROL_SWITCH,
+	 .name = "Full screen", .line = "F11 does it anywhere."},
+	{.section = SECTION_DISPLAY, .setting = SETTING_ROTATION, .kind = CONTROL_SEGMENTS,
+	 .name = "Turn the picture", .line = "For a screen that hangs on its side.",
+	 .labels = {"0°", "90°", "180°", "270°"}, .values = {0, 90, 180, 270}},
+	{.section = SECTION_SOUND, .setting = SETTING_CUES, .kind = CONTROL_STEPPER, .step = 10,
+	 .name = "Game sounds", .line = "What you hear when you move, answer and climb."},
+	{.section = SECTION_SOUND, .setting = SETTING_MEDIA, .kind = CONTROL_STEPPER, .step = 10,
+	 .name = "Questions’ sounds", .line = "Music and voices that a question plays."},
+	{.section = SECTION_SOUND, .setting = SETTING_CAPTIONS, .kind = CONTROL_SWITCH,
+	 .name = "Sound captions", .line = "Says every sound of the game in words."},
+	{.section = SECTION_TIMING, .setting = SETTING_CLOCK, .kind = CONTROL_SEGMENTS,
+	 .name = "Clock", .labels = {"Standard", "Double", "Off"},
+	 .values = {CLOCK_STANDARD, CLOCK_DOUBLE, CLOCK_OFF}},
+	/* clang-format on */
 };
 
 enum { ROWS = sizeof table / sizeof table[0], WORTH = 1000 };
@@ -112,11 +63,20 @@ static int clamp(int v, int least, int most)
 	return v < least ? least : v > most ? most : v;
 }
 
+/* A game goes on beneath. */
+static bool is_playing(const struct app *app)
+{
+	const struct screen *s = app->beneath.screen;
+
+	return s == &screen_question || s == &screen_pause ||
+	       (s == &screen_reveal && app->review < 0 && app->game.phase != PHASE_OVER);
+}
+
 static const char *clock_line(const struct app *app)
 {
 	bool on = app->set.clock_percent != CLOCK_OFF;
 
-	if (app->playing && app->game.phase != PHASE_OVER)
+	if (is_playing(app))
 		return on ? "What is left of it counts for points. Holds from the next question on."
 			  : "Take all the time you like. Holds from the next question on.";
 	return on ? "What is left of it counts for points." : "Take all the time you like.";
