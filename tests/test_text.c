@@ -369,7 +369,7 @@ static void an_empty_pack_has_a_score_too(void **state)
 	assert_string_equal(play("1\n", 0), "Score: 0 of 0 right, 0 points\n");
 }
 
-static void a_picture_is_told_in_words(void **state)
+static void pictures_and_sounds_are_told_in_words(void **state)
 {
 	struct question before = questions[0];
 
@@ -382,6 +382,12 @@ static void a_picture_is_told_in_words(void **state)
 	questions[0].alt.s = "A map; the north is \"down\"";
 	play("2\n", 1);
 	assert_non_null(strstr(output, "?\nPicture: A map; the north is \"down\"\n1. "));
+	questions[0].audio = "hum.ogg";
+	play("2\n", 1);
+	assert_non_null(strstr(output, "?\nPicture and sound: A map; the north is \"down\"\n1. "));
+	questions[0].image = NULL;
+	play("2\n", 1);
+	assert_non_null(strstr(output, "?\nSound: A map; the north is \"down\"\n1. "));
 	questions[0] = before;
 }
 
@@ -561,7 +567,7 @@ int main(void)
 		cmocka_unit_test(q_quits_and_the_open_question_does_not_count),
 		cmocka_unit_test(the_end_of_the_input_ends_the_game),
 		cmocka_unit_test(an_empty_pack_has_a_score_too),
-		cmocka_unit_test(a_picture_is_told_in_words),
+		cmocka_unit_test(pictures_and_sounds_are_told_in_words),
 		cmocka_unit_test(texts_are_in_the_language_asked_for),
 		cmocka_unit_test(into_a_pipe_a_text_goes_to_the_letter),
 		cmocka_unit_test(control_characters_never_get_out),

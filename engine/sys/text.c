@@ -87,12 +87,20 @@ static void say_place(struct player *p)
 		say(p, NULL, "Topic: ", translate(p, q->topic));
 }
 
-static void say_medium(struct player *p, const char *label, const char *path)
+/* What there is to see and to hear, in words where the author gives any. */
+static void say_media(struct player *p)
 {
-	const char *alt = translate(p, &game_question(&p->game)->alt);
+	const struct question *q = game_question(&p->game);
+	const char *alt = translate(p, &q->alt);
 
-	if (path)
-		say(p, NULL, label, alt ? alt : path);
+	if (alt && q->image && q->audio) {
+		say(p, NULL, "Picture and sound: ", alt);
+		return;
+	}
+	if (q->image)
+		say(p, NULL, "Picture: ", alt ? alt : q->image);
+	if (q->audio)
+		say(p, NULL, "Sound: ", alt ? alt : q->audio);
 }
 
 static void ask(struct player *p)
@@ -108,8 +116,7 @@ static void ask(struct player *p)
 	say_place(p);
 	say(p, NULL, "", line);
 	say(p, bold, "", translate(p, &q->ask));
-	say_medium(p, "Picture: ", q->image);
-	say_medium(p, "Sound: ", q->audio);
+	say_media(p);
 	for (int i = 0; i < a->nshown; i++)
 		say_choice(p, "", i);
 	if (p->game.at == 0 || a->need > 1)
