@@ -1,6 +1,7 @@
 /* Questions with a sound, and sounds in words. */
 #include <unistd.h>
 
+#include "listen.h"
 #include "screens.h"
 #include "stage.h"
 
@@ -67,7 +68,7 @@ static void the_clock_waits_until_the_sound_has_been_heard_once(void **state)
 	answer_sound(7000);
 	wait_ms(6999);
 	assert_int_equal(left(), 20000);
-	wait_ms(1001);
+	wait_ms(1001 + LISTEN_LATE_MS);
 	assert_int_equal(left(), 19000);
 	key('l'); /* the second time is the player's own */
 	assert_int_equal(asked(EFFECT_SOUND), 1);
@@ -114,7 +115,7 @@ static void a_pause_hushes_and_the_sound_begins_anew(void **state)
 	answer_sound(7000);
 	wait_ms(6500);
 	assert_int_equal(left(), 20000);
-	wait_ms(1500);
+	wait_ms(1500 + LISTEN_LATE_MS);
 	assert_int_equal(left(), 19000);
 	press("Pause"); /* it was heard: not again by itself */
 	assert_int_equal(asked(EFFECT_HUSH), 0);

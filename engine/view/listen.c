@@ -74,7 +74,7 @@ void listen_answer(struct app *app, const struct event *ev)
 	app->listen.from_ms = app->now;
 	app->listen.ms = ev->index;
 	if (!app->listen.heard)
-		game_listen(&app->game, app->now, ev->index);
+		game_listen(&app->game, app->now, ev->index + LISTEN_LATE_MS);
 }
 
 struct listening listen_of(const struct app *app, struct ui *ui)
@@ -134,11 +134,13 @@ static void draw_line(const struct app *app, struct ui *ui, float x, float y, fl
 	if (plays)
 		time = frame_printf(ui->f, "%s / %s", ui_duration(ui, at_ms), time);
 	float wide = ui_width(ui, STYLE_LABEL, time), gap = ui_px(ui, 1.4f);
-	float line = fminf(end - x - wide - gap, ui_px(ui, 40)), high = ui_px(ui, .5f);
+	float line = fminf(end - x - wide - gap, ui_px(ui, 40));
+	float high = ui_px(ui, .8f), thin = ui_px(ui, .2f);
 	if (plays && line >= ui_px(ui, 6)) {
-		struct rect r = {x, roundf(y - high / 2), line, high};
-		ui_box(ui, r, 99, t->border, 0, 0);
-		r.w = roundf(line * (float)at_ms / (float)app->listen.ms);
+		struct rect r = {x, roundf(y - high / 2),
+				 roundf(line * (float)at_ms / (float)app->listen.ms), high};
+		ui_box(ui, (struct rect){x, r.y + roundf((high - thin) / 2), line, thin}, 0,
+		       t->text2, 0, 0);
 		if (r.w >= high)
 			ui_box(ui, r, 99, t->text, 0, 0);
 		x += line + gap;
