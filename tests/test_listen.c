@@ -158,7 +158,7 @@ static void an_answer_for_another_sound_changes_nothing(void **state)
 	open_app(ears_options());
 	step((struct event){
 		.kind = EVENT_SOUND, .index = 9000, .folder = ".", .text = "inner/a.flac"});
-	wait_ms(1000);
+	wait_ms(1000 + LISTEN_LATE_MS);
 	assert_int_equal(left(), 19000);
 }
 
@@ -206,6 +206,28 @@ static void a_sound_that_plays_wakes_the_program_once_a_second(void **state)
 	assert_int_equal(now_ms, 1000 + 7500);
 }
 
+static void a_clock_that_waits_neither_ticks_nor_beats(void **state)
+{
+	struct app_options o = options();
+	int wakes = 0;
+
+	(void)state;
+	add_pack("title = Short\n[question]\nask = Now?\naudio = inner/a.ogg\ntime = 5\n"
+		 "right = R\nwrong = W\n");
+	o.straight = true;
+	open_app(o);
+	answer_sound(10000);
+	wait_ms(2000); /* what comes in has come in */
+	for (int64_t wake; (wake = app_frame(app)->wake) < 11000; wakes++) {
+		now_ms = wake;
+		step((struct event){.kind = EVENT_TICK});
+		assert_int_equal(asked(EFFECT_CUE), 0);
+	}
+	assert_in_range(wakes, 7, 10);
+	wait_ms(11000 + LISTEN_LATE_MS - now_ms);
+	assert_int_equal(asked(EFFECT_CUE), 1); /* five seconds are left */
+}
+
 static void every_cue_has_a_caption_that_stays_two_seconds(void **state)
 {
 	struct app_options o = ears_options();
@@ -233,7 +255,7 @@ static void captions_count_seconds_and_yield_to_no_key(void **state)
 	(void)state;
 	o.set.captions = 1;
 	open_app(o);
-	wait_ms(15000);
+	wait_ms(15000 + LISTEN_LATE_MS);
 	app_cue(app, CUE_TICK, 0);
 	wait_ms(0);
 	assert_says("Tick: 5 seconds left");
@@ -272,6 +294,7 @@ int main(void)
 		app_test(a_volume_of_nothing_plays_nothing_and_says_what_it_would),
 		app_test(captions_say_the_sound_while_it_can_be_heard),
 		app_test(a_sound_that_plays_wakes_the_program_once_a_second),
+		app_test(a_clock_that_waits_neither_ticks_nor_beats),
 		app_test(every_cue_has_a_caption_that_stays_two_seconds),
 		app_test(captions_count_seconds_and_yield_to_no_key),
 		app_test(without_captions_no_cue_is_said),

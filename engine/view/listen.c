@@ -13,6 +13,8 @@ static void play(struct app *app)
 	app_effect(app, (struct effect){.kind = EFFECT_SOUND,
 					.folder = game_pack(&app->game)->folder,
 					.text = audio(app)});
+	if (!app->listen.heard)
+		game_listen(&app->game, app->now, LISTEN_LATE_MS);
 }
 
 /* The clock need not wait any longer. */
@@ -169,7 +171,7 @@ void listen_draw(const struct app *app, struct ui *ui, struct rect row, const st
 
 bool listen_waits(const struct app *app)
 {
-	return app->listen.plays && !app->listen.heard;
+	return game_asked(&app->game)->limit_ms > 0 && app->game.asked_ms > app->now;
 }
 
 void listen_wake(const struct app *app, struct ui *ui)
@@ -179,4 +181,6 @@ void listen_wake(const struct app *app, struct ui *ui)
 
 	if (app->listen.plays)
 		frame_wake(ui->f, next_ms < end_ms ? next_ms : end_ms);
+	if (listen_waits(app))
+		frame_wake(ui->f, app->game.asked_ms);
 }

@@ -30,7 +30,7 @@ void listen_draw(const struct app *app, struct ui *ui, struct rect row, const st
 
 bool listen_waits(const struct app *app); /* the clock, for the sound to be heard once */
 
-/* While it plays the row changes once a second. */
+/* While it plays the row changes once a second; and then the clock begins. */
 void listen_wake(const struct app *app, struct ui *ui);
 
 #endif

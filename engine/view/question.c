@@ -68,7 +68,7 @@ static void tick(struct app *app)
 			give(app);
 	} else if (game_tick(&app->game, app->now)) {
 		app_go(app, &screen_reveal);
-	} else if (seconds_left(app) != app->told_s) {
+	} else if (seconds_left(app) != app->told_s && !listen_waits(app)) {
 		app->told_s = seconds_left(app);
 		if (app->told_s > 0 && app->told_s <= LAST_S)
 			app_cue(app, CUE_TICK, 0);
@@ -164,7 +164,7 @@ static void draw_seconds(const struct app *app, struct ui *ui, float x, float y,
 	const char *text = frame_printf(ui->f, "%d", seconds_left(app));
 	float rest = ui_width(ui, s, text);
 
-	if (app->locked_ms < 0 && left > 0 && seconds_left(app) <= LAST_S) {
+	if (app->locked_ms < 0 && left > 0 && seconds_left(app) <= LAST_S && !listen_waits(app)) {
 		int64_t began = app->now - (999 - (left - 1) % 1000);
 		float t = motion_move(ui, began, 0, PULSE_MS);
 		s.size *= t < 1 ? 1 + .08f * sinf(t * 3.14159265f) : 1;
@@ -190,8 +190,9 @@ static void draw_clock(const struct app *app, struct ui *ui, struct rect row, bo
 	float high = ui_px(ui, .9f * fminf(ui->text, 1.6f));
 	struct rect track = {row.x, row.y + roundf((row.h - high) / 2), row.w - wide, high};
 	ui_box(ui, track, 99, t->flat ? t->bg0 : t->hair, t->flat ? t->border : 0, .2f);
-	track.w = roundf(track.w * (float)seconds * 1000 / (float)(game_asked(g)->limit_ms + 999) *
-			 ease_out(motion_move(ui, app->since, 0, TUBE_MS)));
+	track.w =
+		roundf(track.w * (float)seconds / (float)((game_asked(g)->limit_ms + 999) / 1000) *
+		       ease_out(motion_move(ui, app->since, 0, TUBE_MS)));
 	if (track.w < high)
 		track.w = seconds > 0 ? high : 0;
 	if (track.w <= 0)
@@ -292,7 +293,7 @@ static void wake(const struct app *app, struct ui *ui)
 
 	if (app->locked_ms >= 0)
 		frame_wake(ui->f, app->locked_ms + HOLD_MS);
-	else if (left >= 0)
+	else if (left >= 0 && !listen_waits(app))
 		frame_wake(ui->f, app->now + (left > 0 ? (left - 1) % 1000 + 1 : 0));
 	listen_wake(app, ui);
 }
