@@ -252,6 +252,17 @@ static void words_stand_for_what_cannot_be_shown(void **state)
 	assert_says("Locked in");
 }
 
+static void a_picture_that_breaks_while_it_is_enlarged_can_be_closed(void **state)
+{
+	(void)state;
+	play(SHAPES);
+	press("Zoom A ring");
+	answer_picture("ring.png", 0);
+	assert_says("A ring");
+	press("Close");
+	assert_says("Second?");
+}
+
 static void a_picture_without_words_says_that_it_cannot_be_shown(void **state)
 {
 	(void)state;
@@ -292,6 +303,7 @@ int main(void)
 		app_test(the_reveal_shows_the_picture_smaller_and_whose_it_is),
 		app_test(the_review_asks_for_the_pictures_of_its_question),
 		app_test(words_stand_for_what_cannot_be_shown),
+		app_test(a_picture_that_breaks_while_it_is_enlarged_can_be_closed),
 		app_test(a_picture_without_words_says_that_it_cannot_be_shown),
 		app_test(the_next_game_tries_a_broken_picture_again),
 	};

@@ -140,10 +140,9 @@ static void draw_broken(struct ui *ui, struct rect box, const struct picture *p)
 			TEXT_CENTRE | TEXT_BALANCED, ui->t->text2, words_of(p));
 }
 
-void ui_picture(struct ui *ui, struct rect box, float radius_u, const struct picture *p,
-		float alpha)
+static void draw_picture(struct ui *ui, struct rect box, float radius_u, const struct picture *p,
+			 float alpha)
 {
-	ui_box(ui, box, radius_u, ui->t->surface, ui->t->flat ? ui->t->border : 0, .16f);
 	if (p->broken) {
 		draw_broken(ui, box, p);
 		return;
@@ -155,6 +154,13 @@ void ui_picture(struct ui *ui, struct rect box, float radius_u, const struct pic
 	i->path = frame_text(ui->f, p->path, strlen(p->path));
 	i->s = frame_text(ui->f, words_of(p), strlen(words_of(p)));
 	i->version = p->version;
+}
+
+void ui_picture(struct ui *ui, struct rect box, float radius_u, const struct picture *p,
+		float alpha)
+{
+	ui_box(ui, box, radius_u, ui->t->surface, ui->t->flat ? ui->t->border : 0, .16f);
+	draw_picture(ui, box, radius_u, p, alpha);
 }
 
 void ui_zoom(struct ui *ui, struct rect picture, float side_u, const char *label, struct action a,
@@ -213,7 +219,7 @@ static struct picture zoomed(const struct app *app, int question)
 					    : all.pictures[app->zoomed - ZOOM_CHOICE];
 }
 
-struct rect picture_zoom(const struct app *app, struct ui *ui, int question)
+struct rect picture_zoom(const struct app *app, struct ui *ui, int question, bool clock)
 {
 	const struct question *q = question_at(app, question);
 	struct action close = {VERB_ZOOM, 0};
@@ -226,7 +232,9 @@ struct rect picture_zoom(const struct app *app, struct ui *ui, int question)
 	float side = fmaxf(24, ui_px(ui, ui->compact ? 5.6f : 7.4f));
 	float air = ui_px(ui, ui->compact ? 1.2f : 2.4f);
 	struct rect s = ui->stage, row = {s.x, s.y, s.w - side - ui_px(ui, 3.2f), side};
-	struct rect box = {s.x, s.y + side + air, s.w, s.h - side - air};
+	float top = clock ? side + air : 0; /* else the button stands on the picture */
+	struct rect box = {s.x, s.y + top, s.w, s.h - top};
+	struct rect button = {s.x + s.w - side, s.y, side, side};
 
 	ui_ground(ui);
 	if (caption) { /* a long one is read on a page of its own below the picture */
@@ -243,15 +251,14 @@ struct rect picture_zoom(const struct app *app, struct ui *ui, int question)
 			    ui->t->text2, caption);
 		ui_scroll_end(ui, b.h);
 	}
-	if (p.path) {
-		ui_picture(ui, box, 1.8f, &p, 1);
-		ui_square(ui, (struct rect){s.x + s.w - side, s.y, side, side}, ICON_CLOSE, "Close",
-			  close, KEY_ESCAPE);
-		struct spot *spot = &ui->f->spots[ui->f->nspots - 1];
-		spot->keys[1] = 'z';
-		spot->flags |= SPOT_MAIN;
-		ui_spot(ui, box, words_of(&p), close, SPOT_SILENT, 0, 0);
-	}
+	draw_picture(ui, box, 0, &p, 1);
+	if (!clock)
+		ui_box(ui, button, 1.6f, ui->t->surface, 0, 0);
+	ui_square(ui, button, ICON_CLOSE, "Close", close, KEY_ESCAPE);
+	struct spot *spot = &ui->f->spots[ui->f->nspots - 1];
+	spot->keys[1] = 'z';
+	spot->flags |= SPOT_MAIN;
+	ui_spot(ui, box, words_of(&p), close, SPOT_SILENT, 0, 0);
 	return row;
 }
 

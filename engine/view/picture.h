@@ -29,8 +29,9 @@ void picture_draw(struct ui *ui, struct rect box, const struct picture *p);
 /* What stands below it on the reveal: whose it is. Returns its height; 0 without. */
 float picture_credit(struct ui *ui, struct rect box, const char *credit, bool paint);
 
-/* The picture that is zoomed, over the whole window. Returns where a clock goes. */
-struct rect picture_zoom(const struct app *app, struct ui *ui, int question);
+/* The picture that is zoomed, over the whole window. Returns where a clock goes, if there is one.
+ */
+struct rect picture_zoom(const struct app *app, struct ui *ui, int question, bool clock);
 void picture_zoom_to(struct app *app, int which); /* 0: back to the page */
 
 #endif

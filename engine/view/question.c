@@ -309,7 +309,7 @@ static void draw(const struct app *app, struct ui *ui)
 	int zoom = zoom_of_key(app, &choices, picture.path);
 
 	if (app->zoomed) {
-		struct rect row = picture_zoom(app, ui, g->at);
+		struct rect row = picture_zoom(app, ui, g->at, clock);
 		if (clock)
 			draw_clock(app, ui, row, true);
 		wake(app, ui);

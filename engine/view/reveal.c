@@ -135,7 +135,7 @@ static float draw_question(const struct app *app, struct ui *ui, const struct to
 static void draw(const struct app *app, struct ui *ui)
 {
 	if (app->zoomed) {
-		picture_zoom(app, ui, told_index(app));
+		picture_zoom(app, ui, told_index(app), false);
 		return;
 	}
 	struct told t = told_make(app, ui);
