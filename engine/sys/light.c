@@ -132,26 +132,41 @@ static float curve(float t, float v0, float t1, float v1, float t2, float v2)
 	return t < 1 ? v2 * (1 - t) / (1 - t2) : 0;
 }
 
+enum { GLOW_STEPS = 4096 };
+
 struct cached light_glow(struct rect box, struct span view)
 {
 	struct span s = span_of(box, view);
 	struct alpha p = alpha_new(s.x1 - s.x0, s.y1 - s.y0);
 	float rx = box.w / 2, ry = box.h / 2;
+	unsigned char level[GLOW_STEPS + 1];
+	for (int i = 0; i <= GLOW_STEPS; i++)
+		level[i] = alpha_level(curve((float)i / GLOW_STEPS, 1, .35f, .42f, .7f, .1f));
 	for (int y = 0; p.surface && y < p.h; y++) {
 		float dy = ((float)(s.y0 + y) + .5f - box.y - ry) / ry;
 		for (int x = 0; x < p.w; x++) {
 			float dx = ((float)(s.x0 + x) + .5f - box.x - rx) / rx;
-			float t = sqrtf(dx * dx + dy * dy);
-			p.at[y * p.stride + x] = alpha_level(curve(t, 1, .35f, .42f, .7f, .1f));
+			float t = fminf(1, sqrtf(dx * dx + dy * dy));
+			p.at[y * p.stride + x] = level[(int)(t * GLOW_STEPS + .5f)];
 		}
 	}
 	return alpha_done(p, s.x0, s.y0);
 }
 
-static float beyond(struct point a, struct point b, float x, float y)
+/* The line through two points, so that the distance from it is |x * nx + y * ny + c|. */
+struct edge {
+	float nx, ny, c;
+};
+
+static struct edge edge_of(struct point a, struct point b)
 {
-	float dx = b.x - a.x, dy = b.y - a.y;
-	return fabsf((x - a.x) * dy - (y - a.y) * dx) / fmaxf(hypotf(dx, dy), .001f);
+	float dx = b.x - a.x, dy = b.y - a.y, length = fmaxf(hypotf(dx, dy), .001f);
+	return (struct edge){dy / length, -dx / length, (a.y * dx - a.x * dy) / length};
+}
+
+static float beyond(struct edge e, float x, float y)
+{
+	return fabsf(x * e.nx + y * e.ny + e.c);
 }
 
 struct cached light_beam(const struct point *q, int n, struct span view)
@@ -175,13 +190,15 @@ struct cached light_beam(const struct point *q, int n, struct span view)
 	cairo_fill(cr);
 	cairo_destroy(cr);
 	cairo_surface_flush(p.surface);
+	struct edge bright = edge_of(q[0], q[1]), dim = edge_of(q[n - 2], q[n - 1]);
 	for (int y = 0; y < p.h; y++) {
 		for (int x = 0; x < p.w; x++) {
 			unsigned char *at = p.at + y * p.stride + x;
 			float px = (float)(s.x0 + x) + .5f, py = (float)(s.y0 + y) + .5f;
-			float d0 = *at ? beyond(q[0], q[1], px, py) : 0;
-			float t = *at ? d0 / fmaxf(d0 + beyond(q[n - 2], q[n - 1], px, py), .001f)
-				      : 1;
+			if (!*at)
+				continue;
+			float d0 = beyond(bright, px, py);
+			float t = d0 / fmaxf(d0 + beyond(dim, px, py), .001f);
 			*at = alpha_level(curve(t, 1, .3f, .6f, .55f, .3f) * (float)*at / 255);
 		}
 	}
@@ -304,11 +321,10 @@ struct cached light_gradient(const struct stop *stops, int nstops, bool across, 
 	cairo_surface_flush(s);
 	unsigned char *to = cairo_image_surface_get_data(s);
 	int stride = cairo_image_surface_get_stride(s);
-	for (int y = 0; to && y < h; y++) {
-		for (int x = 0; x < w; x++) {
-			float t = ((float)(across ? x : y) + .5f) / (float)n;
-			((uint32_t *)(void *)(to + y * stride))[x] = stop_at(stops, nstops, t);
-		}
+	for (int i = 0; to && i < n; i++) {
+		uint32_t c = stop_at(stops, nstops, ((float)i + .5f) / (float)n);
+		for (int k = 0; k < STRIP; k++)
+			((uint32_t *)(void *)(to + (across ? k : i) * stride))[across ? i : k] = c;
 	}
 	cairo_surface_mark_dirty(s);
 	if (to)

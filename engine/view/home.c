@@ -138,7 +138,7 @@ static void draw_well(const struct app *app, struct ui *ui, float menu_end)
 				.far_rail = ui->t->focus};
 	struct rising r = rising(app);
 	if (ui->motion == MOTION_FULL && !ui->t->flat && r.moves) {
-		w->well.rise = r.turns;
+		w->well.rise = fmaxf(r.turns, 1e-6f); /* at 0 it would rest */
 		frame_wake(ui->f, ui->now + WELL_FRAME_MS);
 	}
 	if (ui->portrait) {
