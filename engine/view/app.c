@@ -54,12 +54,13 @@ static bool same_place(const struct app *app)
 	       (app->from == &screen_question || app->from == &screen_reveal);
 }
 
-/* What is new fades in and rises; the ground and its art stay. */
+/* What is new fades in and rises; the ground and its art stay. It begins faint, not black: nothing
+ * flashes. */
 static void come_in(struct app *app, struct ui *ui)
 {
 	if (!app->from || same_place(app))
 		return;
-	float seen = ease_out(motion_fade(ui, app->since, 0, ENTER_MS));
+	float seen = .3f + .7f * ease_out(motion_fade(ui, app->since, 0, ENTER_MS));
 	float there = ease_out(motion_move(ui, app->since, 0, ENTER_MS));
 	motion_shift(ui, (struct mark){ui->still, true}, 0, ui_px(ui, 3) * (1 - there), seen);
 	for (int i = 0; i < ui->still; i++) /* the art's light grows: nothing flashes */

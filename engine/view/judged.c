@@ -90,7 +90,7 @@ void judged_ask(const struct app *app, struct ui *ui, struct mark since, float y
 	float there = ease_std(judged_move(app, ui, 0, LAYOUT_MS));
 	float far = ui->scrolling ? 0 : ui->ask_at - y;
 
-	motion_shift(ui, since, 0, far * (1 - there), judged_fade(app, ui, 0, FILL_MS));
+	motion_shift(ui, since, 0, far * (1 - there), .3f + .7f * judged_fade(app, ui, 0, FILL_MS));
 }
 
 void judged_panel(const struct app *app, struct ui *ui, struct mark since, float off, bool alone)
