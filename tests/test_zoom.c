@@ -120,6 +120,21 @@ static void a_long_question_takes_the_pictures_room(void **state)
 	assert_true(picture().w < 60 * 7.2f && picture().w >= 25 * 7.2f);
 }
 
+static void a_picture_gives_way_before_a_word_is_broken(void **state)
+{
+	(void)state;
+	play("[question]\nask = How many turns of handrail can you count from here?\n"
+	     "image = stair.jpg\nright = Four\nwrong = Five\nwrong = Eleven\nwrong = Seven\n");
+	resize(320, 240);
+	const struct frame *f = app_frame(app);
+	int whole = 0;
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].s && strcmp(f->items[i].s, "Eleven") == 0)
+			whole += f->items[i].nlines == 1;
+	assert_int_equal(whole, 1);
+	assert_int_equal(f->scroll_height, 0);
+}
+
 static void z_enlarges_and_z_or_escape_goes_back(void **state)
 {
 	(void)state;
@@ -295,6 +310,7 @@ int main(void)
 		app_test(a_picture_that_came_in_is_painted_again),
 		app_test(a_picture_stands_beside_its_question_or_above_it),
 		app_test(a_long_question_takes_the_pictures_room),
+		app_test(a_picture_gives_way_before_a_word_is_broken),
 		app_test(z_enlarges_and_z_or_escape_goes_back),
 		app_test(the_clock_runs_while_a_picture_is_enlarged),
 		app_test(a_button_and_a_tap_enlarge_and_a_tap_goes_back),

@@ -124,6 +124,12 @@ static struct stack stack_measures(struct ui *ui, const struct choice_card *c, f
 	return m;
 }
 
+bool ui_choice_breaks(struct ui *ui, const struct choice_card *c, float width)
+{
+	return c->picture_px > 0 ? stack_measures(ui, c, width).block.broken
+				 : card_measures(ui, c, width).block.broken;
+}
+
 float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, float least_u)
 {
 	if (c->picture_px > 0)

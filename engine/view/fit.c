@@ -88,6 +88,11 @@ static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, flo
 	return f;
 }
 
+static bool fits(const struct fit *f, float height, bool whole_words)
+{
+	return f->height <= height && !(whole_words && (f->cards.breaks || f->ask.broken));
+}
+
 struct fit fit_question(struct ui *ui, const struct asking *a, float width, float height)
 {
 	struct fit widest = fit_at(ui, a, 1, width, height, 0);
@@ -95,21 +100,22 @@ struct fit fit_question(struct ui *ui, const struct asking *a, float width, floa
 	bool narrow = ui->portrait || ui->tiny || widest.column < 80 * ui->u;
 	int columns = n <= 3 || narrow ? 1 : 2;
 
-	for (int other = 0; other < 2; other++) {
+	for (int attempt = 0; attempt < 4; attempt++) { /* words are broken as the last resort */
+		bool whole_words = attempt < 2;
 		int low = 0, high = STEPS;
 		struct fit f = fit_at(ui, a, columns, width, height, STEPS);
-		if (f.height <= height) {
+		if (fits(&f, height, whole_words)) {
 			while (low < high) { /* the smallest shrink that fits */
 				int middle = (low + high) / 2;
 				f = fit_at(ui, a, columns, width, height, middle);
-				if (f.height <= height)
+				if (fits(&f, height, whole_words))
 					high = middle;
 				else
 					low = middle + 1;
 			}
 			return fit_at(ui, a, columns, width, height, low);
 		}
-		if (n > 3 && !other)
+		if (n > 3)
 			columns = 3 - columns;
 	}
 	struct fit one = fit_at(ui, a, 1, width, height, STEPS),

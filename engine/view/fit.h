@@ -20,9 +20,9 @@ struct fit {
 	struct style question;
 	struct cards cards;
 	struct block ask;
-	float note;  /* height of the notes with their air, px */
+	float note;   /* height of the notes with their air, px */
 	float listen; /* height of the sound's row with its air, px; 0: there is none */
-	float width; /* of the question's text, px */
+	float width;  /* of the question's text, px */
 	bool scrolls;
 	bool beside;   /* the picture stands at the start side of all this, else above it */
 	float picture; /* its width beside, its height above, px; 0: there is none */

@@ -185,6 +185,7 @@ static void measure_rows(struct ui *ui, struct cards *c, const struct choices *c
 		struct choice_card card = cards_card(c, choices, i);
 		float *row = &c->heights[i / c->columns];
 		*row = fmaxf(*row, ui_choice_height(ui, &card, c->width, least_u));
+		c->breaks |= ui_choice_breaks(ui, &card, c->width);
 	}
 	for (int row = 0; row * c->columns < c->n; row++)
 		c->height += c->heights[row] + (row ? c->gap : 0);

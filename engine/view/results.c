@@ -177,7 +177,7 @@ static float draw_row(const struct app *app, struct ui *ui, int at, float x, flo
 	      text_x = x + pad + disc + gap + number;
 	float room = x + width - pad - text_x, least = row_least(ui),
 	      line = ui_font(ui, STYLE_LABEL) * 1.3f;
-	struct block b = {0, ui_font(ui, s) * s.line, 1};
+	struct block b = {.h = ui_font(ui, s) * s.line, .n = 1};
 
 	if (feel.to == LOOK_FOCUS)
 		b = ui_measure(ui, s, ask, room, 0);

@@ -201,6 +201,7 @@ struct cards {
 	struct style style;
 	float badge_u;
 	float picture; /* height of the pictures, px; 0: none are */
+	bool breaks;   /* a word of a choice has no room in a line */
 };
 struct cards cards_measure(struct ui *ui, const struct choices *choices, int columns,
 			   struct style s, float least_u, float gap_u, float badge_u, float width);

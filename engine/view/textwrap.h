@@ -14,6 +14,7 @@ void wrapper_destroy(struct wrapper *w);
 struct wrapped {
 	int n;                    /* lines */
 	float width;              /* of the widest, px */
+	bool broken;              /* a word had no room in a line */
 	const struct line *lines; /* start, n and w are set; valid until the next call */
 };
 

@@ -86,7 +86,7 @@ struct block ui_measure(struct ui *ui, struct style s, const char *text, float w
 	struct wrapped w = wrap_text(ui->wrap, s.face, px, s.tracking * px, text, width,
 				     how & TEXT_BALANCED ? WRAP_BALANCED : WRAP_PLAIN);
 
-	return (struct block){w.width, (float)w.n * line_height(ui, s), w.n};
+	return (struct block){w.width, (float)w.n * line_height(ui, s), w.n, w.broken};
 }
 
 float ui_width(struct ui *ui, struct style s, const char *text)
@@ -139,7 +139,7 @@ struct block ui_text(struct ui *ui, struct style s, struct rect box, int how, co
 	float px = ui_font(ui, s), high = line_height(ui, s);
 	struct wrapped w = wrap_text(ui->wrap, s.face, px, s.tracking * px, text, box.w,
 				     how & TEXT_BALANCED ? WRAP_BALANCED : WRAP_PLAIN);
-	struct block b = {w.width, (float)w.n * high, w.n};
+	struct block b = {w.width, (float)w.n * high, w.n, w.broken};
 	float y = box.y;
 
 	if (how & TEXT_MIDDLE)

@@ -99,8 +99,9 @@ enum {
 };
 
 struct block {
-	float w, h; /* px */
-	int n;      /* lines */
+	float w, h;  /* px */
+	int n;       /* lines */
+	bool broken; /* a word had no room in a line */
 };
 
 struct block ui_measure(struct ui *ui, struct style s, const char *text, float width, int how);
@@ -245,6 +246,7 @@ struct choice_card {
 	bool steady;          /* the tag shows only where the text need not move for it */
 	struct action action; /* verb 0: can't be pressed */
 };
+bool ui_choice_breaks(struct ui *ui, const struct choice_card *c, float width); /* a word */
 float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, float least_u);
 void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c);
 
