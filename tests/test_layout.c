@@ -1,216 +1,19 @@
 /* Every screen in every size: nothing cut off, nothing in the way of another, everything within
  * reach. */
-#include <math.h>
 #include <unistd.h>
 
-#include "stage.h"
+#include "checks.h"
 
 static const int sizes[][2] = {
 	{320, 240},   {640, 360},   {360, 640},   {800, 600},   {1280, 720},
 	{1920, 1080}, {1080, 1920}, {1200, 1200}, {2560, 1080}, {3840, 2160},
 };
 
-static const char *where(void)
-{
-	static char s[128];
-	const struct frame *f = app_frame(app);
-
-	snprintf(s, sizeof s, "%s at %dx%d", f->screen, f->w, f->h);
-	return s;
-}
-
-struct area {
-	float x0, y0, x1, y1;
-};
-
-static struct area line_area(const struct item *i, const struct line *l)
-{
-	float air = (i->line_height - i->px) / 2, mid = i->px * .12f; /* letters, not their line */
-
-	return (struct area){l->x, l->y + air + mid, l->x + l->w,
-			     l->y + i->line_height - air - mid};
-}
-
-static bool meet(struct area a, struct area b)
-{
-	return a.x0 + 1 < b.x1 && b.x0 + 1 < a.x1 && a.y0 + 1 < b.y1 && b.y0 + 1 < a.y1;
-}
-
-static void check_texts(const struct frame *f)
-{
-	static struct area seen[FRAME_LINES];
-	static int owner[FRAME_LINES];
-	int n = 0;
-	bool clipped = false;
-
-	for (int k = 0; k < f->nitems; k++) {
-		const struct item *i = &f->items[k];
-		if (i->kind == ITEM_CLIP)
-			clipped = f->scroll_height > f->scroll.h;
-		if (i->kind == ITEM_UNCLIP)
-			clipped = false;
-		for (uint32_t l = 0; i->kind == ITEM_TEXT && l < i->nlines; l++) {
-			struct area a = line_area(i, &f->lines[i->line + l]);
-			if (a.x0 < -.5f || a.x1 > (float)f->w + 1)
-				fail_msg("%s: «%s» leaves the window sideways: %g to %g", where(),
-					 i->s, (double)a.x0, (double)a.x1);
-			if (!clipped && (a.y0 < -.5f || a.y1 > (float)f->h + .5f))
-				fail_msg("%s: «%s» leaves the window: %g to %g", where(), i->s,
-					 (double)a.y0, (double)a.y1);
-			if (i->px < 12)
-				fail_msg("%s: «%s» is set in %g px", where(), i->s, (double)i->px);
-			if (clipped && (a.y1 < f->scroll.y || a.y0 > f->scroll.y + f->scroll.h))
-				continue;
-			if (clipped) { /* what is cut by the page's edge is met by nothing beyond it
-					*/
-				a.y0 = fmaxf(a.y0, f->scroll.y);
-				a.y1 = fminf(a.y1, f->scroll.y + f->scroll.h);
-			}
-			for (int o = 0; o < n; o++)
-				if (owner[o] != k && meet(a, seen[o]))
-					fail_msg("%s: «%s» and «%s» overlap", where(), i->s,
-						 f->items[owner[o]].s);
-			seen[n] = a;
-			owner[n++] = k;
-		}
-	}
-}
-
-static bool covers(const struct rect *r, struct area a)
-{
-	return r->x <= a.x0 + 1 && r->y <= a.y0 + 1 && r->x + r->w >= a.x1 - 1 &&
-	       r->y + r->h >= a.y1 - 1;
-}
-
-/* A picture lies in the window, and what is written over it stands on ground of its own. */
-static void check_pictures(const struct frame *f)
-{
-	for (int p = 0; p < f->nitems; p++) {
-		const struct rect *r = &f->items[p].box;
-		struct area picture = {r->x, r->y, r->x + r->w, r->y + r->h};
-		if (f->items[p].kind != ITEM_PICTURE)
-			continue;
-		if (r->w < 24 || r->h < 16 || r->x < 0 || r->x + r->w > (float)f->w)
-			fail_msg("%s: a picture of %g x %g at %g", where(), (double)r->w,
-				 (double)r->h, (double)r->x);
-		for (int k = p + 1; k < f->nitems && f->items[k].kind != ITEM_UNCLIP; k++) {
-			const struct item *i = &f->items[k];
-			for (uint32_t l = 0; i->kind == ITEM_TEXT && l < i->nlines; l++) {
-				struct area a = line_area(i, &f->lines[i->line + l]);
-				bool plain = !meet(a, picture);
-				for (int b = p + 1; b < k && !plain; b++)
-					plain = f->items[b].kind == ITEM_BOX &&
-						f->items[b].fill >> 24 == 255 &&
-						covers(&f->items[b].box, a);
-				if (!plain)
-					fail_msg("%s: «%s» is written over a picture", where(),
-						 i->s);
-			}
-		}
-	}
-}
-
-static void check_spots(const struct frame *f)
-{
-	for (int k = 0; k < f->nspots; k++) {
-		const struct spot *s = &f->spots[k];
-		if (s->flags & SPOT_SILENT && s->box.w == 0) /* a key alone */
-			continue;
-		if (s->box.w < 24 || s->box.h < 24)
-			fail_msg("%s: «%s» is only %g x %g", where(), s->label, (double)s->box.w,
-				 (double)s->box.h);
-		if (s->box.x < 0 || s->box.x + s->box.w > (float)f->w ||
-		    (!(s->flags & SPOT_SCROLLS) &&
-		     (s->box.y < 0 || s->box.y + s->box.h > (float)f->h)))
-			fail_msg("%s: «%s» leaves the window", where(), s->label);
-		for (int o = 0; o < k; o++) {
-			const struct spot *t = &f->spots[o];
-			if ((t->flags ^ s->flags) & (SPOT_SCROLLS | SPOT_SILENT))
-				continue;
-			struct area a = {s->box.x, s->box.y, s->box.x + s->box.w,
-					 s->box.y + s->box.h};
-			struct area b = {t->box.x, t->box.y, t->box.x + t->box.w,
-					 t->box.y + t->box.h};
-			if (meet(a, b))
-				fail_msg("%s: «%s» and «%s» overlap", where(), s->label, t->label);
-		}
-	}
-}
-
-static bool is_ring(const struct frame *f, const struct item *i, const struct rect *r)
-{
-	float least = (float)(f->w < f->h ? f->w : f->h);
-	float near = fmaxf(least, 510) / 100 * 1.2f; /* a ring stands this far off at most */
-
-	return i->kind == ITEM_BOX && i->border == f->theme->focus && i->fill == 0 &&
-	       i->box.x <= r->x && i->box.y <= r->y && r->x - i->box.x < near &&
-	       r->y - i->box.y < near && fabsf(i->box.w - r->w) < 2 * near &&
-	       fabsf(i->box.h - r->h) < 2 * near;
-}
-
-/* Every spot that can have the focus gets it by Tab, and then lies on what is visible of its page.
- */
-static void check_focus(const struct frame *f)
-{
-	bool rows = strcmp(f->screen, "settings") == 0; /* there Tab leads to sections */
-	int reached = 0, wanted = 0;
-	char seen[FRAME_SPOTS] = {0};
-
-	for (int k = 0; k < f->nspots; k++)
-		wanted += !(f->spots[k].flags & (SPOT_SILENT | SPOT_DISABLED)) &&
-			  (!rows || f->spots[k].flags & SPOT_SCROLLS);
-	for (int k = 0; k < 3 * wanted && reached < wanted; k++) {
-		key(rows ? KEY_DOWN : KEY_TAB);
-		for (int s = 0; s < f->nspots; s++) {
-			const struct spot *spot = &f->spots[s];
-			if (spot->flags & SPOT_SILENT)
-				continue;
-			bool ring = false; /* the spot with the focus is the one that wears it */
-			for (int i = 0; i < f->nitems && !ring; i++)
-				ring = is_ring(f, &f->items[i], &spot->box);
-			if (!ring || seen[s])
-				continue;
-			seen[s] = 1;
-			reached++;
-			if (spot->flags & SPOT_SCROLLS && f->scroll.h > spot->box.h + 4 &&
-			    (spot->box.y + 2 < f->scroll.y ||
-			     spot->box.y + spot->box.h - 2 > f->scroll.y + f->scroll.h))
-				fail_msg(
-					"%s: «%s» has the focus out of sight: %g to %g of %g to %g",
-					where(), spot->label, (double)spot->box.y,
-					(double)(spot->box.y + spot->box.h), (double)f->scroll.y,
-					(double)(f->scroll.y + f->scroll.h));
-		}
-	}
-	if (reached < wanted && f->scroll_height <= f->scroll.h)
-		fail_msg("%s: focus reaches %d of %d", where(), reached, wanted);
-}
-
-static void check(void)
-{
-	const struct frame *f = app_frame(app);
-
-	if (f->full)
-		fail_msg("%s: the frame is full", where());
-	check_texts(f);
-	check_pictures(f);
-	check_spots(f);
-	check_focus(f);
-	for (int k = 0; k < 40 && f->scroll_height > f->scroll.h;
-	     k++) { /* the rest of the page too */
-		float before = f->scroll_at;
-		step((struct event){.kind = EVENT_WHEEL, .y = -2});
-		check_texts(f);
-		if (f->scroll_at == before)
-			break;
-	}
-}
-
 static void check_all_sizes(void)
 {
 	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
 		resize(sizes[i][0], sizes[i][1]);
-		check();
+		check(true);
 	}
 	resize(1280, 720);
 }
@@ -253,7 +56,7 @@ static void visit_settings(void)
 		for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
 			resize(sizes[i][0], sizes[i][1]);
 			press(sections[s]);
-			check();
+			check(true);
 		}
 	resize(1280, 720);
 	key(KEY_F1);

@@ -149,7 +149,8 @@ static void settle(struct app *app)
 			if (f->spots[i].flags & SPOT_MAIN)
 				main = f->spots[i].action;
 		moved = !ui_is(main, ui->focus);
-		ui->focus = main;
+		if (moved)
+			app_focus(app, main);
 		move_ring(app);
 	}
 	if (ui->scroll_at > furthest(f)) {

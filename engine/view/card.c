@@ -179,6 +179,12 @@ static void draw_badge(struct ui *ui, const struct choice_card *c, const struct 
 	}
 }
 
+/* A tag takes one line, however narrow its card. */
+static struct style tag_style(struct ui *ui, const struct choice_card *c, float width)
+{
+	return c->tag ? ui_shrunk(ui, STYLE_STRONG, c->tag, width) : STYLE_STRONG;
+}
+
 static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 		     const struct card_colours *k, enum look look)
 {
@@ -188,8 +194,9 @@ static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 
 	draw_badge(ui, c, k, look, badge);
 	float x = badge.x + badge.w + m.gap, high = m.block.h + m.tag;
-	float y = r.y + roundf((r.h - high) / 2),
-	      tag_w = c->tag ? ui_width(ui, STYLE_STRONG, c->tag) : 0;
+	float y = r.y + roundf((r.h - high) / 2);
+	struct style tag = tag_style(ui, c, m.text);
+	float tag_w = c->tag ? ui_width(ui, tag, c->tag) : 0;
 	if (c->state == CHOICE_WRONG) { /* words stand on plain ground, not on the hatch */
 		float pad = ui_px(ui, .8f), w = fmaxf(m.block.w, m.tag > 0 ? tag_w : 0);
 		struct rect plain = {x - pad, y - ui_px(ui, .3f), w + 2 * pad,
@@ -199,7 +206,7 @@ static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 	ui_text(ui, c->style, (struct rect){x, y, m.text, m.block.h}, TEXT_BALANCED, k->text,
 		c->text);
 	if (m.tag > 0)
-		ui_line(ui, STYLE_STRONG, x, y + m.block.h + m.tag / 2, TEXT_START, k->tag, c->tag);
+		ui_line(ui, tag, x, y + m.block.h + m.tag / 2, TEXT_START, k->tag, c->tag);
 	if (!m.beside)
 		return;
 	float end = r.x + r.w - m.end;
@@ -211,7 +218,7 @@ static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 				     tag_w + 2 * pad, h},
 		       .9f, t->badfill, 0, 0);
 	}
-	ui_line(ui, STYLE_STRONG, end, r.y + r.h / 2, TEXT_END, k->tag, c->tag);
+	ui_line(ui, tag, end, r.y + r.h / 2, TEXT_END, k->tag, c->tag);
 }
 
 /* The words of a card of a grid stand on plain ground where the card is hatched. */
@@ -261,9 +268,10 @@ static void draw_stack(struct ui *ui, struct rect r, const struct choice_card *c
 		y += m.block.h;
 	}
 	if (m.tag > 0) {
-		float w = ui_width(ui, STYLE_STRONG, c->tag), x = r.x + r.w / 2;
+		struct style tag = tag_style(ui, c, m.text);
+		float w = ui_width(ui, tag, c->tag), x = r.x + r.w / 2;
 		draw_plain(ui, c, x - w / 2, y, w, m.tag);
-		ui_line(ui, STYLE_STRONG, x, y + m.tag / 2, TEXT_CENTRE, k->tag, c->tag);
+		ui_line(ui, tag, x, y + m.tag / 2, TEXT_CENTRE, k->tag, c->tag);
 	}
 	if (c->zoom.verb && c->picture.path)
 		ui_zoom(ui, in, ui->compact ? 4.4f : 5.4f, frame_printf(ui->f, "Zoom %s", c->words),

@@ -133,24 +133,31 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 	struct style name = {FACE_SEMIBOLD, 3.1f, 1.25f, 0};
 	float pad = ui_px(ui, 2.4f), x = r.x + pad, end = r.x + r.w - pad, text_h = r.h - art_h;
 	float y1 = r.y + art_h + text_h * .34f, y2 = r.y + art_h + text_h * .70f, room = end - x;
+	float after = end; /* where the line below the title ends */
 	if (wrong) {
 		const char *n = frame_printf(ui->f, "%d mistake%s", e->diag.errors,
 					     e->diag.errors == 1 ? "" : "s");
 		float w = ui_line(ui, STYLE_STRONG, end, y2, TEXT_END, t->bad, n) + ui_px(ui, 4);
 		ui_icon(ui, ICON_ERROR, end - w + ui_px(ui, 1.5f), y2, ui_px(ui, 2.9f), t->bad,
 			2.3f);
+		after -= w + ui_px(ui, 1.5f);
 	}
 	ui_cut(ui, name, x, y1, room, e->pack ? t->text : t->text2, title);
-	if (!e->pack) {
-		ui_line(ui, STYLE_LABEL, x, y2, TEXT_START, t->text2, "Can’t be played");
-		return;
+	const char *count = "Can’t be played";
+	if (e->pack) {
+		level_bars(ui, x, y2, level(e->pack));
+		x += ui_px(ui, 5);
+		count = frame_printf(ui->f, "%s question%s", ui_number(ui, e->pack->nquestions),
+				     e->pack->nquestions == 1 ? "" : "s");
 	}
-	level_bars(ui, x, y2, level(e->pack));
-	ui_line(ui, STYLE_LABEL, x + ui_px(ui, 5), y2, TEXT_START, t->text2,
-		frame_printf(ui->f, "%s question%s", ui_number(ui, e->pack->nquestions),
-			     e->pack->nquestions == 1 ? "" : "s"));
-	if (!wrong && e->pack->languages && e->pack->languages[0])
-		ui_line(ui, STYLE_LABEL, end, y2, TEXT_END, t->text2, languages(ui, e->pack));
+	x += ui_width(ui, STYLE_LABEL, count);
+	if (x <= after)
+		ui_line(ui, STYLE_LABEL, x, y2, TEXT_END, t->text2, count);
+	if (wrong || !e->pack->languages || !e->pack->languages[0])
+		return;
+	const char *all = languages(ui, e->pack);
+	if (x + ui_px(ui, 2) + ui_width(ui, STYLE_LABEL, all) <= end)
+		ui_line(ui, STYLE_LABEL, end, y2, TEXT_END, t->text2, all);
 }
 
 static void empty(const struct app *app, struct ui *ui, struct rect r)

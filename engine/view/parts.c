@@ -74,13 +74,16 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 
 	float gap = ui_px(ui, 1.3f), size = icon_size(ui, b), middle = r.y + r.h / 2;
 	float w = ui_button_width(ui, b) - 2 * ui_px(ui, b->kind == BUTTON_PILL ? 2.3f : 3);
-	float x = r.x + roundf((r.w - w) / 2);
-	if (b->icon) {
+	float room = r.w - 2 * ui_px(ui, 1);
+	bool icons = w <= room; /* where there is no room, the word comes first */
+	struct style s = ui_shrunk(ui, button_style(b), b->label, room);
+	float x = r.x + roundf((r.w - (icons ? w : ui_width(ui, s, b->label))) / 2);
+	if (b->icon && icons) {
 		ui_icon(ui, b->icon, x + size / 2, middle, size, ink, 2.6f);
 		x += size + gap;
 	}
-	x += ui_line(ui, button_style(b), x, middle, TEXT_START, ink, b->label) + gap;
-	if (b->after)
+	x += ui_line(ui, s, x, middle, TEXT_START, ink, b->label) + gap;
+	if (b->after && icons)
 		ui_icon(ui, b->after, x + size / 2, middle, size, ink, 2.6f);
 }
 
@@ -219,6 +222,10 @@ float ui_head(struct ui *ui, const char *title, struct action back, float end)
 
 	ui_square(ui, r, ICON_BACK, "Back", back, KEY_ESCAPE);
 	float x = r.x + r.w + ui_px(ui, ui->compact ? 1.6f : 2.8f);
+	if (ui->text > 1.5f)
+		s.size *= 1.5f / ui->text;
+	for (float least = .6f * s.size; s.size > least && ui_width(ui, s, title) > end - x;)
+		s.size *= .96f;
 	struct block b = ui_measure(ui, s, title, end - x, 0);
 	if (b.h > h) { /* a long title in a narrow window takes more lines */
 		ui_text(ui, s, (struct rect){x, ui->stage.y, end - x, b.h}, TEXT_BALANCED,

@@ -143,17 +143,19 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 	if (small) {
 		head_start_small(app, ui, head->question, y, end);
 	} else {
-		float up = ui_px(ui, 1.95f * ui->text);
+		float up = ui_px(ui, 1.95f * ui->text), gap = ui_px(ui, 1.6f);
+		const char *of = frame_printf(ui->f, "Question %d of %d", head->question + 1,
+					      g->deck.n),
+			   *floor = frame_printf(ui->f, "Floor %d", g->floor);
 		ui_cut(ui, STYLE_LABEL, c.x, y - up, end - c.x, ui->t->text2,
 		       pack_title(app, ui, head->question));
-		float x = c.x + ui_line(ui, STYLE_STRONG, c.x, y + up, TEXT_START, ui->t->text,
-					frame_printf(ui->f, "Question %d of %d", head->question + 1,
-						     g->deck.n));
-		x += ui_px(ui, 1.6f);
-		x += ui_line(ui, STYLE_STRONG, x, y + up, TEXT_START, ui->t->text3, "·") +
-		     ui_px(ui, 1.6f);
-		ui_line(ui, STYLE_STRONG, x, y + up, TEXT_START, ui->t->text,
-			frame_printf(ui->f, "Floor %d", g->floor));
+		float x = c.x +
+			  ui_line(ui, STYLE_STRONG, c.x, y + up, TEXT_START, ui->t->text, of) + gap;
+		float dot = ui_width(ui, STYLE_STRONG, "·") + gap;
+		if (x + dot + ui_width(ui, STYLE_STRONG, floor) <= end) {
+			ui_line(ui, STYLE_STRONG, x, y + up, TEXT_START, ui->t->text3, "·");
+			ui_line(ui, STYLE_STRONG, x + dot, y + up, TEXT_START, ui->t->text, floor);
+		}
 	}
 	c.y += high;
 	c.h -= high;

@@ -1,0 +1,145 @@
+/*
+ * A walk through every screen with one pack, and every state that its pages have: `look` is called
+ * at each. A new screen is one more row of `pages`, or one more step of a question.
+ */
+#ifndef WALK_H
+#define WALK_H
+
+#include "screens.h"
+#include "stage.h"
+
+static inline void go_to_packs(void)
+{
+	key('1');
+}
+
+static inline void go_to_setup(void)
+{
+	key('1');
+	press("Set up");
+}
+
+static inline void go_to_display(void)
+{
+	key(KEY_F1);
+}
+
+static inline void go_to_sound(void)
+{
+	go_to_display();
+	press("Sound");
+}
+
+static inline void go_to_timing(void)
+{
+	go_to_display();
+	press("Timing");
+}
+
+static inline void go_to_language(void)
+{
+	go_to_display();
+	press("Language");
+}
+
+static inline void go_to_mistakes(void)
+{
+	key('1');
+	press("Mistaken");
+}
+
+/* From home; Escape leads back there. */
+static const struct {
+	const char *screen;
+	void (*go)(void);
+} pages[] = {
+	{"home", NULL},
+	{"packs", go_to_packs},
+	{"setup", go_to_setup},
+	{"broken", go_to_mistakes},
+	{"settings", go_to_display},
+	{"settings", go_to_sound},
+	{"settings", go_to_timing},
+	{"settings", go_to_language},
+};
+
+static inline void walk_pages(void (*look)(void))
+{
+	for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+		if (pages[i].go)
+			pages[i].go();
+		assert_screen(pages[i].screen);
+		look();
+		for (int k = 0; k < 9 && strcmp(app_frame(app)->screen, "home") != 0; k++)
+			key(KEY_ESCAPE);
+		assert_screen("home");
+	}
+}
+
+/* Selects as many as are wanted, among them all that are right, or the first that are not. */
+static inline void select_answer(bool right)
+{
+	const struct asked *a = game_asked(app_game(app));
+	int left = a->need;
+
+	for (int i = 0; i < a->nshown && left > 0; i++)
+		if ((a->right >> i & 1) == right || (!right && left > a->nshown - i - 1)) {
+			key('1' + i);
+			left--;
+		}
+}
+
+static inline void walk_question(int n, void (*look)(void))
+{
+	look();
+	if (n == 0) {
+		key(KEY_ESCAPE);
+		assert_screen("pause");
+		look();
+		key(KEY_ESCAPE);
+	}
+	if (n == 2) { /* nobody answers */
+		wait_ms(1000000);
+	} else {
+		key('h');
+		select_answer(n != 1);
+		look();
+		key(KEY_ENTER);
+		assert_says("Locked in");
+		look();
+		wait_ms(900);
+	}
+	assert_screen("reveal");
+	look();
+	key(KEY_ENTER);
+}
+
+static inline void walk_game(void (*look)(void))
+{
+	key('1');
+	key(KEY_ENTER);
+	for (int n = 0; strcmp(app_frame(app)->screen, "question") == 0; n++)
+		walk_question(n, look);
+	assert_screen("results");
+	look();
+	key(KEY_UP);
+	look();
+	key(KEY_ENTER);
+	assert_screen("reveal");
+	look();
+}
+
+/* All of it, with this pack, under these options. */
+static inline void walk(const char *ini, struct app_options o, void (*look)(void))
+{
+	add_pack(ini);
+	add_pack("title = Mistaken\ntitle.ar = خطأ\n[question]\nask = Q?\nrihgt = R\nwrong = W\n"
+		 "[question]\nask = Right?\nright = Yes\nwrong = No\n");
+	o.set.motion = MOTION_NONE;
+	open_app(o);
+	walk_pages(look);
+	walk_game(look);
+	close_app(NULL);
+}
+
+#endif
