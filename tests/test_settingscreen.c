@@ -205,6 +205,22 @@ static void a_size_between_two_steps_goes_to_the_next_one(void **state)
 	assert_int_equal(set()->text_percent, 115);
 }
 
+static void on_a_mirrored_page_the_arrows_point_the_other_way(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	add_pack(PLAIN);
+	strcpy(o.set.language, "ar");
+	open_app(o);
+	key(KEY_F1);
+	key(KEY_LEFT);
+	assert_kept(SETTING_TEXT, 105);
+	key(KEY_DOWN);
+	key(KEY_LEFT);
+	assert_kept(SETTING_THEME, 1);
+}
+
 static void tab_goes_around_the_sections(void **state)
 {
 	static const char *const first[] = {"Text size", "Game sounds", "Clock", "As written"};
@@ -473,6 +489,7 @@ int main(void)
 		app_test(a_press_beside_the_parts_changes_only_a_switch),
 		app_test(volumes_end_at_off_and_sizes_at_twice),
 		app_test(a_size_between_two_steps_goes_to_the_next_one),
+		app_test(on_a_mirrored_page_the_arrows_point_the_other_way),
 		app_test(tab_goes_around_the_sections),
 		app_test(arrows_reach_the_head_and_come_back),
 		app_test(resetting_the_display_leaves_the_rest),
