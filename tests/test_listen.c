@@ -148,6 +148,8 @@ static void a_sound_that_cannot_be_played_is_said_and_costs_no_time(void **state
 	wait_ms(500);
 	answer_sound(0); /* the device is lost later */
 	assert_says("The sound can't be played: A low hum.");
+	assert_says("Listen");
+	assert_says_not("Listen again"); /* it was not heard */
 	wait_ms(2000);
 	assert_int_equal(left(), 18000);
 }

@@ -99,10 +99,10 @@ static struct button button_of(const struct app *app, const struct listening *l)
 
 	return (struct button){.kind = BUTTON_PILL,
 			       .icon = plays ? ICON_STOP : ICON_SPEAKER,
-			       .label = l->off              ? "Sound is off"
-					: plays             ? "Stop"
-					: app->listen.heard ? "Listen again"
-							    : "Listen",
+			       .label = l->off                                     ? "Sound is off"
+					: plays                                    ? "Stop"
+					: app->listen.heard && !app->listen.broken ? "Listen again"
+										   : "Listen",
 			       .action = {VERB_LISTEN, 0},
 			       .key1 = 'l',
 			       .flags = l->off ? SPOT_DISABLED : SPOT_PLAIN};
@@ -161,7 +161,7 @@ void listen_draw(const struct app *app, struct ui *ui, struct rect row, const st
 	struct rect r = {row.x, row.y, fminf(row.w, ui_button_width(ui, &widest)),
 			 ui_button_height(ui, &b)};
 	ui_button(ui, r, &b);
-	if (app->listen.ms > 0)
+	if (app->listen.ms > 0 && !app->listen.broken)
 		draw_line(app, ui, r.x + r.w + ui_px(ui, 2), r.y + r.h / 2, row.x + row.w);
 	if (l->said)
 		ui_text(ui, STYLE_LABEL,
