@@ -354,9 +354,13 @@ void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 		draw_wiped(ui, r, c, &k, feel.to);
 		return;
 	}
-	if (c->was_seen > 0)
+	if (c->was_seen > 0) {
 		k = between(card_colours(ui, c->was, LOOK_REST), k, 1 - c->was_seen);
-	else if (feel.from != feel.to)
+	} else if (feel.from != feel.to) {
+		struct card_colours to = k;
 		k = between(card_colours(ui, c->state, feel.from), k, feel.t);
+		k.badge = to.badge; /* its letter turns from light to dark */
+		k.letter = to.letter;
+	}
 	draw_body(ui, r, c, &k, feel.to);
 }

@@ -88,18 +88,21 @@ struct rect judged_card(const struct app *app, struct ui *ui, const struct told 
 void judged_ask(const struct app *app, struct ui *ui, struct mark since, float y)
 {
 	float there = ease_std(judged_move(app, ui, 0, LAYOUT_MS));
-	float far = ui->scrolling ? 0 : ui->ask_at - y;
+	float far = ui->ask_at > 0 ? ui->ask_at - y : 0;
 
+	if (ui->scrolling) /* it comes with the page */
+		return;
 	motion_shift(ui, since, 0, far * (1 - there), .3f + .7f * judged_fade(app, ui, 0, FILL_MS));
 }
 
 void judged_panel(const struct app *app, struct ui *ui, struct mark since, float off, bool alone)
 {
 	int delay = alone ? 0 : PANEL_DELAY_MS;
+	float least = alone ? .3f : 0;
 	float there = ease_out(judged_move(app, ui, delay, PANEL_MS));
 
 	motion_shift(ui, since, 0, off + ui_px(ui, 6) * (1 - there),
-		     ease_out(judged_fade(app, ui, delay, PANEL_MS)));
+		     least + (1 - least) * ease_out(judged_fade(app, ui, delay, PANEL_MS)));
 }
 
 float judged_tick(const struct app *app, struct ui *ui)

@@ -393,6 +393,7 @@ static void draw(const struct app *app, struct ui *ui)
 				   !ui->tiny);
 		float top = page.y + row + ui_px(ui, 1.6f);
 		struct rect view = {page.x, top, page.w - bar, bottom - top};
+		ui->ask_at = 0;
 		f = fit_page(ui, &asking, f.cards.columns, view.w, view.h);
 		ui_scroll_begin(ui, view);
 		struct mark mark = motion_mark(ui);

@@ -178,8 +178,8 @@ static void draw(const struct app *app, struct ui *ui)
 			   (struct rect){view.x, y, view.w, c.y + c.h - below - y});
 	} else { /* the verdict and the reason come first: nobody should have to look for them */
 		told_panel(app, ui, &t, &p, (struct rect){view.x, y, view.w, p.panel});
-		judged_panel(app, ui, mark, off, !fits);
 		y = draw_question(app, ui, &t, &p, view, y + p.panel + ui_px(ui, 2), &off);
+		judged_panel(app, ui, mark, off, !fits);
 		ui_scroll_end(ui, y - (view.y - ui->scroll_at));
 		mark = motion_mark(ui);
 	}
