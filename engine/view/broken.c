@@ -140,7 +140,7 @@ static void draw_code(struct ui *ui, const struct finding *f, struct rect r, col
 			ui_box(ui, (struct rect){r.x, y, ui_px(ui, .55f), z.code_line}, 0, c, 0, 0);
 		}
 		float x = r.x + ui_px(ui, 1.4f), middle = y + z.code_line / 2;
-		ui_line(ui, STYLE_MONO, x, middle, TEXT_START, hot ? ui->t->text2 : ui->t->text3,
+		ui_line(ui, STYLE_MONO, x, middle, TEXT_START, hot ? ui->t->text : ui->t->text3,
 			frame_printf(ui->f, "%d", f->first_line + i));
 		ui_cut(ui, STYLE_MONO, x + number, middle, r.x + r.w - ui_px(ui, 1.4f) - x - number,
 		       hot ? ui->t->text : ui->t->text2, f->excerpt[i]);

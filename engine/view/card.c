@@ -35,7 +35,7 @@ static struct card_colours card_colours(const struct ui *ui, enum choice_state s
 	if (look == LOOK_REST)
 		return rest;
 	rest.fill = t->focusfill;
-	rest.badge = look == LOOK_FOCUS ? t->focus : t->hair;
+	rest.badge = look == LOOK_FOCUS ? t->focus : t->flat ? t->surface2 : t->hair;
 	rest.letter = look == LOOK_FOCUS ? t->onfocus : t->text;
 	rest.border = look == LOOK_PRESSED ? t->focus : look == LOOK_HOVER ? t->text3 : t->border;
 	rest.border_u = look == LOOK_PRESSED ? .4f : .16f;
