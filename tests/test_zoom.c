@@ -10,7 +10,7 @@
 	"wrong =\nchoice-image = bar.png\nchoice-alt = A bar\n"                                    \
 	"wrong = Words\n"
 
-static void play(const char *questions)
+static void play_moving(const char *questions, enum motion motion)
 {
 	struct app_options o = options();
 	char ini[1024];
@@ -20,8 +20,14 @@ static void play(const char *questions)
 	add_pack(ini);
 	assert_int_equal(entries[0].diag.n, 0);
 	o.straight = true;
+	o.set.motion = motion;
 	open_app(o);
 	assert_screen("question");
+}
+
+static void play(const char *questions)
+{
+	play_moving(questions, MOTION_NONE);
 }
 
 /* How many pictures of that name the frame has, and how many the last step asked for. */
@@ -152,6 +158,21 @@ static void z_enlarges_and_z_or_escape_goes_back(void **state)
 		assert_says("First?");
 		assert_true(picture().w == small);
 	}
+}
+
+static void an_enlarged_picture_comes_in_as_a_screen_does(void **state)
+{
+	(void)state;
+	play_moving(STAIR, MOTION_FULL);
+	wait_ms(2000);
+	key('z');
+	float low = picture().y;
+	assert_int_equal(app_frame(app)->wake, now_ms + 16);
+	wait_ms(110);
+	assert_true(picture().y < low);
+	wait_ms(110);
+	assert_true(picture().y < low);
+	assert_true(app_frame(app)->wake < 0 || app_frame(app)->wake > now_ms + 16);
 }
 
 static void the_clock_runs_while_a_picture_is_enlarged(void **state)
@@ -313,6 +334,7 @@ int main(void)
 		app_test(a_long_question_takes_the_pictures_room),
 		app_test(a_picture_gives_way_before_a_word_is_broken),
 		app_test(z_enlarges_and_z_or_escape_goes_back),
+		app_test(an_enlarged_picture_comes_in_as_a_screen_does),
 		app_test(the_clock_runs_while_a_picture_is_enlarged),
 		app_test(a_button_and_a_tap_enlarge_and_a_tap_goes_back),
 		app_test(z_enlarges_the_choice_with_the_focus_and_gives_it_back),

@@ -3,6 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "motion.h"
+
+enum { ZOOM_MS = 220 };
+
 static const struct question *question_at(const struct app *app, int at)
 {
 	const struct deck *d = &app->game.deck;
@@ -237,6 +241,7 @@ struct rect picture_zoom(const struct app *app, struct ui *ui, int question, boo
 	struct rect button = {s.x + s.w - side, s.y, side, side};
 
 	ui_ground(ui);
+	struct mark new = motion_mark(ui);
 	if (caption) { /* a long one is read on a page of its own below the picture */
 		float w = fminf(s.w, 88 * ui->u * ui->text);
 		struct block b = ui_measure(ui, STYLE_LABEL, caption, w, 0);
@@ -259,6 +264,9 @@ struct rect picture_zoom(const struct app *app, struct ui *ui, int question, boo
 	spot->keys[1] = 'z';
 	spot->flags |= SPOT_MAIN;
 	ui_spot(ui, box, words_of(&p), close, SPOT_SILENT, 0, 0);
+	float there = ease_out(motion_move(ui, app->zoomed_ms, 0, ZOOM_MS));
+	float seen = ease_out(motion_fade(ui, app->zoomed_ms, 0, ZOOM_MS));
+	motion_shift(ui, new, 0, ui_px(ui, 3) * (1 - there), .3f + .7f * seen);
 	return row;
 }
 
@@ -267,6 +275,7 @@ void picture_zoom_to(struct app *app, int which)
 	int from = app->zoomed;
 
 	app->zoomed = which;
+	app->zoomed_ms = app->now;
 	if (which) {
 		app->unzoomed_scroll = app->ui.scroll_at;
 		app->ui.scroll_at = 0;

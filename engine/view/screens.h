@@ -91,6 +91,7 @@ struct app {
 	uint64_t broken_pictures[BROKEN_PICTURES]; /* those that can't be shown, the last ones */
 	int nbroken_pictures;
 	int zoomed;            /* the picture over the whole window, see picture.h; 0: none */
+	int64_t zoomed_ms;     /* since when */
 	float unzoomed_scroll; /* where the page stood before */
 
 	struct {
