@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "caption.h"
+#include "entrance.h"
 #include "listen.h"
 #include "mirror.h"
-#include "motion.h"
 #include "picture.h"
 #include "screens.h"
 #include "spots.h"
@@ -44,30 +44,6 @@ static void find_direction(const struct app *app, struct ui *ui)
 	ui->han = writing_han(ui->language);
 }
 
-enum { ENTER_MS = 220 };
-
-/* A question and its reveal are one place: they move what is theirs and leave the rest alone. */
-static bool same_place(const struct app *app)
-{
-	return app->review < 0 &&
-	       (app->screen == &screen_question || app->screen == &screen_reveal) &&
-	       (app->from == &screen_question || app->from == &screen_reveal);
-}
-
-/* What is new fades in and rises; the ground and its art stay. It begins faint, not black: nothing
- * flashes. */
-static void come_in(struct app *app, struct ui *ui)
-{
-	if (!app->from || same_place(app))
-		return;
-	float seen = .3f + .7f * ease_out(motion_fade(ui, app->since, 0, ENTER_MS));
-	float there = ease_out(motion_move(ui, app->since, 0, ENTER_MS));
-	motion_shift(ui, (struct mark){ui->still, true}, 0, ui_px(ui, 3) * (1 - there), seen);
-	for (int i = 0; i < ui->still; i++) /* the art's light grows: nothing flashes */
-		if (ui->f->items[i].kind == ITEM_WELL)
-			ui->f->items[i].fill = colour_fade(ui->f->items[i].fill, seen);
-}
-
 static void show(struct app *app)
 {
 	struct ui *ui = &app->ui;
@@ -82,7 +58,7 @@ static void show(struct app *app)
 	app->screen->draw(app, ui);
 	if (ui->ringed.on)
 		ui_ring_paint(ui);
-	come_in(app, ui);
+	entrance_draw(app, ui);
 	caption_draw(app, ui);
 	if (ui->rtl)
 		frame_mirror(&app->frame);
@@ -121,25 +97,13 @@ static void reveal_focus(struct app *app)
 		app->ui.scroll_at = fminf(furthest(f), app->ui.scroll_at + below);
 }
 
-/* The ring sets out from where it was seen last. */
-static void move_ring(struct app *app)
-{
-	struct ui *ui = &app->ui;
-
-	if (!app->ring.on || app->ring.screen != app->screen || ui_is(app->ring.focus, ui->focus))
-		return;
-	app->ring.focus = ui->focus;
-	ui->ring_from = ui->ring_at;
-	ui->ring_ms = app->now;
-}
-
 /* Draws, and again when the picture itself says that focus or scrolling must move. */
 static void settle(struct app *app)
 {
 	struct frame *f = &app->frame;
 	struct ui *ui = &app->ui;
 
-	move_ring(app);
+	entrance_ring(app);
 	show(app);
 	bool moved = false;
 	const struct spot *s = spot_find(f, ui->focus);
@@ -151,7 +115,7 @@ static void settle(struct app *app)
 		moved = !ui_is(main, ui->focus);
 		if (moved)
 			app_focus(app, main);
-		move_ring(app);
+		entrance_ring(app);
 	}
 	if (ui->scroll_at > furthest(f)) {
 		ui->scroll_at = furthest(f);
@@ -166,9 +130,7 @@ static void settle(struct app *app)
 			show(app);
 		app->seeking = false;
 	}
-	app->ring.on = ui->ring && ui->focus.verb != VERB_NONE;
-	app->ring.focus = ui->focus;
-	app->ring.screen = app->screen;
+	entrance_seen(app);
 }
 
 void app_go(struct app *app, const struct screen *s)
@@ -507,28 +469,6 @@ static void take_up(struct app *app, const struct event *ev)
 	act(app, s->action, BY_POINTER);
 }
 
-static struct touched touched(const struct ui *ui)
-{
-	return (struct touched){ui->focus, ui->hover, ui->pressed, ui->ring};
-}
-
-static bool same_touched(struct touched a, struct touched b)
-{
-	return ui_is(a.focus, b.focus) && ui_is(a.hover, b.hover) && ui_is(a.pressed, b.pressed) &&
-	       a.ring == b.ring;
-}
-
-/* What was touched until now turns into what is; a new screen has nothing to turn from. */
-static void feel(struct app *app, struct touched before, const struct screen *screen)
-{
-	if (app->screen != screen)
-		before = touched(&app->ui);
-	else if (same_touched(before, touched(&app->ui)))
-		return;
-	app->ui.before = before;
-	app->ui.touched_ms = app->now;
-}
-
 static bool is_press(const struct event *ev)
 {
 	return ev->kind == EVENT_KEY || ev->kind == EVENT_DOWN || ev->kind == EVENT_WHEEL;
@@ -536,7 +476,7 @@ static bool is_press(const struct event *ev)
 
 bool app_step(struct app *app, const struct event *ev)
 {
-	struct touched before = touched(&app->ui);
+	struct touched before = entrance_touched(&app->ui);
 	const struct screen *screen = app->screen;
 
 	app->neffects = 0;
@@ -575,7 +515,7 @@ bool app_step(struct app *app, const struct event *ev)
 	if (ev->kind == EVENT_KEY && app->screen == screen && !ui_is(before.focus, app->ui.focus) &&
 	    app->neffects == 0)
 		app_cue(app, CUE_MOVE, 0);
-	feel(app, before, screen);
+	entrance_feel(app, before, screen);
 	settle(app);
 	return !app->leaving;
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "mirror.h"
-#include "motion.h"
 #include "writing.h"
 
 const struct style STYLE_TITLE = {FACE_DISPLAY, 7.4f, 1, .012f};
@@ -16,8 +15,6 @@ const struct style STYLE_BUTTON = {FACE_SEMIBOLD, 3.1f, 1.22f, 0};
 const struct style STYLE_LABEL = {FACE_MEDIUM, 2.6f, 1.25f, 0};
 const struct style STYLE_STRONG = {FACE_SEMIBOLD, 2.6f, 1.25f, 0};
 const struct style STYLE_MONO = {FACE_MONO, 2.6f, 1.45f, 0};
-
-enum { RING_MS = 110, HOVER_MS = 90, PRESS_MS = 60, RELEASE_MS = 120 };
 
 void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *t)
 {
@@ -38,6 +35,7 @@ void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *
 	ui->group = 0;
 	ui->still = 0;
 	ui->ringed.on = false;
+	ui->ring_at = (struct rect){0};
 
 	float across = fminf(ui->w, 190 * ui->u);
 	float mx = ui_px(ui, ui->compact ? 3 : 6), my = ui_px(ui, ui->compact ? 2.4f : 5);
@@ -255,37 +253,6 @@ void ui_shadow(struct ui *ui, struct rect r, float radius_u, bool panel)
 	i->fill = ui->t->lift ? 0x1A3C3014 : 0x61000000;
 }
 
-void ui_ring(struct ui *ui, struct rect r, float radius_u, float gap_u)
-{
-	ui->ringed = (struct ringed){true, ui->scrolling, r, radius_u, gap_u, 1};
-}
-
-void ui_ring_paint(struct ui *ui)
-{
-	const struct ringed *g = &ui->ringed;
-	float width = ui->t->flat ? .9f : .55f, gap = ui_px(ui, g->gap_u),
-	      out = gap + ui_px(ui, width);
-	struct rect from = ui->ring_from, to = g->r;
-	float t = ease_out(motion_move(ui, ui->ring_ms, 0, RING_MS));
-
-	if (t < 1) {
-		to.x = roundf(from.x + (to.x - from.x) * t);
-		to.y = roundf(from.y + (to.y - from.y) * t);
-		to.w = roundf(from.w + (to.w - from.w) * t);
-		to.h = roundf(from.h + (to.h - from.h) * t);
-	}
-	ui->ring_at = to;
-	ui->ringed.on = false;
-	struct rect outer = ui_inset(to, -out, -out);
-	ui_halo(ui, outer, g->radius_u + g->gap_u + width, 4.5f,
-		colour_fade(ui->t->focus, .34f * g->alpha));
-	if (gap > 0)
-		ui_box(ui, ui_inset(to, -gap, -gap), g->radius_u + g->gap_u, 0,
-		       colour_fade(ui->t->bg0, g->alpha), g->gap_u);
-	ui_box(ui, outer, g->radius_u + g->gap_u + width, 0, colour_fade(ui->t->focus, g->alpha),
-	       width);
-}
-
 struct item *ui_icon(struct ui *ui, enum icon icon, float cx, float cy, float size, colour c,
 		     float stroke)
 {
@@ -367,47 +334,6 @@ void ui_lights(struct ui *ui, float y, colour below)
 	ui_stay(ui);
 }
 
-bool ui_is(struct action a, struct action b)
-{
-	return a.verb == b.verb && a.arg == b.arg;
-}
-
-static enum look look_of(const struct touched *t, struct action a)
-{
-	if (a.verb == 0)
-		return LOOK_REST;
-	if (ui_is(t->pressed, a))
-		return LOOK_PRESSED;
-	if (t->ring && ui_is(t->focus, a))
-		return LOOK_FOCUS;
-	return ui_is(t->hover, a) ? LOOK_HOVER : LOOK_REST;
-}
-
-enum look ui_look(const struct ui *ui, struct action a)
-{
-	return look_of(&(struct touched){ui->focus, ui->hover, ui->pressed, ui->ring}, a);
-}
-
-struct feel ui_feel(struct ui *ui, struct action a)
-{
-	struct feel f = {look_of(&ui->before, a), ui_look(ui, a), 1, 0};
-	bool sinks = f.to == LOOK_PRESSED;
-	int ms = sinks ? PRESS_MS : f.from == LOOK_PRESSED ? RELEASE_MS : HOVER_MS;
-	float in = sinks, was = f.from == LOOK_PRESSED;
-
-	if (f.from != f.to) {
-		f.t = motion_fade(ui, ui->touched_ms, 0, ms);
-		in = was + (in - was) * motion_move(ui, ui->touched_ms, 0, ms);
-	}
-	f.down = roundf(ui_px(ui, .3f) * in);
-	return f;
-}
-
-colour ui_tint(struct feel feel, const colour looks[4])
-{
-	return colour_mix(looks[feel.from], looks[feel.to], feel.t);
-}
-
 struct spot *ui_spot(struct ui *ui, struct rect r, const char *label, struct action a,
 		     unsigned flags, int key1, int key2)
 {
@@ -426,79 +352,6 @@ struct spot *ui_spot(struct ui *ui, struct rect r, const char *label, struct act
 		.group = ui->group,
 	};
 	return s;
-}
-
-void ui_scroll_begin(struct ui *ui, struct rect view)
-{
-	ui->f->scroll = view;
-	ui->f->scroll_at = ui->scroll_at;
-	ui->scrolling = true;
-	ui->clip = ui->f->nitems;
-	frame_add(ui->f, ITEM_CLIP, view);
-}
-
-static bool same_rect(const struct rect *a, const struct rect *b)
-{
-	return a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h;
-}
-
-void ui_clip_begin(struct ui *ui, struct rect r)
-{
-	struct rect v = ui->f->scroll;
-
-	if (ui->scrolling) {
-		float x1 = fminf(r.x + r.w, v.x + v.w), y1 = fminf(r.y + r.h, v.y + v.h);
-		r.x = fmaxf(r.x, v.x);
-		r.y = fmaxf(r.y, v.y);
-		r.w = fmaxf(0, x1 - r.x);
-		r.h = fmaxf(0, y1 - r.y);
-	}
-	frame_add(ui->f, ITEM_CLIP, r);
-}
-
-void ui_clip_end(struct ui *ui)
-{
-	if (ui->scrolling)
-		frame_add(ui->f, ITEM_CLIP, ui->f->scroll);
-	else
-		frame_add(ui->f, ITEM_UNCLIP, (struct rect){0});
-}
-
-void ui_scroll_end(struct ui *ui, float height)
-{
-	struct rect v = ui->f->scroll;
-
-	ui->f->scroll_height = height;
-	ui->scrolling = false;
-	/* rings and light shine over the edges where nothing is cut */
-	float shine = ui_px(ui, 6), above = ui->scroll_at <= 0 ? shine : 0;
-	float below = ui->scroll_at >= height - v.h ? shine : 0;
-	for (int i = ui->clip; i < ui->f->nitems; i++)
-		if (ui->f->items[i].kind == ITEM_CLIP && same_rect(&ui->f->items[i].box, &v))
-			ui->f->items[i].box = (struct rect){v.x - shine, v.y - above,
-							    v.w + 2 * shine, v.h + above + below};
-	if (ui->ringed.on && ui->ringed.scrolls)
-		ui_ring_paint(ui);
-	frame_add(ui->f, ITEM_UNCLIP, v);
-	if (height <= v.h)
-		return;
-	float wide = ui_px(ui, .9f), long_ = fmaxf(ui_px(ui, 5), roundf(v.h * v.h / height));
-	struct rect bar = {v.x + v.w + ui_px(ui, ui->compact ? .8f : 1.6f), v.y, wide, v.h};
-	if (bar.x + wide > ui->w)
-		bar.x = ui->w - wide;
-	ui_box(ui, bar, 9, ui->t->hair, 0, 0);
-	bar.y += roundf((v.h - long_) * fminf(1, ui->scroll_at / (height - v.h)));
-	bar.h = long_;
-	ui_box(ui, bar, 9, ui->t->text3, 0, 0);
-
-	float fade = ui_px(ui, 3);
-	if (ui->scroll_at < height - v.h - 1) {
-		struct item *i = frame_add(ui->f, ITEM_GRADIENT,
-					   (struct rect){v.x, v.y + v.h - fade, v.w, fade});
-		i->nstops = 2;
-		i->stop[0] = (struct stop){0, colour_fade(ui->t->bg0, 0)};
-		i->stop[1] = (struct stop){1, ui->t->bg0};
-	}
 }
 
 const char *ui_number(struct ui *ui, int n)

@@ -65,7 +65,8 @@ struct ui {
 	struct rect choice_at[CHOICES_AT]; /* where choices that can be pressed were, by position */
 	float ask_at; /* and the question above them: its top; 0: on a page that scrolls */
 	struct ringed ringed;
-	struct rect ring_at, ring_from; /* where it was painted; where it set out at ring_ms */
+	struct rect ring_at,
+		ring_from; /* where it was painted, w 0: nowhere; where it set out at ring_ms */
 	int64_t ring_ms;
 };
 
