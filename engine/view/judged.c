@@ -155,7 +155,7 @@ float judged_streak(const struct app *app, struct ui *ui)
 }
 
 /* They come from a stream of their own: no question is dealt differently because of them. */
-void judged_sparks(const struct app *app, struct ui *ui, float x, float y)
+void judged_sparks(const struct app *app, struct ui *ui, struct rect chip)
 {
 	float t = is_streak(app) ? judged_move(app, ui, CLIMB_DELAY_MS, SPARKS_MS) : 1;
 	float away = ease_out(t);
@@ -166,10 +166,11 @@ void judged_sparks(const struct app *app, struct ui *ui, float x, float y)
 	rng_init_nth(&rng, UINT64_C(0x737061726B73), (uint64_t)app->game.at); /* "sparks" */
 	for (int i = 0; i < SPARKS; i++) {
 		float turn = 2 * pi * ((float)i + (float)rng_below(&rng, 100) / 100) / SPARKS;
-		float far = (4 + (float)rng_below(&rng, 500) / 100) * ui->u * away;
+		float far = (2 + (float)rng_below(&rng, 400) / 100) * ui->u * away;
 		float size = (.5f + (float)rng_below(&rng, 40) / 100) * ui->u * (1 - t * t);
-		float cx = x + far * 1.6f * cosf(turn);
-		float cy = y + far * sinf(turn) + 3 * ui->u * t * t;
+		float cx = chip.x + chip.w / 2 + (chip.w / 2 + far) * cosf(turn);
+		float cy =
+			chip.y + chip.h / 2 + (chip.h / 2 + far) * sinf(turn) + 3 * ui->u * t * t;
 
 		frame_add(ui->f, ITEM_DISC,
 			  (struct rect){roundf(cx - size / 2), roundf(cy - size / 2), roundf(size),

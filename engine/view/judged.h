@@ -30,9 +30,9 @@ float judged_flight(const struct app *app, struct ui *ui); /* how far up the pla
 float judged_over(const struct app *app, struct ui *ui);   /* how dark the stair ahead is */
 int judged_points(const struct app *app, struct ui *ui, int points); /* counted up to */
 
-/* How large the chip of a streak is, 1 at rest; the sparks that fly from its middle. */
+/* How large the chip of a streak is, 1 at rest; the sparks that fly from its edge. */
 float judged_streak(const struct app *app, struct ui *ui);
-void judged_sparks(const struct app *app, struct ui *ui, float x, float y);
+void judged_sparks(const struct app *app, struct ui *ui, struct rect chip);
 
 /* What is heard of it: when it turns out, and when the climb begins. */
 void judged_enter(struct app *app);

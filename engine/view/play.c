@@ -89,7 +89,7 @@ static float head_end(const struct app *app, struct ui *ui, float y, const struc
 			const char *label = frame_printf(ui->f, "Streak %d", g->streak);
 			struct rect r = chip(ui, x, y, ICON_UP, label, ui->t->brand,
 					     judged_streak(app, ui));
-			judged_sparks(app, ui, r.x + r.w / 2, y);
+			judged_sparks(app, ui, r);
 			x = r.x - gap;
 		}
 	}
