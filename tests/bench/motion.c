@@ -28,27 +28,27 @@ static struct bench {
 } b;
 
 /* What is done before the motion that is measured, and what begins it. A step is a label that is
- * pressed; "key:" goes before the name of a key. */
+ * pressed, or what perform() knows. */
 static const struct scene {
 	const char *name;
 	const char *before[8];
 	const char *begin;
 	int ms;
-	bool well; /* the stair behind the menu comes down, one turn in 24 s */
 } scenes[] = {
-	{"home: the well moves", {NULL}, NULL, 1600, true},
-	{"home to packs", {NULL}, "Climb", 500, false},
-	{"question in", {"Climb"}, "enter", 800, false},
-	{"focus glides", {"Climb", "enter"}, "down", 300, false},
-	{"the clock's last seconds", {"Climb", "enter", "wait 9000"}, NULL, 3000, false},
-	{"lock in, then reveal", {"Climb", "enter", "wait 1000"}, "answer right", 3500, false},
-	{"lock in, then wrong", {"Climb", "enter", "wait 1000"}, "answer wrong", 3500, false},
+	{"home: the well moves", {NULL}, NULL, 1600},
+	{"home to packs", {NULL}, "Climb", 500},
+	{"question in", {"Climb"}, "enter", 800},
+	{"focus glides", {"Climb", "enter"}, "down", 300},
+	{"the clock's last seconds", {"Climb", "enter", "wait 9000"}, NULL, 3000},
+	{"lock in, then reveal", {"Climb", "enter", "wait 1000"}, "answer right", 3500},
+	{"lock in, then wrong", {"Climb", "enter", "wait 1000"}, "answer wrong", 3500},
+	{"pause", {"Climb", "enter", "wait 1000"}, "escape", 500},
+	{"back from the pause", {"Climb", "enter", "wait 1000", "escape"}, "escape", 800},
 	{"next question",
 	 {"Climb", "enter", "wait 1000", "answer right", "wait 3000"},
 	 "enter",
-	 1000,
-	 false},
-	{"results", {"Climb", "enter", "play to the end"}, "enter", 3000, false},
+	 1000},
+	{"results", {"Climb", "enter", "play to the end"}, "enter", 3000},
 };
 
 static double now_ms(void)
@@ -121,6 +121,8 @@ static void perform(const char *what)
 		pass(ms);
 	} else if (strcmp(what, "down") == 0) {
 		press_key(KEY_DOWN);
+	} else if (strcmp(what, "escape") == 0) {
+		press_key(KEY_ESCAPE);
 	} else if (strcmp(what, "enter") == 0) {
 		press_key(KEY_ENTER);
 	} else if (strncmp(what, "answer", 6) == 0) {
@@ -184,20 +186,6 @@ static struct figures sum_up(double *ms, int n)
 	return f;
 }
 
-static const struct frame *frame_now(const struct scene *s, int64_t since)
-{
-	static struct frame moved;
-	const struct frame *f = app_frame(b.app);
-
-	if (!s->well)
-		return f;
-	moved = *f;
-	for (int i = 0; i < moved.nitems; i++)
-		if (moved.items[i].kind == ITEM_WELL)
-			moved.items[i].well.rise = (float)(b.now - since + 1) / 24000;
-	return &moved;
-}
-
 static struct figures run(const struct scene *s, bool whole)
 {
 	static double ms[MOST * ROUNDS];
@@ -214,10 +202,9 @@ static struct figures run(const struct scene *s, bool whole)
 		painter_paint(b.painter, b.glass, app_frame(b.app), true, &d);
 		if (s->begin)
 			perform(s->begin);
-		int64_t since = b.now;
 		for (int at = 0; at < s->ms; at += STEP_MS) {
 			double start = now_ms();
-			painter_paint(b.painter, b.glass, frame_now(s, since), whole, &d);
+			painter_paint(b.painter, b.glass, app_frame(b.app), whole, &d);
 			double took = now_ms() - start;
 			long area = 0;
 			for (int i = 0; i < d.n; i++)

@@ -1,0 +1,144 @@
+/*
+ * Presses a key in a program whose window is on an Xvfb, again and again, and says what that took:
+ *
+ *     press FRAMEBUFFER KEY MOTION_MS PROGRAM [ARGUMENTS...]
+ *
+ * prints the median of the milliseconds from the key to the first changed pixel, and of the CPU
+ * milliseconds the program used within MOTION_MS of it. FRAMEBUFFER is the file of Xvfb's -fbdir.
+ */
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PRESSES = 12, START_MS = 2500, SAMPLE = 1031 /* bytes between those looked at */ };
+
+static double now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void nap(double ms)
+{
+	long us = (long)(ms * 1000);
+
+	nanosleep(&(struct timespec){us / 1000000, us % 1000000 * 1000}, NULL);
+}
+
+static uint64_t look(const volatile unsigned char *screen, size_t n)
+{
+	uint64_t hash = 14695981039346656037u;
+
+	for (size_t i = 0; i < n; i += SAMPLE)
+		hash = (hash ^ screen[i]) * 1099511628211u;
+	return hash;
+}
+
+/* What the program's first thread has run for, in ms. */
+static double used(int pid)
+{
+	char path[64];
+	unsigned long long ns = 0;
+
+	snprintf(path, sizeof(path), "/proc/%d/schedstat", pid);
+	FILE *in = fopen(path, "r");
+	if (in && fscanf(in, "%llu", &ns) != 1)
+		ns = 0;
+	if (in)
+		fclose(in);
+	return (double)ns / 1e6;
+}
+
+/* The newest window that is shown: there is no window manager to wrap it. */
+static Window find_window(Display *d)
+{
+	Window root, parent, *all = NULL, found = None;
+	unsigned n = 0;
+
+	XQueryTree(d, DefaultRootWindow(d), &root, &parent, &all, &n);
+	for (unsigned i = 0; i < n; i++) {
+		XWindowAttributes a;
+		if (XGetWindowAttributes(d, all[i], &a) && a.map_state == IsViewable)
+			found = all[i];
+	}
+	if (all)
+		XFree(all);
+	return found;
+}
+
+static void press(Display *d, Window w, KeySym key)
+{
+	XKeyEvent e = {.type = KeyPress,
+		       .display = d,
+		       .window = w,
+		       .root = DefaultRootWindow(d),
+		       .same_screen = True,
+		       .keycode = XKeysymToKeycode(d, key)};
+
+	XSendEvent(d, w, True, KeyPressMask, (XEvent *)&e);
+	e.type = KeyRelease;
+	XSendEvent(d, w, True, KeyReleaseMask, (XEvent *)&e);
+	XFlush(d);
+}
+
+static int by_value(const void *p, const void *q)
+{
+	double x = *(const double *)p, y = *(const double *)q;
+	return (x > y) - (x < y);
+}
+
+int main(int argc, char **argv)
+{
+	double late[PRESSES], cpu[PRESSES];
+	struct stat st;
+	int fd = argc > 4 ? open(argv[1], O_RDONLY) : -1;
+	Display *d = XOpenDisplay(NULL);
+
+	if (fd < 0 || !d || fstat(fd, &st) != 0)
+		return 2;
+	size_t n = (size_t)st.st_size;
+	const unsigned char *screen = mmap(NULL, n, PROT_READ, MAP_SHARED, fd, 0);
+	if (screen == MAP_FAILED)
+		return 2;
+	double motion_ms = strtod(argv[3], NULL);
+	pid_t pid = fork();
+	if (pid == 0) {
+		execv(argv[4], argv + 4);
+		_exit(127);
+	}
+	nap(START_MS);
+	Window w = find_window(d);
+	if (w)
+		XSetInputFocus(d, w, RevertToParent, CurrentTime);
+	XSync(d, False);
+	nap(300);
+	for (int i = 0; w && i < PRESSES; i++) {
+		uint64_t seen = look(screen, n);
+		double before = used(pid), begun = now_ms();
+		press(d, w, XStringToKeysym(argv[2]));
+		while (look(screen, n) == seen && now_ms() - begun < motion_ms)
+			;
+		late[i] = now_ms() - begun;
+		nap(motion_ms - late[i]);
+		cpu[i] = used(pid) - before;
+	}
+	kill(pid, SIGTERM);
+	waitpid(pid, NULL, 0);
+	if (!w)
+		return 1;
+	qsort(late, PRESSES, sizeof(*late), by_value);
+	qsort(cpu, PRESSES, sizeof(*cpu), by_value);
+	printf("%.2f %.2f\n", late[PRESSES / 2], cpu[PRESSES / 2]);
+	return 0;
+}
