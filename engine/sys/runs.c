@@ -43,12 +43,22 @@ static bool is_drawn(uint32_t c, uint32_t before)
 	       u_charType((UChar32)c) != U_CONTROL_CHAR && c != 0x2028 && c != 0x2029;
 }
 
-static bool decode(struct runs *r, const char *s, size_t n)
+/* What comes before the line is among its characters, and not drawn. */
+static bool decode(struct runs *r, struct reading how, const char *s, size_t n)
 {
-	bool plain = true;
+	bool matters = how.before && (how.rtl || how.before >= 0x0590);
+	bool plain = !how.rtl && !matters;
 	uint32_t before = 0;
 	r->c.n = r->c.units = 0;
-	for (int at = 0, end = n < LINE_BYTES ? (int)n : LINE_BYTES; at < end;) {
+	if (matters) {
+		r->c.code[0] = how.before;
+		r->c.drawn[0] = false;
+		r->c.unit_of[0] = 0;
+		U16_APPEND_UNSAFE(r->c.unit, r->c.units, how.before);
+		r->c.n = 1;
+	}
+	for (int at = 0, end = n < LINE_BYTES ? (int)n : LINE_BYTES;
+	     at < end && r->c.n < LINE_BYTES;) {
 		int32_t code;
 		U8_NEXT(s, at, end, code);
 		uint32_t c = code < 0 ? 0xFFFD : code == '\t' ? ' ' : (uint32_t)code;
@@ -63,19 +73,14 @@ static bool decode(struct runs *r, const char *s, size_t n)
 	return plain;
 }
 
-static void find_levels_and_clusters(struct runs *r, struct reading how, bool plain)
+static void find_levels_and_clusters(struct runs *r, bool rtl, bool plain)
 {
 	UErrorCode error = U_ZERO_ERROR;
-	UChar before[2];
-	int32_t nbefore = 0;
 	memset(r->c.level, 0, sizeof *r->c.level * (size_t)r->c.n);
 	memset(r->c.begins, plain, sizeof *r->c.begins * (size_t)r->c.n);
 	if (plain)
 		return;
-	if (how.before)
-		U16_APPEND_UNSAFE(before, nbefore, how.before);
-	ubidi_setContext(r->bidi, before, nbefore, NULL, 0, &error);
-	ubidi_setPara(r->bidi, r->c.unit, r->c.units, how.rtl ? 1 : 0, NULL, &error);
+	ubidi_setPara(r->bidi, r->c.unit, r->c.units, rtl ? 1 : 0, NULL, &error);
 	const UBiDiLevel *levels = ubidi_getLevels(r->bidi, &error);
 	ubrk_setText(r->breaks, r->c.unit, r->c.units, &error);
 	for (int i = 0; i < r->c.n; i++) {
@@ -213,13 +218,13 @@ static void add_run(struct runs *r, int *bytes, int first, int end)
 void runs_split(struct runs *r, struct font_set *set, enum face face, struct reading how,
 		const char *s, size_t n)
 {
-	bool plain = decode(r, s, n) && !how.rtl;
+	bool plain = decode(r, how, s, n);
 	int bytes = 0;
 	UBiDiLevel *levels = r->c.level;
 	r->nruns = r->nclusters = 0;
 	r->missing = 0;
 	r->cluster[0] = 0;
-	find_levels_and_clusters(r, how, plain);
+	find_levels_and_clusters(r, how.rtl, plain);
 	find_scripts(r, plain);
 	find_files(r, set, face, how.han);
 	for (int i = 0, end; i < r->c.n; i = end) {

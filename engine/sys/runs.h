@@ -40,7 +40,7 @@ struct runs {
 		bool drawn[LINE_BYTES], begins[LINE_BYTES];
 		UBiDiLevel level[LINE_BYTES];
 		int16_t script[LINE_BYTES], file[LINE_BYTES];
-		UChar unit[LINE_BYTES];
+		UChar unit[LINE_BYTES + 2];
 		int unit_of[LINE_BYTES];
 	} c; /* the characters, in the order of the text */
 };
