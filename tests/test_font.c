@@ -140,6 +140,24 @@ static void a_character_nobody_has_is_named_and_drawn_as_a_box(void **state)
 	assert_true(ink(mask(*state, FACE_TEXT, 30, 0, "\U000F1234"), &left, &right));
 }
 
+static void what_no_font_has_is_one_sign_and_said_once(void **state)
+{
+	struct fonts *f = fonts_open(ini);
+	float sign = width(f, FACE_TEXT, 30, 0, "\uFFFD");
+
+	(void)state;
+	assert_true(sign > 0);
+	assert_float_equal(width(f, FACE_TEXT, 30, 0, "\U000F1234"), sign, .01);
+	assert_float_equal(width(f, FACE_TEXT, 30, 0, "\U000F1235\u0301"), sign, .01);
+	const char *note = strstr(fonts_notes(f), "no font has");
+	assert_non_null(note);
+	assert_null(strstr(note + 1, "no font has"));
+	/* of a character with something behind it that no font has, the character is left */
+	assert_float_equal(width(f, FACE_TEXT, 30, 0, "a\U000E0101"),
+			   width(f, FACE_TEXT, 30, 0, "a"), .01);
+	fonts_close(f);
+}
+
 static void what_has_no_width_is_not_drawn_and_takes_no_room(void **state)
 {
 	static const char *const nothing[] = {"",
@@ -258,6 +276,7 @@ int main(void)
 		cmocka_unit_test(letters_that_join_are_never_moved_apart),
 		cmocka_unit_test(a_character_the_face_lacks_comes_from_another_font),
 		cmocka_unit_test(a_character_nobody_has_is_named_and_drawn_as_a_box),
+		cmocka_unit_test(what_no_font_has_is_one_sign_and_said_once),
 		cmocka_unit_test(what_has_no_width_is_not_drawn_and_takes_no_room),
 		cmocka_unit_test(bytes_that_are_not_text_are_shown_as_such),
 		cmocka_unit_test(what_the_author_wrote_is_not_made_into_an_arrow),

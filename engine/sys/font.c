@@ -49,7 +49,7 @@ struct fonts {
 	TTF_Font *ruler[FONT_FILES];
 	struct sized open[OPEN_SIZES];
 	unsigned long uses;
-	bool ready;
+	bool ready, told; /* told: of the first character that is missing */
 	struct width width[WIDTHS];
 	struct strip strip;
 };
@@ -193,6 +193,10 @@ static struct width width_of(struct fonts *f, enum face face, const char *s, siz
 	if (w->text)
 		memcpy(w->text, s, n);
 	runs_split(f->runs, &f->set, face, (struct reading){0}, s, n);
+	if (f->runs->missing && !f->told)
+		fontfind_note(&f->set, "no font has the character U+%04X; a sign stands for it",
+			      (unsigned)f->runs->missing);
+	f->told = f->told || f->runs->missing;
 	for (int i = 0; i < f->runs->nruns; i++) {
 		const struct run *r = &f->runs->run[i];
 		w->em += em_of(f, r, r->start, r->start + r->n);

@@ -10,9 +10,9 @@
  * with the size, so that measuring opens nothing; masks place their runs by the same widths.
  * Tracking goes after every character of scripts whose letters do not join, and nowhere in others.
  * Controls and characters without width are not drawn; a tab is a space; bytes that are no UTF-8
- * are U+FFFD. Text is centred in its line as a browser does it: half of what the line has over the
- * font's ascent and descent goes above. The display face's capitals are moved down to the middle of
- * the line: their baseline is .335 em below it.
+ * and characters that no font has are U+FFFD. Text is centred in its line as a browser does it:
+ * half of what the line has over the font's ascent and descent goes above. The display face's
+ * capitals are moved down to the middle of the line: their baseline is .335 em below it.
  */
 #ifndef FONT_H
 #define FONT_H

@@ -134,6 +134,17 @@ static int cluster_end(const struct runs *r, int i)
 	return i;
 }
 
+/* One U+FFFD for a character that no font has. */
+static int stand_in(struct runs *r, struct font_set *set, enum face face, int first, int end)
+{
+	const uint32_t code = 0xFFFD;
+
+	for (int j = first; j < end; j++)
+		r->c.drawn[j] = j == first;
+	r->c.code[first] = code;
+	return fontfind_pick(set, face, r->c.script[first], HAN_ANY, &code, 1);
+}
+
 /* A space goes with the font before it, so that it parts no run. */
 static void find_files(struct runs *r, struct font_set *set, enum face face, enum han han)
 {
@@ -152,10 +163,18 @@ static void find_files(struct runs *r, struct font_set *set, enum face face, enu
 		else if (n)
 			file = fontfind_pick(set, face, r->c.script[i], han, code, n);
 		/* A letter whose mark is missing is still that letter. */
-		if (n > 1 && file < 0)
+		if (n > 1 && file < 0) {
 			file = fontfind_pick(set, face, r->c.script[i], han, code, 1);
-		if (n && file < 0 && !r->missing)
-			r->missing = code[0];
+			for (int j = i; file >= 0 && j < end; j++)
+				r->c.drawn[j] =
+					r->c.drawn[j] &&
+					FcCharSetHasChar(set->file[file].chars, r->c.code[j]);
+		}
+		if (n && file < 0) {
+			if (!r->missing)
+				r->missing = code[0];
+			file = stand_in(r, set, face, i, end);
+		}
 		if (file < 0)
 			file = n || before < 0 ? set->face[face].file[0] : before;
 		for (int j = i; j < end; j++)
