@@ -15,7 +15,7 @@
 #include "cmd.h"
 #include "diagprint.h"
 #include "find.h"
-#include "options.h"
+#include "packs.h"
 #include "picture.h"
 #include "record.h"
 #include "script.h"
@@ -47,66 +47,13 @@ static int complain(const char *what, const char *why)
 	return 1;
 }
 
-/* ---- what to play ---- */
-
-static void add_named(struct library *l, const char *path)
-{
-	if (!library_add_all(l, path))
-		complain(path,
-			 "no pack is in this folder: no .ini file, and no folder with a pack.ini");
-}
-
-static void add_found(struct play *p)
-{
-	char folder[PATH_MAX];
-
-	for (int i = 0; i < p->options.folders.n; i++)
-		if (!library_scan(&p->library, p->options.folders.s[i]))
-			complain(p->options.folders.s[i], "not a folder that can be read");
-	if (find_own_packs(folder, sizeof(folder)))
-		library_scan(&p->library, folder);
-	if (find_share("questions", folder, sizeof(folder)))
-		library_scan(&p->library, folder);
-}
-
-static int playable(const struct library *l)
-{
-	int n = 0;
-
-	for (int i = 0; i < l->n; i++)
-		n += l->entries[i].pack != NULL;
-	return n;
-}
-
-/* Where a window does not show it, says what is wrong with the packs. False: nothing is left to
- * play, and that has been said. */
+/* What is wrong with the packs, once. False: nothing is left to play. */
 static bool report_packs(struct play *p)
 {
-	const struct words *named = &p->options.packs;
+	bool left = p->reported || packs_report(&p->library, &p->options);
 
-	if (named->n == 0 && !p->options.text)
-		return true;
-	for (int i = 0; !p->reported && i < p->library.n; i++)
-		if (p->library.entries[i].diag.errors > 0)
-			diag_print(&p->library.entries[i].diag, stderr);
-	p->reported = true;
-	if (playable(&p->library) > 0)
-		return true;
-	fputs(named->n > 0
-		      ? "stairwell: nothing is left to play\n"
-		      : "stairwell: no packs found; name one: stairwell play --text PACK.ini\n",
-	      stderr);
-	return false;
-}
-
-static void find_packs(struct play *p)
-{
-	const struct words *named = &p->options.packs;
-
-	for (int i = 0; i < named->n; i++)
-		add_named(&p->library, named->s[i]);
-	if (named->n == 0)
-		add_found(p);
+	p->reported = p->options.packs.n > 0 || p->options.text;
+	return left;
 }
 
 /* ---- what is set ---- */
@@ -446,7 +393,7 @@ static int play(struct play *p)
 	if (!p->options.seeded && getrandom(&p->options.seed, 4, 0) != 4)
 		p->options.seed = (uint64_t)time(NULL);
 	read_settings(p);
-	find_packs(p);
+	packs_find(&p->library, &p->options);
 	if (!report_packs(p))
 		return 1;
 	return p->options.text ? play_text(p) : p->script ? play_script(p) : play_window(p);

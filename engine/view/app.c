@@ -10,6 +10,7 @@
 #include "listen.h"
 #include "mirror.h"
 #include "picture.h"
+#include "press.h"
 #include "screens.h"
 #include "spots.h"
 #include "told.h"
@@ -64,14 +65,14 @@ static void show(struct app *app)
 		frame_mirror(&app->frame);
 }
 
-static float furthest(const struct frame *f)
+float app_furthest(const struct frame *f)
 {
 	return fmaxf(0, f->scroll_height - f->scroll.h);
 }
 
-static void scroll_by(struct app *app, float px)
+void app_scroll(struct app *app, float px)
 {
-	app->ui.scroll_at = fminf(fmaxf(0, app->ui.scroll_at + px), furthest(&app->frame));
+	app->ui.scroll_at = fminf(fmaxf(0, app->ui.scroll_at + px), app_furthest(&app->frame));
 }
 
 /* Scrolls so that what has the focus lies on the visible part of the page, with a little air. */
@@ -81,11 +82,11 @@ static void reveal_focus(struct app *app)
 	const struct spot *s = spot_find(f, app->ui.focus);
 	float air = ui_px(&app->ui, 2);
 
-	if (!s || !(s->flags & SPOT_SCROLLS) || furthest(f) == 0)
+	if (!s || !(s->flags & SPOT_SCROLLS) || app_furthest(f) == 0)
 		return;
 	if (app->screen ==
 	    &screen_packs) { /* the row with the focus is the middle one, where there is room */
-		scroll_by(app, s->box.y + s->box.h / 2 - f->scroll.y - f->scroll.h / 2);
+		app_scroll(app, s->box.y + s->box.h / 2 - f->scroll.y - f->scroll.h / 2);
 		return;
 	}
 	air = fmaxf(0, fminf(air, floorf((f->scroll.h - s->box.h) / 2)));
@@ -94,7 +95,7 @@ static void reveal_focus(struct app *app)
 	if (above > 0)
 		app->ui.scroll_at = fmaxf(0, app->ui.scroll_at - above);
 	else if (below > 0)
-		app->ui.scroll_at = fminf(furthest(f), app->ui.scroll_at + below);
+		app->ui.scroll_at = fminf(app_furthest(f), app->ui.scroll_at + below);
 }
 
 /* Draws, and again when the picture itself says that focus or scrolling must move. */
@@ -117,8 +118,8 @@ static void settle(struct app *app)
 			app_focus(app, main);
 		entrance_ring(app);
 	}
-	if (ui->scroll_at > furthest(f)) {
-		ui->scroll_at = furthest(f);
+	if (ui->scroll_at > app_furthest(f)) {
+		ui->scroll_at = app_furthest(f);
 		moved = true;
 	}
 	if (moved)
@@ -278,197 +279,6 @@ void app_destroy(struct app *app)
 	free(app);
 }
 
-/* Does what a press asks for; what is not heard by a cue of its own is heard by a plain one. */
-static void act(struct app *app, struct action a, enum by by)
-{
-	int before = app->neffects;
-	bool back = a.verb == VERB_BACK || a.verb == VERB_HOME || a.verb == VERB_RESUME;
-
-	app->screen->act(app, a, by);
-	for (int i = before; i < app->neffects; i++)
-		if (app->effects[i].kind == EFFECT_CUE)
-			return;
-	app_cue(app, back ? CUE_BACK : CUE_SELECT, 0);
-}
-
-static bool page_has_spots(const struct frame *f)
-{
-	for (int i = 0; i < f->nspots; i++)
-		if (f->spots[i].flags & SPOT_SCROLLS && spot_takes_focus(&f->spots[i]))
-			return true;
-	return false;
-}
-
-static void move_focus(struct app *app, int dx, int dy)
-{
-	const struct frame *f = &app->frame;
-	const struct spot *from = spot_find(f, app->ui.focus), *to;
-
-	if (dy && !page_has_spots(f)) { /* a page to be read moves before the focus does */
-		float before = app->ui.scroll_at;
-		scroll_by(app, (float)dy * ui_px(&app->ui, 8));
-		if (app->ui.scroll_at != before)
-			return;
-	}
-	if (from && spot_takes_focus(from))
-		to = spot_beside(f, from, dx, dy);
-	else
-		to = spot_first(f, (app->ui.rtl ? dx > 0 : dx < 0) || dy < 0);
-	if (to)
-		app_focus(app, to->action);
-	else if (dy)
-		scroll_by(app, (float)dy * ui_px(&app->ui, 8));
-}
-
-static void next_focus(struct app *app, int step)
-{
-	const struct frame *f = &app->frame;
-	const struct spot *from = spot_find(f, app->ui.focus);
-	int n = f->nspots, at = from ? (int)(from - f->spots) : step > 0 ? -1 : 0;
-
-	for (int k = 0; k < n; k++) {
-		at = (at + step + n) % n;
-		if (spot_takes_focus(&f->spots[at])) {
-			app_focus(app, f->spots[at].action);
-			return;
-		}
-	}
-}
-
-static void press_focus(struct app *app)
-{
-	const struct spot *s = spot_find(&app->frame, app->ui.focus);
-	/* The second half of a double press does not press what has come up meanwhile. */
-	bool twice = app->now > app->entered_ms && app->now - app->entered_ms < TWICE_MS &&
-		     app->screen != app->entered_from;
-
-	if (!s || !spot_takes_focus(s) || twice)
-		return;
-	const struct screen *before = app->screen;
-	act(app, s->action, BY_FOCUS);
-	if (app->screen != before) {
-		app->entered_ms = app->now;
-		app->entered_from = before;
-	}
-}
-
-static bool is_moving(int key)
-{
-	return (key >= KEY_UP && key <= KEY_RIGHT) || key == KEY_TAB;
-}
-
-static void take_key(struct app *app, const struct event *ev)
-{
-	int key = ev->key == KEY_BACK ? KEY_ESCAPE : ev->key;
-	float page = app->frame.scroll.h * .85f;
-
-	if (key == KEY_F11 || (key == KEY_ENTER && ev->mods & MOD_ALT)) {
-		if (!ev->repeat)
-			app_set(app, SETTING_FULLSCREEN, !app->set.fullscreen);
-		return;
-	}
-	app->ui.device = DEVICE_KEYS;
-	app->ui.ring = true;
-	if (key == KEY_F1) {
-		if (!ev->repeat)
-			(app->screen == &screen_settings ? app_close_settings
-							 : app_open_settings)(app);
-		return;
-	}
-	if (is_moving(key)) { /* a spot may have that key for itself */
-		int shift = ev->mods & MOD_SHIFT ? SPOT_SHIFT : 0;
-		const struct spot *own = spot_of_key(&app->frame, key | shift);
-		if (own) {
-			app->screen->act(app, own->action, BY_KEY);
-			return;
-		}
-	}
-	switch (key) {
-	case KEY_UP: move_focus(app, 0, -1); return;
-	case KEY_DOWN: move_focus(app, 0, 1); return;
-	case KEY_LEFT: move_focus(app, -1, 0); return;
-	case KEY_RIGHT: move_focus(app, 1, 0); return;
-	case KEY_TAB: next_focus(app, ev->mods & MOD_SHIFT ? -1 : 1); return;
-	case KEY_PAGE_UP: scroll_by(app, -page); return;
-	case KEY_PAGE_DOWN: scroll_by(app, page); return;
-	case KEY_HOME: scroll_by(app, -1e6f); return;
-	case KEY_END: scroll_by(app, 1e6f); return;
-	default: break;
-	}
-	if (ev->repeat) /* a key that is held presses once */
-		return;
-	if (ev->mods & MOD_CTRL)
-		key |= SPOT_CTRL;
-	const struct spot *s = spot_of_key(&app->frame, key);
-	if (s)
-		act(app, s->action, BY_KEY);
-	else if (key == KEY_ENTER || key == KEY_SPACE)
-		press_focus(app);
-}
-
-static const struct spot *spot_at(const struct app *app, float x, float y)
-{
-	int i = frame_hit(&app->frame, x, y, fmaxf(24, 4 * app->ui.u));
-
-	return i >= 0 && !(app->frame.spots[i].flags & SPOT_DISABLED) ? &app->frame.spots[i] : NULL;
-}
-
-static void take_down(struct app *app, const struct event *ev)
-{
-	const struct spot *s = spot_at(app, ev->x, ev->y);
-
-	app->ui.device = ev->touch ? DEVICE_TOUCH : DEVICE_MOUSE;
-	app->ui.ring = false;
-	app->dragging = false;
-	app->down = app->ui.pressed = s ? s->action : NOTHING;
-	app->down_x = ev->x;
-	app->down_y = app->drag_y = ev->y;
-	if (ev->touch)
-		app->ui.hover = NOTHING;
-}
-
-static void take_move(struct app *app, const struct event *ev)
-{
-	const struct spot *s = spot_at(app, ev->x, ev->y);
-
-	if (!ev->held) {
-		app->ui.hover = s && !ev->touch ? s->action : NOTHING;
-		return;
-	}
-	float threshold = ui_px(&app->ui, 2);
-	if (furthest(&app->frame) > 0 && fabsf(ev->y - app->down_y) > threshold)
-		app->dragging = true;
-	if (app->dragging) {
-		scroll_by(app, app->drag_y - ev->y);
-		app->ui.pressed = app->down = NOTHING;
-	} else {
-		app->ui.pressed = s && ui_is(s->action, app->down) ? app->down : NOTHING;
-	}
-	app->drag_y = ev->y;
-}
-
-static void take_up(struct app *app, const struct event *ev)
-{
-	const struct spot *s = spot_at(app, ev->x, ev->y);
-	bool hit =
-		s && app->down.verb != VERB_NONE && ui_is(s->action, app->down) && !app->dragging;
-	float near = 3 * app->ui.u;
-	/* The second half of a double tap does not press what has come up under the finger. */
-	bool twice = ev->at_ms > app->last_ms && ev->at_ms - app->last_ms < TWICE_MS &&
-		     app->screen != app->last_screen && fabsf(ev->x - app->last_x) < near &&
-		     fabsf(ev->y - app->last_y) < near;
-
-	app->ui.pressed = app->down = NOTHING;
-	app->dragging = false;
-	if (!hit || twice)
-		return;
-	app->last_ms = ev->at_ms;
-	app->last_x = ev->x;
-	app->last_y = ev->y;
-	app->last_screen = app->screen;
-	act(app, s->action, BY_POINTER);
-}
-
 static bool is_press(const struct event *ev)
 {
 	return ev->kind == EVENT_KEY || ev->kind == EVENT_DOWN || ev->kind == EVENT_WHEEL;
@@ -489,13 +299,6 @@ bool app_step(struct app *app, const struct event *ev)
 	if (app->screen->tick) /* what time has done comes first: a late answer is late */
 		app->screen->tick(app);
 	switch (ev->kind) {
-	case EVENT_TICK: break;
-	case EVENT_KEY: take_key(app, ev); break;
-	case EVENT_DOWN: take_down(app, ev); break;
-	case EVENT_MOVE: take_move(app, ev); break;
-	case EVENT_UP: take_up(app, ev); break;
-	case EVENT_LEAVE: app->ui.hover = app->ui.pressed = app->down = NOTHING; break;
-	case EVENT_WHEEL: scroll_by(app, -ev->y * ui_px(&app->ui, 8)); break;
 	case EVENT_SIZE:
 		app->o.w = (int)fmaxf(1, ev->x);
 		app->o.h = (int)fmaxf(1, ev->y);
@@ -511,6 +314,7 @@ bool app_step(struct app *app, const struct event *ev)
 	case EVENT_PICTURE: picture_answer(app, ev); break;
 	case EVENT_SOUND: listen_answer(app, ev); break;
 	case EVENT_QUIT: return false;
+	default: press_take(app, ev); break;
 	}
 	if (ev->kind == EVENT_KEY && app->screen == screen && !ui_is(before.focus, app->ui.focus) &&
 	    app->neffects == 0)

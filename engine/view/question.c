@@ -2,6 +2,7 @@
  * moment. */
 #include <math.h>
 
+#include "clock.h"
 #include "fit.h"
 #include "listen.h"
 #include "motion.h"
@@ -12,10 +13,7 @@ enum {
 	ASK_MS = 280,
 	CHOICE_DELAY_MS = 50,
 	CHOICE_MS = 240,
-	TUBE_MS = 400,
 	LOCK_MS = 180,
-	LAST_S = 5, /* seconds that are counted aloud */
-	PULSE_MS = 360,
 };
 
 static void enter(struct app *app)
@@ -53,13 +51,6 @@ static void give(struct app *app)
 	app_go(app, &screen_reveal);
 }
 
-static int seconds_left(const struct app *app)
-{
-	int64_t at = app->locked_ms >= 0 ? app->locked_ms : app->now;
-
-	return (int)((game_left_ms(&app->game, at) + 999) / 1000);
-}
-
 static void tick(struct app *app)
 {
 	listen_tick(app);
@@ -68,9 +59,9 @@ static void tick(struct app *app)
 			give(app);
 	} else if (game_tick(&app->game, app->now)) {
 		app_go(app, &screen_reveal);
-	} else if (seconds_left(app) != app->told_s && !listen_waits(app)) {
-		app->told_s = seconds_left(app);
-		if (app->told_s > 0 && app->told_s <= LAST_S)
+	} else if (clock_seconds(app) != app->told_s && !listen_waits(app)) {
+		app->told_s = clock_seconds(app);
+		if (app->told_s > 0 && app->told_s <= CLOCK_LAST_S)
 			app_cue(app, CUE_TICK, 0);
 	}
 }
@@ -142,72 +133,6 @@ static void act(struct app *app, struct action a, enum by by)
 		break;
 	default: break;
 	}
-}
-
-static colour clock_colour(const struct app *app, const struct theme *t)
-{
-	return app->locked_ms >= 0 || listen_waits(app) ? t->text3
-	       : seconds_left(app) <= LAST_S            ? t->bad
-							: t->time;
-}
-
-static struct style clock_style(const struct ui *ui)
-{
-	return ui_sized(STYLE_NUMERAL, ui->compact ? 4.4f : 5.4f);
-}
-
-/* The last seconds beat: the number swells as each of them begins. */
-static void draw_seconds(const struct app *app, struct ui *ui, float x, float y, struct style s,
-			 colour c)
-{
-	int64_t left = game_left_ms(&app->game, app->now);
-	const char *text = frame_printf(ui->f, "%d", seconds_left(app));
-	float rest = ui_width(ui, s, text);
-
-	if (app->locked_ms < 0 && left > 0 && seconds_left(app) <= LAST_S && !listen_waits(app)) {
-		int64_t began = app->now - (999 - (left - 1) % 1000);
-		float t = motion_move(ui, began, 0, PULSE_MS);
-		s.size *= t < 1 ? 1 + .08f * sinf(t * 3.14159265f) : 1;
-	}
-	ui_line(ui, s, x + roundf((ui_width(ui, s, text) - rest) / 2), y, TEXT_END, c, text);
-}
-
-static void draw_clock(const struct app *app, struct ui *ui, struct rect row, bool numbered)
-{
-	const struct game *g = &app->game;
-	const struct theme *t = ui->t;
-	int seconds = seconds_left(app);
-	bool stopped = app->locked_ms >= 0 || listen_waits(app);
-	colour c = clock_colour(app, t);
-	struct style numeral = clock_style(ui);
-	float wide = 0;
-
-	if (numbered) {
-		wide = fmaxf(ui_px(ui, 4.6f * ui->text), ui_width(ui, numeral, "000"));
-		draw_seconds(app, ui, row.x + row.w, row.y + row.h / 2, numeral, c);
-		wide += ui_px(ui, .6f);
-	}
-	float high = ui_px(ui, .9f * fminf(ui->text, 1.6f));
-	struct rect track = {row.x, row.y + roundf((row.h - high) / 2), row.w - wide, high};
-	ui_box(ui, track, 99, t->flat ? t->bg0 : t->hair, t->flat ? t->border : 0, .2f);
-	track.w =
-		roundf(track.w * (float)seconds / (float)((game_asked(g)->limit_ms + 999) / 1000) *
-		       ease_out(motion_move(ui, app->since, 0, TUBE_MS)));
-	if (track.w < high)
-		track.w = seconds > 0 ? high : 0;
-	if (track.w <= 0)
-		return;
-	if (!stopped) {
-		ui_halo(ui, track, 99, 2.4f, colour_fade(c, .38f));
-		ui_halo(ui, track, 99, .8f, colour_fade(c, .55f));
-	}
-	ui_box(ui, track, 99, c, 0, 0);
-	float inset = ui_px(ui, 1.2f), thin = fmaxf(1, roundf(high * .44f));
-	if (!stopped && t->glow && track.w > 2 * inset)
-		ui_box(ui,
-		       (struct rect){track.x + inset, track.y + roundf((high - thin) / 2),
-				     track.w - 2 * inset, thin},
-		       99, colour_fade(0xFFFFF6DF, .85f), 0, 0);
 }
 
 /* The picture that z enlarges: of the choice with the focus, else the question's, else the first.
@@ -311,7 +236,7 @@ static void draw(const struct app *app, struct ui *ui)
 	if (app->zoomed) {
 		struct rect row = picture_zoom(app, ui, g->at, clock);
 		if (clock)
-			draw_clock(app, ui, row, true);
+			clock_draw(app, ui, row, true);
 		wake(app, ui);
 		return;
 	}
@@ -320,7 +245,7 @@ static void draw(const struct app *app, struct ui *ui)
 	ui_lights(ui, .52f, 0);
 	struct head head = {.question = g->at, .pause = true};
 	if (clock) {
-		head.clock = frame_printf(ui->f, "%d", seconds_left(app));
+		head.clock = frame_printf(ui->f, "%d", clock_seconds(app));
 		head.clock_colour = clock_colour(app, ui->t);
 	}
 	struct rect page = play_page(app, ui, &head);
@@ -383,12 +308,12 @@ static void draw(const struct app *app, struct ui *ui)
 		come_in(app, ui, mark, 2, 0, ASK_MS);
 		ui->ask_at = box.y + (box.h - f.ask.h) / 2;
 		if (clock)
-			draw_clock(app, ui, (struct rect){c.x, tube, c.w, row}, !ui->tiny);
+			clock_draw(app, ui, (struct rect){c.x, tube, c.w, row}, !ui->tiny);
 		draw_cards(app, ui, &f.cards, &choices, zoom, c.x, top);
 	} else { /* the clock stays in sight above the page */
 		float bar = ui_px(ui, 3);
 		if (clock)
-			draw_clock(app, ui,
+			clock_draw(app, ui,
 				   (struct rect){page.x, page.y + ui_px(ui, .8f), page.w, row},
 				   !ui->tiny);
 		float top = page.y + row + ui_px(ui, 1.6f);

@@ -146,6 +146,10 @@ struct app {
 
 void app_go(struct app *app, const struct screen *s);
 void app_focus(struct app *app, struct action a);
+
+/* The page that scrolls: how far it goes, px; and by how much more. */
+float app_furthest(const struct frame *f);
+void app_scroll(struct app *app, float px);
 void app_effect(struct app *app, struct effect e);
 
 /* Sets something, and has the shell do and keep it. */

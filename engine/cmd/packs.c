@@ -1,0 +1,67 @@
+#include "packs.h"
+
+#include <limits.h>
+#include <stdio.h>
+
+#include "diagprint.h"
+#include "find.h"
+
+static void add_named(struct library *l, const char *path)
+{
+	if (!library_add_all(l, path))
+		fprintf(stderr,
+			"stairwell: %s: no pack is in this folder: no .ini file, and no folder "
+			"with a pack.ini\n",
+			path);
+}
+
+static void add_found(struct library *l, const struct options *o)
+{
+	char folder[PATH_MAX];
+
+	for (int i = 0; i < o->folders.n; i++)
+		if (!library_scan(l, o->folders.s[i]))
+			fprintf(stderr, "stairwell: %s: not a folder that can be read\n",
+				o->folders.s[i]);
+	if (find_own_packs(folder, sizeof(folder)))
+		library_scan(l, folder);
+	if (find_share("questions", folder, sizeof(folder)))
+		library_scan(l, folder);
+}
+
+static int playable(const struct library *l)
+{
+	int n = 0;
+
+	for (int i = 0; i < l->n; i++)
+		n += l->entries[i].pack != NULL;
+	return n;
+}
+
+bool packs_report(struct library *l, const struct options *o)
+{
+	const struct words *named = &o->packs;
+
+	if (named->n == 0 && !o->text)
+		return true;
+	for (int i = 0; i < l->n; i++)
+		if (l->entries[i].diag.errors > 0)
+			diag_print(&l->entries[i].diag, stderr);
+	if (playable(l) > 0)
+		return true;
+	fputs(named->n > 0
+		      ? "stairwell: nothing is left to play\n"
+		      : "stairwell: no packs found; name one: stairwell play --text PACK.ini\n",
+	      stderr);
+	return false;
+}
+
+void packs_find(struct library *l, const struct options *o)
+{
+	const struct words *named = &o->packs;
+
+	for (int i = 0; i < named->n; i++)
+		add_named(l, named->s[i]);
+	if (named->n == 0)
+		add_found(l, o);
+}

@@ -1,0 +1,14 @@
+/*
+ * The answers of a game as a list, as the results show it. Private to view/.
+ */
+#ifndef ANSWERS_H
+#define ANSWERS_H
+
+#include "screens.h"
+
+int answers_count(const struct game *g);
+
+/* Rows in a page that scrolls, begun by the caller and ended here; `head` px above the first. */
+void answers_draw(const struct app *app, struct ui *ui, struct rect view, float head);
+
+#endif
