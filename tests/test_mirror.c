@@ -156,6 +156,7 @@ static void what_is_left_out_is_told_at_the_end_of_the_text(void **state)
 	     "language = ar\n[question]\nask = ما؟\nright = ا\nwrong = ب\n",
 	     "");
 	resize(800, 600);
+	f = app_frame(app);
 	dots = text_item("…");
 	title = dots - 1;
 	assert_true(f->lines[dots->line].x > f->lines[title->line].x);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "motion.h"
+#include "writing.h"
 
 enum { ROW_DELAY_MS = 40, ROW_MS = 200 };
 
@@ -61,57 +62,72 @@ static void answer_line(const struct app *app, struct ui *ui, int at, float x, f
 	ui_cut(ui, STYLE_STRONG, x, y, end - x, t->text, right);
 }
 
-static float row_least(const struct ui *ui)
+/* What a row measures; the one with the focus is as high as its whole question. */
+struct row_size {
+	const char *ask;
+	struct style style;
+	struct block block; /* the question */
+	float pad, disc, gap, number, room, line, high;
+};
+
+static struct row_size row_size(const struct app *app, struct ui *ui, int at, float width)
 {
-	return fmaxf(ui_px(ui, 8.35f), roundf(ui_font(ui, STYLE_LABEL) * 3));
+	const struct deck *d = &app->game.deck;
+	const struct question *q = &d->item[at].pack->questions[d->item[at].question];
+	struct row_size r = {
+		.ask = text_in(&q->ask, app_language(app)),
+		.style = {FACE_MEDIUM, 2.75f, 1.25f, 0},
+		.pad = ui_px(ui, ui->compact ? 1.2f : 2.2f),
+		.disc = ui_px(ui, 5),
+		.gap = ui_px(ui, ui->compact ? 1.2f : 2),
+	};
+	float tall = writing_of(r.ask, strlen(r.ask)).line;
+
+	r.number = ui->compact ? 0 : ui_px(ui, 3 * ui->text) + r.gap;
+	r.room = width - 2 * r.pad - r.disc - r.gap - r.number;
+	r.line = ui_font(ui, STYLE_LABEL) * fmaxf(1.3f, tall);
+	r.block = (struct block){.h = ui_font(ui, r.style) * fmaxf(r.style.line, tall), .n = 1};
+	if (ui_look(ui, (struct action){VERB_REVIEW, at}) == LOOK_FOCUS)
+		r.block = ui_measure(ui, r.style, r.ask, r.room, 0);
+	float least = fmaxf(ui_px(ui, 8.35f), roundf(ui_font(ui, STYLE_LABEL) * 3));
+	r.high = roundf(fmaxf(least, r.block.h + r.line + ui_px(ui, 1.4f)));
+	return r;
 }
 
-/* A row; the one with the focus is as high as its whole question. Returns its height. */
-static float draw_row(const struct app *app, struct ui *ui, int at, float x, float y, float width)
+static void draw_row(const struct app *app, struct ui *ui, int at, const struct row_size *m,
+		     struct rect r)
 {
-	const struct game *g = &app->game;
 	const struct theme *t = ui->t;
-	const struct question *q = &g->deck.item[at].pack->questions[g->deck.item[at].question];
-	const char *ask = text_in(&q->ask, app_language(app));
+	enum outcome outcome = app->game.asked[at].outcome;
 	struct action a = {VERB_REVIEW, at};
 	struct feel feel = ui_feel(ui, a);
-	bool right = g->asked[at].outcome == OUTCOME_RIGHT;
-	struct style s = {FACE_MEDIUM, 2.75f, 1.25f, 0};
-	float disc = ui_px(ui, 5), pad = ui_px(ui, ui->compact ? 1.2f : 2.2f),
-	      gap = ui_px(ui, ui->compact ? 1.2f : 2);
-	float number = ui->compact ? 0 : ui_px(ui, 3 * ui->text) + gap,
-	      text_x = x + pad + disc + gap + number;
-	float room = x + width - pad - text_x, least = row_least(ui),
-	      line = ui_font(ui, STYLE_LABEL) * 1.3f;
-	struct block b = {.h = ui_font(ui, s) * s.line, .n = 1};
+	bool right = outcome == OUTCOME_RIGHT, focus = feel.to == LOOK_FOCUS;
 
-	if (feel.to == LOOK_FOCUS)
-		b = ui_measure(ui, s, ask, room, 0);
-	float high = fmaxf(least, b.h + line + ui_px(ui, 1.4f));
-	struct rect r = {x, y, width, high};
-	ui_spot(ui, r, ask, a, SPOT_PLAIN, 0, 0);
-	y = r.y += feel.down;
-	if (feel.to == LOOK_FOCUS)
+	ui_spot(ui, r, m->ask, a, SPOT_PLAIN, 0, 0);
+	r.y += feel.down;
+	if (focus)
 		ui_ring(ui, r, 1.5f, 0);
 	ui_box(ui, r, 1.5f,
 	       ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
 	       ui_tint(feel, (colour[]){t->hair, t->text3, t->text3, t->focus}),
 	       feel.to == LOOK_PRESSED ? .4f : .16f);
-	ui_disc(ui, x + pad + disc / 2, y + high / 2, disc,
-		right                                  ? ICON_CHECK
-		: g->asked[at].outcome == OUTCOME_LATE ? ICON_CLOCK
-						       : ICON_CROSS,
+	float x = r.x + m->pad, middle = r.y + r.h / 2;
+	ui_disc(ui, x + m->disc / 2, middle, m->disc,
+		right                     ? ICON_CHECK
+		: outcome == OUTCOME_LATE ? ICON_CLOCK
+					  : ICON_CROSS,
 		right ? t->ok : t->badfill, right ? t->onok : t->bad, !right);
-	if (number > 0)
-		ui_line(ui, ui_sized(STYLE_NUMERAL, 3.4f), text_x - gap, y + high / 2, TEXT_END,
-			t->text3, frame_printf(ui->f, "%d", at + 1));
-	float top = y + roundf((high - b.h - line) / 2);
-	if (feel.to == LOOK_FOCUS)
-		ui_text(ui, s, (struct rect){text_x, top, room, b.h}, 0, t->text, ask);
+	x += m->disc + m->gap + m->number;
+	if (m->number > 0)
+		ui_line(ui, ui_sized(STYLE_NUMERAL, 3.4f), x - m->gap, middle, TEXT_END, t->text3,
+			frame_printf(ui->f, "%d", at + 1));
+	float top = r.y + roundf((r.h - m->block.h - m->line) / 2);
+	if (focus)
+		ui_text(ui, m->style, (struct rect){x, top, m->room, m->block.h}, 0, t->text,
+			m->ask);
 	else
-		ui_cut(ui, s, text_x, top + b.h / 2, room, t->text, ask);
-	answer_line(app, ui, at, text_x, top + b.h + line / 2, room);
-	return high;
+		ui_cut(ui, m->style, x, top + m->block.h / 2, m->room, t->text, m->ask);
+	answer_line(app, ui, at, x, top + m->block.h + m->line / 2, m->room);
 }
 
 void answers_draw(const struct app *app, struct ui *ui, struct rect view, float head)
@@ -121,15 +137,17 @@ void answers_draw(const struct app *app, struct ui *ui, struct rect view, float 
 
 	ui->group = 1;
 	for (int i = 0; i < n; i++) {
-		bool near =
-			ui_is(ui->focus, (struct action){VERB_REVIEW, i}) ||
-			(y > view.y - 3 * row_least(ui) && y < view.y + view.h + 3 * row_least(ui));
-		if (!near) {
-			y += row_least(ui) + gap;
+		struct row_size m = row_size(app, ui, i, view.w - 2 * pad);
+		struct rect r = {view.x + pad, y, view.w - 2 * pad, m.high};
+
+		y += m.high + gap;
+		/* rows far out of sight are left out, but those where focus may go next */
+		bool near = r.y < view.y + view.h + 3 * m.high && y > view.y - 3 * m.high;
+		if (!near && i > 0 && i < n - 1 &&
+		    !ui_is(ui->focus, (struct action){VERB_REVIEW, i}))
 			continue;
-		}
 		struct mark mark = motion_mark(ui);
-		y += draw_row(app, ui, i, view.x + pad, y, view.w - 2 * pad) + gap;
+		draw_row(app, ui, i, &m, r);
 		if (app->tallied)
 			continue;
 		int delay = ROW_DELAY_MS * seen++;

@@ -140,7 +140,8 @@ static void name_chip(const struct app *app, struct ui *ui)
 	const struct game *g = &app->game;
 	const char *title = text_in(&g->deck.item[0].pack->title, app_language(app)),
 		   *mode = g->options.mode->name;
-	float high = ui_px(ui, 6.4f), pad = ui_px(ui, 2.2f), gap = ui_px(ui, 1.2f);
+	float high = fmaxf(ui_px(ui, 6.4f), roundf(ui_font(ui, STYLE_STRONG) * 1.7f)),
+	      pad = ui_px(ui, 2.2f), gap = ui_px(ui, 1.2f);
 
 	for (int i = 1; i < g->deck.n; i++)
 		if (g->deck.item[i].pack != g->deck.item[0].pack)
