@@ -3,12 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "art.h"
 #include "icons.h"
-#include "picture.h"
-#include "pixels.h"
 #include "shape.h"
-
-static const float most_well = 2.4e6f; /* pixels: a 1080p screen and a little */
 
 struct span draw_snap(struct rect r)
 {
@@ -47,7 +44,7 @@ static int border_px(float width)
 	return width <= 0 ? 0 : width < 1 ? 1 : (int)(width + .25f);
 }
 
-static float radius_of(const struct item *i)
+float draw_radius(const struct item *i)
 {
 	return fmaxf(0, fminf(i->radius, fminf(i->box.w, i->box.h) / 2));
 }
@@ -56,7 +53,7 @@ static void draw_box(const struct pen *pen, const struct item *i)
 {
 	struct span s = draw_snap(i->box);
 	struct rect box = {(float)s.x0, (float)s.y0, (float)(s.x1 - s.x0), (float)(s.y1 - s.y0)};
-	float radius = fminf(radius_of(i), fminf(box.w, box.h) / 2);
+	float radius = fminf(draw_radius(i), fminf(box.w, box.h) / 2);
 	int width = is_clear(i->border) ? 0 : border_px(i->width);
 	if (!is_clear(i->fill)) {
 		source(pen, i->fill);
@@ -142,7 +139,7 @@ static struct span seen_from(struct place p)
 	return p.view.x1 ? p.view : (struct span){-FAR, -FAR, FAR, FAR};
 }
 
-static float seen_at(float v, int origin)
+float draw_seen_at(float v, int origin)
 {
 	return roundf((v - (float)origin) * 64) / 64;
 }
@@ -151,7 +148,8 @@ static void draw_glow(const struct pen *pen, const struct item *i)
 {
 	struct span s = draw_snap(i->box);
 	struct place p = place_of(pen, grown(s, 1), s.x0, s.y0);
-	struct rect box = {seen_at(i->box.x, p.x), seen_at(i->box.y, p.y), i->box.w, i->box.h};
+	struct rect box = {draw_seen_at(i->box.x, p.x), draw_seen_at(i->box.y, p.y), i->box.w,
+			   i->box.h};
 	const struct {
 		int kind;
 		struct rect box;
@@ -186,7 +184,7 @@ static void draw_gradient(const struct pen *pen, const struct item *i)
 	cairo_set_source_surface(pen->cr, m->surface, s.x0, s.y0);
 	cairo_pattern_set_extend(cairo_get_source(pen->cr), CAIRO_EXTEND_REPEAT);
 	cairo_pattern_set_filter(cairo_get_source(pen->cr), CAIRO_FILTER_NEAREST);
-	shape_lay(pen->cr, pen->cache, s, radius_of(i), 0);
+	shape_lay(pen->cr, pen->cache, s, draw_radius(i), 0);
 }
 
 /* The key of what is made of points. */
@@ -223,7 +221,7 @@ static void paint_tube(const struct pen *pen, const struct item *i, float width,
 
 	for (uint32_t k = 0; k < i->npoints; k++) {
 		struct point q = pen->f->points[i->point + k];
-		local[k] = (struct point){seen_at(q.x, p.x), seen_at(q.y, p.y)};
+		local[k] = (struct point){draw_seen_at(q.x, p.x), draw_seen_at(q.y, p.y)};
 	}
 	size_t n = point_key(local, i->npoints, head, key);
 	const struct cached *m = cache_find(pen->cache, key, n);
@@ -320,115 +318,6 @@ static void draw_text(const struct pen *pen, const struct item *i)
 	}
 }
 
-static cairo_surface_t *well_picture(const struct pen *pen, const struct well *well,
-				     struct rect box, float scale)
-{
-	struct {
-		int kind;
-		struct rect box;
-		struct well well;
-		colour ground;
-		int glow;
-	} key = {ITEM_WELL, box, *well, pen->f->theme->bg0, pen->f->theme->glow};
-
-	if (well->rise > 0)
-		return well_move(pen->moving, well, pen->f->theme, box, scale);
-	const struct cached *m = cache_find(pen->cache, &key, sizeof key);
-	if (!m)
-		m = cache_put(pen->cache, &key, sizeof key,
-			      (struct cached){well_bake(well, pen->f->theme, box, scale), 0, 0});
-	return m ? m->surface : NULL;
-}
-
-static void draw_well(const struct pen *pen, const struct item *i)
-{
-	struct span s = draw_snap(i->box);
-	struct rect box = {0, 0, (float)(s.x1 - s.x0), (float)(s.y1 - s.y0)};
-	struct well well = i->well; /* as seen from the box, so that it may move */
-	well.centre = (struct point){seen_at(well.centre.x, s.x0), seen_at(well.centre.y, s.y0)};
-	well.vanishing =
-		(struct point){seen_at(well.vanishing.x, s.x0), seen_at(well.vanishing.y, s.y0)};
-	if (box.w <= 0 || box.h <= 0)
-		return;
-	/* A whole number of pixels to one of the picture: then a part scales as the whole does. */
-	float scale = 1 / fmaxf(1, ceilf(sqrtf(box.w * box.h / most_well)));
-	cairo_surface_t *picture = well_picture(pen, &well, box, scale);
-	if (!picture)
-		return;
-	cairo_pattern_t *pattern = cairo_pattern_create_for_surface(picture);
-	cairo_matrix_t matrix;
-	cairo_matrix_init_scale(&matrix, scale, scale);
-	cairo_matrix_translate(&matrix, -s.x0, -s.y0);
-	cairo_pattern_set_matrix(pattern, &matrix);
-	cairo_pattern_set_filter(pattern, scale < 1 ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
-	cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
-	cairo_set_source(pen->cr, pattern);
-	if (i->fill >> 24 == 255) {
-		shape_lay(pen->cr, pen->cache, s, radius_of(i), 0);
-	} else {
-		cairo_save(pen->cr);
-		shape_path(pen->cr, s.x0, s.y0, box.w, box.h, radius_of(i));
-		cairo_clip(pen->cr);
-		cairo_paint_with_alpha(pen->cr, (i->fill >> 24) / 255.0);
-		cairo_restore(pen->cr);
-	}
-	cairo_pattern_destroy(pattern);
-}
-
-/* The picture as large as its box has room for, from the cache where it was made before. */
-static const struct cached *picture_for(const struct pen *pen, const struct item *i, int w, int h)
-{
-	struct {
-		int kind, w, h;
-		cairo_surface_t *from; /* a picture that was read again is another one */
-		uint64_t path;
-	} key;
-	if (!pen->pictures || !i->folder || !i->path || w <= 0 || h <= 0)
-		return NULL;
-	cairo_surface_t *from = pictures_find(pen->pictures, i->folder, i->path);
-	if (!from)
-		return NULL;
-	memset(&key, 0, sizeof key);
-	key.kind = ITEM_PICTURE;
-	key.from = from;
-	key.path = cache_hash(i->folder, strlen(i->folder) + 1) ^
-		   cache_hash(i->path, strlen(i->path)) * 31;
-	pixels_contain(cairo_image_surface_get_width(from), cairo_image_surface_get_height(from),
-		       (float)w, (float)h, &key.w, &key.h);
-	const struct cached *m = cache_find(pen->cache, &key, sizeof key);
-	if (!m)
-		m = cache_put(pen->cache, &key, sizeof key,
-			      (struct cached){pixels_scale(from, key.w, key.h), 0, 0});
-	return m && m->surface ? m : NULL;
-}
-
-static void draw_picture(const struct pen *pen, const struct item *i)
-{
-	struct span s = draw_snap(i->box);
-	int w = s.x1 - s.x0, h = s.y1 - s.y0;
-	const struct cached *m = picture_for(pen, i, w, h);
-	float alpha = (float)(i->fill >> 24) / 255;
-
-	if (!m || alpha <= 0)
-		return;
-	cairo_save(pen->cr);
-	if (alpha < 1) {
-		cairo_rectangle(pen->cr, s.x0, s.y0, w, h);
-		cairo_clip(pen->cr);
-		cairo_push_group(pen->cr);
-	}
-	cairo_set_source_surface(pen->cr, m->surface,
-				 s.x0 + (w - cairo_image_surface_get_width(m->surface)) / 2,
-				 s.y0 + (h - cairo_image_surface_get_height(m->surface)) / 2);
-	cairo_pattern_set_filter(cairo_get_source(pen->cr), CAIRO_FILTER_NEAREST);
-	shape_lay(pen->cr, pen->cache, s, radius_of(i), 0);
-	if (alpha < 1) {
-		cairo_pop_group_to_source(pen->cr);
-		cairo_paint_with_alpha(pen->cr, (double)alpha);
-	}
-	cairo_restore(pen->cr);
-}
-
 void draw_item(const struct pen *pen, const struct item *i)
 {
 	static void (*const draw[])(const struct pen *, const struct item *) = {
@@ -437,7 +326,7 @@ void draw_item(const struct pen *pen, const struct item *i)
 		[ITEM_BEAMS] = draw_beams, [ITEM_LINE] = draw_line,
 		[ITEM_TUBE] = draw_tube,   [ITEM_DISC] = draw_disc,
 		[ITEM_ICON] = draw_icon,   [ITEM_TEXT] = draw_text,
-		[ITEM_WELL] = draw_well,   [ITEM_PICTURE] = draw_picture,
+		[ITEM_WELL] = art_well,    [ITEM_PICTURE] = art_picture,
 		[ITEM_UNCLIP] = NULL,
 	};
 	if (draw[i->kind])

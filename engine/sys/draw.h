@@ -19,7 +19,11 @@ struct pen {
 	const struct frame *f;
 };
 
-struct span draw_snap(struct rect r); /* edges on whole pixels */
+struct span draw_snap(struct rect r);    /* edges on whole pixels */
+float draw_radius(const struct item *i); /* at most half of the shorter side */
+
+/* A coordinate as seen from a whole pixel, to 1/64: the same picture wherever it lies. */
+float draw_seen_at(float v, int origin);
 
 void draw_item(const struct pen *pen, const struct item *i);
 
