@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "paint.h"
-#include "picture.h"
+#include "pictures.h"
 
 enum { W = 400, H = 300 };
 

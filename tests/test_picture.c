@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "imagehead.h"
-#include "picture.h"
+#include "pictures.h"
 #include "pixels.h"
 
 #define PICTURES TESTS "/pictures"

@@ -16,7 +16,7 @@
 #include "diagprint.h"
 #include "find.h"
 #include "packs.h"
-#include "picture.h"
+#include "pictures.h"
 #include "record.h"
 #include "script.h"
 #include "text.h"

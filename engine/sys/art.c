@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "picture.h"
+#include "pictures.h"
 #include "pixels.h"
 #include "shape.h"
 

@@ -96,9 +96,9 @@ static cairo_surface_t *canvas_software(struct present *p, int w, int h, bool *l
 
 static void show_software(struct present *p, const struct damage *d)
 {
-	struct pixels frame = {cairo_image_surface_get_data(p->canvas), p->w, p->h,
+	struct bitmap frame = {cairo_image_surface_get_data(p->canvas), p->w, p->h,
 			       cairo_image_surface_get_stride(p->canvas)};
-	struct pixels glass = {p->glass->pixels, p->glass->w, p->glass->h, p->glass->pitch};
+	struct bitmap glass = {p->glass->pixels, p->glass->w, p->glass->h, p->glass->pitch};
 	SDL_Rect r[PAINT_RECTS];
 
 	for (int i = 0; i < d->n; i++) {

@@ -4,7 +4,7 @@
 
 #include "audio.h"
 #include "packmedia.h"
-#include "picture.h"
+#include "pictures.h"
 #include "record.h"
 #include "sound.h"
 

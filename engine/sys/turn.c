@@ -50,7 +50,7 @@ static int least(int a, int b)
 	return a < b ? a : b;
 }
 
-void turn_copy(int degrees, struct pixels frame, SDL_Rect r, struct pixels glass)
+void turn_copy(int degrees, struct bitmap frame, SDL_Rect r, struct bitmap glass)
 {
 	enum { TILE = 32 }; /* a turned row walks down a column: what it touches stays in cache */
 	SDL_Rect to = turn_rect(degrees, r, frame.w, frame.h);

@@ -18,12 +18,12 @@ SDL_Rect turn_rect(int degrees, SDL_Rect r, int w, int h);
 void turn_back(int degrees, float w, float h, float *x, float *y);
 
 /* Pixels of 32 bits; `pitch` in bytes. */
-struct pixels {
+struct bitmap {
 	void *at;
 	int w, h, pitch;
 };
 
 /* Copies a rectangle of the frame to where it lies on the glass. */
-void turn_copy(int degrees, struct pixels frame, SDL_Rect r, struct pixels glass);
+void turn_copy(int degrees, struct bitmap frame, SDL_Rect r, struct bitmap glass);
 
 #endif

@@ -9,8 +9,8 @@
  * A picture that is kept is not read again, whatever becomes of its file, but for a larger window
  * that has room for more of it.
  */
-#ifndef PICTURE_STORE_H
-#define PICTURE_STORE_H
+#ifndef PICTURES_H
+#define PICTURES_H
 
 #include <cairo.h>
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-#include "picture.h"
+#include "pictures.h"
 
 #include <SDL.h>
 #include <limits.h>
