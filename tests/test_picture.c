@@ -126,6 +126,43 @@ static void sizes_are_bounded_by_sides_and_pixels(void **state)
 	assert_false(imagehead_bearable(&(struct imagehead){.w = 0xFFFFFFFF, .h = 0xFFFFFFFF}));
 }
 
+/* The file with all its scans repeated: as much work, and hardly longer if they are short. */
+static unsigned char *repeat_scans(const unsigned char *bytes, size_t n, int times, size_t *to_n)
+{
+	size_t from = 0, scans = 0;
+
+	while (bytes[from] != 0xFF || bytes[from + 1] != 0xDA)
+		from++;
+	scans = n - 2 - from;
+	unsigned char *to = malloc(from + scans * (size_t)times + 2);
+	memcpy(to, bytes, from);
+	for (int i = 0; i < times; i++)
+		memcpy(to + from + scans * (size_t)i, bytes + from, scans);
+	*to_n = from + scans * (size_t)times + 2;
+	memcpy(to + *to_n - 2, "\xff\xd9", 2);
+	return to;
+}
+
+static void a_jpeg_of_very_many_scans_is_not_decoded(void **state)
+{
+	size_t n, many_n;
+	bool whole;
+	unsigned char *bytes = slurp(PICTURES "/stair.jpg", &n);
+
+	(void)state;
+	int scans = imagehead_scans_of(bytes, n);
+	assert_in_range(scans, 1, 16);
+	for (int times = 1; times <= IMAGE_SCANS / scans + 1; times += IMAGE_SCANS / scans) {
+		unsigned char *many = repeat_scans(bytes, n, times, &many_n);
+		assert_int_equal(imagehead_scans_of(many, many_n), scans * times);
+		cairo_surface_t *s = pixels_decode(many, many_n, 640, 360, 1 << 20, &whole);
+		assert_true((s != NULL) == (times == 1));
+		cairo_surface_destroy(s);
+		free(many);
+	}
+	free(bytes);
+}
+
 /* Any bytes at all: nothing is read that is not there. The sanitizers watch. */
 static void no_bytes_lead_a_reader_astray(void **state)
 {
@@ -458,6 +495,7 @@ int main(void)
 		cmocka_unit_test(a_head_that_is_cut_short_is_none),
 		cmocka_unit_test(a_picture_without_a_side_is_none),
 		cmocka_unit_test(sizes_are_bounded_by_sides_and_pixels),
+		cmocka_unit_test(a_jpeg_of_very_many_scans_is_not_decoded),
 		cmocka_unit_test(no_bytes_lead_a_reader_astray),
 		cmocka_unit_test(each_kind_is_decoded),
 		cmocka_unit_test(what_lies_on_its_side_is_put_upright),

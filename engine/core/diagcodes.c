@@ -51,7 +51,7 @@ const struct code diag_codes[] = {
 	{"E325", "a question has more than 64 tags"},
 	{"E326", "a pack has more than 64 languages"},
 	{"E327", "a picture is no picture inside, or of another kind than its name says"},
-	{"E328", "a picture has too many pixels"},
+	{"E328", "a picture has too many pixels, or too many scans"},
 	{"E329", "a file is not a sound that can be played"},
 	{"E330", "a sound is longer than 60 seconds"},
 	{"W401", "a key is not known"},

@@ -172,3 +172,29 @@ bool imagehead_bearable(const struct imagehead *head)
 	return head->w <= IMAGE_SIDE && head->h <= IMAGE_SIDE &&
 	       (uint64_t)head->w * head->h <= IMAGE_PIXELS;
 }
+
+/* Wherever its marker stands: a decoder looks for the next one behind anything it can't read, and
+ * within a scan's data the marker can't be. */
+int imagehead_scans(struct imagebytes from)
+{
+	unsigned char b[16384], before = 0;
+	int scans = 0;
+
+	for (size_t at = 0, n = sizeof b; n > 0;) {
+		if (!take(from, at, b, n)) {
+			n /= 2;
+			continue;
+		}
+		for (size_t i = 0; i < n; before = b[i++])
+			scans += before == 0xFF && b[i] == 0xDA;
+		at += n;
+	}
+	return scans;
+}
+
+int imagehead_scans_of(const unsigned char *bytes, size_t n)
+{
+	struct memory m = {bytes, n};
+
+	return imagehead_scans((struct imagebytes){read_memory, &m});
+}

@@ -13,7 +13,7 @@
 
 enum image_kind { IMAGE_PNG, IMAGE_JPEG, IMAGE_WEBP };
 
-enum { IMAGE_SIDE = 8192, IMAGE_PIXELS = 16000000 };
+enum { IMAGE_SIDE = 8192, IMAGE_PIXELS = 16000000, IMAGE_SCANS = 64 };
 
 struct imagehead {
 	enum image_kind kind;
@@ -33,5 +33,10 @@ bool imagehead_of(const unsigned char *bytes, size_t n, struct imagehead *out);
 
 /* Whether anybody may ask for so many pixels. */
 bool imagehead_bearable(const struct imagehead *head);
+
+/* How many scans a JPEG has, or a few more; the whole file is read. Whoever decodes it goes through
+ * all of its pixels for each, and a scan may be as short as ten bytes. */
+int imagehead_scans(struct imagebytes from);
+int imagehead_scans_of(const unsigned char *bytes, size_t n);
 
 #endif

@@ -27,6 +27,7 @@ enum fault {
 	FAULT_NO_PICTURE,
 	FAULT_OTHER_KIND,
 	FAULT_PIXELS,
+	FAULT_SCANS,
 	FAULT_NO_SOUND,
 	FAULT_LONG,
 };
@@ -56,6 +57,8 @@ static const struct media_fault faults[] = {
 	[FAULT_PIXELS] = {"E328",
 			  "this picture has more than 16 megapixels, or a side over 8,192 pixels",
 			  "make it smaller; 1920 x 1080 fills a screen"},
+	[FAULT_SCANS] = {"E328", "this picture is too complicated: it has more than 64 scans",
+			 "save it anew as a plain JPEG, not a progressive one"},
 	[FAULT_NO_SOUND] = {"E329", "this file is not a sound that can be played",
 			    "save it anew as OGG (Vorbis), FLAC or plain WAV"},
 	[FAULT_LONG] = {"E330", "this sound is longer than 60 seconds", "make it shorter"},
@@ -194,13 +197,16 @@ static bool read_at(void *ctx, size_t offset, unsigned char *to, size_t n)
 
 static int picture_fault(int fd, const char *path)
 {
+	struct imagebytes from = {read_at, &fd};
 	struct imagehead head;
 
-	if (!imagehead_read((struct imagebytes){read_at, &fd}, &head))
+	if (!imagehead_read(from, &head))
 		return FAULT_NO_PICTURE;
 	if (!ends_in(path, endings_of[head.kind]))
 		return FAULT_OTHER_KIND;
-	return imagehead_bearable(&head) ? -1 : FAULT_PIXELS;
+	if (!imagehead_bearable(&head))
+		return FAULT_PIXELS;
+	return head.kind == IMAGE_JPEG && imagehead_scans(from) > IMAGE_SCANS ? FAULT_SCANS : -1;
 }
 
 static int content_fault(int found, const char *path, enum media kind)

@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "leave.h"
 #include "mixer.h"
 
 enum {
-	ORDERS = 32,     /* that can wait; more are dropped */
-	IDLE_MS = 2000,  /* from the last sound's end until the device is closed */
-	LEAVE_MS = 1000, /* how long the end of the program waits for a device that hangs */
+	ORDERS = 32,    /* that can wait; more are dropped */
+	IDLE_MS = 2000, /* from the last sound's end until the device is closed */
 };
 
 enum order_kind { ORDER_CUE, ORDER_PLAY, ORDER_HUSH, ORDER_VOLUMES };
@@ -195,16 +195,9 @@ void audio_destroy(struct audio *a)
 		SDL_LockMutex(a->lock);
 		a->leave = true;
 		SDL_CondSignal(a->news);
-		for (int64_t end = (int64_t)SDL_GetTicks64() + LEAVE_MS, left = LEAVE_MS;
-		     !a->left && left > 0; left = end - (int64_t)SDL_GetTicks64())
-			SDL_CondWaitTimeout(a->news, a->lock, (uint32_t)left);
-		bool left = a->left;
 		SDL_UnlockMutex(a->lock);
-		if (!left) { /* it keeps what it works with */
-			SDL_DetachThread(a->thread);
+		if (!leave_thread(a->thread, a->lock, a->news, &a->left))
 			return;
-		}
-		SDL_WaitThread(a->thread, NULL);
 	}
 	drop_orders(a);
 	if (a->mixer)

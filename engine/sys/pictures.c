@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cache.h"
+#include "leave.h"
 #include "packmedia.h"
 #include "pixels.h"
 
@@ -39,7 +40,7 @@ struct pictures {
 	SDL_cond *more;
 	struct queue asked, answered;
 	const struct job *working;
-	bool over;
+	bool over, left;
 };
 
 static void add(struct queue *q, struct job *j)
@@ -92,7 +93,8 @@ void pictures_destroy(struct pictures *p)
 		p->over = true;
 		SDL_CondSignal(p->more);
 		SDL_UnlockMutex(p->lock);
-		SDL_WaitThread(p->thread, NULL);
+		if (!leave_thread(p->thread, p->lock, p->more, &p->left))
+			return;
 	}
 	for (struct job *j; (j = take(&p->asked)) || (j = take(&p->answered));)
 		drop(j);
@@ -156,8 +158,11 @@ static int work(void *ctx)
 		SDL_LockMutex(p->lock);
 		p->working = NULL;
 		add(&p->answered, j);
-		p->wake(p->ctx);
+		if (!p->over)
+			p->wake(p->ctx);
 	}
+	p->left = true;
+	SDL_CondSignal(p->more);
 	SDL_UnlockMutex(p->lock);
 	return 0;
 }

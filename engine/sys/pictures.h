@@ -23,7 +23,7 @@ enum { PICTURES_BYTES = 160 << 20 };
 struct pictures;
 
 struct pictures *pictures_create(size_t most_bytes); /* NULL: no memory */
-void pictures_destroy(struct pictures *p);           /* waits for the picture under way */
+void pictures_destroy(struct pictures *p); /* waits for the picture under way, a second at most */
 
 /* From now on decodes on a thread, which calls `wake` when there is an answer. False: there is no
  * thread to be had, and it is done in line. */

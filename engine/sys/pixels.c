@@ -179,7 +179,8 @@ cairo_surface_t *pixels_decode(const unsigned char *bytes, size_t n, int max_w, 
 {
 	struct imagehead head;
 
-	if (!imagehead_of(bytes, n, &head) || !imagehead_bearable(&head))
+	if (!imagehead_of(bytes, n, &head) || !imagehead_bearable(&head) ||
+	    (head.kind == IMAGE_JPEG && imagehead_scans_of(bytes, n) > IMAGE_SCANS))
 		return NULL;
 	SDL_Surface *stored = load(bytes, n, &head);
 	if (!stored)
