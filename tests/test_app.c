@@ -497,6 +497,23 @@ static void setup_changes_the_next_game(void **state)
 	assert_int_equal(app_game(app)->deck.n, 3);
 }
 
+/* Such is one whose identity another has: a copy of a pack. */
+static void a_pack_left_out_without_a_mistake_says_so(void **state)
+{
+	(void)state;
+	add_pack("title = Twice\n[question]\nask = Q?\nright = R\nwrong = W\n");
+	pack_drop(entries[0].pack);
+	entries[0].pack = NULL;
+	diag_add(&entries[0].diag, SEVERITY_WARNING, "W406", (struct place){0, 0}, "left out");
+	open_app(options());
+	key('1');
+	assert_screen("packs");
+	assert_says("Can’t be played");
+	key(KEY_ENTER);
+	assert_screen("broken");
+	assert_says("Left out");
+}
+
 static void a_pack_with_mistakes_shows_them_and_can_be_played_without(void **state)
 {
 	(void)state;
@@ -793,6 +810,7 @@ int main(void)
 		app_test(the_results_open_every_answer_again),
 		app_test(climb_again_deals_the_same_packs_anew),
 		app_test(setup_changes_the_next_game),
+		app_test(a_pack_left_out_without_a_mistake_says_so),
 		app_test(a_pack_with_mistakes_shows_them_and_can_be_played_without),
 		app_test(a_pack_that_was_mended_leads_back_to_the_packs),
 		app_test(a_folder_is_opened_and_a_corner_is_not_pressed),

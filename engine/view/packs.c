@@ -153,7 +153,7 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 	x += ui_width(ui, STYLE_LABEL, count);
 	if (x <= after)
 		ui_line(ui, STYLE_LABEL, x, y2, TEXT_END, t->text2, count);
-	if (wrong || !e->pack->languages || !e->pack->languages[0])
+	if (wrong || !e->pack || !e->pack->languages || !e->pack->languages[0])
 		return;
 	const char *all = languages(ui, e->pack);
 	if (x + ui_px(ui, 2) + ui_width(ui, STYLE_LABEL, all) <= end)
