@@ -379,6 +379,64 @@ static void long_games_show_the_part_of_the_stair_around_the_player(void **state
 	assert_says("Floor 60");
 }
 
+/* Of the last such icon on the screen. */
+static float icon_px(enum icon icon)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = f->nitems - 1; i >= 0; i--)
+		if (f->items[i].kind == ITEM_ICON && f->items[i].icon == icon)
+			return f->items[i].box.w;
+	fail_msg("no such icon on the screen %s", f->screen);
+	return 0;
+}
+
+/* One icon of each screen on the way through a game. */
+static int icons_of_a_game(int percent, float px[16])
+{
+	struct app_options o = options();
+	int n = 0;
+
+	o.set.text_percent = percent;
+	add_pack("title = One\n[question]\nask = Q?\nright = R\nwrong = W\nsource = S\n");
+	add_pack("title = Broken\n[question]\nask = Q?\n");
+	open_app(o);
+	px[n++] = icon_px(ICON_GEAR);
+	press("Settings");
+	px[n++] = icon_px(ICON_BACK);
+	px[n++] = icon_px(ICON_MINUS);
+	key(KEY_ESCAPE);
+	key('1');
+	px[n++] = icon_px(ICON_BACK);
+	px[n++] = icon_px(ICON_ERROR);
+	press("One");
+	px[n++] = icon_px(ICON_PAUSE);
+	press("Pause");
+	px[n++] = icon_px(ICON_HOME);
+	key(KEY_ESCAPE);
+	answer(true);
+	px[n++] = icon_px(ICON_STAIRS);
+	px[n++] = icon_px(ICON_BOOK);
+	key(KEY_ENTER);
+	assert_screen("results");
+	px[n++] = icon_px(ICON_CHECK);
+	close_app(NULL);
+	return n;
+}
+
+static void icons_grow_with_the_words_beside_them(void **state)
+{
+	(void)state;
+	float small[16], large[16];
+	int n = icons_of_a_game(100, small);
+
+	assert_int_equal(icons_of_a_game(200, large), n);
+	for (int i = 0; i < n; i++)
+		if (large[i] < 1.3f * small[i])
+			fail_msg("icon %d: %g px, %g px where text is twice as large", i, small[i],
+				 large[i]);
+}
+
 #define app_test(f) cmocka_unit_test_teardown(f, close_app)
 
 int main(void)
@@ -396,6 +454,7 @@ int main(void)
 		app_test(many_packs_fit_everywhere),
 		app_test(mistakes_fit_everywhere),
 		app_test(a_thousand_mistakes_fill_no_frame),
+		app_test(icons_grow_with_the_words_beside_them),
 		app_test(long_games_show_the_part_of_the_stair_around_the_player),
 	};
 

@@ -78,7 +78,7 @@ static struct row_size row_size(const struct app *app, struct ui *ui, int at, fl
 		.ask = text_in(&q->ask, app_language(app)),
 		.style = {FACE_MEDIUM, 2.75f, 1.25f, 0},
 		.pad = ui_px(ui, ui->compact ? 1.2f : 2.2f),
-		.disc = ui_px(ui, 5),
+		.disc = ui_scaled(ui, 5),
 		.gap = ui_px(ui, ui->compact ? 1.2f : 2),
 	};
 	float tall = writing_of(r.ask, strlen(r.ask)).line;

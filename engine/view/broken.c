@@ -157,7 +157,8 @@ static void draw_finding(struct ui *ui, const struct diag *d, const struct findi
 	colour c = f->severity == SEVERITY_ERROR     ? t->bad
 		   : f->severity == SEVERITY_WARNING ? t->time
 						     : t->text2;
-	float x = r.x + z.pad_x, y = r.y + z.pad_y, w = r.w - 2 * z.pad_x, icon = ui_px(ui, 3.2f);
+	float x = r.x + z.pad_x, y = r.y + z.pad_y, w = r.w - 2 * z.pad_x,
+	      icon = ui_scaled(ui, 3.2f);
 	float line = roundf(ui_font(ui, STYLE_STRONG) * 1.25f);
 
 	ui_box(ui, r, 2, t->surface, t->hair, .16f);
@@ -184,7 +185,7 @@ static void draw_finding(struct ui *ui, const struct diag *d, const struct findi
 static void count_end(struct ui *ui, float *x, float y, enum icon icon, colour c, int n,
 		      const char *what)
 {
-	float size = ui_px(ui, 3.4f);
+	float size = ui_scaled(ui, 3.4f);
 
 	if (n == 0)
 		return;
@@ -245,7 +246,7 @@ static void draw(const struct app *app, struct ui *ui)
 
 	ui_ground(ui);
 	const char *title = e->pack ? "Some questions sit out" : "This pack can’t be played yet";
-	float end = s.x + s.w, line = s.y + ui_px(ui, 4.5f);
+	float end = s.x + s.w, line = s.y + ui_scaled(ui, 4.5f);
 	if (ui->w >= 150 * ui->u && ui->text < 1.5f) {
 		count_end(ui, &end, line, ICON_WARN, ui->t->time, e->diag.warnings, "warning");
 		count_end(ui, &end, line, ICON_ERROR, ui->t->bad, e->diag.errors, "error");

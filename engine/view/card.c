@@ -69,7 +69,7 @@ static struct card_measures card_measures(struct ui *ui, const struct choice_car
 {
 	struct card_measures m = {
 		.pad = ui_px(ui, ui->compact ? 1.6f : 2.4f),
-		.badge = ui_px(ui, c->badge_u * fminf(ui->text, 1.5f)),
+		.badge = ui_scaled(ui, c->badge_u),
 		.gap = ui_px(ui, ui->compact ? 1.5f : 2.2f),
 		.end = ui_px(ui, ui->compact ? 1.6f : 2.6f),
 	};
@@ -105,7 +105,7 @@ static struct stack stack_measures(struct ui *ui, const struct choice_card *c, f
 {
 	struct stack m = {
 		.pad = ui_px(ui, ui->compact ? .8f : 1.2f),
-		.badge = ui_px(ui, c->badge_u * fminf(ui->text, 1.5f)),
+		.badge = ui_scaled(ui, c->badge_u),
 		.gap = ui_px(ui, ui->compact ? .6f : 1),
 	};
 

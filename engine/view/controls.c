@@ -71,7 +71,7 @@ static void fit_themes(struct ui *ui, const struct row *r, float room, struct ro
 
 static float square(const struct ui *ui)
 {
-	return ui_px(ui, ui->compact ? 6.4f : 7.4f);
+	return ui_scaled(ui, ui->compact ? 6.4f : 7.4f);
 }
 
 static struct style value_style(void)
@@ -91,10 +91,10 @@ static void fit_control(struct ui *ui, const struct row *r, float room, struct r
 		f->h = fmaxf(square(ui), ui_font(ui, value_style()));
 		break;
 	case CONTROL_SWITCH:
-		f->w = ui_width(ui, STYLE_LABEL, "Off") + ui_px(ui, 1.6f) + ui_px(ui, 10);
-		f->h = ui_px(ui, 5.6f);
+		f->w = ui_width(ui, STYLE_LABEL, "Off") + ui_px(ui, 1.6f) + ui_scaled(ui, 10);
+		f->h = ui_scaled(ui, 5.6f);
 		break;
-	case CONTROL_TICK: f->w = f->h = ui_px(ui, 4.8f); break;
+	case CONTROL_TICK: f->w = f->h = ui_scaled(ui, 4.8f); break;
 	}
 }
 
@@ -267,7 +267,7 @@ static void draw_stepper(struct ui *ui, struct rect at, const struct row *r)
 static void draw_switch(struct ui *ui, struct rect at, const struct row *r)
 {
 	const struct theme *t = ui->t;
-	float w = ui_px(ui, 10), knob = ui_px(ui, 4.2f), inset = roundf((at.h - knob) / 2);
+	float w = ui_scaled(ui, 10), knob = ui_scaled(ui, 4.2f), inset = roundf((at.h - knob) / 2);
 	struct rect pill = {at.x + at.w - w, at.y, w, at.h};
 	float middle = at.y + at.h / 2;
 	struct item *disc;
@@ -281,8 +281,8 @@ static void draw_switch(struct ui *ui, struct rect at, const struct row *r)
 				       pill.y + inset, knob, knob});
 	disc->fill = r->on ? t->onprimary : t->text2;
 	if (r->on)
-		ui_icon(ui, ICON_CHECK, disc->box.x + knob / 2, middle, ui_px(ui, 2.8f), t->primary,
-			3.4f);
+		ui_icon(ui, ICON_CHECK, disc->box.x + knob / 2, middle, ui_scaled(ui, 2.8f),
+			t->primary, 3.4f);
 }
 
 static void draw_tick(struct ui *ui, struct rect at, const struct row *r)

@@ -46,10 +46,10 @@ static int level(const struct pack *p)
 
 static void level_bars(struct ui *ui, float x, float y, int lit)
 {
-	float w = ui_px(ui, .9f), gap = ui_px(ui, .5f), foot = y + ui_px(ui, 1.15f);
+	float w = ui_scaled(ui, .9f), gap = ui_scaled(ui, .5f), foot = y + ui_scaled(ui, 1.15f);
 
 	for (int i = 0; i < 3; i++) {
-		float h = ui_px(ui, 1.0f + .7f * (float)i);
+		float h = ui_scaled(ui, 1.0f + .7f * (float)i);
 		struct rect r = {x + (float)i * (w + gap), foot - h, w, h};
 		ui_box(ui, r, .2f, i < lit ? ui->t->text : 0, i < lit ? 0 : ui->t->text3,
 		       i < lit ? 0 : .12f);
@@ -137,16 +137,16 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 	if (wrong) {
 		const char *n = frame_printf(ui->f, "%d mistake%s", e->diag.errors,
 					     e->diag.errors == 1 ? "" : "s");
-		float w = ui_line(ui, STYLE_STRONG, end, y2, TEXT_END, t->bad, n) + ui_px(ui, 4);
-		ui_icon(ui, ICON_ERROR, end - w + ui_px(ui, 1.5f), y2, ui_px(ui, 2.9f), t->bad,
-			2.3f);
+		float icon = ui_scaled(ui, 2.9f), w = icon + ui_px(ui, 1.1f);
+		w += ui_line(ui, STYLE_STRONG, end, y2, TEXT_END, t->bad, n);
+		ui_icon(ui, ICON_ERROR, end - w + icon / 2, y2, icon, t->bad, 2.3f);
 		after -= w + ui_px(ui, 1.5f);
 	}
 	ui_cut(ui, name, x, y1, room, e->pack ? t->text : t->text2, title);
 	const char *count = "Can’t be played";
 	if (e->pack) {
 		level_bars(ui, x, y2, level(e->pack));
-		x += ui_px(ui, 5);
+		x += ui_scaled(ui, 3.7f) + ui_px(ui, 1.3f);
 		count = frame_printf(ui->f, "%s question%s", ui_number(ui, e->pack->nquestions),
 				     e->pack->nquestions == 1 ? "" : "s");
 	}

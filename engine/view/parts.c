@@ -103,7 +103,7 @@ void ui_row(struct ui *ui, struct rect r, const struct menu_row *m)
 {
 	const struct theme *t = ui->t;
 	struct feel feel = ui_feel(ui, m->action);
-	float pad = ui_px(ui, 2.2f), size = ui_px(ui, ui->compact ? 4.4f : 3.8f);
+	float pad = ui_px(ui, 2.2f), size = ui_scaled(ui, ui->compact ? 4.4f : 3.8f);
 	float start = r.x + pad + size + ui_px(ui, 2.2f), end = r.x + r.w - ui_px(ui, 2.6f);
 	const char *label =
 		m->line && m->instead ? frame_printf(ui->f, "%s: %s", m->name, m->line) : m->name;
@@ -131,6 +131,11 @@ void ui_row(struct ui *ui, struct rect r, const struct menu_row *m)
 	if (room)
 		ui_line(ui, STYLE_LABEL, end, y, TEXT_END,
 			ui_tint(feel, (colour[]){t->text2, t->text, t->text, t->text}), m->line);
+}
+
+float ui_square_side(const struct ui *ui)
+{
+	return ui_scaled(ui, ui->compact ? 6.4f : 8);
 }
 
 void ui_square(struct ui *ui, struct rect r, enum icon icon, const char *label, struct action a,
@@ -216,7 +221,7 @@ float ui_hints(struct ui *ui, float from, float x, float y, const struct hint *h
 
 float ui_head(struct ui *ui, const char *title, struct action back, float end)
 {
-	float h = ui_px(ui, ui->compact ? 7.4f : 9), square = ui_px(ui, ui->compact ? 6.4f : 8);
+	float h = ui_scaled(ui, ui->compact ? 7.4f : 9), square = ui_square_side(ui);
 	struct rect r = {ui->stage.x, ui->stage.y + roundf((h - square) / 2), square, square};
 	struct style s = ui->compact ? ui_sized(STYLE_TITLE, 6) : STYLE_TITLE;
 
@@ -227,10 +232,11 @@ float ui_head(struct ui *ui, const char *title, struct action back, float end)
 	for (float least = .6f * s.size; s.size > least && ui_width(ui, s, title) > end - x;)
 		s.size *= .96f;
 	struct block b = ui_measure(ui, s, title, end - x, 0);
-	if (b.h > h) { /* a long title in a narrow window takes more lines */
-		ui_text(ui, s, (struct rect){x, ui->stage.y, end - x, b.h}, TEXT_BALANCED,
-			ui->t->text, title);
-		return ui->stage.y + b.h;
+	if (b.n > 1) { /* a long title in a narrow window takes more lines */
+		h = fmaxf(h, b.h);
+		ui_text(ui, s, (struct rect){x, ui->stage.y, end - x, h},
+			TEXT_MIDDLE | TEXT_BALANCED, ui->t->text, title);
+		return ui->stage.y + h;
 	}
 	ui_line(ui, s, x, ui->stage.y + h / 2, TEXT_START, ui->t->text, title);
 	return ui->stage.y + h;

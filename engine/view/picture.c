@@ -172,7 +172,7 @@ void ui_zoom(struct ui *ui, struct rect picture, float side_u, const char *label
 {
 	/* It covers little of a small picture, but a finger finds it all the same. */
 	float narrow = fminf(picture.w, picture.h);
-	float side = fmaxf(fminf(ui_px(ui, side_u), roundf(narrow * .32f)), 16);
+	float side = fmaxf(fminf(ui_scaled(ui, side_u), roundf(narrow * .32f)), 16);
 	float in = fminf(ui_px(ui, 1.6f), roundf(narrow * .06f)), least = fmaxf(24, side);
 	struct rect r = {picture.x + picture.w - in - side, picture.y + picture.h - in - side, side,
 			 side};
@@ -233,7 +233,7 @@ struct rect picture_zoom(const struct app *app, struct ui *ui, int question, boo
 	const char *caption = p.alt && credit ? frame_printf(ui->f, "%s\n%s", p.alt, credit)
 			      : p.alt         ? p.alt
 					      : credit;
-	float side = fmaxf(24, ui_px(ui, ui->compact ? 5.6f : 7.4f));
+	float side = fmaxf(24, ui_scaled(ui, ui->compact ? 5.6f : 7.4f));
 	float air = ui_px(ui, ui->compact ? 1.2f : 2.4f);
 	struct rect s = ui->stage, row = {s.x, s.y, s.w - side - ui_px(ui, 3.2f), side};
 	float top = clock ? side + air : 0; /* else the button stands on the picture */

@@ -35,7 +35,7 @@ static struct rect chip(struct ui *ui, float x, float y, enum icon icon, const c
 			colour c, float swollen)
 {
 	float high = ui_px(ui, 5.4f * fminf(ui->text, 1.4f)), pad = ui_px(ui, 1.9f),
-	      size = ui_px(ui, 3), gap = ui_px(ui, .9f);
+	      size = ui_scaled(ui, 3), gap = ui_px(ui, .9f);
 	float w = 2 * pad + size + gap + ui_width(ui, STYLE_STRONG, label);
 	struct rect r = {x - w, roundf(y - high / 2), w, high};
 	float by = swollen - 1, more_x = roundf(by * w / 2), more_y = roundf(by * high / 2);
@@ -48,6 +48,11 @@ static struct rect chip(struct ui *ui, float x, float y, enum icon icon, const c
 	return r;
 }
 
+static float pause_side(const struct ui *ui)
+{
+	return ui_scaled(ui, ui->compact ? 6 : 7.4f);
+}
+
 /* The end side of the head, from its end: pause, points, streak, mode. Returns where it starts. */
 static float head_end(const struct app *app, struct ui *ui, float y, const struct head *head,
 		      bool small)
@@ -56,7 +61,7 @@ static float head_end(const struct app *app, struct ui *ui, float y, const struc
 	float x = ui->stage.x + ui->stage.w, gap = ui_px(ui, small ? 1.6f : 3.2f);
 
 	if (head->pause) {
-		float side = ui_px(ui, small && ui->compact ? 6 : 7.4f);
+		float side = pause_side(ui);
 		struct rect r = {x - side, roundf(y - side / 2), side, side};
 		if (ui->compact)
 			r.x += ui_px(ui, 1.2f);
@@ -127,7 +132,7 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 	const struct game *g = &app->game;
 	struct rect c = ui->stage;
 	bool small = ui->compact || ui->text >= 1.5f;
-	float high = ui_px(ui, ui->compact ? (ui->tiny ? 4.4f : 5) : 7.4f);
+	float high = ui->compact ? ui_scaled(ui, ui->tiny ? 4.4f : 5) : pause_side(ui);
 	high = fmaxf(high, ui_font(ui, ui_sized(STYLE_NUMERAL, ui->tiny ? 3.5f : 5)));
 	float y = c.y + roundf(high / 2);
 	struct climb climbed = {g->deck.n, g->floor, judged_flight(app, ui), judged_over(app, ui)};

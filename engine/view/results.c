@@ -194,7 +194,7 @@ static float draw_buttons(const struct app *app, struct ui *ui, float x, float y
 static void tally_end(const struct app *app, struct ui *ui, float x, float y)
 {
 	int right = app->game.right, wrong = answers_count(&app->game) - right;
-	float size = ui_px(ui, 3);
+	float size = ui_scaled(ui, 3);
 
 	x -= ui_line(ui, STYLE_LABEL, x, y, TEXT_END, ui->t->text,
 		     frame_printf(ui->f, "%d wrong", wrong)) +

@@ -115,7 +115,7 @@ static void section_spot(const struct app *app, struct ui *ui, struct rect r, en
 static void draw_sections(const struct app *app, struct ui *ui, struct rect at)
 {
 	const struct theme *t = ui->t;
-	float pad = ui_px(ui, 2.4f), size = ui_px(ui, 3.6f), bar = ui_px(ui, .7f);
+	float pad = ui_px(ui, 2.4f), size = ui_scaled(ui, 3.6f), bar = ui_px(ui, .7f);
 	struct rect r = {at.x, at.y, at.w,
 			 fmaxf(ui_px(ui, 8.4f), roundf(ui_font(ui, STYLE_BUTTON) * 1.9f))};
 
@@ -219,7 +219,7 @@ static float draw_head(struct ui *ui, struct rect s)
 			   .label = "Reset display",
 			   .action = {VERB_RESET, 0}};
 	float w = ui_button_width(ui, &b), high = ui_button_height(ui, &b);
-	float head = ui_px(ui, ui->compact ? 7.4f : 9), side = ui_px(ui, ui->compact ? 6.4f : 8);
+	float head = ui_scaled(ui, ui->compact ? 7.4f : 9), side = ui_square_side(ui);
 	bool room = w < s.w * .4f && !ui->compact;
 	struct rect r = {s.x + s.w - (room ? w : side),
 			 s.y + roundf((head - (room ? high : side)) / 2), room ? w : side,

@@ -105,7 +105,7 @@ static const char *floor_text(const struct app *app, struct ui *ui, const struct
 static float draw_figures(const struct app *app, struct ui *ui, const struct told *t, float x,
 			  float y, int how, bool paint)
 {
-	float gap = ui_px(ui, 4), icon = ui_px(ui, 5);
+	float gap = ui_px(ui, 4), icon = ui_scaled(ui, 5);
 	struct style numeral = figure_style(ui);
 
 	if (app->review < 0) {
@@ -193,6 +193,12 @@ static void measure_picture(struct ui *ui, struct told_page *p, const struct tol
 	}
 }
 
+/* The book before a source, and its air. */
+static float source_indent(const struct ui *ui)
+{
+	return ui_scaled(ui, 3) + ui_px(ui, 1.2f);
+}
+
 struct told_page told_measure(const struct app *app, struct ui *ui, const struct told *t,
 			      float width, float button, int step)
 {
@@ -201,7 +207,7 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 	float shrink = powf(.96f, (float)step);
 	float tight = fmaxf(.68f, shrink); /* air gives way together with letters */
 	struct told_page p = {
-		.disc = ui_px(ui, (ui->compact ? 6 : 9.4f) * tight),
+		.disc = ui_scaled(ui, (ui->compact ? 6 : 9.4f) * tight),
 		.ask = ui_sized(STYLE_QUESTION, fmaxf(2.8f, (tall ? 5 : 4) * shrink)),
 		.body = ui_sized(STYLE_BODY, fmaxf(2.7f, (ui->compact ? 3.2f
 							  : tall      ? 4
@@ -230,7 +236,7 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 		p.aside = roundf(fminf(36 * ui->u, width * .3f) * tight) + p.gap;
 	float gap = ui->compact ? 1 : 1.6f, badge = ui->tiny ? 4 : ui->compact ? 4.6f : 6;
 	float tagged = ui_width(ui, STYLE_STRONG, "Correct answer") + /* in a card, at least */
-		       ui_px(ui, badge * fminf(ui->text, 1.5f) + 7.2f);
+		       ui_scaled(ui, badge) + ui_px(ui, 7.2f);
 	if (width - p.aside < tagged)
 		p.aside = 0;
 	float column = width - p.aside;
@@ -266,7 +272,7 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 	float beside = p.inner - button -
 		       ui_px(ui, 14); /* the source and Enter share the row with the button */
 	p.wide_button = narrow || beside < 50 * ui->u;
-	p.source_w = (p.wide_button ? p.inner : beside) - ui_px(ui, 4.2f);
+	p.source_w = (p.wide_button ? p.inner : beside) - source_indent(ui);
 	if (t->source)
 		source = ui_measure(ui, STYLE_LABEL, t->source, p.source_w, TEXT_BALANCED);
 	p.foot = p.wide_button ? source.h : fmaxf(source.h, ui_px(ui, 8));
@@ -302,11 +308,11 @@ void told_panel(const struct app *app, struct ui *ui, const struct told *t,
 	paragraphs(ui, t, p->points, p->body, (struct rect){x, y, p->body_w, 0}, true);
 	if (!t->source)
 		return;
-	float icon = ui_px(ui, 3);
+	float icon = ui_scaled(ui, 3);
 	struct block b = ui_measure(ui, STYLE_LABEL, t->source, p->source_w, TEXT_BALANCED);
 	float row = p->wide_button ? b.h : p->foot, top = r.y + r.h - p->pad_y - row;
 	ui_icon(ui, ICON_BOOK, x + icon / 2,
 		top + (row - b.h) / 2 + ui_font(ui, STYLE_LABEL) * .625f, icon, th->focus, 2.1f);
-	ui_text(ui, STYLE_LABEL, (struct rect){x + ui_px(ui, 4.2f), top, p->source_w, row},
+	ui_text(ui, STYLE_LABEL, (struct rect){x + source_indent(ui), top, p->source_w, row},
 		TEXT_MIDDLE | TEXT_BALANCED, th->text2, t->source);
 }

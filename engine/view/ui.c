@@ -56,6 +56,11 @@ struct style ui_sized(struct style s, float size)
 	return s;
 }
 
+float ui_scaled(const struct ui *ui, float u)
+{
+	return ui_px(ui, u * fminf(ui->text, 1.5f));
+}
+
 float ui_font(const struct ui *ui, struct style s)
 {
 	return fmaxf(12, roundf(s.size * ui->u * ui->text));

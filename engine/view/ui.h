@@ -75,6 +75,10 @@ void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *
 
 float ui_px(const struct ui *ui, float u); /* whole px, at least 1 for anything above 0 */
 
+/* What stands beside words or is pressed with them grows as they do, to 1.5 times: icons, squares,
+ * switches. */
+float ui_scaled(const struct ui *ui, float u);
+
 struct style {
 	enum face face;
 	float size;     /* u */
@@ -190,7 +194,8 @@ struct menu_row {
 float ui_row_height(const struct ui *ui);
 void ui_row(struct ui *ui, struct rect r, const struct menu_row *m);
 
-/* A square with an icon: pause, back. */
+/* A square with an icon: pause, back; its side in the head of a page. */
+float ui_square_side(const struct ui *ui);
 void ui_square(struct ui *ui, struct rect r, enum icon icon, const char *label, struct action a,
 	       int key);
 
