@@ -418,6 +418,38 @@ static void several_answers_are_toggled_then_locked_in(void **state)
 	assert_int_equal(a->outcome, OUTCOME_RIGHT);
 }
 
+static void what_is_locked_in_is_taken_back_by_the_hand_that_did_it(void **state)
+{
+	(void)state;
+	static const char *const packs[] = {
+		"title = One\n[question]\nask = Q?\nright = R\nwrong = W\n",
+		SEVERAL,
+	};
+	static const char *const said[2][2] = {
+		{"Press again to take it back", "Tap again to take it back"},
+		{"Press a card to go back", "Tap a card to go back"},
+	};
+
+	for (int p = 0; p < 2; p++)
+		for (int touch = 0; touch < 2; touch++) {
+			struct app_options o = options();
+			float x, y;
+			bool on_page;
+			o.straight = true;
+			add_pack(packs[p]);
+			open_app(o);
+			assert_true(app_find(app, choice(true), &x, &y, &on_page));
+			click_at(x, y, touch);
+			if (p == 1) {
+				assert_true(app_find(app, "Lock in", &x, &y, &on_page));
+				click_at(x, y, touch);
+			}
+			assert_says(said[p][touch]);
+			assert_says_not(said[p][!touch]);
+			close_app(NULL);
+		}
+}
+
 static void several_answers_by_keys(void **state)
 {
 	(void)state;
@@ -806,6 +838,7 @@ int main(void)
 		app_test(a_pause_takes_back_what_was_held),
 		app_test(a_pause_after_the_clock_ran_out_keeps_what_was_held_in_time),
 		app_test(several_answers_are_toggled_then_locked_in),
+		app_test(what_is_locked_in_is_taken_back_by_the_hand_that_did_it),
 		app_test(several_answers_by_keys),
 		app_test(the_results_open_every_answer_again),
 		app_test(climb_again_deals_the_same_packs_anew),

@@ -194,9 +194,11 @@ static void draw_footer(const struct app *app, struct ui *ui, struct rect row, i
 	float y = row.y + row.h / 2, end = row.x + row.w;
 
 	if (locked && ui->device != DEVICE_KEYS) {
+		const char *back =
+			several(&app->game) ? "a card to go back" : "again to take it back";
+		const char *hand = ui->device == DEVICE_TOUCH ? "Tap" : "Press";
 		ui_line(ui, STYLE_LABEL, end, y, TEXT_END, ui->t->text2,
-			several(&app->game) ? "Tap a card to go back"
-					    : "Tap again to take it back");
+			frame_printf(ui->f, "%s %s", hand, back));
 		return;
 	}
 	if (locked)
