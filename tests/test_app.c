@@ -784,6 +784,57 @@ static void in_a_small_window_the_verdict_is_in_sight(void **state)
 	fail_msg("there is no verdict");
 }
 
+/* The box of the item with this text; h 0: there is none. */
+static struct rect box_of(const char *text)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].s && strcmp(f->items[i].s, text) == 0)
+			return f->items[i].box;
+	return (struct rect){0};
+}
+
+static void where_the_choices_are_out_of_sight_the_verdict_says_what_was_right(void **state)
+{
+	(void)state;
+	play_three("climb");
+	answer(false);
+	assert_says_not("It was One");
+	resize(320, 240);
+	struct rect r = box_of("It was One");
+	assert_true(r.h > 0 && r.y > 0 && r.y + r.h < 240);
+	key(KEY_ENTER);
+	answer(true);
+	assert_says_not("It was");
+	key(KEY_ENTER);
+	wait_ms(1000000);
+	assert_screen("reveal");
+	assert_says("It was Eins");
+}
+
+static void several_right_answers_are_listed_with_and(void **state)
+{
+	(void)state;
+	add_pack(
+		"title = Many\n[question]\nask = Which?\npick = all\nright = A cat\nright = A dog\n"
+		"right = A fox\nwrong = A tree\nwhy = They run.\n");
+	open_app(options());
+	resize(320, 240);
+	key(KEY_ENTER);
+	key(KEY_ENTER);
+	wait_ms(1000000);
+	assert_screen("reveal");
+	const struct game *g = app_game(app);
+	const char *right[3];
+	char all[64];
+	for (int i = 0, n = 0; i < 4; i++)
+		if (game_asked(g)->right >> i & 1)
+			right[n++] = game_choice(g, i)->text.s;
+	snprintf(all, sizeof all, "It was %s, %s and %s", right[0], right[1], right[2]);
+	assert_says(all);
+}
+
 static void arrows_read_on_in_a_page_without_buttons(void **state)
 {
 	(void)state;
@@ -858,6 +909,8 @@ int main(void)
 		app_test(what_ends_a_game_asks_once),
 		app_test(a_double_enter_does_not_skip_the_explanation),
 		app_test(in_a_small_window_the_verdict_is_in_sight),
+		app_test(where_the_choices_are_out_of_sight_the_verdict_says_what_was_right),
+		app_test(several_right_answers_are_listed_with_and),
 		app_test(arrows_read_on_in_a_page_without_buttons),
 		app_test(the_pack_with_the_focus_says_what_it_is_about),
 	};

@@ -163,6 +163,7 @@ static void draw(const struct app *app, struct ui *ui)
 	float y = view.y;
 	if (!fits) {
 		view.h -= ui_px(ui, .6f);
+		t.answer = told_answer(&t, ui);
 		p = told_measure(app, ui, &t, view.w, 1e6f,
 				 12); /* the button has its own row, the panel the whole width */
 		ui_scroll_begin(ui, view);

@@ -61,6 +61,23 @@ struct told told_make(const struct app *app, struct ui *ui)
 	return t;
 }
 
+const char *told_answer(const struct told *t, struct ui *ui)
+{
+	const char *all = NULL;
+	uint32_t left = t->good ? 0 : t->asked->right;
+
+	for (int i = 0; left; i++) {
+		if (!(left >> i & 1))
+			continue;
+		left &= left - 1;
+		const char *words = t->choices.words[i];
+		all = !all   ? frame_printf(ui->f, "It was %s", words)
+		      : left ? frame_printf(ui->f, "%s, %s", all, words)
+			     : frame_printf(ui->f, "%s and %s", all, words);
+	}
+	return all;
+}
+
 static const char *points_text(struct ui *ui, const struct asked *a)
 {
 	const char *s = ui_number(ui, a->base);
@@ -140,6 +157,22 @@ static float draw_figures(const struct app *app, struct ui *ui, const struct tol
 		figure(ui, how == TEXT_END ? x : start, y, how, points, what);
 	}
 	return start;
+}
+
+/* What was right, a tick before it. Returns the height. */
+static float answer(struct ui *ui, const struct told *t, struct style s, struct rect box,
+		    bool paint)
+{
+	float tick = roundf(ui_font(ui, s) * 1.15f), in = tick + ui_px(ui, 1);
+
+	s.face = FACE_SEMIBOLD;
+	box = (struct rect){box.x + in, box.y, box.w - in, 0};
+	if (!paint)
+		return ui_measure(ui, s, t->answer, box.w, TEXT_BALANCED).h;
+	struct block b = ui_text(ui, s, box, TEXT_BALANCED, ui->t->ok, t->answer);
+	ui_icon(ui, ICON_CHECK, box.x - in + tick / 2, box.y + b.h / (2 * (float)b.n), tick,
+		ui->t->ok, 3);
+	return b.h;
 }
 
 /* What the points were for, where the figures have no room; replies to what was chosen; why.
@@ -267,6 +300,8 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 	if (p.figured && !p.stacked && figures > 0)
 		p.head = fmaxf(p.head, figure_height(ui));
 	p.figures = p.stacked ? ui_px(ui, ui->compact ? 10 : 11) * fmaxf(1, ui->text * .9f) : 0;
+	if (t->answer)
+		p.answer = ui_px(ui, 1) + answer(ui, t, p.body, (struct rect){.w = p.inner}, false);
 	p.body_h = paragraphs(ui, t, p.points, p.body, (struct rect){0, 0, p.body_w, 0}, false);
 	struct block source = {0};
 	float beside = p.inner - button -
@@ -276,7 +311,8 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 	if (t->source)
 		source = ui_measure(ui, STYLE_LABEL, t->source, p.source_w, TEXT_BALANCED);
 	p.foot = p.wide_button ? source.h : fmaxf(source.h, ui_px(ui, 8));
-	p.panel = 2 * p.pad_y + p.head + p.figures + (p.body_h > 0 ? ui_px(ui, 2) + p.body_h : 0) +
+	p.panel = 2 * p.pad_y + p.head + p.answer + p.figures +
+		  (p.body_h > 0 ? ui_px(ui, 2) + p.body_h : 0) +
 		  (p.foot > 0 ? ui_px(ui, 2.4f) + p.foot : 0);
 	p.height = p.gap + p.top + p.gap + p.panel;
 	return p;
@@ -297,14 +333,18 @@ void told_panel(const struct app *app, struct ui *ui, const struct told *t,
 	float text_x = x + disc + ui_px(ui, 2.6f);
 	struct rect verdict = {text_x, y, r.x + r.w - p->pad_x - text_x, p->head};
 	ui_text(ui, p->verdict, verdict, TEXT_MIDDLE | TEXT_BALANCED, t->c, t->verdict);
+	if (t->answer)
+		answer(ui, t, p->body, (struct rect){x, y + p->head + ui_px(ui, 1), p->inner, 0},
+		       true);
 	if (p->stacked) {
 		float w = -draw_figures(app, ui, t, 0, 0, TEXT_END, false);
 		draw_figures(app, ui, t, x + fminf(w, p->inner),
-			     y + p->head + p->figures / 2 + ui_px(ui, .6f), TEXT_START, true);
+			     y + p->head + p->answer + p->figures / 2 + ui_px(ui, .6f), TEXT_START,
+			     true);
 	} else if (p->figured) {
 		draw_figures(app, ui, t, r.x + r.w - p->pad_x, y + p->head / 2, TEXT_END, true);
 	}
-	y += p->head + p->figures + ui_px(ui, 2);
+	y += p->head + p->answer + p->figures + ui_px(ui, 2);
 	paragraphs(ui, t, p->points, p->body, (struct rect){x, y, p->body_w, 0}, true);
 	if (!t->source)
 		return;

@@ -15,6 +15,7 @@ struct told {
 	enum choice_state states[PACK_SHOWN];
 	int nbecause;
 	const char *verdict;
+	const char *answer; /* what was right, where the choices are out of sight; or NULL */
 	enum icon icon;
 	colour c;
 	bool good, cut; /* cut: this answer ended the game */
@@ -23,12 +24,15 @@ struct told {
 int told_index(const struct app *app); /* of the question it is about */
 struct told told_make(const struct app *app, struct ui *ui);
 
+/* What was right, in words, for one who did not say it; NULL else. */
+const char *told_answer(const struct told *t, struct ui *ui);
+
 /* The whole page at one shrink: what everything measures. */
 struct told_page {
 	struct style ask, body, verdict;
 	struct cards cards;
 	struct block ask_block;
-	float pad_x, pad_y, disc, head, figures, gap, body_h, foot, panel, height;
+	float pad_x, pad_y, disc, head, answer, figures, gap, body_h, foot, panel, height;
 	float inner, body_w, source_w;
 	const char *points; /* in words, where the figures have no room; or NULL */
 	bool figured;
