@@ -483,6 +483,37 @@ static float clock_width(void)
 	return w;
 }
 
+/* The size of the letters of a text; 0: it is not there. */
+static float px_of(const char *s)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].s && strcmp(f->items[i].s, s) == 0)
+			return f->items[i].px;
+	return 0;
+}
+
+static void the_question_moves_into_the_reveal_at_full_strength(void **state)
+{
+	(void)state;
+	open_many(MOTION_FULL, "climb", 3);
+	wait_ms(1000);
+	float px = px_of("Number 1?"), top = top_of("Number 1?");
+	press("Right");
+	wait_ms(900);
+	assert_screen("reveal");
+	assert_true(px_of("Number 1?") == px);
+	assert_true(fabsf(top_of("Number 1?") - top) <= 1);
+	for (int ms = 0; ms < 500; ms += 20) {
+		assert_int_equal(alpha_of("Number 1?"), 255);
+		assert_true(px_of("Number 1?") <= px);
+		px = px_of("Number 1?");
+		wait_ms(20);
+	}
+	assert_true(top_of("Number 1?") < top);
+}
+
 static void a_question_comes_in_and_its_choices_after_one_another(void **state)
 {
 	(void)state;
@@ -823,6 +854,7 @@ int main(void)
 		motion_test(the_ring_does_not_fly_across_when_the_window_changes),
 		motion_test(a_tap_within_one_frame_is_seen_to_press),
 		motion_test(the_well_rises_while_somebody_is_there_and_comes_to_rest),
+		motion_test(the_question_moves_into_the_reveal_at_full_strength),
 		motion_test(a_question_comes_in_and_its_choices_after_one_another),
 		motion_test(a_lock_is_wiped_from_the_badge_and_no_letter_loses_its_contrast),
 		motion_test(the_last_five_seconds_beat_and_are_heard_once_each),

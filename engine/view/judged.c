@@ -10,6 +10,7 @@ enum {
 	FILL_MS = 160,
 	TICK_MS = 220,
 	LAYOUT_MS = 420,
+	ASK_STEPS = 8,
 	PANEL_DELAY_MS = 160,
 	PANEL_MS = 320,
 	POINTS_DELAY_MS = 240,
@@ -85,14 +86,38 @@ struct rect judged_card(const struct app *app, struct ui *ui, const struct told 
 	return r;
 }
 
+/* The text of one item with letters `by` times as large, from the same corner. */
+static void swell(struct frame *f, struct item *i, float by)
+{
+	float x = i->box.x, y = i->box.y;
+
+	i->px *= by;
+	i->tracking *= by;
+	i->line_height *= by;
+	i->box.h *= by;
+	for (uint32_t k = 0; k < i->nlines; k++) {
+		struct line *l = &f->lines[i->line + k];
+		*l = (struct line){l->start, l->n, roundf(x + (l->x - x) * by),
+				   roundf(y + (l->y - y) * by), l->w * by};
+	}
+}
+
 void judged_ask(const struct app *app, struct ui *ui, struct mark since, float y)
 {
-	float there = ease_std(judged_move(app, ui, 0, LAYOUT_MS));
+	float there = ease_std(judged_move(app, ui, 0, LAYOUT_MS)), widest = 1;
 	float far = ui->ask_at > 0 ? ui->ask_at - y : 0;
+	struct item *ask = &ui->f->items[since.item];
 
-	if (ui->scrolling) /* it comes with the page */
+	if (ui->scrolling || there >= 1) /* there it comes with the page */
 		return;
-	motion_shift(ui, since, 0, far * (1 - there), .3f + .7f * judged_fade(app, ui, 0, FILL_MS));
+	for (uint32_t k = 0; k < ask->nlines; k++)
+		widest = fmaxf(widest, ui->f->lines[ask->line + k].w);
+	/* No wider than there is room; in a few steps, for each is a size to be set. */
+	float to = ask->px, from = fminf(ui->ask_px, to * ask->box.w / widest);
+	float left = ceilf(ASK_STEPS * (1 - there)) / ASK_STEPS;
+	if (from > to)
+		swell(ui->f, ask, 1 + (from / to - 1) * left);
+	motion_shift(ui, since, 0, far * (1 - there), 1);
 }
 
 void judged_panel(const struct app *app, struct ui *ui, struct mark since, float off, bool alone)

@@ -309,6 +309,7 @@ static void draw(const struct app *app, struct ui *ui)
 				TEXT_MIDDLE, ui->t->text2, notes);
 		come_in(app, ui, mark, 2, 0, ASK_MS);
 		ui->ask_at = box.y + (box.h - f.ask.h) / 2;
+		ui->ask_px = ui_font(ui, f.question);
 		if (clock)
 			clock_draw(app, ui, (struct rect){c.x, tube, c.w, row}, !ui->tiny);
 		draw_cards(app, ui, &f.cards, &choices, zoom, c.x, top);

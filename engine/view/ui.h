@@ -64,6 +64,7 @@ struct ui {
 	int64_t touched_ms;
 	struct rect choice_at[CHOICES_AT]; /* where choices that can be pressed were, by position */
 	float ask_at; /* and the question above them: its top; 0: on a page that scrolls */
+	float ask_px; /* and the size of its letters */
 	struct ringed ringed;
 	struct rect ring_at,
 		ring_from; /* where it was painted, w 0: nowhere; where it set out at ring_ms */
