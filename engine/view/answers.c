@@ -103,7 +103,12 @@ static void draw_row(const struct app *app, struct ui *ui, int at, const struct 
 	struct feel feel = ui_feel(ui, a);
 	bool right = outcome == OUTCOME_RIGHT, focus = feel.to == LOOK_FOCUS;
 
-	ui_spot(ui, r, m->ask, a, SPOT_PLAIN, 0, 0);
+	bool first = at == 0 && ui->focus.verb != VERB_REVIEW;
+	bool beside = first && ui->focus.verb == VERB_HOME;
+	ui_spot(ui, r, m->ask, a, SPOT_PLAIN, first ? KEY_DOWN : 0,
+		!beside   ? 0
+		: ui->rtl ? KEY_LEFT
+			  : KEY_RIGHT);
 	r.y += feel.down;
 	if (focus)
 		ui_ring(ui, r, 1.5f, 0);

@@ -8,7 +8,12 @@
 
 static void act(struct app *app, struct action a, enum by by)
 {
-	(void)by;
+	if (by == BY_KEY && a.verb != VERB_HOME) { /* arrows between the buttons and the list */
+		app_focus(app, a);
+		if (a.verb == VERB_AGAIN)
+			app->ui.scroll_at = 0;
+		return;
+	}
 	switch (a.verb) {
 	case VERB_AGAIN:
 		app->review = -1;
@@ -177,11 +182,16 @@ static float draw_buttons(const struct app *app, struct ui *ui, float x, float y
 			       .label = app->game.options.mode->again,
 			       .action = {VERB_AGAIN, 0},
 			       .flags = SPOT_MAIN};
+	bool listed = ui->focus.verb == VERB_REVIEW;
 	struct button home = {
 		.icon = ICON_HOME, .label = "Home", .action = {VERB_HOME, 0}, .key1 = KEY_ESCAPE};
 	float high = ui_button_height(ui, &again), gap = ui_px(ui, 2);
 	float w1 = ui_button_width(ui, &again), w2 = ui_button_width(ui, &home);
 
+	if (listed)
+		again.key1 = ui->rtl ? KEY_RIGHT : KEY_LEFT;
+	if (listed && ui->focus.arg == 0)
+		again.key2 = KEY_UP;
 	if (width > 0) {
 		w1 = floorf((width - gap) * w1 / (w1 + w2));
 		w2 = width - gap - w1;
@@ -205,6 +215,20 @@ static void tally_end(const struct app *app, struct ui *ui, float x, float y)
 		     frame_printf(ui->f, "%d right", right)) +
 	     ui_px(ui, .9f) + size;
 	ui_icon(ui, ICON_CHECK, x + size / 2, y, size, ui->t->ok, 3);
+}
+
+/* What Enter does to what has the focus. */
+static struct hint enter_hint(const struct ui *ui)
+{
+	static const struct {
+		enum verb verb;
+		const char *does;
+	} all[] = {{VERB_REVIEW, "Why?"}, {VERB_HOME, "Home"}, {VERB_AGAIN, "Again"}};
+	int i = 0;
+
+	while (all[i].verb != VERB_AGAIN && all[i].verb != (enum verb)ui->focus.verb)
+		i++;
+	return (struct hint){"Enter", all[i].does};
 }
 
 /* Hero at the start, list at the end. */
@@ -242,7 +266,7 @@ static void draw_wide(const struct app *app, struct ui *ui)
 			    s.y + s.h - foot - gap - top};
 	ui_scroll_begin(ui, view);
 	answers_draw(app, ui, view, 0);
-	struct hint hints[] = {{"↑|↓", "Review"}, {"Enter", "Why?"}, {"Esc", "Home"}};
+	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(ui), {"Esc", "Home"}};
 	ui_hints(ui, list_x, end, s.y + s.h - foot / 2, hints, 3);
 }
 
@@ -295,7 +319,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	}
 	answers_draw(app, ui, view, at - (view.y - ui->scroll_at));
 	float buttons_end = draw_buttons(app, ui, s.x, y, ui->portrait || ui->tiny ? s.w : 0);
-	struct hint hints[] = {{"↑|↓", "Review"}, {"Enter", "Why?"}};
+	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(ui)};
 	if (!ui->portrait && !ui->tiny)
 		ui_hints(ui, buttons_end + ui_px(ui, 3), s.x + s.w, y + button / 2, hints, 2);
 }

@@ -21,6 +21,18 @@ static float between(float a0, float a1, float b0,
 	return fmaxf(a0, b0) - fminf(a1, b1);
 }
 
+/* As high as it is seen: a page that scrolls goes on beneath what stands above and below it. */
+static struct rect in_sight(const struct frame *f, const struct spot *s)
+{
+	struct rect r = s->box;
+
+	if (s->flags & SPOT_SCROLLS) {
+		r.y = fmaxf(s->box.y, f->scroll.y);
+		r.h = fminf(s->box.y + s->box.h, f->scroll.y + f->scroll.h) - r.y;
+	}
+	return r;
+}
+
 /*
  * The spot an arrow leads to. Left and right stay in the row. Up and down go to the nearest row,
  * and there to what lies least aside. At the end the arrow goes around within the group.
@@ -35,12 +47,13 @@ const struct spot *spot_beside(const struct frame *f, const struct spot *from, i
 		for (int i = 0; i < f->nspots; i++) {
 			const struct spot *s = &f->spots[i];
 			const struct rect *b = &s->box;
+			struct rect seen = in_sight(f, s);
 			if (s == from || !spot_takes_focus(s) ||
 			    (around && s->group != from->group))
 				continue;
 			float along = dx ? (float)dx * (b->x + b->w / 2 - a->x - a->w / 2)
 					 : (float)dy * (b->y + b->h / 2 - a->y - a->h / 2);
-			float aside = dx ? between(a->y, a->y + a->h, b->y, b->y + b->h)
+			float aside = dx ? between(a->y, a->y + a->h, seen.y, seen.y + seen.h)
 					 : between(a->x, a->x + a->w, b->x, b->x + b->w);
 			float row = (dx ? fminf(a->w, b->w) : fminf(a->h, b->h)) /
 				    4; /* less is the same row */
