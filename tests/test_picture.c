@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <SDL.h>
+#include <SDL_image.h>
 #include <cmocka.h>
 
 #include "imagehead.h"
@@ -302,6 +303,46 @@ static void less_is_the_average_of_what_was_there(void **state)
 	cairo_surface_destroy(s);
 }
 
+static void half_a_pixel_counts_half(void **state)
+{
+	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 3, 3), *less;
+	uint32_t *p = (uint32_t *)(void *)cairo_image_surface_get_data(s);
+
+	(void)state;
+	for (int i = 0; i < 9; i++) /* a white cross */
+		p[i] = i % 2 || i == 4 ? 0xFFFFFFFF : 0xFF000000;
+	cairo_surface_mark_dirty(s);
+	less = pixels_scale(s, 2, 2);
+	for (int i = 0; i < 4; i++) /* of 9 quarters, 4 are in the corner */
+		assert_int_equal(at(less, i % 2, i / 2), 0xFF8E8E8E);
+	cairo_surface_destroy(less);
+	less = pixels_scale(s, 3, 1); /* one way alone */
+	assert_int_equal(at(less, 0, 0), 0xFF555555);
+	assert_int_equal(at(less, 1, 0), 0xFFFFFFFF);
+	cairo_surface_destroy(less);
+	cairo_surface_destroy(s);
+}
+
+static void a_picture_like_a_thread_is_no_longer_than_its_room(void **state)
+{
+	SDL_Surface *thread =
+		SDL_CreateRGBSurfaceWithFormat(0, 4096, 1, 32, SDL_PIXELFORMAT_ARGB8888);
+	static unsigned char bytes[1 << 16];
+	SDL_RWops *out = SDL_RWFromMem(bytes, sizeof bytes);
+	bool whole;
+
+	(void)state;
+	assert_int_equal(IMG_SavePNG_RW(thread, out, 0), 0);
+	cairo_surface_t *s =
+		pixels_decode(bytes, (size_t)SDL_RWtell(out), 1280, 768, 1 << 20, &whole);
+	assert_false(whole);
+	assert_int_equal(cairo_image_surface_get_width(s), 1280);
+	assert_int_equal(cairo_image_surface_get_height(s), 1);
+	cairo_surface_destroy(s);
+	SDL_RWclose(out);
+	SDL_FreeSurface(thread);
+}
+
 static void what_is_too_large_or_lies_is_not_decoded(void **state)
 {
 	size_t n;
@@ -502,6 +543,8 @@ int main(void)
 		cmocka_unit_test(alpha_is_multiplied_in),
 		cmocka_unit_test(a_large_picture_becomes_as_small_as_its_room),
 		cmocka_unit_test(less_is_the_average_of_what_was_there),
+		cmocka_unit_test(half_a_pixel_counts_half),
+		cmocka_unit_test(a_picture_like_a_thread_is_no_longer_than_its_room),
 		cmocka_unit_test(what_is_too_large_or_lies_is_not_decoded),
 		cmocka_unit_test(a_picture_is_there_once_it_was_asked_for),
 		cmocka_unit_test(what_is_no_picture_is_said),

@@ -7,6 +7,11 @@
 
 #include "imagehead.h"
 
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
 void pixels_contain(int w0, int h0, float room_w, float room_h, int *w, int *h)
 {
 	float scale = fminf(room_w / (float)w0, room_h / (float)h0);
@@ -25,10 +30,9 @@ static cairo_surface_t *blank(int w, int h)
 	return NULL;
 }
 
-static uint32_t *row_of(cairo_surface_t *s, int y)
+static unsigned char *bytes_of(cairo_surface_t *s, int y)
 {
-	return (uint32_t *)(void *)(cairo_image_surface_get_data(s) +
-				    (ptrdiff_t)y * cairo_image_surface_get_stride(s));
+	return cairo_image_surface_get_data(s) + (ptrdiff_t)y * cairo_image_surface_get_stride(s);
 }
 
 static uint32_t premultiplied(uint32_t c)
@@ -67,7 +71,7 @@ static cairo_surface_t *upright(const SDL_Surface *from, int turn)
 	if (!to)
 		return NULL;
 	for (int y = 0; y < h; y++) {
-		uint32_t *row = row_of(to, y);
+		uint32_t *row = (uint32_t *)(void *)bytes_of(to, y);
 		for (int x = 0; x < w; x++) {
 			int sx, sy;
 			stored_at(turn, from->w, from->h, x, y, &sx, &sy);
@@ -82,49 +86,82 @@ static cairo_surface_t *upright(const SDL_Surface *from, int turn)
 
 /* ---- size ---- */
 
-/* Adds a row, each pixel of `to` the average of what lies under it, times `weight`. */
-static void add_row(float *to, int w, const uint32_t *from, int from_w, float weight)
-{
-	float step = (float)from_w / (float)w;
+/* What part of each pixel of a line lies under one of a shorter line: all of those between the
+ * first and the last. */
+struct reach {
+	int first, last;
+	float of_first, of_all, of_last; /* sum up to 1 */
+};
 
+static struct reach reach_of(int i, float step, int n)
+{
+	float from = (float)i * step, to = fminf((float)(i + 1) * step, (float)n);
+	int first = least((int)from, n - 1), last = least((int)to, n - 1);
+
+	return (struct reach){.first = first,
+			      .last = last,
+			      .of_first = (fminf(to, (float)(first + 1)) - from) / step,
+			      .of_all = 1 / step,
+			      .of_last = last > first ? (to - (float)last) / step : 0};
+}
+
+/* Adds `weight` times a row of n bytes. */
+static void add_row(float *restrict sum, const unsigned char *restrict row, int n, float weight)
+{
+	for (int i = 0; i < n; i++)
+		sum[i] += weight * (float)row[i];
+}
+
+/* A row of pixels, four sums each, to one of w pixels. */
+static void narrow(float *restrict to, int w, const float *restrict from,
+		   const struct reach *restrict across)
+{
 	for (int x = 0; x < w; x++) {
-		float x0 = (float)x * step, x1 = fminf((float)(x + 1) * step, (float)from_w);
-		float sum[4] = {0};
-		for (int i = (int)x0; i < from_w && (float)i < x1; i++) {
-			float part = fminf(x1, (float)(i + 1)) - fmaxf(x0, (float)i);
-			for (int c = 0; c < 4; c++)
-				sum[c] += part * (float)(from[i] >> (8 * c) & 255);
-		}
+		const struct reach *r = &across[x];
+		float v[4];
 		for (int c = 0; c < 4; c++)
-			to[4 * x + c] += sum[c] * weight / step;
+			v[c] = r->of_first * from[4 * r->first + c] +
+			       r->of_last * from[4 * r->last + c];
+		for (int i = r->first + 1; i < r->last; i++)
+			for (int c = 0; c < 4; c++)
+				v[c] += r->of_all * from[4 * i + c];
+		for (int c = 0; c < 4; c++)
+			to[4 * x + c] = v[c];
 	}
 }
 
+static void round_row(unsigned char *restrict to, const float *restrict from, int n)
+{
+	for (int i = 0; i < n; i++)
+		to[i] = (unsigned char)(int)(from[i] + .5f);
+}
+
+/* Each pixel the average of what lies under it: down first, a whole row at a time, so that only
+ * the few rows of the result are gone through pixel by pixel. */
 static bool shrink(cairo_surface_t *to, int w, int h, cairo_surface_t *from)
 {
 	int from_w = cairo_image_surface_get_width(from),
-	    from_h = cairo_image_surface_get_height(from);
-	float step = (float)from_h / (float)h;
-	float *sum = calloc((size_t)w * 4, sizeof *sum);
+	    from_h = cairo_image_surface_get_height(from), n = 4 * from_w;
+	struct reach *across = malloc((size_t)w * sizeof *across);
+	float *sum = malloc((size_t)(n + 4 * w) * sizeof *sum), *line = sum + n;
+	bool good = across && sum;
 
-	for (int y = 0; sum && y < h; y++) {
-		float y0 = (float)y * step, y1 = fminf((float)(y + 1) * step, (float)from_h);
-		memset(sum, 0, (size_t)w * 4 * sizeof *sum);
-		for (int i = (int)y0; i < from_h && (float)i < y1; i++) {
-			float part = fminf(y1, (float)(i + 1)) - fmaxf(y0, (float)i);
-			add_row(sum, w, row_of(from, i), from_w, part / step);
-		}
-		uint32_t *row = row_of(to, y);
-		for (int x = 0; x < w; x++) {
-			row[x] = 0;
-			for (int c = 0; c < 4; c++) {
-				float v = fminf(sum[4 * x + c] + .5f, 255);
-				row[x] |= (uint32_t)v << (8 * c);
-			}
-		}
+	for (int x = 0; good && x < w; x++)
+		across[x] = reach_of(x, (float)from_w / (float)w, from_w);
+	for (int y = 0; good && y < h; y++) {
+		struct reach r = reach_of(y, (float)from_h / (float)h, from_h);
+		memset(sum, 0, (size_t)n * sizeof *sum);
+		add_row(sum, bytes_of(from, r.first), n, r.of_first);
+		for (int i = r.first + 1; i < r.last; i++)
+			add_row(sum, bytes_of(from, i), n, r.of_all);
+		if (r.of_last > 0)
+			add_row(sum, bytes_of(from, r.last), n, r.of_last);
+		narrow(line, w, sum, across);
+		round_row(bytes_of(to, y), line, 4 * w);
 	}
+	free(across);
 	free(sum);
-	return sum != NULL;
+	return good;
 }
 
 static void stretch(cairo_surface_t *to, int w, int h, cairo_surface_t *from)
@@ -194,7 +231,7 @@ cairo_surface_t *pixels_decode(const unsigned char *bytes, size_t n, int max_w, 
 	float most = sqrtf((float)max_pixels / ((float)all_w * (float)all_h));
 	pixels_contain(all_w, all_h, fminf((float)max_w, floorf((float)all_w * most)),
 		       fminf((float)max_h, floorf((float)all_h * most)), &w, &h);
-	*whole = w >= all_w || h >= all_h;
+	*whole = w >= all_w && h >= all_h;
 	if (*whole)
 		return all;
 	cairo_surface_t *less = pixels_scale(all, w, h);
