@@ -84,11 +84,21 @@ static void cue(enum cue which, int pitch)
 		      &(struct effect){.kind = EFFECT_CUE, .index = (int)which, .value = pitch});
 }
 
-static void play(const char *name)
+static void play_for(const char *name, int ms)
 {
 	struct effect e = {.kind = EFFECT_SOUND, .folder = "folder", .text = name};
 
-	audio_play(audio, &e, sound(name), 300);
+	audio_play(audio, &e, sound(name), ms);
+}
+
+static void play(const char *name)
+{
+	play_for(name, 300);
+}
+
+static void hush(void)
+{
+	audio_perform(audio, &(struct effect){.kind = EFFECT_HUSH});
 }
 
 /* The next answer to a sound, if one comes. */
@@ -140,6 +150,41 @@ static void the_device_is_closed_when_nothing_was_heard_for_a_while(void **state
 	assert_true(comes(false));
 	cue(CUE_TICK, 3);
 	assert_true(comes(true));
+}
+
+static void a_sound_that_was_cut_short_does_not_keep_the_device(void **state)
+{
+	(void)state;
+	use("dummy");
+	audio = create(80, 100);
+	play_for("a.ogg", 60000);
+	assert_true(comes(true));
+	SDL_Delay(50);
+	hush();
+	assert_true(comes(false));
+	play_for("a.ogg", 60000);
+	assert_true(comes(true));
+	SDL_Delay(50);
+	play("a.ogg"); /* in place of the long one */
+	assert_true(comes(false));
+}
+
+static void no_number_of_cues_keeps_a_sound_from_its_answer(void **state)
+{
+	struct event ev;
+
+	(void)state;
+	use("dummy");
+	audio = create(80, 100);
+	for (int i = 0; i < 200; i++)
+		cue((enum cue)(i % CUES), i % 3);
+	play("a.ogg");
+	hush();
+	for (int i = 0; i < 200; i++)
+		cue((enum cue)(i % CUES), i % 3);
+	play("words.ogg");
+	assert_true(answered(&ev));
+	assert_int_equal(ev.index, 0);
 }
 
 static void many_cues_at_once_and_the_same_one_again_do_no_harm(void **state)
@@ -287,6 +332,8 @@ int main(void)
 		audio_test(nothing_is_opened_before_the_first_sound),
 		audio_test(a_cue_at_volume_0_opens_nothing),
 		audio_test(the_device_is_closed_when_nothing_was_heard_for_a_while),
+		audio_test(a_sound_that_was_cut_short_does_not_keep_the_device),
+		audio_test(no_number_of_cues_keeps_a_sound_from_its_answer),
 		audio_test(many_cues_at_once_and_the_same_one_again_do_no_harm),
 		audio_test(sounds_of_every_kind_play),
 		audio_test(a_file_that_is_no_sound_is_answered_with_0),

@@ -10,14 +10,27 @@
 #include "mixer.h"
 
 enum {
-	ORDERS = 32,    /* that can wait; more are dropped */
+	ORDERS = 32,    /* that can wait */
+	LATE_MS = 500,  /* a cue that could not be heard sooner is not heard at all */
 	IDLE_MS = 2000, /* from the last sound's end until the device is closed */
 };
 
 enum order_kind { ORDER_CUE, ORDER_PLAY, ORDER_HUSH, ORDER_VOLUMES };
 
+/* Of all orders of one matter only the last counts. */
+static const enum matter {
+	MATTER_NONE,
+	MATTER_SOUND,
+	MATTER_VOLUMES,
+	MATTERS
+} matter_of[] = {[ORDER_CUE] = MATTER_NONE,
+		 [ORDER_PLAY] = MATTER_SOUND,
+		 [ORDER_HUSH] = MATTER_SOUND,
+		 [ORDER_VOLUMES] = MATTER_VOLUMES};
+
 struct order {
 	enum order_kind kind;
+	int64_t at_ms;
 	enum cue cue;
 	int pitch;
 	int fd, ms, number; /* play: number tells sounds apart */
@@ -46,8 +59,18 @@ struct audio {
 	/* The audio's thread alone. */
 	struct mixer *mixer;
 	bool failed;
-	int64_t sound_ms, end_ms; /* when the pack's sound, and the last of all, has ended */
+	int64_t sound_ms, cue_ms; /* when the pack's sound, and the last cue, has ended */
 };
+
+static int64_t now_ms(void)
+{
+	return (int64_t)SDL_GetTicks64();
+}
+
+static int64_t later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
 
 /* ---- the audio's thread ---- */
 
@@ -66,6 +89,7 @@ static bool open_device(struct audio *a)
 		return true;
 	a->failed = !mixer_open(a->mixer);
 	if (!a->failed) {
+		a->cue_ms = now_ms(); /* stays for the next one, if it took too long for this */
 		set_volumes(a);
 		return true;
 	}
@@ -78,42 +102,48 @@ static bool open_device(struct audio *a)
 	return false;
 }
 
-static void sounds_for(struct audio *a, int ms)
+static void play_cue(struct audio *a, const struct order *o)
 {
-	int64_t end_ms = (int64_t)SDL_GetTicks64() + ms;
+	if (!a->failed && open_device(a) && now_ms() - o->at_ms <= LATE_MS)
+		a->cue_ms = later(a->cue_ms, now_ms() + mixer_cue(a->mixer, o->cue, o->pitch));
+}
 
-	if (end_ms > a->end_ms)
-		a->end_ms = end_ms;
+static void hush(struct audio *a)
+{
+	mixer_stop(a->mixer);
+	if (a->sound_ms > now_ms())
+		a->sound_ms = now_ms();
+}
+
+static void fail(struct audio *a, int number)
+{
+	SDL_LockMutex(a->lock);
+	a->unplayed = number;
+	SDL_UnlockMutex(a->lock);
+	a->wake(a->ctx);
 }
 
 static void play_sound(struct audio *a, const struct order *o)
 {
 	bool open = open_device(a);
 
+	hush(a);
 	if (!open)
 		close(o->fd);
-	if (open && mixer_play(a->mixer, o->fd)) {
-		a->sound_ms = (int64_t)SDL_GetTicks64() + o->ms;
-		sounds_for(a, o->ms);
-		return;
-	}
-	SDL_LockMutex(a->lock);
-	a->unplayed = o->number;
-	SDL_UnlockMutex(a->lock);
-	a->wake(a->ctx);
+	if (open && mixer_play(a->mixer, o->fd))
+		a->sound_ms = now_ms() + o->ms;
+	else
+		fail(a, o->number);
 }
 
 static void obey(struct audio *a, const struct order *o)
 {
-	if ((int64_t)SDL_GetTicks64() > a->sound_ms + IDLE_MS)
+	if (now_ms() > a->sound_ms + IDLE_MS)
 		mixer_stop(a->mixer); /* its file said less than it has */
 	switch (o->kind) {
-	case ORDER_CUE:
-		if (!a->failed && open_device(a))
-			sounds_for(a, mixer_cue(a->mixer, o->cue, o->pitch));
-		break;
+	case ORDER_CUE: play_cue(a, o); break;
 	case ORDER_PLAY: play_sound(a, o); break;
-	case ORDER_HUSH: mixer_stop(a->mixer); break;
+	case ORDER_HUSH: hush(a); break;
 	case ORDER_VOLUMES: set_volumes(a); break;
 	}
 }
@@ -123,7 +153,7 @@ static bool next_order(struct audio *a, struct order *o)
 {
 	SDL_LockMutex(a->lock);
 	while (a->n == 0 && !a->leave) {
-		int64_t left = a->end_ms + IDLE_MS - (int64_t)SDL_GetTicks64();
+		int64_t left = later(a->sound_ms, a->cue_ms) + IDLE_MS - now_ms();
 		if (!mixer_is_open(a->mixer)) {
 			SDL_CondWait(a->news, a->lock);
 		} else if (left > 0) {
@@ -207,19 +237,39 @@ void audio_destroy(struct audio *a)
 	free(a);
 }
 
-static bool send(struct audio *a, const struct order *o)
+/* Those that the new order takes the place of. */
+static void drop_same(struct audio *a, enum matter matter)
 {
+	int kept = 0;
+
+	for (int i = 0; i < a->n; i++) {
+		struct order o = a->orders[(a->first + i) % ORDERS];
+		if (matter == MATTER_NONE || matter_of[o.kind] != matter)
+			a->orders[(a->first + kept++) % ORDERS] = o;
+		else if (o.kind == ORDER_PLAY)
+			close(o.fd);
+	}
+	a->n = kept;
+}
+
+/* Cues that find no room are dropped; of the rest there is never more than one of a matter, and
+ * room for it. False: there is no thread. */
+static bool send(struct audio *a, struct order o)
+{
+	enum matter matter = matter_of[o.kind];
+
 	if (!a->thread)
 		a->thread = SDL_CreateThread(run, "audio", a);
 	if (!a->thread)
 		return false;
+	o.at_ms = now_ms();
 	SDL_LockMutex(a->lock);
-	bool room = a->n < ORDERS;
-	if (room)
-		a->orders[(a->first + a->n++) % ORDERS] = *o;
+	drop_same(a, matter);
+	if (matter != MATTER_NONE || a->n < ORDERS - MATTERS)
+		a->orders[(a->first + a->n++) % ORDERS] = o;
 	SDL_CondSignal(a->news);
 	SDL_UnlockMutex(a->lock);
-	return room;
+	return true;
 }
 
 static void set_volume(struct audio *a, int *volume, int percent)
@@ -228,7 +278,7 @@ static void set_volume(struct audio *a, int *volume, int percent)
 	*volume = percent;
 	SDL_UnlockMutex(a->lock);
 	if (a->thread)
-		send(a, &(struct order){.kind = ORDER_VOLUMES});
+		send(a, (struct order){.kind = ORDER_VOLUMES});
 }
 
 void audio_perform(struct audio *a, const struct effect *e)
@@ -236,13 +286,13 @@ void audio_perform(struct audio *a, const struct effect *e)
 	switch (e->kind) {
 	case EFFECT_CUE:
 		if (a->cues > 0) /* written by this thread alone */
-			send(a, &(struct order){.kind = ORDER_CUE,
-						.cue = (enum cue)e->index,
-						.pitch = e->value});
+			send(a, (struct order){.kind = ORDER_CUE,
+					       .cue = (enum cue)e->index,
+					       .pitch = e->value});
 		break;
 	case EFFECT_HUSH:
 		if (a->thread)
-			send(a, &(struct order){.kind = ORDER_HUSH});
+			send(a, (struct order){.kind = ORDER_HUSH});
 		break;
 	case EFFECT_KEEP:
 		if (e->index == SETTING_CUES)
@@ -260,8 +310,10 @@ void audio_play(struct audio *a, const struct effect *e, int fd, int ms)
 
 	snprintf(a->folder, sizeof(a->folder), "%s", e->folder);
 	snprintf(a->text, sizeof(a->text), "%s", e->text);
-	if (!send(a, &o))
-		close(fd);
+	if (send(a, o))
+		return;
+	close(fd);
+	fail(a, o.number);
 }
 
 bool audio_answer(struct audio *a, struct event *ev)

@@ -18,7 +18,9 @@ struct audio;
 /* Volumes, percent; `wake` is called from the thread when there is an answer or a note. NULL: no
  * memory. */
 struct audio *audio_create(int cues, int media, void (*wake)(void *ctx), void *ctx);
-void audio_destroy(struct audio *a); /* NULL is fine */
+
+/* NULL is fine. A device that hangs is left to itself: its thread still uses SDL's audio. */
+void audio_destroy(struct audio *a);
 
 /* Cues, hush, volumes; the rest is for others. */
 void audio_perform(struct audio *a, const struct effect *e);

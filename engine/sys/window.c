@@ -196,7 +196,7 @@ void window_close(struct window *win)
 	present_close(win->present);
 	if (win->sdl)
 		SDL_DestroyWindow(win->sdl);
-	SDL_Quit();
+	SDL_QuitSubSystem(SDL_INIT_VIDEO); /* what hears sounds may still be at it (audio.h) */
 	free(win);
 }
 
