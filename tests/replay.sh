@@ -46,6 +46,23 @@ grep -q '^start play --seed 3 ' "$out/second.txt"
 cmp "$out/first.png" "$out/second.png"
 cmp "$out/second.txt" "$out/third.txt"
 
+# A sound that could not be played starts the clock sooner; it is written.
+cp tests/scripts/{audio.ini,hum.ogg,note.flac} "$out"
+cat >"$out/sound.txt" <<END
+start play --seed 3 $out/audio.ini
+wait 100ms
+sound failed
+wait 1500ms
+expect The sound can't be played: A low hum.
+shot $out/sound.png
+key A
+END
+"$program" play --script "$out/sound.txt" --record "$out/sound2.txt"
+[ "$(grep -c '^sound failed$' "$out/sound2.txt")" = 1 ]
+sed "s|^key A|shot $out/sound2.png\n&|" "$out/sound2.txt" >"$out/sound3.txt"
+"$program" play --script "$out/sound3.txt"
+cmp "$out/sound.png" "$out/sound2.png"
+
 echo 'key A' >"$out/short.txt"
 
 # A press that is held is no click at its end: that would press what has come there meanwhile.

@@ -93,10 +93,11 @@ static void the_rest_of_what_can_happen_is_a_step_too(void **state)
 		{.kind = EVENT_WHEEL, .at_ms = 1000, .y = -1.5f},
 		{.kind = EVENT_LOADED, .at_ms = 1000, .index = 3},
 		{.kind = EVENT_LEAVE, .at_ms = 1000},
+		{.kind = EVENT_SOUND, .at_ms = 1000},
 		{.kind = EVENT_QUIT, .at_ms = 1001},
 	};
 	(void)state;
-	expect(ev, 5, START "size 640 360\nwheel -1.5\nleave\nwait 1ms\nquit\n");
+	expect(ev, 6, START "size 640 360\nwheel -1.5\nleave\nsound failed\nwait 1ms\nquit\n");
 }
 
 static void a_file_that_cannot_be_written_is_said(void **state)

@@ -1,7 +1,6 @@
 #include "audio.h"
 
 #include <SDL.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -53,7 +52,6 @@ struct audio {
 	/* The program's thread alone. */
 	SDL_Thread *thread;
 	int number; /* of the sound asked for last */
-	char folder[PATH_MAX], text[PATH_MAX];
 	bool said;
 
 	/* The audio's thread alone. */
@@ -304,26 +302,22 @@ void audio_perform(struct audio *a, const struct effect *e)
 	}
 }
 
-void audio_play(struct audio *a, const struct effect *e, int fd, int ms)
+void audio_play(struct audio *a, int fd, int ms)
 {
 	struct order o = {.kind = ORDER_PLAY, .fd = fd, .ms = ms, .number = ++a->number};
 
-	snprintf(a->folder, sizeof(a->folder), "%s", e->folder);
-	snprintf(a->text, sizeof(a->text), "%s", e->text);
 	if (send(a, o))
 		return;
 	close(fd);
 	fail(a, o.number);
 }
 
-bool audio_answer(struct audio *a, struct event *ev)
+bool audio_answer(struct audio *a)
 {
 	SDL_LockMutex(a->lock);
 	bool due = a->unplayed > 0 && a->unplayed == a->number;
 	a->unplayed = 0;
 	SDL_UnlockMutex(a->lock);
-	if (due)
-		*ev = (struct event){.kind = EVENT_SOUND, .folder = a->folder, .text = a->text};
 	return due;
 }
 

@@ -5,8 +5,8 @@
  * with the first sound, and closes the device two seconds after the last one has ended, so that
  * nothing wakes up while nothing is heard. Calls from the program's own thread never wait for it.
  *
- * No library, no card, no server: audio_note says so once, sounds are answered with EVENT_SOUND
- * 0, and play goes on. Later cues leave it at that; a pack's sound tries again.
+ * No library, no card, no server: audio_note says so once, audio_answer says so of each sound,
+ * and play goes on. Later cues leave it at that; a pack's sound tries again.
  */
 #ifndef AUDIO_H
 #define AUDIO_H
@@ -26,11 +26,10 @@ void audio_destroy(struct audio *a);
 void audio_perform(struct audio *a, const struct effect *e);
 
 /* Plays the file for `ms` in place of the sound before; fd is taken over. */
-void audio_play(struct audio *a, const struct effect *e, int fd, int ms);
+void audio_play(struct audio *a, int fd, int ms);
 
-/* Takes the next answer, EVENT_SOUND 0: the sound asked for last can't be played. Its texts live
- * until another is asked for. False: none. */
-bool audio_answer(struct audio *a, struct event *ev);
+/* Takes the next answer: the sound asked for last can't be played. False: none. */
+bool audio_answer(struct audio *a);
 
 /* What there is to say, once; NULL: nothing new. Lives as long as the audio. */
 const char *audio_note(struct audio *a);

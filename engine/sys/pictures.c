@@ -252,10 +252,10 @@ bool pictures_answer(struct pictures *p, struct event *ev)
 	else if (j->surface)
 		cairo_surface_destroy(j->surface);
 	j->surface = NULL;
-	ev->kind = EVENT_PICTURE;
-	ev->folder = j->key;
-	ev->text = j->path;
-	ev->index = kept && kept->surface;
+	*ev = (struct event){.kind = EVENT_PICTURE,
+			     .folder = j->key,
+			     .text = j->path,
+			     .index = kept && kept->surface};
 	return true;
 }
 

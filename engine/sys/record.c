@@ -72,8 +72,8 @@ static void write_step(struct record *r, const struct event *ev)
 	case EVENT_TICK:
 	case EVENT_WINDOW:
 	case EVENT_LOADED:
-	case EVENT_PICTURE:
-	case EVENT_SOUND: break;
+	case EVENT_PICTURE: break;
+	case EVENT_SOUND: fputs("sound failed\n", r->out); break;
 	}
 }
 
@@ -99,8 +99,7 @@ void record_event(struct record *r, const struct event *ev)
 	case EVENT_TICK:
 	case EVENT_WINDOW:
 	case EVENT_LOADED:
-	case EVENT_PICTURE:
-	case EVENT_SOUND: return;
+	case EVENT_PICTURE: return;
 	case EVENT_MOVE:
 		if (p->kind != EVENT_MOVE || p->held || ev->held || p->touch != ev->touch)
 			flush(r);

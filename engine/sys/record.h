@@ -1,7 +1,7 @@
 /*
  * Writes what happens as a script (script.h) that plays it again: how the program was started, then
  * every event as a step with the time between. Ticks are not written: the frames ask for them
- * again.
+ * again. Of sounds it is to be told what comes unforeseen alone: that one can't be played.
  */
 #ifndef RECORD_H
 #define RECORD_H

@@ -383,6 +383,14 @@ static bool step_shot(struct script *s, const char *rest)
 	return good;
 }
 
+static bool step_sound(struct script *s, const char *rest)
+{
+	if (strcmp(rest, "failed") != 0)
+		return script_fail(s, "expected 'failed' behind it, not '%s'", rest);
+	s->over = !shell_sound_failed(s->shell, &s->now);
+	return true;
+}
+
 static bool step_quit(struct script *s, const char *rest)
 {
 	(void)rest;
@@ -416,6 +424,8 @@ const struct scriptstep scriptsteps[] = {
 	{"hold", "3s key NAME", "a key is held that long, and repeats", step_hold, false},
 	{"hold", "3s click X Y", "the mouse's button is held that long", step_hold, false},
 	{"hold", "3s tap X Y", "a finger is held that long", step_hold, false},
+	{"sound", "failed", "the sound that plays could not be played after all", step_sound,
+	 false},
 	{"wait", "500ms", "time goes by: ms, s, m, h or d", step_wait, true},
 	{"clock", "2026-03-29T01:59:00+01:00", "sets the wall clock", step_clock, false},
 	{"expect", "TEXT", "is on the screen now", step_expect, true},

@@ -1,5 +1,6 @@
 #include "shell.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 #include "audio.h"
@@ -33,13 +34,15 @@ static void want_picture(struct shell *s, const struct effect *e)
 /* Begins to play it, where anything is heard. Returns its length in ms; 0: it can't be played. */
 static int play_sound(struct shell *s, const struct effect *e)
 {
+	snprintf(s->sound_folder, sizeof s->sound_folder, "%s", e->folder);
+	snprintf(s->sound, sizeof s->sound, "%s", e->text);
 	int fd = media_open(e->folder, e->text, MEDIA_SOUND);
 	int64_t ms = fd >= 0 ? sound_length_ms(fd) : 0;
 
 	if (ms <= 0 || ms > MEDIA_SOUND_MS)
 		ms = 0;
 	if (s->audio && ms > 0)
-		audio_play(s->audio, e, fd, (int)ms);
+		audio_play(s->audio, fd, (int)ms);
 	else if (fd >= 0)
 		close(fd);
 	return (int)ms;
@@ -67,12 +70,21 @@ static void perform(struct shell *s, const struct effect *e, struct answers *ans
 	}
 }
 
-static bool step_at(struct shell *s, struct event answer, const struct event *at)
+static bool follow(struct shell *s, const struct event *ev);
+
+static struct event at(struct event answer, const struct event *ev)
 {
-	answer.at_ms = at->at_ms;
-	answer.unix_ms = at->unix_ms;
-	answer.utc_offset_min = at->utc_offset_min;
-	return shell_step(s, &answer);
+	answer.at_ms = ev->at_ms;
+	answer.unix_ms = ev->unix_ms;
+	answer.utc_offset_min = ev->utc_offset_min;
+	return answer;
+}
+
+/* What is answered at once is so again when the record is played. */
+static bool step_unrecorded(struct shell *s, struct event answer, const struct event *ev)
+{
+	answer = at(answer, ev);
+	return app_step(s->app, &answer) && follow(s, &answer);
 }
 
 /* Does what the app asks for, and lets it know what came of it. False: leave. */
@@ -80,19 +92,19 @@ static bool follow(struct shell *s, const struct event *ev)
 {
 	const struct effect *effects;
 	struct answers answers = {0};
-	struct event late;
+	struct event late = {0};
 	int n = app_effects(s->app, &effects);
 
 	for (int i = 0; i < n; i++)
 		perform(s, &effects[i], &answers);
 	for (int i = 0; i < answers.n; i++)
-		if (!step_at(s, answers.ev[i], ev))
+		if (!step_unrecorded(s, answers.ev[i], ev))
 			return false;
 	while (s->pictures && pictures_answer(s->pictures, &late))
-		if (!step_at(s, late, ev))
+		if (!step_unrecorded(s, late, ev))
 			return false;
-	while (s->audio && audio_answer(s->audio, &late))
-		if (!step_at(s, late, ev))
+	while (s->audio && audio_answer(s->audio))
+		if (!shell_sound_failed(s, ev))
 			return false;
 	return true;
 }
@@ -107,4 +119,12 @@ bool shell_step(struct shell *s, const struct event *ev)
 	if (s->record)
 		record_event(s->record, ev);
 	return app_step(s->app, ev) && follow(s, ev);
+}
+
+bool shell_sound_failed(struct shell *s, const struct event *now)
+{
+	struct event ev = {.kind = EVENT_SOUND, .folder = s->sound_folder, .text = s->sound};
+
+	ev = at(ev, now);
+	return shell_step(s, &ev);
 }

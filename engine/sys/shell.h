@@ -5,6 +5,8 @@
 #ifndef SHELL_H
 #define SHELL_H
 
+#include <limits.h>
+
 #include "app.h"
 
 struct audio;
@@ -14,14 +16,18 @@ struct record;
 struct shell {
 	struct app *app;
 	struct library *library;
-	struct record *record;                              /* NULL: nothing is noted down */
-	struct pictures *pictures;                          /* NULL: none can be shown */
-	struct audio *audio; /* NULL: none is heard; sounds are answered as if they were */
+	struct record *record;     /* NULL: nothing is noted down */
+	struct pictures *pictures; /* NULL: none can be shown */
+	struct audio *audio;       /* NULL: none is heard; sounds are answered as if they were */
 	void (*perform)(void *ctx, const struct effect *e); /* NULL: no effect can be shown */
 	void *ctx;
+	char sound_folder[PATH_MAX], sound[PATH_MAX]; /* the one asked for last */
 };
 
 bool shell_begin(struct shell *s, const struct event *first); /* what the first frame asks for */
 bool shell_step(struct shell *s, const struct event *ev);     /* false: leave */
+
+/* The sound asked for last can't be played after all. False: leave. */
+bool shell_sound_failed(struct shell *s, const struct event *now);
 
 #endif
