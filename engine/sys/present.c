@@ -146,7 +146,9 @@ static cairo_surface_t *canvas_gpu(struct present *p, int w, int h, bool *lost)
 	p->canvas = cairo_image_surface_create(CAIRO_FORMAT_RGB24, w, h);
 	p->texture = SDL_CreateTexture(p->renderer, SDL_PIXELFORMAT_RGB888,
 				       SDL_TEXTUREACCESS_STREAMING, w, h);
-	return p->texture ? p->canvas : NULL;
+	if (!p->texture)
+		drop_canvas(p);
+	return p->canvas;
 }
 
 static void show_gpu(struct present *p, const struct damage *d)
@@ -283,15 +285,15 @@ void present_lost(struct present *p)
 	drop_canvas(p);
 }
 
-void present_again(struct present *p)
+bool present_again(struct present *p)
 {
 	struct damage all = {.n = 1, .rect = {{0, 0, p->w, p->h}}};
 	bool lost = false;
 
-	if (!p->canvas)
-		return;
-	if (p->way->canvas(p, p->w, p->h, &lost) && !lost)
+	if (p->canvas && p->way->canvas(p, p->w, p->h, &lost) && !lost) {
 		p->way->show(p, &all);
-	else
-		drop_canvas(p);
+		return true;
+	}
+	drop_canvas(p);
+	return false;
 }

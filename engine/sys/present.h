@@ -26,8 +26,9 @@ void present_turn(struct present *p, int rotation);
 /* Shows the frame; paints only what changed since the last, unless the window lost what it had. */
 void present_show(struct present *p, struct painter *painter, const struct frame *f);
 
-/* The window system lost what was shown, in part or whole: shows it again without painting. */
-void present_again(struct present *p);
+/* The window system lost what was shown, in part or whole: shows it again without painting. False:
+ * there is nothing to show, the next frame is painted whole. */
+bool present_again(struct present *p);
 
 /* The window's size changed, so its surface is gone: the next frame is painted whole. */
 void present_lost(struct present *p);

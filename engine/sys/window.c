@@ -19,6 +19,7 @@ struct window {
 	int w, h;          /* of the frames, as the program was told */
 	bool full;         /* fills the screen, as the program was told or wished */
 	int64_t settle_ms; /* when a window manager has done what it will do; -1: it has */
+	bool blank;        /* nothing can be shown before the next frame */
 };
 
 enum { SETTLE_MS = 500 };
@@ -223,6 +224,7 @@ struct event window_now(const struct window *win)
 
 void window_show(struct window *win, struct painter *painter, const struct frame *f)
 {
+	win->blank = false;
 	present_show(win->present, painter, f);
 }
 
@@ -281,8 +283,9 @@ static void read_window(struct window *win, const SDL_WindowEvent *e)
 	case SDL_WINDOWEVENT_DISPLAY_CHANGED: /* perhaps to one with another scale */
 		take_size(win);
 		present_lost(win->present);
+		win->blank = true;
 		break;
-	case SDL_WINDOWEVENT_EXPOSED: present_again(win->present); break;
+	case SDL_WINDOWEVENT_EXPOSED: win->blank = !present_again(win->present); break;
 	default: break;
 	}
 }
@@ -298,7 +301,7 @@ void window_wait(struct window *win, int64_t wake, struct event *ev)
 		SDL_Event e;
 
 		*ev = window_now(win);
-		if (tell(win, ev))
+		if (tell(win, ev) || win->blank)
 			return;
 		bool came = wait_sdl(sooner(wake, win->settle_ms), &e);
 		*ev = window_now(win);
