@@ -106,11 +106,53 @@ static void what_is_only_covered_needs_no_frame(void **state)
 	assert_true(ev.at_ms >= wake);
 }
 
+static void an_answer_is_from_when_it_was_given(void **state)
+{
+	SDL_Event key = {.key = {.type = SDL_KEYDOWN, .keysym = {.sym = SDLK_a}}};
+	bool came;
+
+	(void)state;
+	settle();
+	SDL_Delay(5);
+	int64_t before = window_now(window).at_ms;
+	SDL_PushEvent(&key);
+	SDL_PushEvent(&key);
+	int64_t after = window_now(window).at_ms;
+	SDL_Delay(50); /* a frame that takes long */
+	struct event first = next(&came), second = next(&came);
+	assert_int_equal(first.kind, EVENT_KEY);
+	assert_in_range(first.at_ms, before, after);
+	assert_in_range(second.at_ms, first.at_ms, after);
+}
+
+static void time_never_runs_backwards(void **state)
+{
+	SDL_Event key = {.key = {.type = SDL_KEYDOWN, .keysym = {.sym = SDLK_a}}};
+	bool came;
+
+	(void)state;
+	settle();
+	SDL_PushEvent(&key);
+	SDL_Delay(30);
+	change(SDL_WINDOWEVENT_SIZE_CHANGED);
+	SDL_PushEvent(&key);
+	SDL_Delay(30);
+	int64_t last = 0;
+	for (int i = 0; i < 3; i++) {
+		struct event ev = next(&came);
+		assert_true(ev.at_ms >= last);
+		last = ev.at_ms;
+		show();
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_window_that_lost_its_picture_asks_for_it),
 		cmocka_unit_test(what_is_only_covered_needs_no_frame),
+		cmocka_unit_test(an_answer_is_from_when_it_was_given),
+		cmocka_unit_test(time_never_runs_backwards),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

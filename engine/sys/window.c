@@ -20,6 +20,7 @@ struct window {
 	bool full;         /* fills the screen, as the program was told or wished */
 	int64_t settle_ms; /* when a window manager has done what it will do; -1: it has */
 	bool blank;        /* nothing can be shown before the next frame */
+	int64_t told_ms;   /* the time of the last event that the program was told */
 };
 
 enum { SETTLE_MS = 500 };
@@ -158,6 +159,7 @@ static bool open_window(struct window *win, int w, int h, const struct settings 
 	set_icon(win->sdl);
 	take_size(win);
 	window_size(win, &win->w, &win->h);
+	win->told_ms = (int64_t)SDL_GetTicks64();
 	return true;
 }
 
@@ -177,9 +179,7 @@ struct window *window_open(int w, int h, const struct settings *set, enum render
 	}
 	SDL_StopTextInput();
 	if (!open_window(win, w, h, set, renderer)) {
-		static char said[256];
-		snprintf(said, sizeof(said), "%s", SDL_GetError());
-		*why = said;
+		*why = SDL_GetError(); /* its text outlives the window */
 		window_close(win);
 		return NULL;
 	}
@@ -295,7 +295,19 @@ static int64_t sooner(int64_t a_ms, int64_t b_ms)
 	return a_ms < 0 || (b_ms >= 0 && b_ms < a_ms) ? b_ms : a_ms;
 }
 
-void window_wait(struct window *win, int64_t wake, struct event *ev)
+/* An event is from when it came to SDL, which may be before the last frame was painted; but time
+ * never runs backwards. SDL's stamp is the lower half of its clock. */
+static void stamp(const struct window *win, const SDL_Event *e, struct event *ev)
+{
+	uint32_t age_ms = (uint32_t)ev->at_ms - e->common.timestamp;
+	int64_t most_ms = ev->at_ms - win->told_ms;
+	int64_t back_ms = age_ms > INT32_MAX ? 0 : age_ms < most_ms ? age_ms : most_ms;
+
+	ev->at_ms -= back_ms;
+	ev->unix_ms -= back_ms;
+}
+
+static void wait_event(struct window *win, int64_t wake, struct event *ev)
 {
 	for (;;) {
 		SDL_Event e;
@@ -311,12 +323,22 @@ void window_wait(struct window *win, int64_t wake, struct event *ev)
 			continue;
 		if (e.type == SDL_USEREVENT)
 			return;
+		if (e.type == SDL_DROPFILE || e.type == SDL_DROPTEXT)
+			SDL_free(e.drop.file);
 		merge_moves(&e);
 		if (e.type == SDL_WINDOWEVENT)
 			read_window(win, &e.window);
-		if (input_read(&win->input, &e, ev))
+		if (input_read(&win->input, &e, ev)) {
+			stamp(win, &e, ev);
 			return;
+		}
 	}
+}
+
+void window_wait(struct window *win, int64_t wake, struct event *ev)
+{
+	wait_event(win, wake, ev);
+	win->told_ms = ev->at_ms;
 }
 
 void window_wake(void *win)
