@@ -835,6 +835,42 @@ static void several_right_answers_are_listed_with_and(void **state)
 	assert_says(all);
 }
 
+/* The panel of the reveal: the box around its verdict. */
+static struct rect panel_around(const char *verdict)
+{
+	struct rect in = box_of(verdict), panel = {0};
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++) {
+		const struct rect *r = &f->items[i].box;
+		if (f->items[i].kind == ITEM_BOX && r->y < in.y && r->y + r->h > in.y + in.h)
+			panel = *r;
+	}
+	return panel;
+}
+
+static void where_there_is_little_to_say_the_question_gets_the_room(void **state)
+{
+	(void)state;
+	add_pack("title = Bare\norder = file\n"
+		 "[question]\nask = First?\nright = One\nwrong = Two\n"
+		 "[question]\nask = Second?\nright = Uno\nwrong = Dos\nwhy = There is a lot to be "
+		 "said about this, and it is said here, in more than one sentence. This is the "
+		 "second one. The third one is no shorter than the two before it, and there are "
+		 "more to come: this is the fourth, and here is the fifth of them, the last.\n");
+	open_app(options());
+	key(KEY_ENTER);
+	key(KEY_ENTER);
+	answer(false);
+	struct rect bare = panel_around("Not this time"), ask = box_of("First?");
+	assert_true(bare.h > 0 && bare.h < 720 * .3f);
+	assert_true(bare.y + bare.h > 720 * .9f);
+	key(KEY_ENTER);
+	answer(false);
+	assert_true(panel_around("Not this time").h > bare.h);
+	assert_true(box_of("Second?").h < ask.h);
+}
+
 static void arrows_read_on_in_a_page_without_buttons(void **state)
 {
 	(void)state;
@@ -911,6 +947,7 @@ int main(void)
 		app_test(in_a_small_window_the_verdict_is_in_sight),
 		app_test(where_the_choices_are_out_of_sight_the_verdict_says_what_was_right),
 		app_test(several_right_answers_are_listed_with_and),
+		app_test(where_there_is_little_to_say_the_question_gets_the_room),
 		app_test(arrows_read_on_in_a_page_without_buttons),
 		app_test(the_pack_with_the_focus_says_what_it_is_about),
 	};

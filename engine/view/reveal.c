@@ -101,7 +101,7 @@ static int buttons(const struct app *app, const struct told *t, struct button *b
 static float draw_question(const struct app *app, struct ui *ui, const struct told *t,
 			   const struct told_page *p, struct rect view, float y, float *off)
 {
-	float x = view.x + p->aside, end = y + p->top + p->gap;
+	float x = view.x + p->aside, end = y + p->top + p->gap + p->air;
 	int zoom = t->picture.path ? -1 : 0; /* z is the key of the first picture */
 
 	if (t->picture.path) {
@@ -116,7 +116,7 @@ static float draw_question(const struct app *app, struct ui *ui, const struct to
 	struct mark mark = motion_mark(ui);
 	ui_text(ui, p->ask, ask, TEXT_BALANCED, ui->t->text, t->ask);
 	judged_ask(app, ui, mark, ask.y);
-	y += ask.h + p->gap;
+	y += ask.h + p->apart;
 	for (int i = 0; i < t->asked->nshown; i++) {
 		struct choice_card card = cards_card(&p->cards, &t->choices, i);
 		card.state = t->states[i];
@@ -150,13 +150,8 @@ static void draw(const struct app *app, struct ui *ui)
 	for (int i = 0; i < nbuttons; i++)
 		across += ui_button_width(ui, &b[i]) + ui_px(ui, 2);
 
-	struct told_page p;
-	int step = 0;
-	bool fits = false;
-	for (; step <= 12 && !fits; step++) {
-		p = told_measure(app, ui, &t, c.w, across, step);
-		fits = p.height + (p.wide_button ? high + ui_px(ui, 3) : 0) <= c.h;
-	}
+	struct told_page p = told_fit(app, ui, &t, c, (struct rect){.w = across, .h = high});
+	bool fits = p.fits;
 	float below = p.wide_button || !fits ? high + ui_px(ui, ui->compact ? 1.2f : 3) : 0;
 	struct rect view = {c.x, c.y + (fits ? 0 : ui_px(ui, .6f)), c.w - (fits ? 0 : ui_px(ui, 3)),
 			    c.h - below};
@@ -164,12 +159,11 @@ static void draw(const struct app *app, struct ui *ui)
 	if (!fits) {
 		view.h -= ui_px(ui, .6f);
 		t.answer = told_answer(&t, ui);
-		p = told_measure(app, ui, &t, view.w, 1e6f,
-				 12); /* the button has its own row, the panel the whole width */
+		p = told_measure(app, ui, &t, view.w);
 		ui_scroll_begin(ui, view);
 		y -= ui->scroll_at;
 	}
-	y += fits ? p.gap : ui_px(ui, 1);
+	y += fits ? p.gap + p.air : ui_px(ui, 1);
 	struct mark mark = motion_mark(ui);
 	float off = 0;
 	if (fits) {

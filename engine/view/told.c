@@ -7,6 +7,9 @@
 #include "judged.h"
 #include "picture.h"
 
+/* Steps of the sizes: how far they may grow where there is much to say, and where there is not. */
+enum { LARGER = -6, LARGEST = -14, SMALLEST = 12 };
+
 int told_index(const struct app *app)
 {
 	return app->review >= 0 ? app->review : app->game.at;
@@ -232,20 +235,26 @@ static float source_indent(const struct ui *ui)
 	return ui_scaled(ui, 3) + ui_px(ui, 1.2f);
 }
 
-struct told_page told_measure(const struct app *app, struct ui *ui, const struct told *t,
-			      float width, float button, int step)
+/* `button` px are left for the buttons beside the source. Sizes shrink by 4 % a step, and grow by
+ * as much where a step is below 0. */
+static struct told_page measure(const struct app *app, struct ui *ui, const struct told *t,
+				float width, float button, int step)
 {
 	bool narrow = ui->portrait || ui->tiny || width < 80 * ui->u;
 	bool tall = ui->portrait && !ui->compact;
-	float shrink = powf(.96f, (float)step);
+	float shrink = powf(.96f, fmaxf(0, (float)step)), grow = powf(.96f, fminf(0, (float)step));
 	float tight = fmaxf(.68f, shrink); /* air gives way together with letters */
 	struct told_page p = {
 		.disc = ui_scaled(ui, (ui->compact ? 6 : 9.4f) * tight),
-		.ask = ui_sized(STYLE_QUESTION, fmaxf(2.8f, (tall ? 5 : 4) * shrink)),
+		.ask = ui_sized(STYLE_QUESTION, fminf(ui->compact ? 5.3f
+						      : tall      ? 7
+								  : 6.6f,
+						      fmaxf(2.8f, (tall ? 5 : 4) * shrink) * grow)),
 		.body = ui_sized(STYLE_BODY, fmaxf(2.7f, (ui->compact ? 3.2f
 							  : tall      ? 4
 								      : 3.5f) *
-								 shrink)),
+								 shrink) *
+						     fminf(1.14f, grow)),
 		.verdict = ui_sized(STYLE_NUMERAL, (ui->compact ? 5.4f : 7) * tight),
 		.pad_x = ui_px(ui, ui->compact ? 2 : 3.8f),
 		.pad_y = ui_px(ui, (ui->compact ? 1.6f : 3.2f) * tight),
@@ -257,16 +266,18 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 	if (!narrow && t->asked->nshown == 3 &&
 	    !ui->compact) /* three in one column leave no room to explain */
 		columns = ui->text < 1.5f ? 1 : 2;
-	struct style choice =
-		ui_sized(STYLE_CHOICE, fmaxf(2.8f, (tall ? 4 : 3.4f) * sqrtf(shrink)));
-	float least = ui->tiny      ? 5.6f
-		      : ui->compact ? 6.4f
-				    : (tall ? 10.6f : 9.2f) * fmaxf(.87f, shrink);
+	struct style choice = ui_sized(
+		STYLE_CHOICE, fmaxf(2.8f, (tall ? 4 : 3.4f) * sqrtf(shrink)) * fminf(1.09f, grow));
+	float least = ui->tiny      ? 5.6f * fminf(1.14f, grow)
+		      : ui->compact ? 6.4f * fminf(1.43f, grow)
+		      : tall        ? 10.6f * fmaxf(.87f, shrink) * fminf(1.15f, grow)
+				    : 9.2f * fmaxf(.87f, shrink) * fminf(1.34f, grow);
 
 	p.ask.line = 1.25f;
 	p.ask.tracking = -.01f;
 	if (t->picture.path && ui->w >= 1.2f * ui->h)
-		p.aside = roundf(fminf(36 * ui->u, width * .3f) * tight) + p.gap;
+		p.aside =
+			roundf(fminf(36 * ui->u, width * .3f) * tight * fminf(1.5f, grow)) + p.gap;
 	float gap = ui->compact ? 1 : 1.6f, badge = ui->tiny ? 4 : ui->compact ? 4.6f : 6;
 	float tagged = ui_width(ui, STYLE_STRONG, "Correct answer") + /* in a card, at least */
 		       ui_scaled(ui, badge) + ui_px(ui, 7.2f);
@@ -278,14 +289,15 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 	p.ask_block =
 		ui_measure(ui, p.ask, t->ask, fminf(column, 136 * ui->u * ui->text), TEXT_BALANCED);
 	if (t->choices.pictured) {
-		float most = (ui->portrait ? 76 : ui->compact ? 18 : 26) * ui->u * tight;
+		float more = grow * grow;
+		float most = (ui->portrait ? 76 : ui->compact ? 18 : 26) * ui->u * tight * more;
 		p.cards = cards_grid(ui, &t->choices, choice, gap, badge * .8f, column, most,
-				     ui_px(ui, 10 * tight), ui_px(ui, tall ? 34 : 22));
+				     ui_px(ui, 10 * tight), ui_px(ui, (tall ? 34 : 22) * more));
 	} else {
 		p.cards =
 			cards_measure(ui, &t->choices, columns, choice, least, gap, badge, column);
 	}
-	measure_picture(ui, &p, t, width, tight);
+	measure_picture(ui, &p, t, width, tight * grow);
 	p.inner = width - 2 * p.pad_x;
 	p.body_w = fminf(p.inner, 128 * ui->u * ui->text);
 	float verdict_w = p.inner - p.disc - ui_px(ui, 2.6f);
@@ -315,7 +327,45 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 		  (p.body_h > 0 ? ui_px(ui, 2) + p.body_h : 0) +
 		  (p.foot > 0 ? ui_px(ui, 2.4f) + p.foot : 0);
 	p.height = p.gap + p.top + p.gap + p.panel;
+	p.apart = p.gap;
 	return p;
+}
+
+struct told_page told_measure(const struct app *app, struct ui *ui, const struct told *t,
+			      float width)
+{
+	/* the buttons have their own row, the panel the whole width */
+	return measure(app, ui, t, width, 1e6f, SMALLEST);
+}
+
+struct told_page told_fit(const struct app *app, struct ui *ui, const struct told *t,
+			  struct rect page, struct rect button)
+{
+	struct told_page best = {0};
+	int low = t->why && !t->choices.pictured ? LARGER : LARGEST, high = SMALLEST;
+	float own_row = button.h + ui_px(ui, 3), spare = 0;
+
+	while (low <= high) {
+		int middle = low + (high - low) / 2;
+		struct told_page p = measure(app, ui, t, page.w, button.w, middle);
+		float left = page.h - p.height - (p.wide_button ? own_row : 0);
+		if (left < 0) {
+			low = middle + 1;
+			continue;
+		}
+		best = p;
+		best.fits = true;
+		spare = left;
+		high = middle - 1;
+	}
+	if (!best.fits)
+		return best;
+	best.air = floorf(spare / (best.aside > 0 ? 2 : 3));
+	if (best.aside == 0) {
+		best.apart += best.air;
+		best.top += best.air;
+	}
+	return best;
 }
 
 void told_panel(const struct app *app, struct ui *ui, const struct told *t,

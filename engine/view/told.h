@@ -27,7 +27,7 @@ struct told told_make(const struct app *app, struct ui *ui);
 /* What was right, in words, for one who did not say it; NULL else. */
 const char *told_answer(const struct told *t, struct ui *ui);
 
-/* The whole page at one shrink: what everything measures. */
+/* The whole page at one size of its letters: what everything measures. */
 struct told_page {
 	struct style ask, body, verdict;
 	struct cards cards;
@@ -38,14 +38,25 @@ struct told_page {
 	bool figured;
 	bool stacked; /* figures below the verdict */
 	bool wide_button;
+	bool fits;           /* else it scrolls */
+	float apart;         /* between the question and its choices */
+	float air;           /* above the question, and above the panel, more than the gap */
 	struct rect picture; /* where it is, from the start of the question; w 0: there is none */
 	float credit, aside; /* height of its credit; how far the question stands to its side */
 	float top;           /* height of question, picture and choices */
 };
 
-/* `button` px are left for the buttons beside the source. Sizes shrink by 4 % a step. */
+/* At its smallest, for a page that scrolls. */
 struct told_page told_measure(const struct app *app, struct ui *ui, const struct told *t,
-			      float width, float button, int step);
+			      float width);
+
+/*
+ * The largest sizes at which it all fits into a page, whose buttons are as large as `button`. Where
+ * there is little to say, the question, the choices and their pictures get the room; what is left
+ * lies between the parts.
+ */
+struct told_page told_fit(const struct app *app, struct ui *ui, const struct told *t,
+			  struct rect page, struct rect button);
 
 /* Verdict, figures, replies, why, source. */
 void told_panel(const struct app *app, struct ui *ui, const struct told *t,
