@@ -103,6 +103,53 @@ static void a_picture_that_came_in_is_painted_again(void **state)
 			assert_false(frame_same(f, &f->items[i], &before, &before.items[i]));
 }
 
+/* Whether a letter, an icon or a word lies on a picture that can be chosen. */
+static bool is_covered(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		for (int k = 0; k < f->nitems && f->items[i].kind == ITEM_PICTURE; k++) {
+			const struct rect *p = &f->items[i].box, *r = &f->items[k].box;
+			bool apart = r->x >= p->x + p->w || r->x + r->w <= p->x ||
+				     r->y >= p->y + p->h || r->y + r->h <= p->y;
+			if (!apart &&
+			    (f->items[k].kind == ITEM_TEXT || f->items[k].kind == ITEM_ICON))
+				return true;
+		}
+	return false;
+}
+
+static void pictures_of_one_row_are_alike_and_nothing_lies_on_them(void **state)
+{
+	(void)state;
+	play("[question]\nask = Which?\n"
+	     "right = A ring\nchoice-image = ring.png\nwrong =\nchoice-image = bar.png\n"
+	     "choice-alt = A bar\nwrong = One with so many words that they need a line or two\n"
+	     "choice-image = square.png\n");
+	for (int reveal = 0; reveal < 2; reveal++) {
+		const struct frame *f = app_frame(app);
+		struct rect first = picture();
+		int n = 0;
+		for (int i = 0; i < f->nitems; i++) {
+			if (f->items[i].kind != ITEM_PICTURE)
+				continue;
+			n++;
+			assert_true(f->items[i].box.y == first.y && f->items[i].box.h == first.h);
+			assert_int_equal(f->items[i].fill >> 24, 0xFF); /* its own colours */
+		}
+		assert_int_equal(n, 3);
+		assert_false(is_covered());
+		if (reveal)
+			break;
+		press("A bar");
+		assert_false(is_covered()); /* locked in */
+		wait_ms(900);
+		assert_screen("reveal");
+		assert_says("Your answer");
+	}
+}
+
 static void a_picture_stands_beside_its_question_or_above_it(void **state)
 {
 	(void)state;
@@ -330,6 +377,7 @@ int main(void)
 		app_test(the_first_frame_asks_for_its_pictures_and_for_the_next),
 		app_test(another_size_asks_again),
 		app_test(a_picture_that_came_in_is_painted_again),
+		app_test(pictures_of_one_row_are_alike_and_nothing_lies_on_them),
 		app_test(a_picture_stands_beside_its_question_or_above_it),
 		app_test(a_long_question_takes_the_pictures_room),
 		app_test(a_picture_gives_way_before_a_word_is_broken),

@@ -92,13 +92,17 @@ static struct card_measures card_measures(struct ui *ui, const struct choice_car
 	return m;
 }
 
-/* A card of a grid: its picture on top, or nothing but its text, in the middle. */
+/*
+ * A card of a grid: its picture on top, which nothing covers, and below it a row with the letter
+ * and the zoom button, between which the words and the tag stand where they have room; else they
+ * stand below. Without a picture, all that in the middle.
+ */
 struct stack {
-	float pad, badge, gap; /* px */
-	float text, tag;       /* width of the text; height of the tag's line below it, or 0 */
-	bool above;            /* the tag stands beside the badge, over the picture */
-	struct block block;    /* the text; none for a picture alone */
-	float height;
+	float pad, badge, gap, zoom; /* px */
+	float text, tag;             /* width of the words; height of the tag's line, or 0 */
+	bool between;                /* the words stand in the row */
+	struct block block;          /* the text; none for a picture alone */
+	float row, height;
 };
 
 static struct stack stack_measures(struct ui *ui, const struct choice_card *c, float width)
@@ -108,19 +112,30 @@ static struct stack stack_measures(struct ui *ui, const struct choice_card *c, f
 		.badge = ui_scaled(ui, c->badge_u),
 		.gap = ui_px(ui, ui->compact ? .6f : 1),
 	};
+	float line = roundf(ui_font(ui, STYLE_STRONG) * STYLE_STRONG.line);
+	float tag = fmaxf(c->tag_px, c->tag ? ui_width(ui, STYLE_STRONG, c->tag) : 0);
+	float whole = width - 2 * (m.pad + m.gap);
 
-	m.text = width - 2 * (m.pad + m.gap);
-	if (c->text)
+	m.zoom = c->picture.path ? fmaxf(m.badge, 24) : 0;
+	m.row = fmaxf(m.badge, m.zoom);
+	m.text = whole - 2 * (m.row + m.gap);
+	if (c->text && m.text > 0)
 		m.block = ui_measure(ui, c->style, c->text, m.text, TEXT_BALANCED);
-	if (c->tag) {
-		float room = width - 2 * m.pad - m.badge - 4 * m.gap;
-		m.above = ui_width(ui, STYLE_STRONG, c->tag) <= room;
-		if (!m.above && !c->steady)
-			m.tag = roundf(ui_font(ui, STYLE_STRONG) * STYLE_STRONG.line) + m.gap;
+	m.between =
+		c->picture.path && tag <= m.text && m.text > 0 && m.block.n <= 1 && !m.block.broken;
+	if (!m.between) {
+		m.text = whole;
+		if (c->text)
+			m.block = ui_measure(ui, c->style, c->text, m.text, TEXT_BALANCED);
 	}
-	float below = (m.block.h > 0 ? m.block.h + 2 * m.gap : 0) + m.tag;
-	m.height = c->picture.path ? m.pad + c->picture_px + (below > 0 ? below : m.pad)
-				   : 2 * m.pad + m.badge + below;
+	/* On the question page nothing moves for a tag: it shows where its line is free. */
+	if (c->tag && (!c->steady || (m.between && !c->text)))
+		m.tag = line;
+	float words = m.block.h + m.tag;
+	if (m.between)
+		m.row = fmaxf(m.row, words);
+	m.height = m.pad + (c->picture.path ? c->picture_px + m.gap : 0) + m.row +
+		   (!m.between && words > 0 ? m.gap + words : 0) + m.pad;
 	return m;
 }
 
@@ -195,7 +210,7 @@ static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 	draw_badge(ui, c, k, look, badge);
 	float x = badge.x + badge.w + m.gap, high = m.block.h + m.tag;
 	float y = r.y + roundf((r.h - high) / 2);
-	struct style tag = tag_style(ui, c, m.text);
+	struct style tag = m.beside ? STYLE_STRONG : tag_style(ui, c, m.text);
 	float tag_w = c->tag ? ui_width(ui, tag, c->tag) : 0;
 	if (c->state == CHOICE_WRONG) { /* words stand on plain ground, not on the hatch */
 		float pad = ui_px(ui, .8f), w = fmaxf(m.block.w, m.tag > 0 ? tag_w : 0);
@@ -236,32 +251,30 @@ static void draw_stack(struct ui *ui, struct rect r, const struct choice_card *c
 {
 	struct stack m = stack_measures(ui, c, r.w);
 	struct rect in = ui_inset(r, m.pad, m.pad);
-	float y = in.y + m.badge, below = (m.block.h > 0 ? m.block.h + 2 * m.gap : 0) + m.tag;
-	struct rect badge = {in.x + m.gap, in.y + m.gap, m.badge, m.badge};
+	float words = m.block.h + m.tag, y = in.y;
 
-	if (c->picture.path) {
-		in.h = r.h - m.pad - (below > 0 ? below : m.pad);
-		y = in.y + in.h;
-		ui_picture(ui, in, ui->compact ? 1 : 1.2f, &c->picture,
-			   c->state == CHOICE_DIM ? .5f : 1);
-		if (!k->badge) /* a letter without a fill of its own needs one over a picture */
-			ui_box(ui, badge, ui->compact ? 1 : 1.2f, ui->t->bg0, 0, 0);
+	if (c->picture.path) { /* in one row all have the same top and size */
+		ui_picture(ui, (struct rect){in.x, y, in.w, c->picture_px}, ui->compact ? 1 : 1.2f,
+			   &c->picture);
+		y += c->picture_px + m.gap;
+	} else {
+		y += roundf((r.h - m.height) / 2);
 	}
-	draw_badge(ui, c, k, look, badge);
-	if (m.above) {
-		float w = ui_width(ui, STYLE_STRONG, c->tag) + 2 * m.gap;
-		float h = fminf(m.badge, roundf(ui_font(ui, STYLE_STRONG) * 1.7f));
-		struct rect pill = {in.x + in.w - m.gap - w, badge.y + roundf((badge.h - h) / 2), w,
-				    h};
-		ui_box(ui, pill, .9f, k->fill ? k->fill : ui->t->bg0, 0, 0);
-		ui_line(ui, STYLE_STRONG, pill.x + w / 2, pill.y + h / 2, TEXT_CENTRE, k->tag,
-			c->tag);
-	}
+	float middle = y + roundf(m.row / 2);
+	struct rect badge = {in.x, middle - roundf(m.badge / 2), m.badge, m.badge};
 	if (!c->picture.path)
-		y += roundf((r.y + r.h - y - below) / 2);
+		badge.x = roundf(r.x + (r.w - m.badge) / 2);
+	draw_badge(ui, c, k, look, badge);
+	if (c->zoom.verb && c->picture.path)
+		ui_zoom(ui,
+			(struct rect){in.x + in.w - m.zoom, middle - roundf(m.zoom / 2), m.zoom,
+				      m.zoom},
+			frame_printf(ui->f, "Zoom %s", c->words), c->zoom,
+			c->action.verb ? SPOT_SILENT : SPOT_PLAIN, c->zoom_key);
+	y = m.between ? middle - roundf(words / 2) : y + m.row + m.gap;
+	float x = r.x + roundf((r.w - m.text) / 2);
 	if (m.block.h > 0) {
-		float wide = fminf(m.block.w, m.text), x = r.x + roundf((r.w - m.text) / 2);
-		y += m.gap;
+		float wide = fminf(m.block.w, m.text);
 		draw_plain(ui, c, x + (m.text - wide) / 2, y, wide, m.block.h);
 		ui_text(ui, c->style, (struct rect){x, y, m.text, m.block.h},
 			TEXT_CENTRE | TEXT_BALANCED, k->text, c->text);
@@ -269,13 +282,11 @@ static void draw_stack(struct ui *ui, struct rect r, const struct choice_card *c
 	}
 	if (m.tag > 0) {
 		struct style tag = tag_style(ui, c, m.text);
-		float w = ui_width(ui, tag, c->tag), x = r.x + r.w / 2;
+		float w = ui_width(ui, tag, c->tag);
+		x = r.x + r.w / 2;
 		draw_plain(ui, c, x - w / 2, y, w, m.tag);
 		ui_line(ui, tag, x, y + m.tag / 2, TEXT_CENTRE, k->tag, c->tag);
 	}
-	if (c->zoom.verb && c->picture.path)
-		ui_zoom(ui, in, ui->compact ? 4.4f : 5.4f, frame_printf(ui->f, "Zoom %s", c->words),
-			c->zoom, c->action.verb ? SPOT_SILENT : SPOT_PLAIN, c->zoom_key);
 }
 
 static void draw_body(struct ui *ui, struct rect r, const struct choice_card *c,

@@ -144,8 +144,7 @@ static void draw_broken(struct ui *ui, struct rect box, const struct picture *p)
 			TEXT_CENTRE | TEXT_BALANCED, ui->t->text2, words_of(p));
 }
 
-static void draw_picture(struct ui *ui, struct rect box, float radius_u, const struct picture *p,
-			 float alpha)
+static void draw_picture(struct ui *ui, struct rect box, float radius_u, const struct picture *p)
 {
 	if (p->broken) {
 		draw_broken(ui, box, p);
@@ -153,53 +152,50 @@ static void draw_picture(struct ui *ui, struct rect box, float radius_u, const s
 	}
 	struct item *i = frame_add(ui->f, ITEM_PICTURE, box);
 	i->radius = fminf(ui_px(ui, radius_u), fminf(box.w, box.h) / 2);
-	i->fill = colour_fade(i->fill, alpha);
 	i->folder = frame_text(ui->f, p->folder, strlen(p->folder));
 	i->path = frame_text(ui->f, p->path, strlen(p->path));
 	i->s = frame_text(ui->f, words_of(p), strlen(words_of(p)));
 	i->version = p->version;
 }
 
-void ui_picture(struct ui *ui, struct rect box, float radius_u, const struct picture *p,
-		float alpha)
+void ui_picture(struct ui *ui, struct rect box, float radius_u, const struct picture *p)
 {
-	ui_box(ui, box, radius_u, ui->t->surface, ui->t->flat ? ui->t->border : 0, .16f);
-	draw_picture(ui, box, radius_u, p, alpha);
+	const struct theme *t = ui->t;
+
+	ui_box(ui, box, radius_u, t->surface, 0, 0);
+	draw_picture(ui, box, radius_u, p);
+	if (t->flat || t->lift) /* a white picture on a white card has an edge */
+		ui_box(ui, box, radius_u, 0, t->flat ? t->border : t->hair, .16f);
 }
 
-void ui_zoom(struct ui *ui, struct rect picture, float side_u, const char *label, struct action a,
-	     unsigned flags, int key)
+void ui_zoom(struct ui *ui, struct rect r, const char *label, struct action a, unsigned flags,
+	     int key)
 {
-	/* It covers little of a small picture, but a finger finds it all the same. */
-	float narrow = fminf(picture.w, picture.h);
-	float side = fmaxf(fminf(ui_scaled(ui, side_u), roundf(narrow * .32f)), 16);
-	float in = fminf(ui_px(ui, 1.6f), roundf(narrow * .06f)), least = fmaxf(24, side);
-	struct rect r = {picture.x + picture.w - in - side, picture.y + picture.h - in - side, side,
-			 side};
-	struct rect spot = {picture.x + picture.w - fmaxf(0, in - (least - side)) - least,
-			    picture.y + picture.h - fmaxf(0, in - (least - side)) - least, least,
-			    least};
 	struct feel feel = ui_feel(ui, a);
 	const struct theme *t = ui->t;
 
-	ui_spot(ui, spot, label, a, flags, key, 0);
+	ui_spot(ui, r, label, a, flags, key, 0);
 	if (feel.to == LOOK_FOCUS)
-		ui_ring(ui, spot, 1.6f, 0);
+		ui_ring(ui, r, 1.6f, 0);
 	r.y += feel.down;
 	ui_box(ui, r, 1.6f,
 	       ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
 	       ui_tint(feel, (colour[]){t->border, t->border, t->border, t->focus}),
 	       feel.to == LOOK_PRESSED ? .4f : .16f);
-	ui_icon(ui, ICON_ZOOM, r.x + r.w / 2, r.y + r.h / 2, roundf(r.h * (side < 24 ? .7f : .5f)),
+	ui_icon(ui, ICON_ZOOM, r.x + r.w / 2, r.y + r.h / 2, roundf(r.h * (r.h < 28 ? .7f : .5f)),
 		t->text, 2.4f);
 }
 
 void picture_draw(struct ui *ui, struct rect box, const struct picture *p)
 {
 	struct action a = {VERB_ZOOM, ZOOM_QUESTION};
+	float least = fminf(box.w, box.h), in = fminf(ui_px(ui, .8f), roundf(least * .06f));
+	float side =
+		fmaxf(24, fminf(ui_scaled(ui, ui->compact ? 5.6f : 7.4f), roundf(least * .32f)));
 
-	ui_picture(ui, box, 1.8f, p, 1);
-	ui_zoom(ui, box, ui->compact ? 5.6f : 7.4f, "Zoom", a, SPOT_PLAIN, 'z');
+	ui_picture(ui, box, 1.8f, p);
+	ui_zoom(ui, (struct rect){box.x + box.w - in - side, box.y + box.h - in - side, side, side},
+		"Zoom", a, SPOT_PLAIN, 'z');
 	ui_spot(ui, box, words_of(p), a, SPOT_SILENT, 0, 0);
 }
 
@@ -256,7 +252,7 @@ struct rect picture_zoom(const struct app *app, struct ui *ui, int question, boo
 			    ui->t->text2, caption);
 		ui_scroll_end(ui, b.h);
 	}
-	draw_picture(ui, box, 0, &p, 1);
+	draw_picture(ui, box, 0, &p);
 	if (!clock)
 		ui_box(ui, button, 1.6f, ui->t->surface, 0, 0);
 	ui_square(ui, button, ICON_CLOSE, "Close", close, KEY_ESCAPE);

@@ -180,6 +180,7 @@ struct choice_card cards_card(const struct cards *c, const struct choices *choic
 				    .tag = choices->tags[i],
 				    .picture = choices->pictures[i],
 				    .picture_px = c->picture,
+				    .tag_px = c->tag,
 				    .position = i,
 				    .style = c->style,
 				    .badge_u = c->badge_u};
@@ -212,14 +213,13 @@ struct cards cards_measure(struct ui *ui, const struct choices *choices, int col
 	return c;
 }
 
-/* A column has room for a picture and for the longest of the tags. */
-static float least_column(struct ui *ui, const struct choices *choices)
+static float longest_tag(struct ui *ui, const struct choices *choices)
 {
-	float w = ui_px(ui, ui->compact ? 18 : 20) * fminf(ui->text, 1.4f);
+	float w = 0;
 
 	for (int i = 0; i < choices->n; i++)
 		if (choices->tags[i])
-			w = fmaxf(w, ui_width(ui, STYLE_STRONG, choices->tags[i]) + ui_px(ui, 4));
+			w = fmaxf(w, ui_width(ui, STYLE_STRONG, choices->tags[i]));
 	return w;
 }
 
@@ -227,7 +227,10 @@ struct cards cards_grid(struct ui *ui, const struct choices *choices, struct sty
 			float badge_u, float width, float height, float least_px, float most_px)
 {
 	struct cards best = {0};
-	float best_size = -INFINITY, least_w = least_column(ui, choices);
+	float best_size = -INFINITY, tag = longest_tag(ui, choices);
+	/* A column has room for a picture and for the longest of the tags. */
+	float least_w =
+		fmaxf(ui_px(ui, ui->compact ? 18 : 20) * fminf(ui->text, 1.4f), tag + ui_px(ui, 4));
 
 	for (int columns = 1; columns <= choices->n; columns++) {
 		struct cards c = {.columns = columns,
@@ -235,6 +238,7 @@ struct cards cards_grid(struct ui *ui, const struct choices *choices, struct sty
 				  .style = s,
 				  .gap = ui_px(ui, gap_u),
 				  .badge_u = badge_u,
+				  .tag = tag,
 				  .picture = 1};
 		int rows = (c.n + columns - 1) / columns, holes = rows * columns - c.n;
 		c.width = floorf((width - (float)(columns - 1) * c.gap) / (float)columns);

@@ -206,6 +206,7 @@ struct cards {
 	struct style style;
 	float badge_u;
 	float picture; /* height of the pictures, px; 0: none are */
+	float tag;     /* width of the longest tag, px */
 	bool breaks;   /* a word of a choice has no room in a line */
 };
 struct cards cards_measure(struct ui *ui, const struct choices *choices, int columns,

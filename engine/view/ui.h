@@ -228,17 +228,17 @@ struct picture {
 	int version;
 	bool broken; /* it can't be shown: words stand for it */
 };
-void ui_picture(struct ui *ui, struct rect box, float radius_u, const struct picture *p,
-		float alpha);
+void ui_picture(struct ui *ui, struct rect box, float radius_u, const struct picture *p);
 
-/* The button that enlarges it, in its end-bottom corner. */
-void ui_zoom(struct ui *ui, struct rect picture, float side_u, const char *label, struct action a,
-	     unsigned flags, int key);
+/* The button that enlarges one. */
+void ui_zoom(struct ui *ui, struct rect r, const char *label, struct action a, unsigned flags,
+	     int key);
 
 struct choice_card {
 	const char *text, *tag; /* text: NULL for a picture alone; tag: NULL for none */
 	const char *words;      /* what it is called; NULL: its text */
 	struct picture picture;
+	float tag_px;       /* the longest tag of all choices: one row has all in the same place */
 	float picture_px;   /* height of the picture, over the text; 0: the card is a row of text */
 	struct action zoom; /* verb 0: it can't be enlarged */
 	int zoom_key;
