@@ -418,6 +418,29 @@ static void several_answers_are_toggled_then_locked_in(void **state)
 	assert_int_equal(a->outcome, OUTCOME_RIGHT);
 }
 
+static void one_of_several_answers_is_enough_and_the_screen_says_so(void **state)
+{
+	(void)state;
+	static const char *const kinds[] = {"any", "one"};
+
+	for (int k = 0; k < 2; k++) {
+		struct app_options o = options();
+		char ini[200];
+		snprintf(ini, sizeof ini, SEVERAL "pick = %s\nhint = H\n", kinds[k]);
+		add_pack(ini);
+		o.straight = true;
+		open_app(o);
+		assert_int_equal(
+			frame_says(app_frame(app), "More than one is right: one is enough"),
+			k == 0);
+		key('h');
+		assert_says("Hint: H");
+		answer(true);
+		assert_int_equal(game_asked(app_game(app))->outcome, OUTCOME_RIGHT);
+		close_app(NULL);
+	}
+}
+
 static void what_is_locked_in_is_taken_back_by_the_hand_that_did_it(void **state)
 {
 	(void)state;
@@ -925,6 +948,7 @@ int main(void)
 		app_test(a_pause_takes_back_what_was_held),
 		app_test(a_pause_after_the_clock_ran_out_keeps_what_was_held_in_time),
 		app_test(several_answers_are_toggled_then_locked_in),
+		app_test(one_of_several_answers_is_enough_and_the_screen_says_so),
 		app_test(what_is_locked_in_is_taken_back_by_the_hand_that_did_it),
 		app_test(several_answers_by_keys),
 		app_test(the_results_open_every_answer_again),

@@ -318,6 +318,9 @@ static void each_right_one_of_several_is_enough_where_any_counts(void **state)
 	play("2\n3\n", 3);
 	questions[1] = before;
 	assert_non_null(strstr(output, "4. lead.png\n"
+				       "More than one is right, one is enough. "
+				       "Type a number from 1 to 4 or a letter from A to D, q to "
+				       "quit.\n"
 				       "Right: 100 points\n"
 				       "Right answer: 1. Helium\n"
 				       "Right answer: 3. Neon\n"));

@@ -298,6 +298,11 @@ bool game_next(struct game *g, int64_t at_ms)
 	return true;
 }
 
+bool game_enough(const struct asked *a)
+{
+	return a->need == 1 && count(a->right) > 1;
+}
+
 int game_points(const struct asked *a)
 {
 	return a->base + a->speed + a->streak;

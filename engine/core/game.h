@@ -81,7 +81,8 @@ struct game {
 	struct asked asked[PACK_DRAW];
 	int at; /* index of the current question */
 	enum phase phase;
-	int64_t asked_ms;  /* when the clock of the current question began, moved on by pauses; or will */
+	int64_t asked_ms;  /* when the clock of the current question began, moved on by pauses; or
+			      will */
 	int64_t paused_ms; /* when the pause began; -1: it runs */
 	int score, floor, right, streak, best_streak;
 	int64_t total_ms; /* time taken over all questions answered */
@@ -127,6 +128,9 @@ void game_heard(struct game *g, int64_t at_ms);
  * mode ends here. The phase is PHASE_OVER then, and the current question stays the one it was.
  */
 bool game_next(struct game *g, int64_t at_ms);
+
+/* Several of those shown are right, and one is enough (pick any). */
+bool game_enough(const struct asked *a);
 
 /* What an outcome brought: base + speed + streak of that question. */
 int game_points(const struct asked *a);

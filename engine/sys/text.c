@@ -66,8 +66,9 @@ static void explain_input(struct player *p)
 			 a->need, n, last, hint);
 	else
 		snprintf(line, sizeof(line),
-			 "Type a number from 1 to %d or a letter from A to %c, %sq to quit.", n,
-			 last, hint);
+			 "%sType a number from 1 to %d or a letter from A to %c, %sq to quit.",
+			 game_enough(a) ? "More than one is right, one is enough. " : "", n, last,
+			 hint);
 	say(p, NULL, "", line);
 }
 
@@ -119,7 +120,7 @@ static void ask(struct player *p)
 	say_media(p);
 	for (int i = 0; i < a->nshown; i++)
 		say_choice(p, "", i);
-	if (p->game.at == 0 || a->need > 1)
+	if (p->game.at == 0 || a->need > 1 || game_enough(a))
 		explain_input(p);
 }
 

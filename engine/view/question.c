@@ -225,6 +225,13 @@ static void wake(const struct app *app, struct ui *ui)
 	listen_wake(app, ui);
 }
 
+static const char *how_many(const struct asked *a)
+{
+	if (a->need > 1)
+		return "More than one is right: choose them all";
+	return game_enough(a) ? "More than one is right: one is enough" : "";
+}
+
 static void draw(const struct app *app, struct ui *ui)
 {
 	const struct game *g = &app->game;
@@ -274,9 +281,10 @@ static void draw(const struct app *app, struct ui *ui)
 	if (clock && !ui->tiny)
 		row = ui_font(ui, clock_style(ui));
 	float below_row = clock ? ui_px(ui, ui->tiny ? 1.2f : ui->compact ? 1.5f : 2.4f) : 0;
-	const char *notes = many ? "More than one is right: choose them all" : "";
+	const char *notes = how_many(asked);
 	if (app->hinted)
-		notes = frame_printf(ui->f, many ? "%s\nHint: %s" : "%sHint: %s", notes, hint_text);
+		notes = frame_printf(ui->f, *notes ? "%s\nHint: %s" : "%sHint: %s", notes,
+				     hint_text);
 	float fixed = row + below_row + above_foot + foot;
 	struct listening sound = listen_of(app, ui);
 	struct asking asking = {ask, notes, &choices, &sound, picture.path};
