@@ -81,11 +81,12 @@ void listen_answer(struct app *app, const struct event *ev)
 
 struct listening listen_of(const struct app *app, struct ui *ui)
 {
-	struct listening l = {.shown = audio(app), .off = app->set.media == 0};
+	struct listening l = {
+		.shown = audio(app), .off = app->set.media == 0, .broken = app->listen.broken};
 	const char *alt =
 		l.shown ? text_in(&game_question(&app->game)->alt, app_language(app)) : NULL;
 
-	if (l.shown && app->listen.broken)
+	if (l.shown && l.broken)
 		l.said = alt ? frame_printf(ui->f, "The sound can't be played: %s", alt)
 			     : "The sound can't be played";
 	else if (alt && (app->set.captions || l.off))
@@ -99,10 +100,10 @@ static struct button button_of(const struct app *app, const struct listening *l)
 
 	return (struct button){.kind = BUTTON_PILL,
 			       .icon = plays ? ICON_STOP : ICON_SPEAKER,
-			       .label = l->off                                     ? "Sound is off"
-					: plays                                    ? "Stop"
-					: app->listen.heard && !app->listen.broken ? "Listen again"
-										   : "Listen",
+			       .label = l->off              ? "Sound is off"
+					: plays             ? "Stop"
+					: app->listen.heard ? "Listen again"
+							    : "Listen",
 			       .action = {VERB_LISTEN, 0},
 			       .key1 = 'l',
 			       .flags = l->off ? SPOT_DISABLED : SPOT_PLAIN};
@@ -113,16 +114,22 @@ static float air(const struct ui *ui)
 	return ui_px(ui, ui->compact ? 1.4f : 2);
 }
 
+/* The button and the words below it. */
+static float between(const struct ui *ui, const struct listening *l)
+{
+	return l->broken ? 0 : ui_px(ui, 1.2f);
+}
+
 float listen_height(struct ui *ui, const struct listening *l, float width)
 {
 	struct button b = {.kind = BUTTON_PILL};
 
 	if (!l->shown)
 		return 0;
-	float high = ui_button_height(ui, &b) + air(ui);
+	float high = l->broken ? 0 : ui_button_height(ui, &b);
 	if (l->said)
-		high += ui_measure(ui, STYLE_LABEL, l->said, width, 0).h + ui_px(ui, 1.2f);
-	return high;
+		high += ui_measure(ui, STYLE_LABEL, l->said, width, 0).h + between(ui, l);
+	return high + air(ui);
 }
 
 /* How far it has come, in whole seconds, and how long it is. */
@@ -151,21 +158,28 @@ static void draw_line(const struct app *app, struct ui *ui, float x, float y, fl
 		ui_line(ui, STYLE_LABEL, x, y, TEXT_START, t->text2, time);
 }
 
-void listen_draw(const struct app *app, struct ui *ui, struct rect row, const struct listening *l)
+/* Returns its bottom edge. */
+static float draw_button(const struct app *app, struct ui *ui, struct rect row,
+			 const struct listening *l)
 {
 	struct button b = button_of(app, l), widest = b;
 
-	if (!l->shown)
-		return;
 	widest.label = l->off ? b.label : "Listen again"; /* one place for all it says */
 	struct rect r = {row.x, row.y, fminf(row.w, ui_button_width(ui, &widest)),
 			 ui_button_height(ui, &b)};
 	ui_button(ui, r, &b);
-	if (app->listen.ms > 0 && !app->listen.broken)
+	if (app->listen.ms > 0)
 		draw_line(app, ui, r.x + r.w + ui_px(ui, 2), r.y + r.h / 2, row.x + row.w);
+	return r.y + r.h;
+}
+
+void listen_draw(const struct app *app, struct ui *ui, struct rect row, const struct listening *l)
+{
+	if (!l->shown)
+		return;
+	float y = l->broken ? row.y : draw_button(app, ui, row, l);
 	if (l->said)
-		ui_text(ui, STYLE_LABEL,
-			(struct rect){row.x, r.y + r.h + ui_px(ui, 1.2f), row.w, 0}, 0,
+		ui_text(ui, STYLE_LABEL, (struct rect){row.x, y + between(ui, l), row.w, 0}, 0,
 			ui->t->text2, l->said);
 }
 

@@ -21,6 +21,7 @@ void listen_answer(struct app *app, const struct event *ev);
 struct listening {
 	bool shown;       /* false: the question has no sound */
 	bool off;         /* its volume is 0 */
+	bool broken;      /* it can't be played: there is nothing to press */
 	const char *said; /* below; NULL: nothing */
 };
 struct listening listen_of(const struct app *app, struct ui *ui);

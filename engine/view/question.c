@@ -373,7 +373,8 @@ static void draw(const struct app *app, struct ui *ui)
 		footer.w -= hint_w;
 	}
 	if (foot > 0 && !ui->tiny)
-		draw_footer(app, ui, footer, asked->nshown, zoom > 0, sound.shown && !sound.off);
+		draw_footer(app, ui, footer, asked->nshown, zoom > 0,
+			    sound.shown && !sound.off && !sound.broken);
 	come_in(app, ui, mark, 0, 0, ASK_MS);
 	wake(app, ui);
 }
