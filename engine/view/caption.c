@@ -79,7 +79,7 @@ void caption_draw(const struct app *app, struct ui *ui)
 	struct rect r = {roundf((ui->w - w) / 2), ui->stage.y + ui->stage.h + ui_px(ui, 1.2f), w,
 			 high};
 
-	ui_box(ui, r, 99, ui->t->surface, ui->t->border, .16f);
+	ui_box(ui, r, ROUND, ui->t->surface, ui->t->border, .16f);
 	ui_icon(ui, ICON_SPEAKER, r.x + pad + icon / 2, r.y + high / 2, icon, ui->t->text2, 2.1f);
 	ui_line(ui, STYLE_STRONG, r.x + pad + icon + between, r.y + high / 2, TEXT_START,
 		ui->t->text, words);

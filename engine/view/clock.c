@@ -60,7 +60,7 @@ void clock_draw(const struct app *app, struct ui *ui, struct rect row, bool numb
 	}
 	float high = ui_px(ui, .9f * fminf(ui->text, 1.6f));
 	struct rect track = {row.x, row.y + roundf((row.h - high) / 2), row.w - wide, high};
-	ui_box(ui, track, 99, t->flat ? t->bg0 : t->hair, t->flat ? t->border : 0, .2f);
+	ui_box(ui, track, ROUND, t->flat ? t->bg0 : t->hair, t->flat ? t->border : 0, .2f);
 	track.w =
 		roundf(track.w * (float)seconds / (float)((game_asked(g)->limit_ms + 999) / 1000) *
 		       ease_out(motion_move(ui, app->since, 0, TUBE_MS)));
@@ -69,14 +69,14 @@ void clock_draw(const struct app *app, struct ui *ui, struct rect row, bool numb
 	if (track.w <= 0)
 		return;
 	if (!stopped) {
-		ui_halo(ui, track, 99, 2.4f, colour_fade(c, .38f));
-		ui_halo(ui, track, 99, .8f, colour_fade(c, .55f));
+		ui_halo(ui, track, ROUND, 2.4f, colour_fade(c, .38f));
+		ui_halo(ui, track, ROUND, .8f, colour_fade(c, .55f));
 	}
-	ui_box(ui, track, 99, c, 0, 0);
+	ui_box(ui, track, ROUND, c, 0, 0);
 	float inset = ui_px(ui, 1.2f), thin = fmaxf(1, roundf(high * .44f));
 	if (!stopped && t->glow && track.w > 2 * inset)
 		ui_box(ui,
 		       (struct rect){track.x + inset, track.y + roundf((high - thin) / 2),
 				     track.w - 2 * inset, thin},
-		       99, colour_fade(0xFFFFF6DF, .85f), 0, 0);
+		       ROUND, colour_fade(0xFFFFF6DF, .85f), 0, 0);
 }

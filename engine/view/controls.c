@@ -199,7 +199,7 @@ static void draw_preview(struct ui *ui, struct rect at, const struct theme *t)
 
 	card.h = at.y + at.h - pad - card.y;
 	ui_box(ui, at, 1.2f, t->bg0, t->border, .2f);
-	ui_box(ui, line, 9, t->text, 0, 0);
+	ui_box(ui, line, ROUND, t->text, 0, 0);
 	ui_box(ui, card, .6f, t->ok, 0, 0);
 	ui_icon(ui, ICON_CHECK, card.x + card.w / 2, card.y + card.h / 2, ui_px(ui, 2.4f), t->onok,
 		3.2f);
@@ -275,7 +275,7 @@ static void draw_switch(struct ui *ui, struct rect at, const struct row *r)
 	part(ui, r, at, 0, r->on ? KEY_LEFT : KEY_RIGHT);
 	ui_line(ui, STYLE_LABEL, pill.x - ui_px(ui, 1.6f), middle, TEXT_END, t->text2,
 		r->on ? "On" : "Off");
-	ui_box(ui, pill, 9, r->on ? t->primary : t->bg0, r->on ? 0 : t->border, .2f);
+	ui_box(ui, pill, ROUND, r->on ? t->primary : t->bg0, r->on ? 0 : t->border, .2f);
 	disc = frame_add(ui->f, ITEM_DISC,
 			 (struct rect){r->on ? pill.x + w - inset - knob : pill.x + inset,
 				       pill.y + inset, knob, knob});
@@ -293,7 +293,7 @@ static void draw_tick(struct ui *ui, struct rect at, const struct row *r)
 		ui_disc(ui, at.x + at.w / 2, at.y + at.h / 2, at.w, ICON_CHECK, t->primary,
 			t->onprimary, false);
 	else
-		ui_box(ui, at, 9, t->bg0, t->border, .2f);
+		ui_box(ui, at, ROUND, t->bg0, t->border, .2f);
 }
 
 static void draw_plate(struct ui *ui, struct rect at, const struct row *r)

@@ -151,7 +151,7 @@ static void draw_line(const struct app *app, struct ui *ui, float x, float y, fl
 		ui_box(ui, (struct rect){x, r.y + roundf((high - thin) / 2), line, thin}, 0,
 		       t->text2, 0, 0);
 		if (r.w >= high)
-			ui_box(ui, r, 99, t->text, 0, 0);
+			ui_box(ui, r, ROUND, t->text, 0, 0);
 		x += line + gap;
 	}
 	if (x + wide <= end)

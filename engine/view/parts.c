@@ -52,7 +52,7 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 	const struct theme *t = ui->t;
 	struct feel feel = ui_feel(ui, b->action);
 	bool primary = b->kind == BUTTON_PRIMARY;
-	float radius = b->kind == BUTTON_PILL ? 99 : 1.8f;
+	float radius = b->kind == BUTTON_PILL ? ROUND : 1.8f;
 	colour ink = primary ? t->onprimary : t->text;
 
 	ui_spot(ui, r, b->label, b->action, b->flags, b->key1, b->key2);

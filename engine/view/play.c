@@ -41,7 +41,7 @@ static struct rect chip(struct ui *ui, float x, float y, enum icon icon, const c
 	float by = swollen - 1, more_x = roundf(by * w / 2), more_y = roundf(by * high / 2);
 	struct style s = ui_sized(STYLE_STRONG, STYLE_STRONG.size * swollen);
 
-	ui_box(ui, ui_inset(r, -more_x, -more_y), 99, 0, c, .16f);
+	ui_box(ui, ui_inset(r, -more_x, -more_y), ROUND, 0, c, .16f);
 	ui_icon(ui, icon, r.x - more_x + (pad + size / 2) * swollen, y, size * swollen, c, 2.6f);
 	ui_line(ui, s, r.x - more_x + roundf((pad + size + gap) * swollen), y, TEXT_START,
 		ui->t->text, label);

@@ -156,7 +156,7 @@ static void name_chip(const struct app *app, struct ui *ui)
 	float w = fminf(room, ui_width(ui, STYLE_STRONG, title));
 	struct rect r = {ui->stage.x, ui->stage.y, w + rest + 2 * pad, high};
 
-	ui_box(ui, r, 99, colour_fade(ui->t->bg0, .9f), 0, 0);
+	ui_box(ui, r, ROUND, colour_fade(ui->t->bg0, .9f), 0, 0);
 	float x = r.x + pad, y = r.y + high / 2;
 	ui_cut(ui, STYLE_STRONG, x, y, w, ui->t->text, title);
 	x += w + gap;

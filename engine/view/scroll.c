@@ -61,10 +61,10 @@ void ui_scroll_end(struct ui *ui, float height)
 	struct rect bar = {v.x + v.w + ui_px(ui, ui->compact ? .8f : 1.6f), v.y, wide, v.h};
 	if (bar.x + wide > ui->w)
 		bar.x = ui->w - wide;
-	ui_box(ui, bar, 9, ui->t->hair, 0, 0);
+	ui_box(ui, bar, ROUND, ui->t->hair, 0, 0);
 	bar.y += roundf((v.h - long_) * fminf(1, ui->scroll_at / (height - v.h)));
 	bar.h = long_;
-	ui_box(ui, bar, 9, ui->t->text3, 0, 0);
+	ui_box(ui, bar, ROUND, ui->t->text3, 0, 0);
 
 	float fade = ui_px(ui, 3);
 	if (ui->scroll_at < height - v.h - 1) {

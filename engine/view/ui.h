@@ -128,6 +128,7 @@ void ui_ltr_begin(struct ui *ui);
 void ui_ltr_end(struct ui *ui, float left, float right);
 
 struct rect ui_inset(struct rect r, float x, float y);
+enum { ROUND = 99 }; /* a radius, u: the ends are half circles, whatever the height */
 struct item *ui_box(struct ui *ui, struct rect r, float radius_u, colour fill, colour border,
 		    float border_u);
 void ui_halo(struct ui *ui, struct rect r, float radius_u, float spread_u, colour c);
