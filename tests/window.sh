@@ -41,7 +41,7 @@ Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$out/display" 2>/dev/nu
 server=$!
 until_true 20 test -s "$out/display" || die "Xvfb did not start"
 DISPLAY=:$(cat "$out/display")
-export DISPLAY SDL_VIDEODRIVER=x11 XDG_CONFIG_HOME=$out/config
+export DISPLAY SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy XDG_CONFIG_HOME=$out/config
 
 window() { xdotool search --onlyvisible --name '^Stairwell$' 2>/dev/null | head -1 >"$out/id" && [ -s "$out/id" ]; }
 start() {
