@@ -94,11 +94,37 @@ static void a_word_that_is_too_long_is_cut_between_whole_characters(void **state
 		break_everywhere(words[i], 2, check_marks);
 }
 
+/* What the first of two balanced lines is. */
+static void assert_first_line(const char *text, float width, const char *first)
+{
+	struct wrapper *w = wrapper_create((struct measure){.width = one_each});
+	struct wrapped lines = wrap_text(w, FACE_TEXT, 10, 0, text, width, WRAP_BALANCED);
+
+	assert_int_equal(lines.n, 2);
+	assert_int_equal(lines.lines[0].n, strlen(first));
+	assert_true(lines.width <= width);
+	wrapper_destroy(w);
+}
+
+static void balanced_lines_do_not_begin_with_a_short_one(void **state)
+{
+	static const char text[] = "About three quarters of the way";
+
+	(void)state;
+	assert_first_line(text, 25, "About three quarters");
+	assert_first_line(text, 19, "About three"); /* no room for more */
+	assert_first_line("Which film inspired the long one-shot stairwell fight?", 40,
+			  "Which film inspired the long");
+	assert_first_line("I met\nConstantinople", 40, "I met"); /* the author's own line */
+	assert_first_line("A stairwell of Constantinople", 25, "A stairwell of");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(thai_breaks_between_words),
 		cmocka_unit_test(japanese_lines_begin_and_end_as_they_may),
+		cmocka_unit_test(balanced_lines_do_not_begin_with_a_short_one),
 		cmocka_unit_test(a_word_that_is_too_long_is_cut_between_whole_characters),
 	};
 

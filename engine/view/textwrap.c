@@ -202,6 +202,26 @@ static int fill(const struct wrapper *w, float width, struct line *lines, float 
 	return n;
 }
 
+/* Balanced lines fill from the top at the narrowest width, which may leave the first one much the
+ * shorter, with one long word on the next: where all hardly grow by it, the first takes that too.
+ */
+static float fuller_first(const struct wrapper *w, float width, float most)
+{
+	float x = 0, bare = 0;
+	int i = 0;
+
+	for (; i < w->npieces && (i == 0 || x + w->pieces[i].bare_w <= width); i++) {
+		if (w->pieces[i].hard)
+			return width;
+		bare = x + w->pieces[i].bare_w;
+		x += w->pieces[i].w;
+	}
+	if (i == w->npieces || bare > .67f * width)
+		return width;
+	float fuller = ceilf(x + w->pieces[i].bare_w);
+	return fuller <= fminf(most, 1.2f * width) ? fuller : width;
+}
+
 static uint64_t hash(uint64_t h, const void *bytes, size_t n)
 {
 	const unsigned char *p = bytes;
@@ -237,7 +257,7 @@ struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float trac
 			else
 				high = middle;
 		}
-		width = ceilf(high);
+		width = fuller_first(w, fminf(ceilf(high), width), width);
 	}
 	count = fill(w, width, w->lines, &widest);
 	if (count > 0 && count <= (int)(sizeof kept->lines / sizeof kept->lines[0])) {

@@ -22,7 +22,8 @@ enum { WRAP_PLAIN, WRAP_BALANCED };
 
 /*
  * Breaks s into lines no wider than `width` px; a word that is wider than that is broken between
- * characters. Balanced: the narrowest lines that need no more of them. Bounded to WRAP_BYTES of
+ * characters. Balanced: the narrowest lines that need no more of them, or a little wider
+ * ones where the first would be much the shortest. Bounded to WRAP_BYTES of
  * text.
  */
 enum { WRAP_BYTES = 16384 };
