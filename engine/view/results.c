@@ -78,9 +78,10 @@ static void figure(struct ui *ui, float x, float y, const char *big, const char 
 		TEXT_START, ui->t->text2, small);
 }
 
-/* Side by side, on as many rows as the width asks for, from y down. Returns their height. */
+/* Side by side, on as many rows as the width asks for, from y down; none of them lies across
+ * `fold`, where what is seen of the page ends. Returns their height. */
 static float figures(const struct app *app, struct ui *ui, float x, float y, float width,
-		     bool paint)
+		     float fold, bool paint)
 {
 	const struct game *g = &app->game;
 	const char *all[3][2] = {{ui_number(ui, g->score), "points"},
@@ -97,6 +98,8 @@ static float figures(const struct app *app, struct ui *ui, float x, float y, flo
 			at = 0;
 			top += high + ui_px(ui, 1);
 		}
+		if (at == 0 && y + top < fold && y + top + high > fold)
+			top = fold - y;
 		if (paint)
 			figure(ui, x + at, y + top,
 			       i ? all[i][0] : ui_number(ui, counted_score(app, ui)), all[i][1]);
@@ -247,8 +250,8 @@ static void draw_wide(const struct app *app, struct ui *ui)
 	display = ui_shrunk(ui, display, floor, hero);
 	float y = s.y + s.h - buttons_height(ui);
 	draw_buttons(app, ui, s.x, y, 0);
-	y -= ui_px(ui, 4.6f) + figures(app, ui, s.x, y, hero, false);
-	figures(app, ui, s.x, y, hero, true);
+	y -= ui_px(ui, 4.6f) + figures(app, ui, s.x, y, hero, INFINITY, false);
+	figures(app, ui, s.x, y, hero, INFINITY, true);
 	struct style sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
 	y -= ui_px(ui, 3.6f) + ui_font(ui, sum) * .6f;
 	ui_line(ui, sum, s.x, y, TEXT_START, ui->t->text, tally(app, ui));
@@ -309,7 +312,8 @@ static void draw_tall(const struct app *app, struct ui *ui)
 			tally(app, ui));
 		at += ui_font(ui, sum) * 1.2f + ui_px(ui, 2);
 	}
-	at += figures(app, ui, view.x, at, view.w, true) + ui_px(ui, ui->compact ? 2 : 4);
+	at += figures(app, ui, view.x, at, view.w, view.y + view.h - ui->scroll_at, true) +
+	      ui_px(ui, ui->compact ? 2 : 4);
 	if (art) {
 		ui_line(ui, ui_sized(STYLE_TITLE, 5.6f), view.x, at + ui_px(ui, 2.8f), TEXT_START,
 			ui->t->text, "Your answers");
