@@ -33,50 +33,146 @@ static const char *choices(const struct app *app, struct ui *ui, int at, uint32_
 	return all ? all : "";
 }
 
-static void answer_line(const struct app *app, struct ui *ui, int at, float x, float y, float room)
+/* A half of what a row says of an answer: words, and what stands before them. */
+struct part {
+	const char *label, *words; /* label NULL: none */
+	colour ink;
+};
+
+static int answer_parts(const struct app *app, struct ui *ui, int at, struct part out[2])
 {
 	const struct asked *a = &app->game.asked[at];
 	const struct theme *t = ui->t;
-	const char *right = choices(app, ui, at, a->right);
-	float end = x + room;
 
 	if (a->outcome == OUTCOME_RIGHT) {
-		ui_cut(ui, STYLE_STRONG, x, y, room, t->ok, choices(app, ui, at, a->chosen));
-		return;
+		out[0] = (struct part){NULL, choices(app, ui, at, a->chosen), t->ok};
+		return 1;
 	}
-	float words = ui_width(ui, STYLE_LABEL, "You said It was ") + ui_px(ui, 4);
-	if (ui->compact || words > room * .5f) {
-		ui_cut(ui, STYLE_STRONG, x, y, room, t->text, right);
-		return;
-	}
-	if (a->outcome == OUTCOME_LATE) {
-		x += ui_line(ui, STYLE_STRONG, x, y, TEXT_START, t->bad, "Time was up");
-	} else {
-		const char *said = choices(app, ui, at, a->chosen);
-		x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, t->text2, "You said ");
-		x += ui_cut(ui, STYLE_STRONG, x, y, room * .4f, t->bad, said);
-	}
-	x += ui_px(ui, 1.1f);
-	x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, t->text3, "·") + ui_px(ui, 1.1f);
-	x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, t->text2, "It was ");
-	ui_cut(ui, STYLE_STRONG, x, y, end - x, t->text, right);
+	out[0] = a->outcome == OUTCOME_LATE
+			 ? (struct part){NULL, "Time was up", t->bad}
+			 : (struct part){"You said", choices(app, ui, at, a->chosen), t->bad};
+	out[1] = (struct part){"It was", choices(app, ui, at, a->right), t->text};
+	return 2;
 }
 
-/* What a row measures; the one with the focus is as high as its whole question. */
+/* The label with the gap behind it. */
+static float label_width(struct ui *ui, const struct part *p)
+{
+	return p->label ? ui_width(ui, STYLE_LABEL, p->label) + ui_px(ui, .7f) : 0;
+}
+
+static float part_width(struct ui *ui, const struct part *p)
+{
+	return label_width(ui, p) + ui_width(ui, STYLE_STRONG, p->words);
+}
+
+/* Between two halves in one line: a dot with air around it. */
+static float dot_width(struct ui *ui)
+{
+	return ui_width(ui, STYLE_LABEL, "·") + 2 * ui_px(ui, 1.1f);
+}
+
+/* What a row measures. */
 struct row_size {
 	const char *ask;
 	struct style style;
 	struct block block; /* the question */
-	float pad, disc, gap, number, room, line, high;
+	struct part parts[2];
+	int nparts;
+	bool whole; /* question and answer on as many lines as they need; else on one each */
+	bool apart; /* each half of the answer on lines of its own */
+	float pad, disc, gap, number, room, line, answer, high;
 };
 
-static struct row_size row_size(const struct app *app, struct ui *ui, int at, float width)
+/* Where the words of a half begin that stands on lines of its own: those of both in one column. */
+static float words_at(struct ui *ui, const struct row_size *r, int i)
+{
+	float first = label_width(ui, &r->parts[0]),
+	      last = label_width(ui, &r->parts[r->nparts - 1]);
+
+	return r->parts[i].label ? fmaxf(first, last) : 0;
+}
+
+static float part_height(struct ui *ui, const struct row_size *r, int i)
+{
+	const struct part *p = &r->parts[i];
+
+	return fmaxf(r->line,
+		     ui_measure(ui, STYLE_STRONG, p->words, r->room - words_at(ui, r, i), 0).h);
+}
+
+/* One line where both halves fit; else one below the other, or as much of them as fits. */
+static void measure_answer(struct ui *ui, struct row_size *r)
+{
+	float wide = (float)(r->nparts - 1) * dot_width(ui);
+
+	for (int i = 0; i < r->nparts; i++)
+		wide += part_width(ui, &r->parts[i]);
+	r->apart = r->whole && wide > r->room;
+	r->answer = r->line;
+	if (!r->apart)
+		return;
+	r->answer = 0;
+	for (int i = 0; i < r->nparts; i++)
+		r->answer += part_height(ui, r, i);
+}
+
+/* What was said gets no more than this of the line; what is right, all the rest. */
+#define SAID_MOST .4f
+
+static void answer_line(struct ui *ui, const struct row_size *m, float x, float y)
+{
+	float end = x + m->room, labels = dot_width(ui);
+	int first = 0;
+
+	for (int i = 0; i < m->nparts; i++)
+		labels += label_width(ui, &m->parts[i]);
+	if (m->nparts == 2 && (ui->compact || labels > m->room * .5f)) {
+		float both =
+			dot_width(ui) + part_width(ui, &m->parts[0]) + part_width(ui, &m->parts[1]);
+		first = both > m->room; /* what is right is what matters */
+	}
+	for (int i = first; i < m->nparts; i++) {
+		const struct part *p = &m->parts[i];
+		if (p->label)
+			ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2, p->label);
+		x += label_width(ui, p);
+		float most = end - x,
+		      rest = i + 1 < m->nparts ? dot_width(ui) + part_width(ui, p + 1) : 0;
+		if (rest > 0)
+			most = fmaxf(m->room * SAID_MOST, most - rest);
+		x += ui_cut(ui, STYLE_STRONG, x, y, most, p->ink, p->words);
+		if (rest > 0)
+			ui_line(ui, STYLE_LABEL, x + ui_px(ui, 1.1f), y, TEXT_START, ui->t->text3,
+				"·");
+		x += dot_width(ui);
+	}
+}
+
+/* The halves one below the other, their words in a column of their own. */
+static void answer_lines(struct ui *ui, const struct row_size *m, float x, float y)
+{
+	for (int i = 0; i < m->nparts; i++) {
+		const struct part *p = &m->parts[i];
+		float label = words_at(ui, m, i), high = part_height(ui, m, i);
+		if (p->label)
+			ui_line(ui, STYLE_LABEL, x, y + m->line / 2, TEXT_START, ui->t->text2,
+				p->label);
+		ui_text(ui, STYLE_STRONG, (struct rect){x + label, y, m->room - label, high},
+			TEXT_MIDDLE, p->ink, p->words);
+		y += high;
+	}
+}
+
+static struct row_size row_size(const struct app *app, struct ui *ui, int at, float width,
+				bool whole)
 {
 	const struct deck *d = &app->game.deck;
 	const struct question *q = &d->item[at].pack->questions[d->item[at].question];
 	struct row_size r = {
 		.ask = text_in(&q->ask, app_language(app)),
 		.style = {FACE_MEDIUM, 2.75f, 1.25f, 0},
+		.whole = whole || ui_look(ui, (struct action){VERB_REVIEW, at}) == LOOK_FOCUS,
 		.pad = ui_px(ui, ui->compact ? 1.2f : 2.2f),
 		.disc = ui_scaled(ui, 5),
 		.gap = ui_px(ui, ui->compact ? 1.2f : 2),
@@ -87,10 +183,13 @@ static struct row_size row_size(const struct app *app, struct ui *ui, int at, fl
 	r.room = width - 2 * r.pad - r.disc - r.gap - r.number;
 	r.line = ui_font(ui, STYLE_LABEL) * fmaxf(1.3f, tall);
 	r.block = (struct block){.h = ui_font(ui, r.style) * fmaxf(r.style.line, tall), .n = 1};
-	if (ui_look(ui, (struct action){VERB_REVIEW, at}) == LOOK_FOCUS)
+	if (r.whole)
 		r.block = ui_measure(ui, r.style, r.ask, r.room, 0);
+	r.nparts = answer_parts(app, ui, at, r.parts);
+	measure_answer(ui, &r);
 	float least = fmaxf(ui_px(ui, 8.35f), roundf(ui_font(ui, STYLE_LABEL) * 3));
-	r.high = roundf(fmaxf(least, r.block.h + r.line + ui_px(ui, 1.4f)));
+	float air = ui_px(ui, r.block.n > 1 || r.apart ? 2.4f : 1.4f);
+	r.high = roundf(fmaxf(least, r.block.h + r.answer + air));
 	return r;
 }
 
@@ -126,13 +225,30 @@ static void draw_row(const struct app *app, struct ui *ui, int at, const struct 
 	if (m->number > 0)
 		ui_line(ui, ui_sized(STYLE_NUMERAL, 3.4f), x - m->gap, middle, TEXT_END, t->text3,
 			frame_printf(ui->f, "%d", at + 1));
-	float top = r.y + roundf((r.h - m->block.h - m->line) / 2);
-	if (focus)
+	float top = r.y + roundf((r.h - m->block.h - m->answer) / 2);
+	if (m->whole)
 		ui_text(ui, m->style, (struct rect){x, top, m->room, m->block.h}, 0, t->text,
 			m->ask);
 	else
 		ui_cut(ui, m->style, x, top + m->block.h / 2, m->room, t->text, m->ask);
-	answer_line(app, ui, at, x, top + m->block.h + m->line / 2, m->room);
+	if (m->apart)
+		answer_lines(ui, m, x, top + m->block.h);
+	else
+		answer_line(ui, m, x, top + m->block.h + m->line / 2);
+}
+
+/* Every row in full, where that takes no more than the height: nothing has to scroll. */
+static bool all_fit(const struct app *app, struct ui *ui, float width, float height)
+{
+	int n = answers_count(&app->game);
+	float gap = ui_px(ui, .8f), least = ui_px(ui, 8.35f);
+
+	for (int i = 0; i < n; i++) {
+		if (height < (float)(n - i) * least) /* no need to measure the rest */
+			return false;
+		height -= row_size(app, ui, i, width, true).high + (i > 0 ? gap : 0);
+	}
+	return height >= 0;
 }
 
 void answers_draw(const struct app *app, struct ui *ui, struct rect view, float head)
@@ -140,9 +256,11 @@ void answers_draw(const struct app *app, struct ui *ui, struct rect view, float 
 	int n = answers_count(&app->game), seen = 0;
 	float gap = ui_px(ui, .8f), pad = ui_px(ui, .7f), y = view.y + pad - ui->scroll_at + head;
 
+	bool whole = all_fit(app, ui, view.w - 2 * pad, view.h - head - 2 * pad);
+
 	ui->group = 1;
 	for (int i = 0; i < n; i++) {
-		struct row_size m = row_size(app, ui, i, view.w - 2 * pad);
+		struct row_size m = row_size(app, ui, i, view.w - 2 * pad, whole);
 		struct rect r = {view.x + pad, y, view.w - 2 * pad, m.high};
 
 		y += m.high + gap;
