@@ -473,6 +473,38 @@ static void what_is_locked_in_is_taken_back_by_the_hand_that_did_it(void **state
 		}
 }
 
+/* The face that the first text with these words is set in. */
+static enum face face_of(const char *words)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_TEXT && strstr(f->items[i].s, words))
+			return (enum face)f->items[i].face;
+	fail_msg("the screen %s does not say %s", f->screen, words);
+	return FACES;
+}
+
+static void code_is_set_in_letters_of_one_width(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+
+	o.straight = true;
+	add_pack("title = Code\n[question]\nask = What does it print?\n  |for i in 1 2; do\n"
+		 "  |    echo $i\n  |done\nright = 1\n  |\tx\n"
+		 "wrong = 3.  Two blanks\n  |of habit.  They mean nothing.\n"
+		 "wrong = None  of it\nwhy = The shell:\n  |a  b\n  |aa b\n");
+	open_app(o);
+	assert_int_equal(face_of("echo"), FACE_MONO);
+	assert_int_equal(face_of("1\n\tx"), FACE_MONO);
+	assert_int_equal(face_of("Two blanks"), FACE_SEMIBOLD);
+	assert_int_equal(face_of("None  of it"), FACE_SEMIBOLD);
+	answer(true);
+	assert_int_equal(face_of("echo"), FACE_MONO);
+	assert_int_equal(face_of("The shell"), FACE_MONO);
+}
+
 static void several_answers_by_keys(void **state)
 {
 	(void)state;
@@ -950,6 +982,7 @@ int main(void)
 		app_test(several_answers_are_toggled_then_locked_in),
 		app_test(one_of_several_answers_is_enough_and_the_screen_says_so),
 		app_test(what_is_locked_in_is_taken_back_by_the_hand_that_did_it),
+		app_test(code_is_set_in_letters_of_one_width),
 		app_test(several_answers_by_keys),
 		app_test(the_results_open_every_answer_again),
 		app_test(climb_again_deals_the_same_packs_anew),

@@ -66,11 +66,17 @@ float ui_font(const struct ui *ui, struct style s)
 	return fmaxf(12, roundf(s.size * ui->u * ui->text));
 }
 
-/* The style as the text's script has it: letters that join stay together, marks get their air. */
+/* The style as the text's script has it: letters that join stay together, marks get their air, code
+ * its columns. */
 static struct style fitted(struct style s, const char *text, size_t n)
 {
 	float line = writing_of(text, n).line;
 
+	if (s.face != FACE_MONO && writing_is_code(text, n)) {
+		s.face = FACE_MONO;
+		s.size *= .92f; /* its letters are wide, and as tall as others then */
+		s.tracking = 0;
+	}
 	if (line > 0)
 		s.tracking = 0;
 	s.line = fmaxf(s.line, line);
@@ -84,8 +90,8 @@ static float line_height(const struct ui *ui, struct style s)
 
 struct block ui_measure(struct ui *ui, struct style s, const char *text, float width, int how)
 {
-	float px = ui_font(ui, s);
 	s = fitted(s, text, strnlen(text, WRAP_BYTES));
+	float px = ui_font(ui, s);
 	struct wrapped w = wrap_text(ui->wrap, s.face, px, s.tracking * px, text, width,
 				     how & TEXT_BALANCED ? WRAP_BALANCED : WRAP_PLAIN);
 
@@ -95,9 +101,8 @@ struct block ui_measure(struct ui *ui, struct style s, const char *text, float w
 float ui_width(struct ui *ui, struct style s, const char *text)
 {
 	size_t n = strnlen(text, WRAP_BYTES);
-	float px = ui_font(ui, s);
-
 	s = fitted(s, text, n);
+	float px = ui_font(ui, s);
 	return ceilf(wrap_width(ui->wrap, s.face, px, s.tracking * px, text, n));
 }
 

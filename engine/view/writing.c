@@ -63,6 +63,18 @@ static float line_of(UScriptCode script)
 	}
 }
 
+bool writing_is_code(const char *s, size_t n)
+{
+	bool lines = false, columns = false;
+
+	for (size_t i = 0; i < n && !(lines && columns); i++) {
+		bool blanks = s[i] == '\t' || (i + 1 < n && s[i] == ' ' && s[i + 1] == ' ');
+		lines = lines || s[i] == '\n';
+		columns = columns || (blanks && !(i > 0 && strchr(" .?!:", s[i - 1])));
+	}
+	return lines && columns;
+}
+
 struct writing writing_of(const char *s, size_t n)
 {
 	struct writing w = {0};

@@ -17,6 +17,10 @@ struct writing {
 		       take any, and whose letters may be moved closer */
 };
 
+/* Lines of an author's own in which blanks stand side by side: code, whose columns must line up.
+ * Two blanks behind the end of a sentence are a habit of some, and none of these. */
+bool writing_is_code(const char *s, size_t n);
+
 /* One pass over n bytes. */
 struct writing writing_of(const char *s, size_t n);
 
