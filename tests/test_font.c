@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include <fontconfig/fontconfig.h>
+
 #include "font.h"
 
 static const char *const ini = SOURCE "/fonts/fonts.ini";
@@ -138,6 +140,28 @@ static void a_character_nobody_has_is_named_and_drawn_as_a_box(void **state)
 	assert_int_equal(fonts_missing(*state, FACE_TEXT, s, strlen(s)), 0xF1234);
 	assert_true(width(*state, FACE_TEXT, 30, 0, s) > width(*state, FACE_TEXT, 30, 0, "ab") + 5);
 	assert_true(ink(mask(*state, FACE_TEXT, 30, 0, "\U000F1234"), &left, &right));
+}
+
+static int matches;
+FcPattern *__real_FcFontMatch(FcConfig *config, FcPattern *wanted, FcResult *result);
+FcPattern *__wrap_FcFontMatch(FcConfig *config, FcPattern *wanted, FcResult *result);
+
+FcPattern *__wrap_FcFontMatch(FcConfig *config, FcPattern *wanted, FcResult *result)
+{
+	matches++;
+	return __real_FcFontMatch(config, wanted, result);
+}
+
+static void what_no_font_has_is_asked_for_once(void **state)
+{
+	const char *s = "\U000F2001\U000F2002\U000F2001\U000F2003";
+
+	for (int face = FACE_TEXT; face <= FACE_BOLD; face += FACE_BOLD - FACE_TEXT) {
+		int before = matches;
+		for (int size = 10; size < 60; size++)
+			width(*state, (enum face)face, (float)size, 0, s);
+		assert_int_equal(matches - before, 3);
+	}
 }
 
 static void what_no_font_has_is_one_sign_and_said_once(void **state)
@@ -276,6 +300,7 @@ int main(void)
 		cmocka_unit_test(letters_that_join_are_never_moved_apart),
 		cmocka_unit_test(a_character_the_face_lacks_comes_from_another_font),
 		cmocka_unit_test(a_character_nobody_has_is_named_and_drawn_as_a_box),
+		cmocka_unit_test(what_no_font_has_is_asked_for_once),
 		cmocka_unit_test(what_no_font_has_is_one_sign_and_said_once),
 		cmocka_unit_test(what_has_no_width_is_not_drawn_and_takes_no_room),
 		cmocka_unit_test(bytes_that_are_not_text_are_shown_as_such),

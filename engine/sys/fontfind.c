@@ -189,6 +189,22 @@ static int add_sans(struct font_set *f, int bold, uint32_t code)
 	return file;
 }
 
+/* The file the system has for a character that is in none of the list's; -1: none. Fontconfig takes
+ * milliseconds to say so, and is asked for every line that is drawn. */
+static int ask_system(struct font_set *f, int bold, uint32_t code)
+{
+	uint32_t at = code % FONT_ASKED;
+
+	if (f->asked[bold][at].code != code) {
+		int file = add_sans(f, bold, code);
+		if (file >= 0 && !FcCharSetHasChar(f->file[file].chars, code))
+			file = -1;
+		f->asked[bold][at].code = code;
+		f->asked[bold][at].file = file;
+	}
+	return f->asked[bold][at].file;
+}
+
 bool fontfind_load(struct font_set *f, const char *ini)
 {
 	memset(f, 0, sizeof *f);
@@ -247,7 +263,7 @@ int fontfind_pick(struct font_set *f, enum face face, int script, enum han han,
 	for (int i = 0; file < 0 && i < f->nscripts; i++)
 		file = pick_from(f, &f->script[i].chain[bold], code, n);
 	if (file < 0) { /* not listed, but the system may have one */
-		int other = add_sans(f, bold, code[0]);
+		int other = ask_system(f, bold, code[0]);
 		for (int i = 0; other >= 0 && i < n; i++)
 			other = FcCharSetHasChar(f->file[other].chars, code[i]) ? other : -1;
 		file = other;

@@ -16,7 +16,7 @@
 
 #include "frame.h"
 
-enum { FONT_FILES = 64, FONT_CHAIN = 16, FONT_SCRIPTS = 32 };
+enum { FONT_FILES = 64, FONT_CHAIN = 16, FONT_SCRIPTS = 32, FONT_ASKED = 256 };
 
 struct font_file {
 	const char *path; /* fontconfig's */
@@ -41,6 +41,10 @@ struct font_set {
 		int code; /* ICU's UScriptCode */
 		struct font_chain chain[2];
 	} script[FONT_SCRIPTS];
+	struct {
+		uint32_t code;
+		int file;       /* -1: the system has none */
+	} asked[2][FONT_ASKED]; /* what was asked of fontconfig last, at code % FONT_ASKED */
 	char notes[4096];
 };
 
