@@ -47,7 +47,7 @@ void painter_destroy(struct painter *p)
 
 size_t painter_cache_bytes(const struct painter *p)
 {
-	return cache_bytes(p->cache);
+	return cache_bytes(p->cache) + well_bytes(&p->moving);
 }
 
 static bool is_empty(struct span s)
@@ -193,6 +193,14 @@ static void paint_part(const struct painter *p, const struct pen *pen, struct sp
 	cairo_restore(cr);
 }
 
+static bool has_moving_well(const struct frame *f)
+{
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_WELL && f->items[i].well.rise > 0)
+			return true;
+	return false;
+}
+
 static size_t size_of(const char *s)
 {
 	return s ? strlen(s) + 1 : 0;
@@ -269,5 +277,7 @@ void painter_paint(struct painter *p, cairo_surface_t *target, const struct fram
 	}
 	cairo_destroy(pen.cr);
 	cairo_surface_flush(target);
+	if (!has_moving_well(f))
+		well_finish(&p->moving);
 	remember(p, f);
 }

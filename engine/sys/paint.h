@@ -68,6 +68,6 @@ struct damage {
 void painter_paint(struct painter *p, cairo_surface_t *target, const struct frame *f, bool whole,
 		   struct damage *d);
 
-size_t painter_cache_bytes(const struct painter *p);
+size_t painter_cache_bytes(const struct painter *p); /* all pictures kept for frames to come */
 
 #endif

@@ -376,6 +376,18 @@ cairo_surface_t *well_move(struct moving_well *m, const struct well *well,
 	return m->picture;
 }
 
+static size_t bytes_of(cairo_surface_t *s)
+{
+	return s ? (size_t)cairo_image_surface_get_stride(s) *
+			       (size_t)cairo_image_surface_get_height(s)
+		 : 0;
+}
+
+size_t well_bytes(const struct moving_well *m)
+{
+	return bytes_of(m->half) + bytes_of(m->picture);
+}
+
 void well_finish(struct moving_well *m)
 {
 	if (m->half)

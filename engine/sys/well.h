@@ -30,6 +30,7 @@ struct moving_well {
 /* The picture as well_bake makes it, but borrowed, and softer. NULL: no memory. */
 cairo_surface_t *well_move(struct moving_well *m, const struct well *well,
 			   const struct theme *theme, struct rect box, float scale);
-void well_finish(struct moving_well *m);
+size_t well_bytes(const struct moving_well *m);
+void well_finish(struct moving_well *m); /* zeroes it: it may move again */
 
 #endif
