@@ -1,4 +1,6 @@
 /* Questions and choices with pictures: what is asked for, what is shown, and enlarging it. */
+#include <math.h>
+
 #include "stage.h"
 
 #define STAIR                                                                                      \
@@ -148,6 +150,26 @@ static void pictures_of_one_row_are_alike_and_nothing_lies_on_them(void **state)
 		assert_screen("reveal");
 		assert_says("Your answer");
 	}
+}
+
+static void the_box_beside_a_question_is_as_high_as_its_picture(void **state)
+{
+	(void)state;
+	play(STAIR);
+	struct rect tall = picture();
+	step((struct event){.kind = EVENT_PICTURE,
+			    .folder = TESTS "/pictures",
+			    .text = "stair.jpg",
+			    .index = 1,
+			    .x = 300,
+			    .y = 200});
+	struct rect r = picture();
+	assert_true(r.x == tall.x && r.w == tall.w);
+	assert_true(fabsf(r.h - r.w * 2 / 3) <= 1);
+	assert_true(fabsf(r.y + r.h / 2 - tall.y - tall.h / 2) <= 1);
+	answer(true);
+	r = picture();
+	assert_true(r.h <= r.w * 2 / 3 + 1);
 }
 
 static void a_picture_stands_beside_its_question_or_above_it(void **state)
@@ -378,6 +400,7 @@ int main(void)
 		app_test(another_size_asks_again),
 		app_test(a_picture_that_came_in_is_painted_again),
 		app_test(pictures_of_one_row_are_alike_and_nothing_lies_on_them),
+		app_test(the_box_beside_a_question_is_as_high_as_its_picture),
 		app_test(a_picture_stands_beside_its_question_or_above_it),
 		app_test(a_long_question_takes_the_pictures_room),
 		app_test(a_picture_gives_way_before_a_word_is_broken),

@@ -256,6 +256,10 @@ bool pictures_answer(struct pictures *p, struct event *ev)
 			     .folder = j->key,
 			     .text = j->path,
 			     .index = kept && kept->surface};
+	if (ev->index) {
+		ev->x = (float)cairo_image_surface_get_width(kept->surface);
+		ev->y = (float)cairo_image_surface_get_height(kept->surface);
+	}
 	return true;
 }
 

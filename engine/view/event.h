@@ -18,7 +18,8 @@ enum event_kind {
 	EVENT_SIZE,    /* x, y: the window's size in pixels */
 	EVENT_WINDOW,  /* `index` 1: the window fills the screen now; 0: no longer */
 	EVENT_LOADED,  /* `index`: the library's entry was read again */
-	EVENT_PICTURE, /* a picture that was asked for is there; `index` 0: it can't be shown */
+	EVENT_PICTURE, /* a picture that was asked for is there, x by y pixels; `index` 0: it can't
+			  be shown */
 	EVENT_SOUND, /* a sound that was asked for plays, `index` ms long; 0: it can't be played */
 	EVENT_QUIT,  /* the window was closed, or the system asks to end */
 };

@@ -37,6 +37,15 @@ static bool is_broken(const struct app *app, const char *folder, const char *pat
 	return false;
 }
 
+/* Where the size of this picture is kept, or is to be kept. */
+static int size_at(const struct app *app, uint64_t name)
+{
+	for (int i = 0; i < PICTURE_SIZES; i++)
+		if (app->picture_sizes[i].name == name)
+			return i;
+	return app->npicture_sizes % PICTURE_SIZES;
+}
+
 static struct picture make(const struct app *app, const struct pack *pack, const char *path,
 			   const struct text *alt)
 {
@@ -44,11 +53,18 @@ static struct picture make(const struct app *app, const struct pack *pack, const
 
 	if (!path)
 		return (struct picture){0};
-	return (struct picture){.folder = folder,
-				.path = path,
-				.alt = text_in(alt, app_language(app)),
-				.version = app->pictures,
-				.broken = is_broken(app, folder, path)};
+	struct picture p = {.folder = folder,
+			    .path = path,
+			    .alt = text_in(alt, app_language(app)),
+			    .version = app->pictures,
+			    .broken = is_broken(app, folder, path)};
+	uint64_t name = name_of(folder, path);
+	int at = size_at(app, name);
+	if (!p.broken && app->picture_sizes[at].name == name) {
+		p.w = app->picture_sizes[at].w;
+		p.h = app->picture_sizes[at].h;
+	}
+	return p;
 }
 
 struct picture picture_of(const struct app *app, int question)
@@ -114,6 +130,14 @@ void picture_ask_again(struct app *app)
 void picture_answer(struct app *app, const struct event *ev)
 {
 	app->pictures++;
+	if (ev->index && ev->folder && ev->text && ev->x > 0 && ev->y > 0) {
+		uint64_t name = name_of(ev->folder, ev->text);
+		int at = size_at(app, name);
+		app->npicture_sizes += app->picture_sizes[at].name != name;
+		app->picture_sizes[at].name = name;
+		app->picture_sizes[at].w = ev->x;
+		app->picture_sizes[at].h = ev->y;
+	}
 	if (ev->index == 0 && ev->folder && ev->text && !is_broken(app, ev->folder, ev->text))
 		app->broken_pictures[app->nbroken_pictures++ % BROKEN_PICTURES] =
 			name_of(ev->folder, ev->text);
@@ -184,6 +208,11 @@ void ui_zoom(struct ui *ui, struct rect r, const char *label, struct action a, u
 	       feel.to == LOOK_PRESSED ? .4f : .16f);
 	ui_icon(ui, ICON_ZOOM, r.x + r.w / 2, r.y + r.h / 2, roundf(r.h * (r.h < 28 ? .7f : .5f)),
 		t->text, 2.4f);
+}
+
+float picture_height(const struct picture *p, float width, float most)
+{
+	return p->w > 0 ? fminf(most, roundf(width * p->h / p->w)) : most;
 }
 
 void picture_draw(struct ui *ui, struct rect box, const struct picture *p)

@@ -2,9 +2,9 @@
  * The pictures of a pack on the glass: in their box, as a choice, and over the whole window.
  * Private to view/.
  *
- * Nothing here knows how large a picture is: it is drawn whole within its box. The app asks for
- * pictures by EFFECT_PICTURE and is told by EVENT_PICTURE which of them can't be shown; those say
- * in words what they would show.
+ * A picture is drawn whole within its box. The app asks for pictures by EFFECT_PICTURE and is told
+ * by EVENT_PICTURE how large they are, and which of them can't be shown; those say in words what
+ * they would show.
  */
 #ifndef PICTURE_H
 #define PICTURE_H
@@ -22,6 +22,10 @@ void picture_ask(struct app *app, int question);
 void picture_ask_again(struct app *app); /* for those on the screen, after the window's size */
 void picture_forget(struct app *app);    /* what could not be shown may be tried again */
 void picture_answer(struct app *app, const struct event *ev);
+
+/* How high a box of this width may be and hold nothing but the picture: `most` while its size is
+ * not known. */
+float picture_height(const struct picture *p, float width, float most);
 
 /* The picture of a question with its zoom button, whose key is z. */
 void picture_draw(struct ui *ui, struct rect box, const struct picture *p);

@@ -297,7 +297,9 @@ static void draw(const struct app *app, struct ui *ui)
 		if (f.picture > 0) {
 			float air = ui_px(ui, ui->tiny ? .8f : ui->compact ? 1.4f : 2.8f);
 			struct rect box = {c.x, c.y + air, f.picture, c.h - air};
-			if (f.beside) {
+			if (f.beside) { /* its middle is where it was before its size was known */
+				box.h = picture_height(&picture, box.w, box.h);
+				box.y += roundf((c.h - air - box.h) / 2);
 				c.x += f.picture + f.apart;
 				c.w = f.column;
 			} else {

@@ -57,7 +57,7 @@ struct screen {
 extern const struct screen screen_home, screen_packs, screen_setup, screen_question, screen_pause,
 	screen_reveal, screen_results, screen_broken, screen_settings;
 
-enum { HOLD_MS = 900, TWICE_MS = 350, BROKEN_PICTURES = 32 };
+enum { HOLD_MS = 900, TWICE_MS = 350, BROKEN_PICTURES = 32, PICTURE_SIZES = 32 };
 
 /* What lies under the settings, and is come back to. */
 struct beneath {
@@ -90,6 +90,11 @@ struct app {
 	int pictures;  /* counts those that came in */
 	uint64_t broken_pictures[BROKEN_PICTURES]; /* those that can't be shown, the last ones */
 	int nbroken_pictures;
+	struct {
+		uint64_t name;
+		float w, h;
+	} picture_sizes[PICTURE_SIZES]; /* of those that came in, the last ones */
+	int npicture_sizes;
 	int zoomed;            /* the picture over the whole window, see picture.h; 0: none */
 	int64_t zoomed_ms;     /* since when */
 	float unzoomed_scroll; /* where the page stood before */

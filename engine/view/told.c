@@ -219,6 +219,7 @@ static void measure_picture(struct ui *ui, struct told_page *p, const struct tol
 		p->credit = picture_credit(ui, p->picture, t->credit, false);
 		p->picture.h = fminf(p->top - p->credit, p->picture.w);
 		p->picture.h = fmaxf(p->picture.h, fminf(p->picture.w * .5f, 12 * ui->u));
+		p->picture.h = picture_height(&t->picture, p->picture.w, p->picture.h);
 		p->top = fmaxf(p->top, p->picture.h + p->credit);
 	} else {
 		p->picture.w = width;

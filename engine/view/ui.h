@@ -228,6 +228,7 @@ struct picture {
 	const char *alt; /* what it shows, in words; or NULL */
 	int version;
 	bool broken; /* it can't be shown: words stand for it */
+	float w, h;  /* its pixels; 0: not known yet */
 };
 void ui_picture(struct ui *ui, struct rect box, float radius_u, const struct picture *p);
 
