@@ -1,4 +1,7 @@
 /* The screen where things are set: by keys, by the mouse, from everywhere and back. */
+#include <math.h>
+
+#include "screens.h"
 #include "stage.h"
 
 #define TRANSLATED                                                                                 \
@@ -251,6 +254,31 @@ static void arrows_reach_the_head_and_come_back(void **state)
 	assert_screen("home");
 }
 
+static void a_row_taller_than_the_page_shows_its_top(void **state)
+{
+	(void)state;
+	int tall = 0;
+	struct app_options o = options();
+	add_pack(PLAIN);
+	o.set.text_percent = 200;
+	o.w = 320;
+	o.h = 240;
+	open_app(o);
+	key(KEY_F1);
+	for (int i = 0; i < 8; i++) {
+		const struct frame *f = app_frame(app);
+		for (int k = 0; k < f->nspots; k++) {
+			const struct spot *s = &f->spots[k];
+			if (!ui_is(s->action, app->ui.focus) || s->box.h <= f->scroll.h)
+				continue;
+			assert_true(fabsf(s->box.y - f->scroll.y) <= 1);
+			tall++;
+		}
+		key(KEY_DOWN);
+	}
+	assert_true(tall > 1);
+}
+
 static void resetting_the_display_leaves_the_rest(void **state)
 {
 	(void)state;
@@ -492,6 +520,7 @@ int main(void)
 		app_test(on_a_mirrored_page_the_arrows_point_the_other_way),
 		app_test(tab_goes_around_the_sections),
 		app_test(arrows_reach_the_head_and_come_back),
+		app_test(a_row_taller_than_the_page_shows_its_top),
 		app_test(resetting_the_display_leaves_the_rest),
 		app_test(what_is_set_is_seen_at_once),
 		app_test(languages_have_their_own_names),

@@ -75,7 +75,8 @@ void app_scroll(struct app *app, float px)
 	app->ui.scroll_at = fminf(fmaxf(0, app->ui.scroll_at + px), app_furthest(&app->frame));
 }
 
-/* Scrolls so that what has the focus lies on the visible part of the page, with a little air. */
+/* Scrolls so that what has the focus lies on the visible part of the page, with a little air; what
+ * has no room there shows its top. */
 static void reveal_focus(struct app *app)
 {
 	const struct frame *f = &app->frame;
@@ -95,7 +96,8 @@ static void reveal_focus(struct app *app)
 	if (above > 0)
 		app->ui.scroll_at = fmaxf(0, app->ui.scroll_at - above);
 	else if (below > 0)
-		app->ui.scroll_at = fminf(app_furthest(f), app->ui.scroll_at + below);
+		app->ui.scroll_at =
+			fminf(app_furthest(f), app->ui.scroll_at + fminf(below, air - above));
 }
 
 /* Draws, and again when the picture itself says that focus or scrolling must move. */
