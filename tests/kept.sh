@@ -21,14 +21,14 @@ holds() {
 }
 
 run 'key F1\nkey Right\nkey Right\nkey Down\nkey Right\nexpect Theme: Paper\n'
-holds "$(printf 'theme = paper\ntext-size = 110')"
+holds "$(printf 'text-size = 110\ntheme = paper')"
 run 'key F1\nexpect 110%\nexpect Theme: Paper\nshot '"$out"'/kept.png\n'
 run 'key F1\nshot '"$out"'/given.png\n' --theme paper --text-scale 1.1
 cmp "$out/kept.png" "$out/given.png" || failed=1
 
 # What is given holds for that run and is not kept, unless it is changed in it.
 run 'key F1\nexpect Theme: Colour-safe\nkey Right\nexpect 155%\nkey F1\nkey F11\n' --theme cvd --text-scale 1.5
-holds "$(printf 'theme = paper\ntext-size = 155\nfull-screen = yes')"
+holds "$(printf 'text-size = 155\ntheme = paper\nfull-screen = yes')"
 
 # Without --data a script neither reads nor writes.
 printf 'key F1\nexpect 100%%\nkey Right\n' >"$out/script.txt"
@@ -47,4 +47,16 @@ grep -q '^Question 1 of 3$' "$out/said" || { echo "kept: --text does not go by t
 echo 'motion = reduced' >"$out/data/settings.ini"
 run 'key 2\nkey Return\nwait 2s\nexpect screen reveal\n' --record "$out/record.txt" --seed 1 $pack
 grep -q '^start .*--set motion=reduced' "$out/record.txt" || { echo "kept: a record does not say what was set"; failed=1; }
+# What can't be kept is said where it was set, and once on standard error.
+printf 'key F1\nkey Right\nexpect Changes apply, but can’t be saved\nkey Right\n' >"$out/script.txt"
+"$program" --script "$out/script.txt" --data /proc/nowrite 2>"$out/said" || failed=1
+[ "$(grep -c "^stairwell: settings can't be kept: /proc/nowrite/settings.ini: " "$out/said")" = 1 ] &&
+	[ "$(wc -l <"$out/said")" = 1 ] || { echo "kept: what was said is"; cat "$out/said"; failed=1; }
+printf 'key F1\nexpect Changes apply at once.\nexpect not saved\nkey Right\nexpect not saved\n' >"$out/script.txt"
+"$program" --script "$out/script.txt" || failed=1
+
+# Mistakes in the file are said there too, until somebody has been there.
+printf 'theme = green\nmotion = backwards\n' >"$out/data/settings.ini"
+run 'key F1\nexpect settings.ini had 2 mistakes\nexpect not kept as\nkey Right\nexpect had 2 mistakes: kept as settings.ini.broken\nkey F1\nkey F1\nexpect Changes apply at once and are saved.\n' 2>/dev/null
+grep -q green "$out/data/settings.ini.broken" || { echo "kept: a broken file is not put aside"; failed=1; }
 exit $failed

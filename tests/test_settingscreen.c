@@ -279,6 +279,29 @@ static void a_row_taller_than_the_page_shows_its_top(void **state)
 	assert_true(tall > 1);
 }
 
+static void what_cannot_be_kept_is_said_in_the_colour_of_what_is_wrong(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+	add_pack(PLAIN);
+	o.keeps = true;
+	open_app(o);
+	key(KEY_F1);
+	assert_says("Changes apply at once and are saved.");
+	key(KEY_RIGHT);
+	step((struct event){.kind = EVENT_KEPT, .text = "No space left on device"});
+	const struct frame *f = app_frame(app);
+	bool red = false;
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_TEXT &&
+		    strcmp(f->items[i].s,
+			   "Changes apply, but can’t be saved: No space left on device") == 0)
+			red = f->items[i].fill == f->theme->bad;
+	assert_true(red);
+	step((struct event){.kind = EVENT_KEPT, .index = 1});
+	assert_says("Changes apply at once and are saved.");
+}
+
 static void resetting_the_display_leaves_the_rest(void **state)
 {
 	(void)state;
@@ -521,6 +544,7 @@ int main(void)
 		app_test(tab_goes_around_the_sections),
 		app_test(arrows_reach_the_head_and_come_back),
 		app_test(a_row_taller_than_the_page_shows_its_top),
+		app_test(what_cannot_be_kept_is_said_in_the_colour_of_what_is_wrong),
 		app_test(resetting_the_display_leaves_the_rest),
 		app_test(what_is_set_is_seen_at_once),
 		app_test(languages_have_their_own_names),

@@ -36,9 +36,11 @@ struct play {
 	char packs_folder[PATH_MAX];
 	char settings[PATH_MAX]; /* their file; "": nothing is kept */
 	bool changed[SETTINGS];  /* since the file was written */
-	bool unkept;             /* it could not be, and that was said */
-	size_t noted;            /* bytes of the fonts' notes that were said */
-	bool reported;           /* what was found in the packs was said */
+	bool due;                /* it is to be written */
+	enum { UNTRIED, KEPT, UNKEPT } kept;
+	int mistakes;  /* that were in it */
+	size_t noted;  /* bytes of the fonts' notes that were said */
+	bool reported; /* what was found in the packs was said */
 };
 
 static int complain(const char *what, const char *why)
@@ -76,24 +78,31 @@ static void read_settings(struct play *p)
 	for (int k = 0; k < SETTINGS; k++)
 		if (!o->given[k])
 			setting_copy(&o->set, &kept, (enum setting)k);
+	p->mistakes = d.errors;
 	if (d.errors + d.warnings > 0)
 		diag_print(&d, stderr);
 	diag_finish(&d);
 }
 
-static void keep_settings(struct play *p)
+/* True: the app is to be told what came of it, which is not what came of it last. */
+static bool keep_settings(void *ctx, struct event *answer)
 {
-	bool any = false;
+	struct play *p = ctx;
 
-	for (int k = 0; k < SETTINGS; k++)
-		any = any || p->changed[k];
-	if (!any || !p->settings[0])
-		return;
-	if (!settings_write(p->settings, app_settings(p->app), p->changed) && !p->unkept) {
-		p->unkept = true;
-		complain(p->settings, strerror(errno));
-	}
-	memset(p->changed, 0, sizeof(p->changed));
+	if (!p->due || !p->settings[0])
+		return false;
+	p->due = false;
+	bool good = settings_write(p->settings, app_settings(p->app), p->changed);
+	const char *why = good ? NULL : strerror(errno);
+	bool news = p->kept != (good ? KEPT : UNKEPT);
+
+	if (good)
+		memset(p->changed, 0, sizeof(p->changed));
+	else if (news)
+		fprintf(stderr, "stairwell: settings can't be kept: %s: %s\n", p->settings, why);
+	p->kept = good ? KEPT : UNKEPT;
+	*answer = (struct event){.kind = EVENT_KEPT, .index = good, .text = why};
+	return news;
 }
 
 static void perform(void *ctx, const struct effect *e)
@@ -101,7 +110,7 @@ static void perform(void *ctx, const struct effect *e)
 	struct play *p = ctx;
 
 	if (e->kind == EFFECT_KEEP)
-		p->changed[e->index] = true;
+		p->changed[e->index] = p->due = true;
 	if (p->window)
 		window_perform(p->window, e);
 }
@@ -202,6 +211,8 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 		.questions = o->questions,
 		.seed = o->seed,
 		.straight = o->packs.n > 0,
+		.keeps = p->settings[0],
+		.mistakes = p->mistakes,
 		.w = w,
 		.h = h,
 	};
@@ -279,8 +290,8 @@ static int play_script(struct play *p)
 	if (!open_record(p, w, h, first.at_ms))
 		return complain(p->options.record, strerror(errno));
 	struct shell shell = shell_of(p);
+	shell.late = keep_settings;
 	bool good = script_run(p->script, &shell, p->painter);
-	keep_settings(p);
 	note_fonts(p);
 	fputs(script_error(p->script), stderr);
 	return good ? 0 : 1;
@@ -295,6 +306,20 @@ static int no_display(struct play *p)
 	}
 	return complain("no display",
 			"--text plays in a terminal or a pipe, --script without either");
+}
+
+/* Only now, as nobody waits for a disk to see what was changed. */
+static void tell_kept(struct play *p, struct shell *shell, const struct event *now)
+{
+	struct event answer;
+
+	if (!keep_settings(p, &answer))
+		return;
+	answer.at_ms = now->at_ms;
+	answer.unix_ms = now->unix_ms;
+	answer.utc_offset_min = now->utc_offset_min;
+	shell_step(shell, &answer);
+	window_show(p->window, p->painter, app_frame(p->app));
 }
 
 static int play_window(struct play *p)
@@ -324,7 +349,7 @@ static int play_window(struct play *p)
 		window_show(p->window, p->painter, app_frame(p->app));
 		note_fonts(p);
 		note_audio(p);
-		keep_settings(p);
+		tell_kept(p, &shell, &ev);
 		window_wait(p->window, app_frame(p->app)->wake, &ev);
 	} while (shell_step(&shell, &ev));
 	note_audio(p);

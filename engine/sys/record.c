@@ -72,6 +72,7 @@ static void write_step(struct record *r, const struct event *ev)
 	case EVENT_TICK:
 	case EVENT_WINDOW:
 	case EVENT_LOADED:
+	case EVENT_KEPT:
 	case EVENT_PICTURE: break;
 	case EVENT_SOUND: fputs("sound failed\n", r->out); break;
 	}
@@ -99,6 +100,7 @@ void record_event(struct record *r, const struct event *ev)
 	case EVENT_TICK:
 	case EVENT_WINDOW:
 	case EVENT_LOADED:
+	case EVENT_KEPT:
 	case EVENT_PICTURE: return;
 	case EVENT_MOVE:
 		if (p->kind != EVENT_MOVE || p->held || ev->held || p->touch != ev->touch)

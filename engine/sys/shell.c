@@ -103,6 +103,9 @@ static bool follow(struct shell *s, const struct event *ev)
 	while (s->pictures && pictures_answer(s->pictures, &late))
 		if (!step_unrecorded(s, late, ev))
 			return false;
+	while (s->late && s->late(s->ctx, &late))
+		if (!step_unrecorded(s, late, ev))
+			return false;
 	while (s->audio && audio_answer(s->audio))
 		if (!shell_sound_failed(s, ev))
 			return false;

@@ -20,6 +20,7 @@ struct shell {
 	struct pictures *pictures; /* NULL: none can be shown */
 	struct audio *audio;       /* NULL: none is heard; sounds are answered as if they were */
 	void (*perform)(void *ctx, const struct effect *e); /* NULL: no effect can be shown */
+	bool (*late)(void *ctx, struct event *answer); /* what came of it, one by one; or NULL */
 	void *ctx;
 	char sound_folder[PATH_MAX], sound[PATH_MAX]; /* the one asked for last */
 };

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -315,6 +316,10 @@ bool app_step(struct app *app, const struct event *ev)
 		break;
 	case EVENT_PICTURE: picture_answer(app, ev); break;
 	case EVENT_SOUND: listen_answer(app, ev); break;
+	case EVENT_KEPT:
+		app->kept = ev->index;
+		snprintf(app->unkept, sizeof app->unkept, "%s", ev->index ? "" : ev->text);
+		break;
 	case EVENT_QUIT: return false;
 	default: press_take(app, ev); break;
 	}

@@ -29,6 +29,8 @@ struct app_options {
 	const struct mode *mode;
 	int questions; /* 0: the pack's own number */
 	uint64_t seed; /* of the first game; later ones follow from it */
+	bool keeps;    /* what is set is kept, in a file; EVENT_KEPT says how that went */
+	int mistakes;  /* that were in it */
 	bool straight; /* begin with the first question, of all packs of the library together */
 	int w, h;
 };

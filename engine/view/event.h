@@ -21,6 +21,7 @@ enum event_kind {
 	EVENT_PICTURE, /* a picture that was asked for is there, x by y pixels; `index` 0: it can't
 			  be shown */
 	EVENT_SOUND, /* a sound that was asked for plays, `index` ms long; 0: it can't be played */
+	EVENT_KEPT,  /* what was set is in its file (`index` 1), or can't be: `text` says why */
 	EVENT_QUIT,  /* the window was closed, or the system asks to end */
 };
 

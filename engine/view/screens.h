@@ -132,8 +132,10 @@ struct app {
 		struct action focus;
 		const struct screen *screen;
 	} ring;
-	struct beneath beneath;     /* settings: where they were opened */
-	int section;                /* settings: the one shown last */
+	struct beneath beneath; /* settings: where they were opened */
+	int section;            /* settings: the one shown last */
+	bool kept;              /* settings: their file was written */
+	char unkept[64];        /* settings: why they can't be kept; "": nothing is known of it */
 	struct languages languages; /* of the library */
 
 	bool seeking;       /* what has the focus is to be brought into sight */

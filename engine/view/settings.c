@@ -27,6 +27,7 @@ void app_close_settings(struct app *app)
 
 	app_go(app, b->screen);
 	app->section = SECTION_DISPLAY;
+	app->o.mistakes = 0; /* that was said */
 	if (b->screen == &screen_question) {
 		game_resume(&app->game, app->now);
 		return;
@@ -194,20 +195,48 @@ static float page(const struct app *app, struct ui *ui, struct rect at, int firs
 	return y - gap + air - at.y;
 }
 
-static float draw_footer(struct ui *ui, struct rect s)
+struct note {
+	const char *words;
+	bool matters; /* more than the hints beside it */
+	colour ink;
+};
+
+/* What becomes of what is set. */
+static struct note note_of(const struct app *app, struct ui *ui)
 {
-	static const char saved[] = "Changes apply at once and are saved.";
+	const struct theme *t = ui->t;
+	int n = app->o.mistakes;
+
+	if (app->unkept[0])
+		return (struct note){
+			frame_printf(ui->f, "Changes apply, but can’t be saved: %s", app->unkept),
+			true, t->bad};
+	if (n > 0)
+		return (struct note){frame_printf(ui->f, "settings.ini had %d mistake%s%s", n,
+						  n == 1 ? "" : "s",
+						  app->kept ? ": kept as settings.ini.broken" : ""),
+				     true, t->text};
+	return (struct note){app->o.keeps ? "Changes apply at once and are saved."
+					  : "Changes apply at once.",
+			     false, t->text2};
+}
+
+static float draw_footer(const struct app *app, struct ui *ui, struct rect s)
+{
 	const struct hint change[] = {{"←|→", "Change"}, {"Tab", "Section"}, {"Esc", "Back"}};
 	const struct hint choose[] = {{"Enter", "Choose"}, {"Tab", "Section"}, {"Esc", "Back"}};
 	float high = ui_font(ui, STYLE_STRONG) + 2 * ui_px(ui, .9f), y = s.y + s.h - high / 2;
-	float wide = ui_width(ui, STYLE_LABEL, saved);
+	struct note note = note_of(app, ui);
+	float wide = ui_width(ui, STYLE_LABEL, note.words), air = ui_px(ui, 2);
 
-	if (ui->tiny)
+	if (ui->tiny && !note.matters)
 		return 0;
-	float x = ui_hints(ui, s.x, s.x + s.w, y, ui->focus.verb == VERB_LANGUAGE ? choose : change,
-			   3);
-	if (s.x + wide + ui_px(ui, 2) <= x)
-		ui_line(ui, STYLE_LABEL, s.x, y, TEXT_START, ui->t->text2, saved);
+	float x = s.x + s.w;
+	if (!ui->tiny)
+		x = ui_hints(ui, s.x + (note.matters ? wide + air : 0), x, y,
+			     ui->focus.verb == VERB_LANGUAGE ? choose : change, 3);
+	if (note.matters || s.x + wide + air <= x)
+		ui_cut(ui, STYLE_LABEL, s.x, y, s.w, note.ink, note.words);
 	return high;
 }
 
@@ -239,7 +268,7 @@ static void draw(const struct app *app, struct ui *ui)
 	int first = 0, last = section_count(app) - 1;
 
 	ui_ground(ui);
-	float top = draw_head(ui, s), foot = draw_footer(ui, s);
+	float top = draw_head(ui, s), foot = draw_footer(app, ui, s);
 	top += ui_px(ui, ui->compact ? 1.2f : 2.6f);
 	foot += foot > 0 ? ui_px(ui, ui->compact ? 1.2f : 2.2f) : 0;
 	struct rect view = {s.x, top, s.w, s.y + s.h - foot - top};
