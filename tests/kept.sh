@@ -59,4 +59,7 @@ printf 'key F1\nexpect Changes apply at once.\nexpect not saved\nkey Right\nexpe
 printf 'theme = green\nmotion = backwards\n' >"$out/data/settings.ini"
 run 'key F1\nexpect settings.ini had 2 mistakes\nexpect not kept as\nkey Right\nexpect had 2 mistakes: kept as settings.ini.broken\nkey F1\nkey F1\nexpect Changes apply at once and are saved.\n' 2>/dev/null
 grep -q green "$out/data/settings.ini.broken" || { echo "kept: a broken file is not put aside"; failed=1; }
+head -c 300 /dev/zero >"$out/data/settings.ini"
+run 'key F1\nexpect settings.ini had 1 mistake\n' 2>"$out/said"
+grep -q pack "$out/said" && { echo "kept: settings are called a pack"; cat "$out/said"; failed=1; }
 exit $failed

@@ -151,7 +151,7 @@ bool ini_open(struct ini_text *t, const char *bytes, size_t n, struct diag *d)
 	}
 	if (kind == KIND_BINARY) {
 		diag_add(d, SEVERITY_ERROR, "E106", whole, "this is not a text file")->help =
-			"a pack is plain text: save it from a text editor, with the encoding UTF-8";
+			"make it plain text: save it from a text editor, with the encoding UTF-8";
 		return false;
 	}
 	if (kind != KIND_TEXT && !decode_utf16(t, bytes, n, kind == KIND_UTF16_BIG))
