@@ -323,6 +323,50 @@ static void resetting_the_display_leaves_the_rest(void **state)
 	assert_int_equal(set()->clock_percent, CLOCK_OFF);
 }
 
+static void every_section_resets_itself_and_says_so(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+	add_pack(TRANSLATED);
+	o.set.cues = 10;
+	o.set.text_percent = 150;
+	o.set.clock_percent = CLOCK_OFF;
+	strcpy(o.set.language, "de");
+	open_app(o);
+	key(KEY_F1);
+	press("Reset display");
+	press("Sound");
+	assert_says_not("Reset display");
+	press("Reset sound");
+	assert_int_equal(set()->cues, settings_default().cues);
+	assert_int_equal(set()->clock_percent, CLOCK_OFF);
+	press("Timing");
+	press("Reset timing");
+	assert_int_equal(set()->clock_percent, CLOCK_STANDARD);
+	assert_string_equal(set()->language, "de");
+	press("Language");
+	press("Reset language");
+	assert_kept(SETTING_LANGUAGE, 0);
+	assert_string_equal(set()->language, "");
+}
+
+static void a_pack_can_be_read_in_its_own_language(void **state)
+{
+	(void)state;
+	struct app_options o = options();
+	add_pack(TRANSLATED);
+	add_pack("title = Eigen\nlanguage = de\n[question]\nask = Q?\nright = A\nwrong = B\n");
+	add_pack(PLAIN);
+	strcpy(o.set.language, "ar");
+	open_app(o);
+	key(KEY_F1);
+	press("Language");
+	assert_says("2 of 3 packs can be read in it.");
+	assert_says("1 of 3 packs can be read in it.");
+	assert_says("No pack here can be read in it.");
+	assert_says("The game itself speaks English.");
+}
+
 static void what_is_set_is_seen_at_once(void **state)
 {
 	(void)state;
@@ -546,6 +590,8 @@ int main(void)
 		app_test(a_row_taller_than_the_page_shows_its_top),
 		app_test(what_cannot_be_kept_is_said_in_the_colour_of_what_is_wrong),
 		app_test(resetting_the_display_leaves_the_rest),
+		app_test(every_section_resets_itself_and_says_so),
+		app_test(a_pack_can_be_read_in_its_own_language),
 		app_test(what_is_set_is_seen_at_once),
 		app_test(languages_have_their_own_names),
 		app_test(without_a_translation_there_is_no_language_to_choose),

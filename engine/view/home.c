@@ -250,7 +250,7 @@ static void draw(const struct app *app, struct ui *ui)
 	if (ui->tiny)
 		return;
 	float y = s.y + s.h - foot / 2;
-	struct hint hints[] = {{"↑|↓", "Move"}, {"Enter", "Select"}, {"F1", "Accessibility"}};
+	struct hint hints[] = {{"↑|↓", "Move"}, {"Enter", "Select"}, {"F1", "Settings"}};
 	float x = ui_hints(ui, left, s.x + s.w, y, hints, 3);
 	if (left + ui_width(ui, STYLE_LABEL, count(app, ui)) + ui_px(ui, 2) <= x)
 		ui_line(ui, STYLE_LABEL, left, y, TEXT_START, ui->t->text2, count(app, ui));

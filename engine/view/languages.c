@@ -43,6 +43,14 @@ static void add(struct languages *l, const char *tag, int packs)
 	l->of[i].packs += packs;
 }
 
+static bool is_among(const char **tags, const char *tag)
+{
+	for (; tags && *tags; tags++)
+		if (strcasecmp(*tags, tag) == 0)
+			return true;
+	return false;
+}
+
 void languages_find(struct languages *l, const struct library *library, const char *set)
 {
 	l->n = l->packs = 0;
@@ -56,4 +64,13 @@ void languages_find(struct languages *l, const struct library *library, const ch
 	}
 	if (*set)
 		add(l, set, 0);
+	for (int i = 0; i < l->n; i++) {
+		const char *tag = l->of[i].tag;
+		for (int k = 0; k < library->n; k++) { /* what was written in it needs no other */
+			const struct pack *p = library->entries[k].pack;
+			if (p && p->language && strcasecmp(p->language, tag) == 0 &&
+			    !is_among(p->languages, tag))
+				l->of[i].packs++;
+		}
+	}
 }

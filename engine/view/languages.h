@@ -12,7 +12,7 @@ struct languages {
 	struct {
 		char tag[36]; /* as the packs have it */
 		char name[64];
-		int packs; /* that have it */
+		int packs; /* that have it, or were written in it */
 	} of[PACK_LANGUAGES];
 };
 

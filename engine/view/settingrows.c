@@ -3,10 +3,10 @@
 #include <strings.h>
 
 const struct section_name section_names[SECTIONS] = {
-	{ICON_LETTERS, "Display"},
-	{ICON_SPEAKER, "Sound"},
-	{ICON_CLOCK, "Timing"},
-	{ICON_GLOBE, "Language"},
+	{ICON_LETTERS, "Display", "Reset display"},
+	{ICON_SPEAKER, "Sound", "Reset sound"},
+	{ICON_CLOCK, "Timing", "Reset timing"},
+	{ICON_GLOBE, "Language", "Reset language"},
 };
 
 struct entry_row {
@@ -22,7 +22,7 @@ struct entry_row {
 static const struct entry_row table[] = {
 	/* clang-format off */
 	{.section = SECTION_DISPLAY, .setting = SETTING_TEXT, .kind = CONTROL_STEPPER, .step = 5,
-	 .name = "Text size", .line = "From 100% to 200%. Pages reflow; nothing is cut off."},
+	 .name = "Text size", .line = "From 100% to 200%. Pages reflow."},
 	{.section = SECTION_DISPLAY, .setting = SETTING_THEME, .kind = CONTROL_THEMES,
 	 .name = "Theme", .line = "Right and wrong also differ in shape and wording."},
 	{.section = SECTION_DISPLAY, .setting = SETTING_MOTION, .kind = CONTROL_SEGMENTS,
@@ -136,11 +136,12 @@ static struct row row_for(const struct app *app, struct ui *ui, const struct ent
 static struct row language_row(const struct app *app, struct ui *ui, int i)
 {
 	const struct languages *l = &app->languages;
-	struct row r = {.name = "As written",
-			.line = "Each pack in its author’s own language.",
-			.action = {VERB_LANGUAGE, i},
-			.kind = CONTROL_TICK,
-			.on = !app->set.language[0]};
+	struct row r = {
+		.name = "As written",
+		.line = "Each pack in its author’s own language. The game itself speaks English.",
+		.action = {VERB_LANGUAGE, i},
+		.kind = CONTROL_TICK,
+		.on = !app->set.language[0]};
 
 	if (i > 0) {
 		int packs = l->of[i - 1].packs;

@@ -11,7 +11,7 @@ enum section { SECTION_DISPLAY, SECTION_SOUND, SECTION_TIMING, SECTION_LANGUAGE,
 
 extern const struct section_name {
 	enum icon icon;
-	const char *name;
+	const char *name, *reset;
 } section_names[SECTIONS];
 
 int section_count(const struct app *app); /* of those that have something to choose */

@@ -57,14 +57,16 @@ static void turn_to(struct app *app, enum section s)
 	app_focus(app, section_first(s));
 }
 
-static void reset(struct app *app)
+static void reset(struct app *app, enum section s)
 {
 	const struct settings usual = settings_default();
 
 	for (int k = 0; k < SETTINGS; k++)
-		if (section_of((struct action){VERB_ROW, k}) == SECTION_DISPLAY &&
+		if (section_of((struct action){VERB_ROW, k}) == s &&
 		    !setting_same(&app->set, &usual, (enum setting)k))
 			app_set(app, (enum setting)k, setting_number(&usual, (enum setting)k));
+	if (s == SECTION_LANGUAGE && app->set.language[0])
+		app_set_language(app, usual.language);
 }
 
 /* A press beside the parts of a row is meant for a switch, which has but one. */
@@ -81,7 +83,7 @@ static void act(struct app *app, struct action a, enum by by)
 {
 	switch (a.verb) {
 	case VERB_BACK: app_close_settings(app); break;
-	case VERB_RESET: reset(app); break;
+	case VERB_RESET: reset(app, (enum section)a.arg); break;
 	case VERB_SECTION: turn_to(app, (enum section)a.arg); break;
 	case VERB_ROW: press_row(app, a, by); break;
 	case VERB_SET:
@@ -241,12 +243,14 @@ static float draw_footer(const struct app *app, struct ui *ui, struct rect s)
 }
 
 /* Returns the bottom of the head. */
-static float draw_head(struct ui *ui, struct rect s)
+static float draw_head(const struct app *app, struct ui *ui, struct rect s)
 {
+	/* of one page with all sections it is the first's */
+	enum section of = ui->column ? section_now(app) : SECTION_DISPLAY;
 	struct button b = {.kind = BUTTON_PILL,
 			   .icon = ICON_RELOAD,
-			   .label = "Reset display",
-			   .action = {VERB_RESET, 0}};
+			   .label = section_names[of].reset,
+			   .action = {VERB_RESET, (int)of}};
 	float w = ui_button_width(ui, &b), high = ui_button_height(ui, &b);
 	float head = ui_scaled(ui, ui->compact ? 7.4f : 9), side = ui_square_side(ui);
 	bool room = w < s.w * .4f && !ui->compact;
@@ -268,7 +272,7 @@ static void draw(const struct app *app, struct ui *ui)
 	int first = 0, last = section_count(app) - 1;
 
 	ui_ground(ui);
-	float top = draw_head(ui, s), foot = draw_footer(app, ui, s);
+	float top = draw_head(app, ui, s), foot = draw_footer(app, ui, s);
 	top += ui_px(ui, ui->compact ? 1.2f : 2.6f);
 	foot += foot > 0 ? ui_px(ui, ui->compact ? 1.2f : 2.2f) : 0;
 	struct rect view = {s.x, top, s.w, s.y + s.h - foot - top};
