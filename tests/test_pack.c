@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -743,12 +744,14 @@ static void a_link_that_stays_in_the_folder_is_followed(void **state)
 }
 
 static bool old_kernel;
+static int opened;
 
 long __wrap_syscall(long number, long a, long b, long c, long d);
 long __real_syscall(long number, long a, long b, long c, long d);
 
 long __wrap_syscall(long number, long a, long b, long c, long d)
 {
+	opened += number == SYS_openat2;
 	if (!old_kernel)
 		return __real_syscall(number, a, b, c, d);
 	errno = ENOSYS;
@@ -766,6 +769,16 @@ static void media_are_found_on_an_old_kernel_too(void **state)
 	read_text("title = T\n[question]\nask = 1\nimage = out.png\n" ANSWERS);
 	assert_string_equal(diag.findings[0].code, "E320");
 	old_kernel = false;
+}
+
+static void a_file_is_looked_into_once_however_many_questions_share_it(void **state)
+{
+	(void)state;
+	opened = 0;
+	read_good("[question]\nask = 1\nimage = cover.png\n" ANSWERS
+		  "[question]\nask = 2\nimage = cover.png\n" ANSWERS
+		  "[question]\nask = 3\nimage = cover.png\naudio = inner/a.ogg\n" ANSWERS);
+	assert_int_equal(opened, 2);
 }
 
 static void a_word_that_is_misspelt_is_not_taken_for_one_that_cannot_stand_there(void **state)
@@ -827,6 +840,7 @@ int main(void)
 		cmocka_unit_test(pictures_and_sounds_are_part_of_an_identity),
 		cmocka_unit_test(a_link_that_stays_in_the_folder_is_followed),
 		cmocka_unit_test(media_are_found_on_an_old_kernel_too),
+		cmocka_unit_test(a_file_is_looked_into_once_however_many_questions_share_it),
 		cmocka_unit_test(
 			a_word_that_is_misspelt_is_not_taken_for_one_that_cannot_stand_there),
 	};

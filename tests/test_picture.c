@@ -106,6 +106,25 @@ static void a_head_that_is_cut_short_is_none(void **state)
 	}
 }
 
+static bool read_filling(void *reads, size_t offset, unsigned char *to, size_t n)
+{
+	++*(int *)reads;
+	memset(to, 0xFF, n);
+	if (offset == 0 && n == 2)
+		to[1] = 0xD8;
+	return true;
+}
+
+static void a_jpeg_of_filling_alone_is_soon_left(void **state)
+{
+	struct imagehead h;
+	int reads = 0;
+
+	(void)state;
+	assert_false(imagehead_read((struct imagebytes){read_filling, &reads}, &h));
+	assert_true(reads < 10000);
+}
+
 static void a_picture_without_a_side_is_none(void **state)
 {
 	unsigned char png[24] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\x10";
@@ -534,6 +553,7 @@ int main(void)
 		cmocka_unit_test(heads_tell_kind_size_and_turn),
 		cmocka_unit_test(all_three_kinds_of_webp_are_read),
 		cmocka_unit_test(a_head_that_is_cut_short_is_none),
+		cmocka_unit_test(a_jpeg_of_filling_alone_is_soon_left),
 		cmocka_unit_test(a_picture_without_a_side_is_none),
 		cmocka_unit_test(sizes_are_bounded_by_sides_and_pixels),
 		cmocka_unit_test(a_jpeg_of_very_many_scans_is_not_decoded),

@@ -92,6 +92,24 @@ static void a_wav_is_as_long_as_the_samples_that_are_there(void **state)
 	assert_int_equal(length_of_bytes(wav, n), -1);
 }
 
+static void a_wav_of_chunks_alone_is_soon_left(void **state)
+{
+	static uint8_t wav[12 + 5000 * 8 + 1100];
+	uint8_t whole[1200];
+	size_t n = make_wav(whole, 1, 1000);
+
+	(void)state;
+	memcpy(wav, whole, 12);
+	for (int chunks = 5; chunks <= 5000; chunks *= 1000) {
+		uint8_t *rest = wav + 12;
+		for (int i = 0; i < chunks; i++, rest += 8)
+			memcpy(rest, "JUNK\0\0\0\0", 8);
+		memcpy(rest, whole + 12, n - 12);
+		assert_int_equal(length_of_bytes(wav, (size_t)(rest - wav) + n - 12),
+				 chunks == 5 ? 1000 : -1);
+	}
+}
+
 static void a_file_cut_anywhere_has_a_length_or_none(void **state)
 {
 	static const char *const names[] = {"inner/a.ogg", "inner/a.flac"};
@@ -129,6 +147,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_length_is_what_the_file_says),
 		cmocka_unit_test(a_wav_is_as_long_as_the_samples_that_are_there),
+		cmocka_unit_test(a_wav_of_chunks_alone_is_soon_left),
 		cmocka_unit_test(a_file_cut_anywhere_has_a_length_or_none),
 		cmocka_unit_test(a_file_is_opened_only_inside_its_folder),
 	};

@@ -2,23 +2,9 @@
 
 #include <string.h>
 
-static uint32_t big(const unsigned char *b, int n)
-{
-	uint32_t v = 0;
+#include "bytes.h"
 
-	for (int i = 0; i < n; i++)
-		v = v << 8 | b[i];
-	return v;
-}
-
-static uint32_t little(const unsigned char *b, int n)
-{
-	uint32_t v = 0;
-
-	for (int i = n; i-- > 0;)
-		v = v << 8 | b[i];
-	return v;
-}
+enum { JPEG_STEPS = 4096 }; /* segments and filling before the frame; a real file has a few dozen */
 
 static bool take(struct imagebytes from, size_t offset, unsigned char *to, size_t n)
 {
@@ -33,8 +19,8 @@ static bool read_png(struct imagebytes from, struct imagehead *out)
 	if (!take(from, 0, b, sizeof b) || memcmp(b, start, sizeof start) != 0)
 		return false;
 	out->kind = IMAGE_PNG;
-	out->w = big(b + 16, 4);
-	out->h = big(b + 20, 4);
+	out->w = bytes_big(b + 16, 4);
+	out->h = bytes_big(b + 20, 4);
 	return true;
 }
 
@@ -42,16 +28,16 @@ static bool read_png(struct imagebytes from, struct imagehead *out)
  * none. */
 static int read_turn(struct imagebytes from, size_t at, size_t end)
 {
-	uint32_t (*number)(const unsigned char *, int);
+	uint64_t (*number)(const uint8_t *, int);
 	unsigned char b[12];
 
 	if (end - at < 14 || !take(from, at, b, 6) || memcmp(b, "Exif\0", 6) != 0 ||
 	    !take(from, at += 6, b, 8))
 		return 1;
 	if (memcmp(b, "II*\0", 4) == 0)
-		number = little;
+		number = bytes_little;
 	else if (memcmp(b, "MM\0*", 4) == 0)
-		number = big;
+		number = bytes_big;
 	else
 		return 1;
 	size_t list = number(b + 4, 4);
@@ -80,7 +66,7 @@ static bool read_jpeg(struct imagebytes from, struct imagehead *out)
 
 	if (!take(from, 0, b, 2) || b[0] != 0xFF || b[1] != 0xD8)
 		return false;
-	for (;;) {
+	for (int i = 0; i < JPEG_STEPS; i++) {
 		if (!take(from, at, b, 2) || b[0] != 0xFF)
 			return false;
 		if (b[1] == 0xFF) { /* filling */
@@ -94,7 +80,7 @@ static bool read_jpeg(struct imagebytes from, struct imagehead *out)
 		}
 		if (marker == 0xD8 || marker == 0xD9 || marker == 0xDA || !take(from, at + 2, b, 2))
 			return false;
-		uint32_t length = big(b, 2);
+		uint32_t length = bytes_big(b, 2);
 		if (length < 2)
 			return false;
 		if (marker == 0xE1 && out->turn == 1)
@@ -103,12 +89,13 @@ static bool read_jpeg(struct imagebytes from, struct imagehead *out)
 			if (length < 8 || !take(from, at + 4, b, 5))
 				return false;
 			out->kind = IMAGE_JPEG;
-			out->h = big(b + 1, 2);
-			out->w = big(b + 3, 2);
+			out->h = bytes_big(b + 1, 2);
+			out->w = bytes_big(b + 3, 2);
 			return true;
 		}
 		at += 2 + length;
 	}
+	return false;
 }
 
 static bool read_webp(struct imagebytes from, struct imagehead *out)
@@ -120,19 +107,19 @@ static bool read_webp(struct imagebytes from, struct imagehead *out)
 		return false;
 	out->kind = IMAGE_WEBP;
 	if (memcmp(b + 12, "VP8X", 4) == 0) {
-		out->w = little(b + 24, 3) + 1;
-		out->h = little(b + 27, 3) + 1;
+		out->w = bytes_little(b + 24, 3) + 1;
+		out->h = bytes_little(b + 27, 3) + 1;
 		return true;
 	}
 	if (memcmp(b + 12, "VP8L", 4) == 0 && b[20] == 0x2F) {
-		uint32_t bits = little(b + 21, 4);
+		uint32_t bits = bytes_little(b + 21, 4);
 		out->w = (bits & 0x3FFF) + 1;
 		out->h = (bits >> 14 & 0x3FFF) + 1;
 		return true;
 	}
 	if (memcmp(b + 12, "VP8 ", 4) == 0 && memcmp(b + 23, "\x9d\x01\x2a", 3) == 0) {
-		out->w = little(b + 26, 2) & 0x3FFF;
-		out->h = little(b + 28, 2) & 0x3FFF;
+		out->w = bytes_little(b + 26, 2) & 0x3FFF;
+		out->h = bytes_little(b + 28, 2) & 0x3FFF;
 		return true;
 	}
 	return false;

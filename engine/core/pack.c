@@ -98,13 +98,13 @@ static uint32_t count_questions(const struct ini_text *t)
 
 static uint64_t mix(uint64_t hash, uint64_t word)
 {
-	hash = (hash ^ le64toh(word)) * UINT64_C(0x100000001b3);
+	hash = (hash ^ le64toh(word)) * HASH_PRIME;
 	return hash ^ hash >> 32;
 }
 
 /* In the manner of FNV-1a, and none: eight bytes at a time, the upper half brought down, in two
  * lanes that a processor takes side by side. */
-static uint64_t hash_bytes(const char *s, size_t n)
+static uint64_t hash_file(const char *s, size_t n)
 {
 	uint64_t lanes[2] = {HASH_START, HASH_START ^ n}, words[2];
 
@@ -194,7 +194,7 @@ struct pack *pack_read(const char *bytes, size_t n, const char *path, struct dia
 
 	if (p && b && ini_open(&text, bytes, n, d)) {
 		p->references = 1;
-		p->hash = hash_bytes(bytes, n);
+		p->hash = hash_file(bytes, n);
 		*b = (struct build){.pack = p,
 				    .text = &text,
 				    .diag = d,

@@ -5,14 +5,13 @@
 #ifndef PACKBUILD_H
 #define PACKBUILD_H
 
+#include "hash.h"
 #include "iniread.h"
 #include "pack.h"
 #include "packkeys.h"
 #include "packmedia.h"
 
 enum { PACK_QUESTIONS = 1000000, NOT_GIVEN = 0xff, NOT_KNOWN = 0xfe };
-
-#define HASH_START UINT64_C(0xcbf29ce484222325) /* FNV-1a 64 */
 
 /* What questions inherit; a field that was not given is 0, NOT_GIVEN, -1 or NULL as in a question.
  * A pick or a shuffle is NOT_KNOWN after an unknown word: who inherits that sits out. */

@@ -10,6 +10,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "hash.h"
 #include "imagehead.h"
 #include "sound.h"
 
@@ -71,8 +72,7 @@ static const char *const sounds[] = {".ogg", ".oga", ".wav", ".flac", NULL};
 
 void media_init(struct media_folder *folder, const char *path)
 {
-	folder->path = path;
-	folder->fd = -1;
+	*folder = (struct media_folder){.path = path, .fd = -1};
 }
 
 void media_finish(struct media_folder *folder)
@@ -190,14 +190,32 @@ static int sound_fault(int fd)
 	return ms < 0 ? FAULT_NO_SOUND : ms > MEDIA_SOUND_MS ? FAULT_LONG : -1;
 }
 
+/* A file that is read a few bytes at a time, and a piece of it. */
+struct pieces {
+	int fd;
+	size_t offset, n;
+	unsigned char bytes[16384];
+};
+
 static bool read_at(void *ctx, size_t offset, unsigned char *to, size_t n)
 {
-	return pread(*(int *)ctx, to, n, (off_t)offset) == (ssize_t)n;
+	struct pieces *p = ctx;
+
+	if (offset < p->offset || offset + n > p->offset + p->n) {
+		ssize_t got = pread(p->fd, p->bytes, sizeof p->bytes, (off_t)offset);
+		p->offset = offset;
+		p->n = got > 0 ? (size_t)got : 0;
+	}
+	if (n > p->n - (offset - p->offset))
+		return false;
+	memcpy(to, p->bytes + (offset - p->offset), n);
+	return true;
 }
 
 static int picture_fault(int fd, const char *path)
 {
-	struct imagebytes from = {read_at, &fd};
+	struct pieces pieces = {.fd = fd};
+	struct imagebytes from = {read_at, &pieces};
 	struct imagehead head;
 
 	if (!imagehead_read(from, &head))
@@ -220,8 +238,8 @@ static int content_fault(int found, const char *path, enum media kind)
 	return fault;
 }
 
-const struct media_fault *media_check(struct media_folder *folder, const char *path,
-				      enum media kind)
+static const struct media_fault *check(struct media_folder *folder, const char *path,
+				       enum media kind)
 {
 	int fault, fd = find(folder, path, kind, &fault);
 
@@ -230,6 +248,16 @@ const struct media_fault *media_check(struct media_folder *folder, const char *p
 	if (fd >= 0)
 		close(fd);
 	return fault < 0 ? NULL : &faults[fault];
+}
+
+const struct media_fault *media_check(struct media_folder *folder, const char *path,
+				      enum media kind)
+{
+	struct media_known *known = &folder->known[hash_text(HASH_START, path) % MEDIA_KNOWN];
+
+	if (!known->path || known->kind != kind || strcmp(known->path, path) != 0)
+		*known = (struct media_known){path, kind, check(folder, path, kind)};
+	return known->fault;
 }
 
 int media_open(const char *folder, const char *path, enum media kind)

@@ -18,16 +18,26 @@ struct media_fault {
 	const char *code, *message, *help;
 };
 
-/* The folder to look in: opened once, closed by media_finish; NULL is the current one. */
+/* What was found of a path the last time. */
+struct media_known {
+	const char *path; /* NULL: nothing yet */
+	enum media kind;
+	const struct media_fault *fault;
+};
+
+/* The folder to look in: opened once, closed by media_finish; NULL is the current one. What a path
+ * led to is remembered, so that a thousand questions may share a file. */
+enum { MEDIA_KNOWN = 256 };
 struct media_folder {
 	const char *path;
 	int fd; /* -1: not opened yet */
+	struct media_known known[MEDIA_KNOWN];
 };
 
 void media_init(struct media_folder *folder, const char *path);
 void media_finish(struct media_folder *folder);
 
-/* NULL: nothing is wrong. */
+/* NULL: nothing is wrong. The path is kept: it has to live as long as the folder. */
 const struct media_fault *media_check(struct media_folder *folder, const char *path,
 				      enum media kind);
 

@@ -23,18 +23,10 @@ static const char *const summaries[26][8] = {
 	['t' - 'a'] = {"toutes les réponses ci-dessus", "todas las anteriores"},
 };
 
-/* FNV-1a 64 of a text, going on from hash. */
-static uint64_t hash_text(uint64_t hash, const char *s)
-{
-	for (; *s; s++)
-		hash = (hash ^ (unsigned char)*s) * UINT64_C(0x100000001b3);
-	return hash;
-}
-
-/* The same with the NUL at its end, so that texts in a row stay apart. */
+/* A text with the NUL at its end, so that texts in a row stay apart. */
 static uint64_t hash_part(uint64_t hash, const char *s)
 {
-	return s ? hash_text(hash, s) * UINT64_C(0x100000001b3) : hash;
+	return s ? hash_text(hash, s) * HASH_PRIME : hash;
 }
 
 static bool is_summary(const char *s)

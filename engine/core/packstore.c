@@ -204,12 +204,13 @@ bool build_is_name(const char *s, size_t n)
 
 static const char *read_path(struct build *b, const struct ini_value *v, const struct key_row *row)
 {
-	const struct media_fault *fault = media_check(
-		&b->media, v->s, row->type == TYPE_PICTURE ? MEDIA_PICTURE : MEDIA_SOUND);
+	const char *path = arena_text(&b->pack->arena, v->s, v->n);
+	enum media kind = row->type == TYPE_PICTURE ? MEDIA_PICTURE : MEDIA_SOUND;
+	const struct media_fault *fault = path ? media_check(&b->media, path, kind) : NULL;
 
 	if (fault)
 		build_error(b, fault->code, v->at, v->n, fault->message)->help = fault->help;
-	return arena_text(&b->pack->arena, v->s, v->n);
+	return path;
 }
 
 static struct text *pack_text(struct pack *p, int key)

@@ -5,28 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bytes.h"
+
 enum {
+	WAV_CHUNKS = 256,         /* before the data; a real file has a few */
 	OGG_HEAD = 27,            /* bytes of a page before its table of segments */
 	OGG_PAGE = 27 + 256 * 255 /* no page is longer */
 };
-
-static uint64_t little(const uint8_t *p, int n)
-{
-	uint64_t v = 0;
-
-	while (n-- > 0)
-		v = v << 8 | p[n];
-	return v;
-}
-
-static uint64_t big(const uint8_t *p, int n)
-{
-	uint64_t v = 0;
-
-	for (int i = 0; i < n; i++)
-		v = v << 8 | p[i];
-	return v;
-}
 
 static bool get(int fd, int64_t at, void *to, size_t n)
 {
@@ -46,12 +31,13 @@ static int64_t wav_ms(int fd, int64_t size)
 	uint8_t head[8], format[16];
 	uint64_t a_second = 0;
 
-	for (int64_t at = 12; get(fd, at, head, 8);) {
-		uint64_t n = little(head + 4, 4);
+	int64_t at = 12;
+	for (int k = 0; k < WAV_CHUNKS && get(fd, at, head, 8); k++) {
+		uint64_t n = bytes_little(head + 4, 4);
 		if (memcmp(head, "fmt ", 4) == 0 && n >= 16 && get(fd, at + 8, format, 16)) {
 			for (int i = 0; i < 5; i++)
-				if (little(format, 2) == kinds[i])
-					a_second = little(format + 8, 4);
+				if (bytes_little(format, 2) == kinds[i])
+					a_second = bytes_little(format + 8, 4);
 		} else if (memcmp(head, "data", 4) == 0) {
 			uint64_t there = (uint64_t)(size - at - 8);
 			return ms_of(n < there ? n : there, a_second);
@@ -69,7 +55,7 @@ static int64_t flac_ms(int fd)
 	 * sample (5), samples (36). */
 	if (!get(fd, 18, info, 8))
 		return -1;
-	return ms_of(big(info + 3, 5) & 0xFFFFFFFFF, big(info, 3) >> 4);
+	return ms_of(bytes_big(info + 3, 5) & 0xFFFFFFFFF, bytes_big(info, 3) >> 4);
 }
 
 /* The position at the end of the last page of a stream; 0: there is none. */
@@ -82,7 +68,7 @@ static uint64_t ogg_end(int fd, int64_t size, const uint8_t *serial)
 	if (!get(fd, from, tail, (size_t)n))
 		return 0;
 	for (int i = n - OGG_HEAD; i >= 0; i--) {
-		uint64_t end = little(tail + i + 6, 8);
+		uint64_t end = bytes_little(tail + i + 6, 8);
 		if (memcmp(tail + i, "OggS", 5) == 0 && memcmp(tail + i + 14, serial, 4) == 0 &&
 		    end < UINT64_MAX)
 			return end;
@@ -98,10 +84,10 @@ static int64_t ogg_ms(int fd, int64_t size)
 	if (!get(fd, 0, page, OGG_HEAD) || !get(fd, OGG_HEAD + page[26], packet, 16))
 		return -1;
 	if (memcmp(packet, "\1vorbis", 7) == 0) {
-		rate = little(packet + 12, 4);
+		rate = bytes_little(packet + 12, 4);
 	} else if (memcmp(packet, "OpusHead", 8) == 0) {
 		rate = 48000;
-		skipped = little(packet + 10, 2);
+		skipped = bytes_little(packet + 10, 2);
 	}
 	uint64_t end = ogg_end(fd, size, page + 14);
 	return end > skipped ? ms_of(end - skipped, rate) : -1;

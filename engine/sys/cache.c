@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
+
 enum { BUCKETS = 1024 };
 
 struct entry {
@@ -22,10 +24,8 @@ struct cache {
 
 uint64_t cache_hash(const void *key, size_t n)
 {
-	const unsigned char *s = key;
-	uint64_t h = 0xCBF29CE484222325u; /* FNV-1a */
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ s[i]) * 0x100000001B3u;
+	uint64_t h = hash_bytes(HASH_START, key, n);
+
 	return h ^ h >> 29;
 }
 

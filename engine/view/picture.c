@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "hash.h"
 #include "motion.h"
 
 enum { ZOOM_MS = 220 };
@@ -16,15 +17,8 @@ static const struct question *question_at(const struct app *app, int at)
 
 static uint64_t name_of(const char *folder, const char *path)
 {
-	uint64_t h = 0xCBF29CE484222325u; /* FNV-1a */
-
-	for (const char *part = folder; part; part = part == folder ? path : NULL)
-		for (const char *s = part;; s++) {
-			h = (h ^ (unsigned char)*s) * 0x100000001B3u;
-			if (!*s)
-				break;
-		}
-	return h;
+	return hash_bytes(hash_bytes(HASH_START, folder, strlen(folder) + 1), path,
+			  strlen(path) + 1);
 }
 
 static bool is_broken(const struct app *app, const char *folder, const char *path)

@@ -6,6 +6,8 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "hash.h"
+
 enum { PIECES = 4096, LINES = 4096, KEPT = 256 };
 
 /* What may not be broken: from one break opportunity to the next. */
@@ -222,15 +224,6 @@ static float fuller_first(const struct wrapper *w, float width, float most)
 	return fuller <= fminf(most, 1.2f * width) ? fuller : width;
 }
 
-static uint64_t hash(uint64_t h, const void *bytes, size_t n)
-{
-	const unsigned char *p = bytes;
-
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ p[i]) * 0x100000001b3u; /* FNV-1a */
-	return h;
-}
-
 struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float tracking, const char *s,
 			 float width, int how)
 {
@@ -239,7 +232,7 @@ struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float trac
 		int face, how;
 	} settings = {px, tracking, width, face, how};
 	size_t n = strnlen(s, WRAP_BYTES);
-	uint64_t key = hash(hash(0xcbf29ce484222325u, &settings, sizeof settings), s, n);
+	uint64_t key = hash_bytes(hash_bytes(HASH_START, &settings, sizeof settings), s, n);
 	struct kept *kept = &w->kept[key % KEPT];
 	float widest;
 
