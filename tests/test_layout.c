@@ -437,6 +437,55 @@ static void icons_grow_with_the_words_beside_them(void **state)
 				 large[i]);
 }
 
+static void of_many_sources_the_first_are_told_and_the_rest_counted(void **state)
+{
+	char ini[16384] = "title = S\n[question]\nask = What?\nright = A\nwrong = B\n";
+	struct app_options o = options();
+
+	(void)state;
+	for (int i = 1; i <= 60; i++) {
+		int n = (int)strlen(ini);
+		snprintf(ini + n, sizeof ini - (size_t)n, "source = Source %d %0120d\n", i, 0);
+	}
+	add_pack(ini);
+	assert_int_equal(entries[0].diag.warnings, 1);
+	assert_string_equal(entries[0].diag.findings[0].code, "W409");
+	o.straight = true;
+	open_app(o);
+	answer(true);
+	assert_false(app_frame(app)->full);
+	assert_says("; Source 8 ");
+	assert_says("; and 52 more");
+	assert_says_not("Source 9 ");
+	check(true);
+}
+
+static void a_full_frame_keeps_what_fitted_and_what_is_pressed(void **state)
+{
+	static struct frame f;
+	static char words[1000];
+
+	(void)state;
+	memset(words, 'x', sizeof words);
+	frame_clear(&f, 640, 360, &themes[0]);
+	for (int i = 0; i < 200; i++) {
+		struct item *item = frame_add(&f, ITEM_TEXT, (struct rect){0});
+		item->s = frame_text(&f, words, sizeof words);
+		frame_line(&f, item, (struct line){.n = sizeof words});
+	}
+	assert_true(f.full);
+	assert_int_equal(f.items[0].nlines, 1);
+	assert_int_equal(f.items[199].nlines, 0); /* its text is missing */
+	while (f.nitems < FRAME_ITEMS - SPARE_ITEMS)
+		frame_add(&f, ITEM_BOX, (struct rect){0});
+	f.pressed = true;
+	struct item *button = frame_add(&f, ITEM_TEXT, (struct rect){0});
+	button->s = frame_text(&f, "Next", 4);
+	frame_line(&f, button, (struct line){.n = 4});
+	assert_true(frame_says(&f, "Next"));
+	assert_int_equal(button->nlines, 1);
+}
+
 #define app_test(f) cmocka_unit_test_teardown(f, close_app)
 
 int main(void)
@@ -455,6 +504,8 @@ int main(void)
 		app_test(mistakes_fit_everywhere),
 		app_test(a_thousand_mistakes_fill_no_frame),
 		app_test(icons_grow_with_the_words_beside_them),
+		app_test(of_many_sources_the_first_are_told_and_the_rest_counted),
+		app_test(a_full_frame_keeps_what_fitted_and_what_is_pressed),
 		app_test(long_games_show_the_part_of_the_stair_around_the_player),
 	};
 

@@ -62,6 +62,7 @@ const struct code diag_codes[] = {
 	{"W406", "another pack has the same identity"},
 	{"W407", "the language of a pack is none"},
 	{"W408", "a character of a comment is none"},
+	{"W409", "a question has more sources than are shown"},
 	{"N501", "the file begins with a byte-order mark"},
 	{"N502", "the file is UTF-16"},
 	{"N503", "lines end in a carriage return alone"},

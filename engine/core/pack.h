@@ -19,6 +19,7 @@ enum {
 	PACK_SHOWN = 6,    /* on the screen */
 	PACK_RIGHT = 6,    /* right ones */
 	PACK_DRAW = 200,   /* questions in a game */
+	PACK_SOURCES = 8,  /* of a question, on the screen */
 	PACK_TAGS = 64,    /* of a question, with those it inherits */
 	PACK_LANGUAGES = 64,
 };

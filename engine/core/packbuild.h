@@ -57,6 +57,7 @@ struct build {
 	int errors;                /* of diag, when last looked at */
 	bool stopped;              /* nothing more is worth reading */
 	struct lines **source_end; /* of the section at hand; NULL: the next source is its first */
+	int nsources;              /* of the section at hand */
 	struct lines **author_end;
 	int nlanguages;
 	int lost_header; /* the finding about a section that is most likely a question; -1: none */

@@ -77,7 +77,13 @@ static void set_source(struct build *b, const struct lines **source, const struc
 		*b->source_end = line;
 	else
 		*source = line;
+	if (!b->source_end)
+		b->nsources = 0;
 	b->source_end = (struct lines **)&line->next;
+	if (b->nsources++ == PACK_SOURCES)
+		ini_say(b->text, SEVERITY_WARNING, "W409", v->key_at, v->nname,
+			"there are more sources than are shown")
+			->help = "the first eight are shown: write several into one line";
 	b->scope->text[KEY_SOURCE] = &line->text;
 }
 

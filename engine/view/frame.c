@@ -12,16 +12,21 @@ void frame_clear(struct frame *f, int w, int h, const struct theme *t)
 	f->screen = "";
 	f->wake = -1;
 	f->nitems = f->nspots = f->nlines = f->npoints = f->nchars = 0;
-	f->full = false;
+	f->full = f->pressed = false;
 	f->scroll = (struct rect){0};
 	f->scroll_height = f->scroll_at = 0;
+}
+
+static int room(const struct frame *f, int all, int spare, int taken)
+{
+	return all - (f->pressed ? 0 : spare) - taken;
 }
 
 struct item *frame_add(struct frame *f, enum item_kind kind, struct rect box)
 {
 	struct item *i = &f->spare_item;
 
-	if (f->nitems < FRAME_ITEMS)
+	if (room(f, FRAME_ITEMS, SPARE_ITEMS, f->nitems) > 0)
 		i = &f->items[f->nitems++];
 	else
 		f->full = true;
@@ -36,9 +41,16 @@ struct item *frame_add(struct frame *f, enum item_kind kind, struct rect box)
 	return i;
 }
 
+static int char_room(const struct frame *f)
+{
+	int n = room(f, FRAME_CHARS, SPARE_CHARS, f->nchars);
+
+	return n > 0 ? n : 0;
+}
+
 const char *frame_text(struct frame *f, const char *s, size_t n)
 {
-	if (n + 1 > (size_t)(FRAME_CHARS - f->nchars)) {
+	if (n + 1 > (size_t)char_room(f)) {
 		f->full = true;
 		return "";
 	}
@@ -49,21 +61,45 @@ const char *frame_text(struct frame *f, const char *s, size_t n)
 	return copy;
 }
 
+void frame_more(struct frame *f, const char *s)
+{
+	size_t n = strlen(s);
+
+	if (n > (size_t)char_room(f)) {
+		f->full = true;
+		return;
+	}
+	memcpy(f->chars + f->nchars - 1, s, n + 1);
+	f->nchars += (int)n;
+}
+
 const char *frame_printf(struct frame *f, const char *format, ...)
 {
-	size_t room = (size_t)(FRAME_CHARS - f->nchars);
+	size_t left = (size_t)char_room(f);
 	char *s = f->chars + f->nchars;
 	va_list args;
 
 	va_start(args, format);
-	int n = vsnprintf(s, room, format, args);
+	int n = vsnprintf(s, left, format, args);
 	va_end(args);
-	if (n < 0 || (size_t)n >= room) {
+	if (n < 0 || (size_t)n >= left) {
 		f->full = true;
 		return "";
 	}
 	f->nchars += n + 1;
 	return s;
+}
+
+void frame_line(struct frame *f, struct item *i, struct line l)
+{
+	bool missing = l.n > 0 && !*i->s;
+
+	if (missing || room(f, FRAME_LINES, SPARE_LINES, f->nlines) <= 0) {
+		f->full = true;
+		return;
+	}
+	f->lines[f->nlines++] = l;
+	i->nlines++;
 }
 
 void frame_point(struct frame *f, struct item *i, float x, float y)

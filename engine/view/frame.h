@@ -3,7 +3,8 @@
  *
  * Lengths are pixels of the frame, y grows downwards. A frame owns all its strings, lines and
  * points (in its own fixed stores); it is rebuilt whole and never changed after. When a store is
- * full, more is dropped and `full` says so: a test keeps that from happening.
+ * full, more is dropped and `full` says so: a test keeps that from happening. The last of each
+ * store is kept for what is pressed, so that nobody is ever left without a button.
  */
 #ifndef FRAME_H
 #define FRAME_H
@@ -161,6 +162,9 @@ enum {
 	FRAME_LINES = 4096,
 	FRAME_POINTS = 8192,
 	FRAME_CHARS = 131072,
+	SPARE_ITEMS = 128, /* of these, for what is pressed */
+	SPARE_LINES = 128,
+	SPARE_CHARS = 16384,
 };
 
 struct frame {
@@ -170,6 +174,7 @@ struct frame {
 	int64_t wake;       /* when it will next change by itself, in at_ms; -1: never */
 	int nitems, nspots, nlines, npoints, nchars;
 	bool full;
+	bool pressed;       /* what is added now can be pressed */
 	struct rect scroll; /* the part that scrolls, and its whole height; h 0: none */
 	float scroll_height, scroll_at;
 	struct item items[FRAME_ITEMS];
@@ -189,8 +194,11 @@ struct item *frame_add(struct frame *f, enum item_kind kind, struct rect box);
 
 /* A copy of s that lives as long as the frame. "" when the frame is full. */
 const char *frame_text(struct frame *f, const char *s, size_t n);
+void frame_more(struct frame *f, const char *s); /* goes on with the newest string, "" is none */
 const char *frame_printf(struct frame *f, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+void frame_line(struct frame *f, struct item *i,
+		struct line l); /* one more line of the newest item, unless its text is missing */
 void frame_point(struct frame *f, struct item *i, float x,
 		 float y); /* one more point of the newest item */
 

@@ -55,6 +55,7 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 	float radius = b->kind == BUTTON_PILL ? ROUND : 1.8f;
 	colour ink = primary ? t->onprimary : t->text;
 
+	ui->f->pressed = true;
 	ui_spot(ui, r, b->label, b->action, b->flags, b->key1, b->key2);
 	r.y += feel.down;
 	if (feel.to == LOOK_FOCUS)
@@ -85,6 +86,7 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 	x += ui_line(ui, s, x, middle, TEXT_START, ink, b->label) + gap;
 	if (b->after && icons)
 		ui_icon(ui, b->after, x + size / 2, middle, size, ink, 2.6f);
+	ui->f->pressed = false;
 }
 
 static struct style row_style(const struct ui *ui)

@@ -18,12 +18,23 @@ int told_index(const struct app *app)
 static const char *sources(const struct app *app, struct ui *ui, const struct question *q)
 {
 	const char *all = NULL;
+	char more[32];
+	int n = 0;
 
-	for (const struct lines *l = q->source; l; l = l->next) {
+	for (const struct lines *l = q->source; l; l = l->next, n++) {
 		const char *s = text_in(&l->text, app_language(app));
-		all = all ? frame_printf(ui->f, "%s; %s", all, s)
-			  : frame_printf(ui->f, "Source: %s", s);
+		if (n == 0) {
+			all = frame_printf(ui->f, "Source: %s", s);
+			if (!*all)
+				return NULL;
+		} else if (n < PACK_SOURCES) {
+			frame_more(ui->f, "; ");
+			frame_more(ui->f, s);
+		}
 	}
+	snprintf(more, sizeof more, "; and %d more", n - PACK_SOURCES);
+	if (n > PACK_SOURCES)
+		frame_more(ui->f, more);
 	return all;
 }
 

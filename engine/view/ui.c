@@ -130,16 +130,6 @@ static struct item *add_text(struct ui *ui, struct style s, struct rect box, col
 	return i;
 }
 
-static void add_line(struct ui *ui, struct item *i, struct line l)
-{
-	if (ui->f->full || ui->f->nlines == FRAME_LINES) { /* its text may be missing too */
-		ui->f->full = true;
-		return;
-	}
-	ui->f->lines[ui->f->nlines++] = l;
-	i->nlines++;
-}
-
 struct block ui_text(struct ui *ui, struct style s, struct rect box, int how, colour c,
 		     const char *text)
 {
@@ -164,7 +154,7 @@ struct block ui_text(struct ui *ui, struct style s, struct rect box, int how, co
 		else if (how & TEXT_END)
 			l.x += floorf(box.w - l.w);
 		l.y = y + (float)k * high;
-		add_line(ui, i, l);
+		frame_line(ui->f, i, l);
 	}
 	return b;
 }
@@ -181,7 +171,7 @@ float ui_line(struct ui *ui, struct style s, float x, float y, int how, colour c
 		x -= w;
 	struct rect box = {x, roundf(y - high / 2), w, high};
 	struct item *i = add_text(ui, s, box, c, text, n);
-	add_line(ui, i, (struct line){0, (uint32_t)n, box.x, box.y, w});
+	frame_line(ui->f, i, (struct line){0, (uint32_t)n, box.x, box.y, w});
 	return w;
 }
 
@@ -204,7 +194,8 @@ float ui_cut(struct ui *ui, struct style s, float x, float y, float width, colou
 	struct rect box = {x, roundf(y - high / 2), width, high};
 	struct item *i = add_text(ui, s, box, c, text, n);
 	bool turned = i->rtl != ui->rtl; /* what is left out follows on the other side */
-	add_line(ui, i, (struct line){0, (uint32_t)fits, box.x + (turned ? dots : 0), box.y, wide});
+	frame_line(ui->f, i,
+		   (struct line){0, (uint32_t)fits, box.x + (turned ? dots : 0), box.y, wide});
 	ui_line(ui, s, turned ? x : x + wide, y, TEXT_START, c, "…");
 	return wide + dots;
 }
@@ -348,7 +339,9 @@ struct spot *ui_spot(struct ui *ui, struct rect r, const char *label, struct act
 		     unsigned flags, int key1, int key2)
 {
 	struct spot *s = &ui->f->spare_spot;
+	bool pressed = ui->f->pressed;
 
+	ui->f->pressed = true;
 	if (ui->f->nspots < FRAME_SPOTS)
 		s = &ui->f->spots[ui->f->nspots++];
 	else
@@ -361,6 +354,7 @@ struct spot *ui_spot(struct ui *ui, struct rect r, const char *label, struct act
 		.flags = flags | (ui->scrolling ? SPOT_SCROLLS : 0),
 		.group = ui->group,
 	};
+	ui->f->pressed = pressed;
 	return s;
 }
 
