@@ -151,6 +151,32 @@ static void only_what_changed_is_touched(void **state)
 	assert_null(get(broken));
 }
 
+static void the_file_keeps_its_line_ends_its_mark_and_its_mode(void **state)
+{
+	static const char *const files[][2] = {
+		{"theme = paper\rtext-size = 150\r",
+		 "theme = hc\rtext-size = 150\rmotion = none\r"},
+		{"theme = paper\rtext-size = 150", "theme = hc\rtext-size = 150\rmotion = none\r"},
+		{"theme = paper\r\ntext-size = 150",
+		 "theme = hc\r\ntext-size = 150\r\nmotion = none\r\n"},
+		{"\xEF\xBB\xBFtheme = paper\n", "\xEF\xBB\xBFtheme = hc\nmotion = none\n"},
+	};
+	struct stat st;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		put(files[i][0]);
+		chmod(file, 0644);
+		assert_true(change(SETTING_THEME, "hc"));
+		assert_true(change(SETTING_MOTION, "none"));
+		assert_string_equal(get(file), files[i][1]);
+		assert_int_equal(stat(file, &st), 0);
+		assert_int_equal(st.st_mode & 0777, 0644);
+		assert_string_equal(read_it().theme, "hc");
+		unlink(file);
+	}
+}
+
 static void a_value_over_two_lines_goes_whole(void **state)
 {
 	(void)state;
@@ -323,6 +349,7 @@ int main(void)
 		file_test(no_file_is_no_mistake),
 		file_test(what_is_written_is_read),
 		file_test(only_what_changed_is_touched),
+		file_test(the_file_keeps_its_line_ends_its_mark_and_its_mode),
 		file_test(a_value_over_two_lines_goes_whole),
 		file_test(mistakes_are_found_and_the_rest_counts),
 		file_test(a_file_with_errors_is_kept_aside_and_written_without_them),

@@ -13,13 +13,25 @@
 static const char heading[] =
 	"# What is set in Stairwell. It changes this file when something is set in the game;\n"
 	"# lines it does not know it leaves alone.\n";
+static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
-static void write_setting(FILE *out, const struct settings *s, enum setting k)
+/* How the file ends its lines. */
+static const char *line_end(const struct ini_text *t)
+{
+	const char *first = t->n > 0 ? memchr(t->s, '\n', t->n) : NULL;
+
+	if (t->newline == '\r')
+		return "\r";
+	return first && first > t->s && first[-1] == '\r' ? "\r\n" : "\n";
+}
+
+static void write_setting(FILE *out, const struct settings_file *f, const struct settings *s,
+			  enum setting k)
 {
 	char text[SETTING_CHARS];
 
 	setting_text(s, k, text);
-	fprintf(out, "%s =%s%s\n", setting_rows[k].key, *text ? " " : "", text);
+	fprintf(out, "%s =%s%s%s", setting_rows[k].key, *text ? " " : "", text, line_end(&f->text));
 }
 
 static bool is_bad(const struct diag *d, int line)
@@ -43,7 +55,7 @@ static void write_new(FILE *out, const struct settings_file *f, const struct dia
 {
 	for (int k = 0; k < SETTINGS; k++)
 		if (changed[k] && (!f->line[k] || is_bad(d, f->line[k])))
-			write_setting(out, s, (enum setting)k);
+			write_setting(out, f, s, (enum setting)k);
 }
 
 static void write_all(FILE *out, const struct settings_file *f, const struct diag *d,
@@ -53,7 +65,9 @@ static void write_all(FILE *out, const struct settings_file *f, const struct dia
 	bool gone = false; /* the line before, and what goes on with it */
 
 	if (f->text.n == 0)
-		fprintf(out, "%s", heading);
+		fputs(heading, out);
+	else if (at == f->bytes + strlen(byte_order_mark))
+		fputs(byte_order_mark, out);
 	for (int line = 1; at < end; line++) {
 		const char *stop = memchr(at, f->text.newline, (size_t)(end - at));
 		size_t n = stop ? (size_t)(stop + 1 - at) : (size_t)(end - at);
@@ -64,12 +78,12 @@ static void write_all(FILE *out, const struct settings_file *f, const struct dia
 		if (is_bad(d, line)) {
 			gone = true;
 		} else if (k >= 0 && changed[k]) {
-			write_setting(out, s, (enum setting)k);
+			write_setting(out, f, s, (enum setting)k);
 			gone = true;
 		} else if (k >= 0 || !gone || !strchr(" \t|", *at)) {
 			fwrite(at, 1, n, out);
 			if (!stop)
-				fputc('\n', out);
+				fputs(line_end(&f->text), out);
 			gone = false;
 		}
 		at += n;
@@ -128,6 +142,7 @@ static bool replace(const char *path, const struct settings *s, const bool chang
 {
 	char beside[PATH_MAX + 8];
 	struct settings_file f;
+	struct stat st;
 	struct diag d;
 
 	snprintf(beside, sizeof beside, "%s.XXXXXX", path);
@@ -142,6 +157,8 @@ static bool replace(const char *path, const struct settings *s, const bool chang
 		errno = why;
 		return false;
 	}
+	if (stat(path, &st) == 0 && S_ISREG(st.st_mode))
+		fchmod(fd, st.st_mode & 0777);
 	diag_init(&d, path);
 	settings_open(&f, path, &d);
 	write_all(out, &f, &d, s, changed);
