@@ -66,5 +66,7 @@ const struct code diag_codes[] = {
 	{"N501", "the file begins with a byte-order mark"},
 	{"N502", "the file is UTF-16"},
 	{"N503", "lines end in a carriage return alone"},
+	{"N504", "quotes around a value are shown to the player"},
+	{"N505", "what may be meant as a comment behind a value is shown to the player"},
 	{0},
 };

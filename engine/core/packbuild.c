@@ -302,6 +302,44 @@ static bool fits(struct build *b, const struct ini_value *v, const struct key_ro
 	return false;
 }
 
+static void note_quotes(struct build *b, const struct ini_value *v)
+{
+	if (v->n < 3 || memchr(v->s + 1, '"', v->n - 1) != v->s + v->n - 1 || v->s[0] != '"')
+		return;
+	diag_help(b->diag,
+		  ini_say(b->text, SEVERITY_NOTE, "N504", v->key_at, v->nname,
+			  "the player sees the quotes around this text too"),
+		  "if they are not meant, type: %s = %s", v->name,
+		  diag_quote(v->s + 1, v->n - 2).s);
+}
+
+/* Where there are two of these marks in a text, they are most likely meant. */
+static void note_comment(struct build *b, const struct ini_value *v)
+{
+	size_t mark = strcspn(v->s, ";#"), end = mark;
+
+	if (mark == 0 || mark + 1 >= v->n || v->s[mark - 1] != ' ' || v->s[mark + 1] != ' ' ||
+	    mark + 1 + strcspn(v->s + mark + 1, ";#") < v->n)
+		return;
+	while (end > 0 && v->s[end - 1] == ' ')
+		end--;
+	diag_help(b->diag,
+		  ini_say(b->text, SEVERITY_NOTE, "N505", v->key_at, v->nname,
+			  "the player sees the '%c' in this text, and what stands behind it",
+			  v->s[mark]),
+		  "a comment has a line of its own; without it, type: %s = %s", v->name,
+		  diag_quote(v->s, end).s);
+}
+
+/* What other formats take for quotes and comments is text here. */
+static void note_habits(struct build *b, const struct ini_value *v)
+{
+	if (v->key != KEY_ASK && v->key != KEY_RIGHT && v->key != KEY_WRONG)
+		return;
+	note_quotes(b, v);
+	note_comment(b, v);
+}
+
 static void take_value(struct build *b, const struct ini_value *v)
 {
 	const struct key_row *row = &key_rows[v->key];
@@ -310,6 +348,7 @@ static void take_value(struct build *b, const struct ini_value *v)
 
 	if (!is_allowed(b, v, row, translation))
 		return;
+	note_habits(b, v);
 	if (translation) {
 		if (fits(b, v, row))
 			build_translation(b, v, row, v->name + own + 1);
