@@ -13,6 +13,8 @@
 #include <cmocka.h>
 
 #include "imagehead.h"
+#include "leave.h"
+#include "packmedia.h"
 #include "pictures.h"
 #include "pixels.h"
 
@@ -180,6 +182,31 @@ static void a_jpeg_of_very_many_scans_is_not_decoded(void **state)
 		cairo_surface_destroy(s);
 		free(many);
 	}
+	free(bytes);
+}
+
+static void the_author_is_told_of_very_many_scans(void **state)
+{
+	char dir[] = "/tmp/stairwell-pictures-XXXXXX", path[256];
+	struct media_folder folder;
+	size_t n, many_n;
+	unsigned char *bytes = slurp(PICTURES "/stair.jpg", &n);
+	unsigned char *many = repeat_scans(bytes, n, IMAGE_SCANS + 1, &many_n);
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	snprintf(path, sizeof path, "%s/many.jpg", dir);
+	FILE *out = fopen(path, "wb");
+	assert_int_equal(fwrite(many, 1, many_n, out), many_n);
+	fclose(out);
+	media_init(&folder, dir);
+	const struct media_fault *fault = media_check(&folder, "many.jpg", MEDIA_PICTURE);
+	assert_non_null(fault);
+	assert_string_equal(fault->code, "E328");
+	media_finish(&folder);
+	unlink(path);
+	rmdir(dir);
+	free(many);
 	free(bytes);
 }
 
@@ -547,6 +574,46 @@ static void a_thread_decodes_and_wakes_who_waits(void **state)
 	SDL_DestroySemaphore(woken);
 }
 
+static struct {
+	SDL_mutex *lock;
+	SDL_cond *news;
+	SDL_sem *go_on, *end;
+	bool left;
+} hanging;
+
+static int hang(void *ctx)
+{
+	(void)ctx;
+	SDL_SemWait(hanging.go_on);
+	SDL_LockMutex(hanging.lock);
+	hanging.left = true;
+	SDL_CondSignal(hanging.news);
+	SDL_UnlockMutex(hanging.lock);
+	SDL_SemPost(hanging.end);
+	return 0;
+}
+
+static void a_thread_that_hangs_is_left_behind(void **state)
+{
+	(void)state;
+	hanging.lock = SDL_CreateMutex();
+	hanging.news = SDL_CreateCond();
+	hanging.go_on = SDL_CreateSemaphore(0);
+	hanging.end = SDL_CreateSemaphore(0);
+	SDL_Thread *thread = SDL_CreateThread(hang, "hang", NULL);
+	assert_false(leave_thread(thread, hanging.lock, hanging.news, &hanging.left));
+	SDL_SemPost(hanging.go_on);
+	SDL_SemWait(hanging.end);
+	hanging.left = false;
+	SDL_SemPost(hanging.go_on);
+	thread = SDL_CreateThread(hang, "go", NULL);
+	assert_true(leave_thread(thread, hanging.lock, hanging.news, &hanging.left));
+	SDL_DestroySemaphore(hanging.end);
+	SDL_DestroySemaphore(hanging.go_on);
+	SDL_DestroyCond(hanging.news);
+	SDL_DestroyMutex(hanging.lock);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -557,6 +624,7 @@ int main(void)
 		cmocka_unit_test(a_picture_without_a_side_is_none),
 		cmocka_unit_test(sizes_are_bounded_by_sides_and_pixels),
 		cmocka_unit_test(a_jpeg_of_very_many_scans_is_not_decoded),
+		cmocka_unit_test(the_author_is_told_of_very_many_scans),
 		cmocka_unit_test(no_bytes_lead_a_reader_astray),
 		cmocka_unit_test(each_kind_is_decoded),
 		cmocka_unit_test(what_lies_on_its_side_is_put_upright),
@@ -572,6 +640,7 @@ int main(void)
 		cmocka_unit_test(a_thousand_pictures_stay_within_the_bound),
 		cmocka_unit_test(a_picture_stays_when_its_file_goes),
 		cmocka_unit_test(a_thread_decodes_and_wakes_who_waits),
+		cmocka_unit_test(a_thread_that_hangs_is_left_behind),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
