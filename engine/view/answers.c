@@ -1,6 +1,7 @@
 #include "answers.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "motion.h"
@@ -266,8 +267,8 @@ void answers_draw(const struct app *app, struct ui *ui, struct rect view, float 
 		y += m.high + gap;
 		/* rows far out of sight are left out, but those where focus may go next */
 		bool near = r.y < view.y + view.h + 3 * m.high && y > view.y - 3 * m.high;
-		if (!near && i > 0 && i < n - 1 &&
-		    !ui_is(ui->focus, (struct action){VERB_REVIEW, i}))
+		bool next = ui->focus.verb == VERB_REVIEW && abs(ui->focus.arg - i) <= 1;
+		if (!near && !next && i > 0 && i < n - 1)
 			continue;
 		struct mark mark = motion_mark(ui);
 		draw_row(app, ui, i, &m, r);
