@@ -65,9 +65,9 @@ static void write_all(FILE *out, const struct settings_file *f, const struct dia
 	bool gone = false; /* the line before, and what goes on with it */
 
 	if (f->text.n == 0)
-		fputs(heading, out);
+		fprintf(out, "%s", heading);
 	else if (at == f->bytes + strlen(byte_order_mark))
-		fputs(byte_order_mark, out);
+		fprintf(out, "%s", byte_order_mark);
 	for (int line = 1; at < end; line++) {
 		const char *stop = memchr(at, f->text.newline, (size_t)(end - at));
 		size_t n = stop ? (size_t)(stop + 1 - at) : (size_t)(end - at);
@@ -83,7 +83,7 @@ static void write_all(FILE *out, const struct settings_file *f, const struct dia
 		} else if (k >= 0 || !gone || !strchr(" \t|", *at)) {
 			fwrite(at, 1, n, out);
 			if (!stop)
-				fputs(line_end(&f->text), out);
+				fprintf(out, "%s", line_end(&f->text));
 			gone = false;
 		}
 		at += n;
