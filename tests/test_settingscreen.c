@@ -1,6 +1,7 @@
 /* The screen where things are set: by keys, by the mouse, from everywhere and back. */
 #include <math.h>
 
+#include "languages.h"
 #include "screens.h"
 #include "stage.h"
 
@@ -398,6 +399,40 @@ static void languages_have_their_own_names(void **state)
 	assert_says("Two");
 }
 
+static void names_are_whole_or_the_tag_stands_for_them(void **state)
+{
+	static const char *const tags[] = {
+		"my-Mymr-x-abcdefgh-qwertyui-a",   "my-Mymr-x-abcdefgh-qwertyui-ab",
+		"my-Mymr-x-abcdefgh-qwertyui-abc", "my-Mymr-x-abcdefgh-qwertyui-abcd",
+		"en-US-x-abcdefgh-qwertyui-asdf",
+	};
+	static struct languages l;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+		memset(l.of[0].name, 'x', sizeof l.of[0].name);
+		languages_find(&l, &library, tags[i]);
+		assert_int_equal(l.n, 1);
+		assert_non_null(memchr(l.of[0].name, '\0', sizeof l.of[0].name));
+	}
+}
+
+static void the_language_that_is_set_has_a_place_beside_all_others(void **state)
+{
+	char ini[8192] = "title = T\n[question]\nright = R\nwrong = W\nask = A?\n";
+	static struct languages l;
+
+	(void)state;
+	for (int i = 0; i < PACK_LANGUAGES; i++) {
+		size_t n = strlen(ini);
+		snprintf(ini + n, sizeof ini - n, "ask.%c%c = A?\n", 'a' + i / 8, 'b' + i % 8);
+	}
+	add_pack(ini);
+	languages_find(&l, &library, "zu");
+	assert_int_equal(l.n, PACK_LANGUAGES + 1);
+	assert_string_equal(l.of[PACK_LANGUAGES].tag, "zu");
+}
+
 static void without_a_translation_there_is_no_language_to_choose(void **state)
 {
 	(void)state;
@@ -594,6 +629,8 @@ int main(void)
 		app_test(a_pack_can_be_read_in_its_own_language),
 		app_test(what_is_set_is_seen_at_once),
 		app_test(languages_have_their_own_names),
+		app_test(names_are_whole_or_the_tag_stands_for_them),
+		app_test(the_language_that_is_set_has_a_place_beside_all_others),
 		app_test(without_a_translation_there_is_no_language_to_choose),
 		app_test(they_open_everywhere_and_lead_back),
 		app_test(a_question_waits_out_of_sight_meanwhile),

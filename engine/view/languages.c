@@ -14,25 +14,25 @@ static void name(const char *tag, char *out, size_t room)
 	UErrorCode error = U_ZERO_ERROR;
 	char locale[ULOC_FULLNAME_CAPACITY];
 	UChar wide[64];
+	int32_t n = 0;
 
-	snprintf(out, room, "%s", tag);
 	uloc_forLanguageTag(tag, locale, sizeof locale, NULL, &error);
 	ULocaleDisplayNames *names = uldn_openForContext(locale, how, 1, &error);
-	uldn_localeDisplayName(names, locale, wide, 64, &error);
-	if (U_SUCCESS(error))
-		u_strToUTF8(out, (int32_t)room, NULL, wide, -1, &error);
+	int32_t nwide = uldn_localeDisplayName(names, locale, wide, 64, &error);
+	if (U_SUCCESS(error)) /* filled to the brim is a mere warning, and not ended */
+		u_strToUTF8(out, (int32_t)room, &n, wide, nwide, &error);
 	uldn_close(names);
-	if (U_FAILURE(error) || !*out)
+	if (U_FAILURE(error) || n == 0 || (size_t)n >= room)
 		snprintf(out, room, "%s", tag);
 }
 
-static void add(struct languages *l, const char *tag, int packs)
+static void add(struct languages *l, const char *tag, int packs, int most)
 {
 	int i = 0;
 
 	while (i < l->n && strcasecmp(l->of[i].tag, tag) != 0)
 		i++;
-	if (i == PACK_LANGUAGES || strlen(tag) >= sizeof l->of[i].tag)
+	if (i == most || strlen(tag) >= sizeof l->of[i].tag)
 		return;
 	if (i == l->n) {
 		l->n++;
@@ -60,10 +60,10 @@ void languages_find(struct languages *l, const struct library *library, const ch
 			continue;
 		l->packs++;
 		for (int k = 0; p->languages && p->languages[k]; k++)
-			add(l, p->languages[k], 1);
+			add(l, p->languages[k], 1, PACK_LANGUAGES);
 	}
 	if (*set)
-		add(l, set, 0);
+		add(l, set, 0, PACK_LANGUAGES + 1);
 	for (int i = 0; i < l->n; i++) {
 		const char *tag = l->of[i].tag;
 		for (int k = 0; k < library->n; k++) { /* what was written in it needs no other */

@@ -13,7 +13,7 @@ struct languages {
 		char tag[36]; /* as the packs have it */
 		char name[64];
 		int packs; /* that have it, or were written in it */
-	} of[PACK_LANGUAGES];
+	} of[PACK_LANGUAGES + 1];
 };
 
 /* `set`: one that is asked for is among them even where no pack has it; "": none. */
