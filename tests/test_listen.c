@@ -124,6 +124,37 @@ static void a_pause_hushes_and_the_sound_begins_anew(void **state)
 	assert_int_equal(left(), 19000);
 }
 
+static void the_settings_hush_and_the_sound_begins_anew(void **state)
+{
+	(void)state;
+	open_app(ears_options());
+	answer_sound(7000);
+	wait_ms(5000);
+	key(KEY_F1);
+	assert_int_equal(asked(EFFECT_HUSH), 1);
+	wait_ms(60000);
+	key(KEY_F1);
+	assert_screen("question");
+	assert_int_equal(asked(EFFECT_SOUND), 1);
+	answer_sound(7000);
+	wait_ms(8000 + LISTEN_LATE_MS);
+	assert_int_equal(left(), 19000);
+}
+
+static void a_volume_turned_to_nothing_leaves_nothing_to_wait_for(void **state)
+{
+	(void)state;
+	open_app(ears_options());
+	answer_sound(7000);
+	wait_ms(1000);
+	key(KEY_F1);
+	app_set(app, SETTING_MEDIA, 0);
+	key(KEY_F1);
+	assert_int_equal(asked(EFFECT_SOUND), 0);
+	wait_ms(1000);
+	assert_int_equal(left(), 19000);
+}
+
 static void leaving_the_question_hushes(void **state)
 {
 	(void)state;
@@ -291,6 +322,8 @@ int main(void)
 		app_test(an_answer_while_the_sound_plays_has_taken_no_time),
 		app_test(stopping_a_sound_starts_the_clock),
 		app_test(a_pause_hushes_and_the_sound_begins_anew),
+		app_test(the_settings_hush_and_the_sound_begins_anew),
+		app_test(a_volume_turned_to_nothing_leaves_nothing_to_wait_for),
 		app_test(leaving_the_question_hushes),
 		app_test(a_sound_that_cannot_be_played_is_said_and_costs_no_time),
 		app_test(an_answer_for_another_sound_changes_nothing),

@@ -30,8 +30,12 @@ bool listen_begin(struct app *app)
 {
 	if (app->fresh)
 		memset(&app->listen, 0, sizeof app->listen);
-	if (!audio(app) || app->set.media == 0 || app->listen.heard)
+	if (!audio(app) || app->listen.heard)
 		return false;
+	if (app->set.media == 0) { /* turned down meanwhile: there is nothing to wait for */
+		game_heard(&app->game, app->now);
+		return false;
+	}
 	play(app);
 	return true;
 }

@@ -10,7 +10,7 @@
 
 enum { LISTEN_LATE_MS = 250 }; /* a device that has to be opened first may begin so much later */
 
-/* A question came up; app->fresh: for the first time. True: it begins with its sound. */
+/* A question came up, or back; app->fresh: for the first time. True: it begins with its sound. */
 bool listen_begin(struct app *app);
 void listen_leave(struct app *app); /* and goes out of sight: hush */
 void listen_tick(struct app *app);

@@ -2,6 +2,7 @@
  * room for that. */
 #include <math.h>
 
+#include "listen.h"
 #include "settingrows.h"
 
 /* ---- what pressing does ---- */
@@ -30,6 +31,7 @@ void app_close_settings(struct app *app)
 	app->o.mistakes = 0; /* that was said */
 	if (b->screen == &screen_question) {
 		game_resume(&app->game, app->now);
+		listen_begin(app);
 		return;
 	}
 	app->since = b->since;
