@@ -15,7 +15,7 @@
 static void play_moving(const char *questions, enum motion motion)
 {
 	struct app_options o = options();
-	char ini[1024];
+	char ini[8192];
 
 	snprintf(ini, sizeof ini, "title = Pictures\norder = file\n%s", questions);
 	stage_folder = TESTS "/pictures";
@@ -391,6 +391,56 @@ static void the_next_game_tries_a_broken_picture_again(void **state)
 	assert_int_equal(shown("stair.jpg"), 1);
 }
 
+static void the_settings_over_an_enlarged_picture_lead_back_to_the_page(void **state)
+{
+	static char ini[4096];
+
+	(void)state;
+	snprintf(ini, sizeof ini, "[question]\nask = First?\nimage = stair.jpg\nalt = ");
+	for (int i = 0; i < 150; i++)
+		strcat(ini, "stair ");
+	strcat(ini, "\nright = One\nwrong = Two\nwhy = ");
+	for (int i = 0; i < 150; i++)
+		strcat(ini, "because ");
+	strcat(ini, "\n");
+	play(ini);
+	resize(320, 240);
+	answer(true);
+	key(KEY_HOME);
+	assert_float_equal(app_frame(app)->scroll_at, 0, 0);
+	key('z');
+	key(KEY_END);
+	assert_true(app_frame(app)->scroll_at > 0);
+	key(KEY_F1);
+	assert_screen("settings");
+	key(KEY_F1);
+	assert_screen("reveal");
+	assert_float_equal(app_frame(app)->scroll_at, 0, 0);
+}
+
+static void what_is_out_of_sight_or_broken_is_not_asked_for(void **state)
+{
+	(void)state;
+	play(STAIR);
+	resize(800, 600);
+	assert_int_equal(asked_for("stair.jpg"), 1);
+	key(KEY_F1);
+	resize(1280, 720); /* it is come back to */
+	assert_int_equal(asked_for("stair.jpg"), 1);
+	key(KEY_F1);
+	step((struct event){
+		.kind = EVENT_PICTURE, .folder = TESTS "/pictures", .text = "stair.jpg"});
+	resize(800, 600);
+	assert_int_equal(asked_for("stair.jpg"), 0);
+	close_app(NULL);
+	play(STAIR);
+	answer(true);
+	key(KEY_ENTER);
+	assert_screen("results");
+	resize(800, 600);
+	assert_int_equal(asked_for("stair.jpg"), 0);
+}
+
 #define app_test(f) cmocka_unit_test_teardown(f, close_app)
 
 int main(void)
@@ -398,6 +448,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		app_test(the_first_frame_asks_for_its_pictures_and_for_the_next),
 		app_test(another_size_asks_again),
+		app_test(the_settings_over_an_enlarged_picture_lead_back_to_the_page),
+		app_test(what_is_out_of_sight_or_broken_is_not_asked_for),
 		app_test(a_picture_that_came_in_is_painted_again),
 		app_test(pictures_of_one_row_are_alike_and_nothing_lies_on_them),
 		app_test(the_box_beside_a_question_is_as_high_as_its_picture),

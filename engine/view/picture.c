@@ -92,10 +92,10 @@ struct choices choices_of(const struct app *app, int question)
 
 static void ask_for(struct app *app, const struct pack *pack, const char *path)
 {
-	if (path)
-		app_effect(app, (struct effect){EFFECT_PICTURE,
-						.folder = pack->folder ? pack->folder : ".",
-						.text = path});
+	const char *folder = pack->folder ? pack->folder : ".";
+
+	if (path && !is_broken(app, folder, path))
+		app_effect(app, (struct effect){EFFECT_PICTURE, .folder = folder, .text = path});
 }
 
 void picture_ask(struct app *app, int question)
@@ -114,7 +114,11 @@ void picture_ask(struct app *app, int question)
 
 void picture_ask_again(struct app *app)
 {
-	if (!app->playing)
+	const struct screen *s = app->screen;
+
+	if (s == &screen_settings)
+		s = app->beneath.screen;
+	if (s != &screen_question && s != &screen_pause && s != &screen_reveal)
 		return;
 	picture_ask(app, app->review >= 0 ? app->review : app->game.at);
 	if (app->review < 0)

@@ -17,7 +17,7 @@ void app_open_settings(struct app *app)
 		.screen = asking && app->screen == &screen_pause ? &screen_question : app->screen,
 		.since = app->since,
 		.focus = app->ui.focus,
-		.scroll_at = app->ui.scroll_at,
+		.scroll_at = app->zoomed ? app->unzoomed_scroll : app->ui.scroll_at,
 	};
 	app_go(app, &screen_settings);
 }
