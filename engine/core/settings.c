@@ -1,5 +1,6 @@
 #include "settings.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,6 +68,7 @@ void setting_put(struct settings *s, enum setting k, int number)
 {
 	const struct setting_row *row = &setting_rows[k];
 
+	assert(row->kind != SETTING_TAG);
 	if (row->kind == SETTING_ID)
 		snprintf(member(s, k), row->room, "%s", row->words[number]);
 	else

@@ -64,7 +64,7 @@ extern const struct setting_row setting_rows[SETTINGS];
 
 struct settings settings_default(void);
 
-/* A setting as a number: of an id its place among the words; of a tag 0. */
+/* A setting as a number: of an id its place among the words; of a tag 0, and it is not put. */
 int setting_number(const struct settings *s, enum setting k);
 void setting_put(struct settings *s, enum setting k, int number);
 void setting_copy(struct settings *to, const struct settings *from, enum setting k);

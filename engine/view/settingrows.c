@@ -103,6 +103,27 @@ static void fill_stepper(struct ui *ui, const struct entry_row *e, int v, struct
 	r->widest = "200%";
 }
 
+static void fill_options(const struct entry_row *e, int v, struct row *r)
+{
+	switch (e->kind) {
+	case CONTROL_SEGMENTS:
+		for (int i = 0; i < 4 && e->labels[i]; i++)
+			add_option(r, e->labels[i], set_to(e->setting, e->values[i]),
+				   v == e->values[i]);
+		break;
+	case CONTROL_THEMES:
+		for (int i = 0; themes[i].id && i < OPTIONS; i++) {
+			add_option(r, themes[i].name, set_to(e->setting, i), v == i);
+			r->options[i].theme = &themes[i];
+		}
+		break;
+	default:
+		r->on = v;
+		add_option(r, e->name, set_to(e->setting, !v), false);
+		break;
+	}
+}
+
 static struct row row_for(const struct app *app, struct ui *ui, const struct entry_row *e)
 {
 	int v = setting_number(&app->set, e->setting);
@@ -111,24 +132,10 @@ static struct row row_for(const struct app *app, struct ui *ui, const struct ent
 			.action = row_of(e->setting),
 			.kind = e->kind};
 
-	switch (e->kind) {
-	case CONTROL_STEPPER: fill_stepper(ui, e, v, &r); break;
-	case CONTROL_SEGMENTS:
-		for (int i = 0; i < 4 && e->labels[i]; i++)
-			add_option(&r, e->labels[i], set_to(e->setting, e->values[i]),
-				   v == e->values[i]);
-		break;
-	case CONTROL_THEMES:
-		for (int i = 0; themes[i].id && i < OPTIONS; i++) {
-			add_option(&r, themes[i].name, set_to(e->setting, i), v == i);
-			r.options[i].theme = &themes[i];
-		}
-		break;
-	default:
-		r.on = v;
-		add_option(&r, e->name, set_to(e->setting, !v), false);
-		break;
-	}
+	if (e->kind == CONTROL_STEPPER)
+		fill_stepper(ui, e, v, &r);
+	else
+		fill_options(e, v, &r);
 	return r;
 }
 
@@ -193,22 +200,20 @@ enum section section_of(struct action a)
 	return SECTIONS;
 }
 
-struct action section_next(struct app *app, struct action row, bool only_switch)
+struct action section_next(const struct app *app, struct action row, bool only_switch)
 {
-	struct row rows[SECTION_ROWS];
-	enum section s = section_of(row);
-	int n = s < SECTIONS ? section_rows(app, &app->ui, s, rows) : 0;
-
-	for (int i = 0; i < n; i++) {
-		const struct row *r = &rows[i];
+	for (int i = 0; i < ROWS; i++) {
+		const struct entry_row *e = &table[i];
+		struct row r = {0};
 		int next = 0;
-		if (!ui_is(r->action, row) || r->kind == CONTROL_STEPPER ||
-		    (only_switch && r->kind != CONTROL_SWITCH))
+		if (!ui_is(row_of(e->setting), row) || e->kind == CONTROL_STEPPER ||
+		    (only_switch && e->kind != CONTROL_SWITCH))
 			continue;
-		for (int k = 0; k < r->n; k++)
-			if (r->options[k].on)
-				next = (k + 1) % r->n;
-		return r->options[next].action;
+		fill_options(e, setting_number(&app->set, e->setting), &r);
+		for (int k = 0; k < r.n; k++)
+			if (r.options[k].on)
+				next = (k + 1) % r.n;
+		return r.options[next].action;
 	}
 	return (struct action){VERB_NONE, 0};
 }

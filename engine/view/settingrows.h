@@ -25,7 +25,7 @@ int section_rows(const struct app *app, struct ui *ui, enum section s,
 
 /* What Enter on a row presses: its switch, or (unless only a switch is meant) the next of a few;
  * verb 0: nothing. */
-struct action section_next(struct app *app, struct action row, bool only_switch);
+struct action section_next(const struct app *app, struct action row, bool only_switch);
 
 /* What a VERB_SET says. */
 enum setting section_setting(struct action a);
