@@ -145,6 +145,24 @@ kill -TERM "$pid"
 ended "SIGTERM"
 grep -q '^quit$' "$out/record.txt" || die "the record does not end with quit"
 
+# ---- what is set is kept while it is set, when its page is left, and with the program ----
+kept() { grep -q "^$1\$" "$out/config/stairwell/settings.ini" 2>/dev/null; }
+start $pack
+act key F1
+act key Right
+until_true 10 kept 'text-size = 105' || die "a size that was set is not kept"
+kill -KILL "$pid"
+wait "$pid" 2>/dev/null
+start $pack
+act key F1
+xdotool key --delay 30 Right Right F1
+until_true 10 kept 'text-size = 115' || die "leaving the settings does not keep them"
+act key F1
+xdotool key --delay 30 Left Left Left
+until_true 10 kept 'text-size = 100' || die "a size that was set back is not kept"
+kill -TERM "$pid"
+ended "SIGTERM"
+
 # ---- a screen that hangs on its side: clicks land where the picture was turned to ----
 for renderer in software gpu; do
 	ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0 start --set rotation=90 --renderer $renderer --no-clock $pack

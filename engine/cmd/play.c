@@ -22,6 +22,8 @@
 #include "text.h"
 #include "window.h"
 
+enum { KEEP_MS = 1000 };
+
 struct play {
 	struct options options;
 	struct library library;
@@ -37,6 +39,7 @@ struct play {
 	char settings[PATH_MAX]; /* their file; "": nothing is kept */
 	bool changed[SETTINGS];  /* since the file was written */
 	bool due;                /* it is to be written */
+	int64_t keep_ms;         /* in the window: when, at the latest; -1: never */
 	enum { UNTRIED, KEPT, UNKEPT } kept;
 	int mistakes;  /* that were in it */
 	size_t noted;  /* bytes of the fonts' notes that were said */
@@ -308,12 +311,26 @@ static int no_display(struct play *p)
 			"--text plays in a terminal or a pipe, --script without either");
 }
 
+/* A key that repeats changes something at every beat, and a disk has other things to do: it is
+ * written when the settings are left, or a second after the first change. */
+static bool may_wait(struct play *p, int64_t at_ms)
+{
+	bool open = strcmp(app_frame(p->app)->screen, "settings") == 0;
+
+	if (p->due && p->keep_ms < 0)
+		p->keep_ms = at_ms + KEEP_MS;
+	if (p->keep_ms >= 0 && open && at_ms < p->keep_ms)
+		return true;
+	p->keep_ms = -1;
+	return false;
+}
+
 /* Only now, as nobody waits for a disk to see what was changed. */
 static void tell_kept(struct play *p, struct shell *shell, const struct event *now)
 {
 	struct event answer;
 
-	if (!keep_settings(p, &answer))
+	if (may_wait(p, now->at_ms) || !keep_settings(p, &answer))
 		return;
 	answer.at_ms = now->at_ms;
 	answer.unix_ms = now->unix_ms;
@@ -334,6 +351,7 @@ static int play_window(struct play *p)
 	if (why)
 		complain("window", why);
 	struct event ev = window_now(p->window);
+	p->keep_ms = -1;
 	window_size(p->window, &w, &h);
 	if (!open_painter(p) || !open_app(p, w, h, ev))
 		return 1;
@@ -350,8 +368,12 @@ static int play_window(struct play *p)
 		note_fonts(p);
 		note_audio(p);
 		tell_kept(p, &shell, &ev);
-		window_wait(p->window, app_frame(p->app)->wake, &ev);
+		int64_t wake_ms = app_frame(p->app)->wake;
+		if (p->keep_ms >= 0 && (wake_ms < 0 || p->keep_ms < wake_ms))
+			wake_ms = p->keep_ms;
+		window_wait(p->window, wake_ms, &ev);
 	} while (shell_step(&shell, &ev));
+	keep_settings(p, &ev);
 	note_audio(p);
 	return 0;
 }
