@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "alpha.h"
 #include "light.h"
 
 enum { TREADS = 9, FIRST = -4 };
@@ -97,17 +98,12 @@ static struct point at(const struct bake *b, int k, float reach)
 	return corner(b, below(b, k), (float)k, reach);
 }
 
-static float clamp(float v)
-{
-	return v < 0 ? 0 : v > 1 ? 1 : v;
-}
-
 /* A flight comes out of the sky at one end and goes at the other, so that nothing jumps. */
 static float seen(const struct bake *b, int k)
 {
 	float d = below(b, k);
 
-	return clamp(d - FIRST + 1) * clamp((float)b->flights - d);
+	return alpha_clamp(d - FIRST + 1) * alpha_clamp((float)b->flights - d);
 }
 
 static struct point between(struct point a, struct point b, float t)
@@ -143,7 +139,7 @@ static void face(cairo_t *cr, const struct point p[4], struct point from, struct
 
 static float depth_of(const struct bake *b, int k)
 {
-	return clamp(below(b, k) / (float)b->flights);
+	return alpha_clamp(below(b, k) / (float)b->flights);
 }
 
 static void draw_flight(const struct bake *b, int k)
@@ -151,7 +147,8 @@ static void draw_flight(const struct bake *b, int k)
 	static const float shades[4] = {0, .22f, .42f, .16f};
 	const struct matter *m = &b->m;
 	int side = (k + 4) % 4;
-	float depth = depth_of(b, k), alpha = seen(b, k), wall = alpha * clamp(1 + below(b, k));
+	float depth = depth_of(b, k), alpha = seen(b, k),
+	      wall = alpha * alpha_clamp(1 + below(b, k));
 	struct point o0 = at(b, k, 1), o1 = at(b, k + 1, 1);
 	struct point i0 = at(b, k, inner), i1 = at(b, k + 1, inner);
 	if (wall > 0) { /* the wall from here to the rail of the turn before */
@@ -214,7 +211,7 @@ static void draw_rail(const struct bake *b, int k)
 {
 	struct point p[2] = {at(b, k, inner), at(b, k + 1, inner)};
 	float d = below(b, k), alpha = seen(b, k);
-	float t = clamp((d + 2) / ((float)b->flights * .72f));
+	float t = alpha_clamp((d + 2) / ((float)b->flights * .72f));
 	float width = fmaxf(b->scale, b->w.radius * .0105f * powf(shrink, fmaxf(-1, d)));
 	float glow = b->glow * (1 - .3f * depth_of(b, k));
 	paint_mask(b, light_tube(p, 2, width, glow, 13, b->view),
