@@ -61,6 +61,9 @@ static const char capitals[] =
 	"wrong = Melbourne\n"
 	"why = It was founded as a compromise between the two others.\n"
 	"hint = It is not on the coast.\n"
+	"image = pictures/stair.jpg\n"
+	"alt = A stair.\n"
+	"audio = packs/inner/a.ogg\n"
 	"[question two]\n"
 	"ask = Paris is the capital of France.\n"
 	"answer = true\n"
@@ -120,6 +123,25 @@ static void pass(int64_t ms)
 		wait_ms(16);
 }
 
+/* What lies over a question and its reveal: the settings, the picture enlarged, its sound. */
+static void look_over(void)
+{
+	key(KEY_F1);
+	assert_screen("settings");
+	fidget();
+	key(KEY_ENTER);
+	key(KEY_F1);
+	pass(300);
+	key('z');
+	fidget();
+	key('z');
+	key('l');
+	step((struct event){
+		.kind = EVENT_SOUND, .index = 250, .folder = TESTS, .text = "packs/inner/a.ogg"});
+	step((struct event){.kind = EVENT_PICTURE, .folder = TESTS, .text = "pictures/stair.jpg"});
+	pass(600);
+}
+
 static void choose(bool right)
 {
 	const struct asked *a = game_asked(app_game(app));
@@ -144,6 +166,7 @@ static void play_a_game(bool right)
 	pass(600);
 	for (int i = 0; i < 4; i++) {
 		fidget();
+		look_over();
 		key(KEY_ESCAPE);
 		pass(100);
 		key(KEY_ESCAPE);
@@ -151,6 +174,9 @@ static void play_a_game(bool right)
 		choose(right == (i < 3));
 		assert_screen("reveal");
 		fidget();
+		key('z');
+		fidget();
+		key('z');
 		press(i < 3 ? "Next question" : "See results");
 		pass(600);
 	}
@@ -182,8 +208,10 @@ static void count_games(struct settings set)
 {
 	struct app_options o = options();
 
+	stage_folder = TESTS;
 	add_pack(capitals);
 	add_pack(broken);
+	assert_int_equal(entries[0].diag.n, 0);
 	o.set = set;
 	open_app(o);
 	taken = 0;

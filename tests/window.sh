@@ -37,7 +37,7 @@ until_true() {
 	done
 }
 
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$out/display" 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>"$out/display" 2>/dev/null &
 server=$!
 until_true 20 test -s "$out/display" || die "Xvfb did not start"
 DISPLAY=:$(cat "$out/display")
