@@ -855,9 +855,9 @@ static void where_the_choices_are_out_of_sight_the_verdict_says_what_was_right(v
 	(void)state;
 	play_three("climb");
 	answer(false);
-	assert_says_not("It was One");
+	assert_says_not("It was: One");
 	resize(320, 240);
-	struct rect r = box_of("It was One");
+	struct rect r = box_of("It was: One");
 	assert_true(r.h > 0 && r.y > 0 && r.y + r.h < 240);
 	key(KEY_ENTER);
 	answer(true);
@@ -865,7 +865,7 @@ static void where_the_choices_are_out_of_sight_the_verdict_says_what_was_right(v
 	key(KEY_ENTER);
 	wait_ms(1000000);
 	assert_screen("reveal");
-	assert_says("It was Eins");
+	assert_says("It was: Eins");
 }
 
 static void several_right_answers_are_listed_with_and(void **state)
@@ -886,7 +886,7 @@ static void several_right_answers_are_listed_with_and(void **state)
 	for (int i = 0, n = 0; i < 4; i++)
 		if (game_asked(g)->right >> i & 1)
 			right[n++] = game_choice(g, i)->text.s;
-	snprintf(all, sizeof all, "It was %s, %s and %s", right[0], right[1], right[2]);
+	snprintf(all, sizeof all, "It was: %s, %s and %s", right[0], right[1], right[2]);
 	assert_says(all);
 }
 

@@ -85,7 +85,7 @@ const char *told_answer(const struct told *t, struct ui *ui)
 			continue;
 		left &= left - 1;
 		const char *words = t->choices.words[i];
-		all = !all   ? frame_printf(ui->f, "It was %s", words)
+		all = !all   ? frame_printf(ui->f, "It was: %s", words)
 		      : left ? frame_printf(ui->f, "%s, %s", all, words)
 			     : frame_printf(ui->f, "%s and %s", all, words);
 	}

@@ -106,7 +106,10 @@ int main(int argc, char **argv)
 	}
 
 	char path[64];
-	long seconds = strtol(argv[2], NULL, 10), before = switches(pid);
+	long seconds = strtol(argv[2], NULL, 10);
+	if (seconds > 0) /* the sound device closes two seconds after the last cue */
+		nap(4000000);
+	long before = switches(pid);
 	snprintf(path, sizeof(path), "/proc/%d/smaps_rollup", (int)pid);
 	long pss = number(path, "Pss:");
 	nap(seconds * 1000000);
