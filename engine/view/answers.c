@@ -185,7 +185,7 @@ static struct row_size row_size(const struct app *app, struct ui *ui, int at, fl
 	r.line = ui_font(ui, STYLE_LABEL) * fmaxf(1.3f, tall);
 	r.block = (struct block){.h = ui_font(ui, r.style) * fmaxf(r.style.line, tall), .n = 1};
 	if (r.whole)
-		r.block = ui_measure(ui, r.style, r.ask, r.room, 0);
+		r.block = ui_measure(ui, r.style, r.ask, r.room, TEXT_BALANCED);
 	r.nparts = answer_parts(app, ui, at, r.parts);
 	measure_answer(ui, &r);
 	float least = fmaxf(ui_px(ui, 8.35f), roundf(ui_font(ui, STYLE_LABEL) * 3));
@@ -228,8 +228,8 @@ static void draw_row(const struct app *app, struct ui *ui, int at, const struct 
 			frame_printf(ui->f, "%d", at + 1));
 	float top = r.y + roundf((r.h - m->block.h - m->answer) / 2);
 	if (m->whole)
-		ui_text(ui, m->style, (struct rect){x, top, m->room, m->block.h}, 0, t->text,
-			m->ask);
+		ui_text(ui, m->style, (struct rect){x, top, m->room, m->block.h}, TEXT_BALANCED,
+			t->text, m->ask);
 	else
 		ui_cut(ui, m->style, x, top + m->block.h / 2, m->room, t->text, m->ask);
 	if (m->apart)
