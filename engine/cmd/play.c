@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,7 +18,7 @@
 #include "pictures.h"
 #include "record.h"
 #include "script.h"
-#include "text.h"
+#include "terminal.h"
 #include "window.h"
 
 enum { KEEP_MS = 1000 };
@@ -116,52 +115,6 @@ static void perform(void *ctx, const struct effect *e)
 		p->changed[e->index] = p->due = true;
 	if (p->window)
 		window_perform(p->window, e);
-}
-
-/* ---- the terminal ---- */
-
-static int64_t now_ms(void *clock)
-{
-	struct timespec t;
-
-	(void)clock;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-static struct game_options game_options(const struct options *o)
-{
-	return (struct game_options){
-		.mode = o->mode, .seed = o->seed, .clock_percent = o->set.clock_percent};
-}
-
-static int play_text(struct play *p)
-{
-	const struct pack **packs = calloc((size_t)p->library.n, sizeof(*packs));
-	struct winsize size = {0};
-	int n = 0;
-
-	if (!packs)
-		return complain("packs", strerror(ENOMEM));
-	for (int i = 0; i < p->library.n; i++)
-		if (p->library.entries[i].pack)
-			packs[n++] = p->library.entries[i].pack;
-	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
-	    size.ws_col == 0)
-		size.ws_col = 80;
-	struct text_options o = {.in = stdin,
-				 .out = stdout,
-				 .width = size.ws_col,
-				 .packs = packs,
-				 .npacks = n,
-				 .questions = p->options.questions,
-				 .language = p->options.set.language[0] ? p->options.set.language
-									: NULL,
-				 .game = game_options(&p->options),
-				 .now_ms = now_ms};
-	int status = text_play(&o);
-	free(packs);
-	return status;
 }
 
 /* ---- pictures ---- */
@@ -305,7 +258,7 @@ static int no_display(struct play *p)
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && !p->options.record) {
 		fputs("stairwell: no display; playing in the terminal\n", stderr);
 		p->options.text = true;
-		return report_packs(p) ? play_text(p) : 1;
+		return report_packs(p) ? terminal_play(&p->options, &p->library) : 1;
 	}
 	return complain("no display",
 			"--text plays in a terminal or a pipe, --script without either");
@@ -443,7 +396,9 @@ static int play(struct play *p)
 	packs_find(&p->library, &p->options);
 	if (!report_packs(p))
 		return 1;
-	return p->options.text ? play_text(p) : p->script ? play_script(p) : play_window(p);
+	return p->options.text ? terminal_play(&p->options, &p->library)
+	       : p->script     ? play_script(p)
+			       : play_window(p);
 }
 
 int cmd_play(int argc, char **argv)

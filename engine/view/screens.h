@@ -41,7 +41,7 @@ enum verb {
 	VERB_ROW,      /* arg: enum setting */
 	VERB_SET,      /* arg: 1000 x setting + value */
 	VERB_LANGUAGE, /* arg: 0: as written; else 1 + which of the library's */
-	VERB_RESET, /* arg: which section */
+	VERB_RESET,    /* arg: which section */
 };
 
 enum by { BY_KEY, BY_FOCUS, BY_POINTER }; /* its own key; Enter on the focus; a finger or a mouse */

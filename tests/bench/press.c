@@ -19,31 +19,9 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PRESSES = 12, START_MS = 2500, SAMPLE = 1031 /* bytes between those looked at */ };
+#include "watch.h"
 
-static double now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static void nap(double ms)
-{
-	long us = (long)(ms * 1000);
-
-	nanosleep(&(struct timespec){us / 1000000, us % 1000000 * 1000}, NULL);
-}
-
-static uint64_t look(const volatile unsigned char *screen, size_t n)
-{
-	uint64_t hash = 14695981039346656037u;
-
-	for (size_t i = 0; i < n; i += SAMPLE)
-		hash = (hash ^ screen[i]) * 1099511628211u;
-	return hash;
-}
+enum { PRESSES = 12, START_MS = 2500 };
 
 /* What the program's first thread has run for, in ms. */
 static double used(int pid)

@@ -18,32 +18,11 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { WATCH_MS = 1500, SAMPLE = 1031 /* bytes between those looked at */ };
+#include "watch.h"
 
-static double now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static void nap(long us)
-{
-	nanosleep(&(struct timespec){us / 1000000, us % 1000000 * 1000}, NULL);
-}
-
-static uint64_t look(const volatile unsigned char *screen, size_t n)
-{
-	uint64_t hash = 14695981039346656037u;
-
-	for (size_t i = 0; i < n; i += SAMPLE)
-		hash = (hash ^ screen[i]) * 1099511628211u;
-	return hash;
-}
+enum { WATCH_MS = 1500 };
 
 /* The number behind a name in a file of /proc; 0 when it is not there. */
 static long number(const char *path, const char *name)
@@ -102,17 +81,17 @@ int main(int argc, char **argv)
 		if (hash != seen)
 			changed = now_ms();
 		seen = hash;
-		nap(500);
+		nap(.5);
 	}
 
 	char path[64];
 	long seconds = strtol(argv[2], NULL, 10);
 	if (seconds > 0) /* the sound device closes two seconds after the last cue */
-		nap(4000000);
+		nap(4000);
 	long before = switches(pid);
 	snprintf(path, sizeof(path), "/proc/%d/smaps_rollup", (int)pid);
 	long pss = number(path, "Pss:");
-	nap(seconds * 1000000);
+	nap((double)seconds * 1000);
 	double wakes = (double)(switches(pid) - before) / (double)(seconds > 0 ? seconds : 1);
 	kill(pid, SIGTERM);
 	waitpid(pid, NULL, 0);
