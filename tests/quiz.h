@@ -30,17 +30,28 @@ static inline struct question make(int nright, int nwrong)
 
 static struct game game;
 
+/* A deck for one player. */
+static inline void deal(struct deck *d, const struct pack *const *packs, int npacks, int wanted,
+			uint64_t seed)
+{
+	deck_deal(d, &(struct deal){.packs = packs,
+				    .npacks = npacks,
+				    .mode = game_modes,
+				    .wanted = wanted,
+				    .seed = seed});
+}
+
 /* A game of these questions, in their order, at time 0. */
 static inline void start_as(const char *mode, struct question *questions, int n, uint64_t seed,
 			    int clock)
 {
 	static struct pack pack;
 	const struct pack *packs[] = {&pack};
-	struct game_options o = {game_mode(mode), seed, clock};
+	struct game_options o = {.mode = game_mode(mode), .seed = seed, .clock_percent = clock};
 	struct deck d;
 
 	pack = (struct pack){.questions = questions, .nquestions = n, .in_order = true};
-	deck_deal(&d, packs, 1, n, seed);
+	deal(&d, packs, 1, n, seed);
 	game_start(&game, &d, &o, 0);
 }
 

@@ -349,7 +349,7 @@ static void a_new_take_is_another_deal(void **state)
 	press("New take");
 	assert_screen("question");
 	assert_int_not_equal(app_game(app)->options.seed, before);
-	assert_int_equal(app_game(app)->score, 0);
+	assert_int_equal(app_game(app)->players[0].score, 0);
 }
 
 static void a_pause_stops_the_clock_and_hides_the_question(void **state)
@@ -558,7 +558,7 @@ static void climb_again_deals_the_same_packs_anew(void **state)
 	}
 	press("Climb again");
 	assert_screen("question");
-	assert_int_equal(app_game(app)->floor, 0);
+	assert_int_equal(app_game(app)->players[0].floor, 0);
 }
 
 static void setup_changes_the_next_game(void **state)

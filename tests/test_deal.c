@@ -283,10 +283,10 @@ static void nothing_odd_is_ever_dealt_and_scores_add_up(void **state)
 			right += a->outcome == OUTCOME_RIGHT;
 			took_ms += a->took_ms;
 		} while (game_next(&game, now_ms));
-		assert_int_equal(game.score, score);
-		assert_int_equal(game.right, right);
-		assert_int_equal(game.floor, right);
-		assert_int_equal(game.total_ms, took_ms);
+		assert_int_equal(game.players[0].score, score);
+		assert_int_equal(game.players[0].right, right);
+		assert_int_equal(game.players[0].floor, right);
+		assert_int_equal(game.players[0].total_ms, took_ms);
 	}
 }
 

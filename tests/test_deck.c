@@ -18,7 +18,7 @@ static void a_deck_draws_from_all_packs_and_nothing_twice(void **state)
 	for (uint64_t seed = 0; seed < 200; seed++) {
 		int seen[3][70] = {0};
 
-		deck_deal(&d, packs, 3, 101, seed);
+		deal(&d, packs, 3, 101, seed);
 		assert_int_equal(d.n, 101);
 		for (int i = 0; i < d.n; i++) {
 			int from = d.item[i].pack == &a ? 0 : d.item[i].pack == &b ? 1 : 2;
@@ -39,9 +39,9 @@ static void the_same_seed_deals_the_same_deck(void **state)
 	memset(&d, 0, sizeof(d));
 	memset(&same, 0, sizeof(same));
 	memset(&other, 0, sizeof(other));
-	deck_deal(&d, packs, 1, 40, 9);
-	deck_deal(&same, packs, 1, 40, 9);
-	deck_deal(&other, packs, 1, 40, 10);
+	deal(&d, packs, 1, 40, 9);
+	deal(&same, packs, 1, 40, 9);
+	deal(&other, packs, 1, 40, 10);
 	assert_memory_equal(&d, &same, sizeof(d));
 	assert_memory_not_equal(&d, &other, sizeof(d));
 }
@@ -55,7 +55,7 @@ static void each_question_is_drawn_and_comes_first_equally_often(void **state)
 
 	(void)state;
 	for (uint64_t seed = 0; seed < 12000; seed++) {
-		deck_deal(&d, packs, 2, 4, seed);
+		deal(&d, packs, 2, 4, seed);
 		for (int i = 0; i < 4; i++) {
 			int number = (int)d.item[i].question + (d.item[i].pack == &b ? 7 : 0);
 
@@ -75,11 +75,11 @@ static void a_single_pack_in_file_order_gives_its_first_questions(void **state)
 	int in_place = 0;
 
 	(void)state;
-	deck_deal(&d, packs, 1, 10, 3);
+	deal(&d, packs, 1, 10, 3);
 	assert_int_equal(d.n, 10);
 	for (uint32_t i = 0; i < 10; i++)
 		assert_int_equal(d.item[i].question, i);
-	deck_deal(&d, packs, 2, 10, 3);
+	deal(&d, packs, 2, 10, 3);
 	for (uint32_t i = 0; i < 10; i++)
 		in_place += d.item[i].question == i;
 	assert_true(in_place < 10);
@@ -93,21 +93,21 @@ static void how_many_are_drawn_when_nobody_says(void **state)
 	struct deck d;
 
 	(void)state;
-	deck_deal(&d, packs, 1, 0, 1);
+	deal(&d, packs, 1, 0, 1);
 	assert_int_equal(d.n, 20);
-	deck_deal(&d, packs + 1, 1, 0, 1);
+	deal(&d, packs + 1, 1, 0, 1);
 	assert_int_equal(d.n, 12);
-	deck_deal(&d, packs, 2, 0, 1);
+	deal(&d, packs, 2, 0, 1);
 	assert_int_equal(d.n, 12);
-	deck_deal(&d, last, 1, 0, 1);
+	deal(&d, last, 1, 0, 1);
 	assert_int_equal(d.n, 3);
-	deck_deal(&d, packs, 1, 7, 1);
+	deal(&d, packs, 1, 7, 1);
 	assert_int_equal(d.n, 7);
-	deck_deal(&d, packs, 2, 1000, 1);
+	deal(&d, packs, 2, 1000, 1);
 	assert_int_equal(d.n, PACK_DRAW);
-	deck_deal(&d, nothing, 1, 0, 1);
+	deal(&d, nothing, 1, 0, 1);
 	assert_int_equal(d.n, 0);
-	deck_deal(&d, nothing, 0, 0, 1);
+	deal(&d, nothing, 0, 0, 1);
 	assert_int_equal(d.n, 0);
 }
 
@@ -119,7 +119,7 @@ static void a_pack_of_a_million_is_drawn_from_to_its_end(void **state)
 	struct deck d;
 
 	(void)state;
-	deck_deal(&d, packs, 3, 200, 1);
+	deal(&d, packs, 3, 200, 1);
 	for (int i = 0; i < d.n; i++)
 		if (d.item[i].question > highest)
 			highest = d.item[i].question;

@@ -53,9 +53,9 @@ static void an_answer_counts_to_the_limit_and_not_beyond(void **state)
 	assert_int_equal(game_asked(&game)->took_ms, 20000);
 	start_one(q, 1);
 	assert_int_equal(game_answer(&game, right_one(), 20001), OUTCOME_LATE);
-	assert_int_equal(game.score + game.floor + game.right, 0);
+	assert_int_equal(game.players[0].score + game.players[0].floor + game.players[0].right, 0);
 	assert_int_equal(game_asked(&game)->took_ms, 20000);
-	assert_int_equal(game.total_ms, 20000);
+	assert_int_equal(game.players[0].total_ms, 20000);
 }
 
 static void time_alone_ends_a_question_once(void **state)
@@ -152,7 +152,7 @@ static void the_next_question_has_a_clock_of_its_own(void **state)
 	assert_true(game_next(&game, 60000));
 	assert_int_equal(game_left_ms(&game, 60000), 20000);
 	game_answer(&game, right_one(), 61500);
-	assert_int_equal(game.total_ms, 6500);
+	assert_int_equal(game.players[0].total_ms, 6500);
 }
 
 /* Right and wrong */
@@ -162,7 +162,7 @@ static void the_modes_are_a_table(void **state)
 	(void)state;
 	assert_string_equal(game_mode("climb")->name, "Climb");
 	assert_string_equal(game_mode("one-take")->again, "New take");
-	assert_null(game_mode("study"));
+	assert_null(game_mode("marathon"));
 	for (const struct mode *m = game_modes; m->id; m++)
 		assert_ptr_equal(game_mode(m->id), m);
 }
@@ -174,10 +174,10 @@ static void a_right_answer_is_one_floor_up(void **state)
 	(void)state;
 	start(questions, 2, 1);
 	assert_true(play_on(right_one()));
-	assert_int_equal(game.floor, 1);
-	assert_int_equal(game.right, 1);
+	assert_int_equal(game.players[0].floor, 1);
+	assert_int_equal(game.players[0].right, 1);
 	assert_false(play_on(wrong_one()));
-	assert_int_equal(game.floor, 1);
+	assert_int_equal(game.players[0].floor, 1);
 	assert_int_equal(game.asked[1].chosen & game.asked[1].right, 0);
 }
 
@@ -189,12 +189,12 @@ static void a_wrong_answer_in_climb_only_ends_the_streak(void **state)
 	start(questions, 4, 1);
 	play_on(right_one());
 	play_on(right_one());
-	assert_int_equal(game.streak, 2);
+	assert_int_equal(game.players[0].streak, 2);
 	assert_true(play_on(wrong_one()));
-	assert_int_equal(game.streak, 0);
-	assert_int_equal(game.best_streak, 2);
+	assert_int_equal(game.players[0].streak, 0);
+	assert_int_equal(game.players[0].best_streak, 2);
 	assert_false(play_on(right_one()));
-	assert_int_equal(game.streak, 1);
+	assert_int_equal(game.players[0].streak, 1);
 	assert_int_equal(game.phase, PHASE_OVER);
 	assert_int_equal(game.at, 3);
 }
@@ -211,7 +211,7 @@ static void a_wrong_answer_ends_one_take(void **state)
 	assert_false(game_next(&game, game.asked_ms));
 	assert_int_equal(game.phase, PHASE_OVER);
 	assert_int_equal(game.at, 1);
-	assert_int_equal(game.right, 1);
+	assert_int_equal(game.players[0].right, 1);
 }
 
 static void a_late_answer_ends_one_take(void **state)
@@ -232,7 +232,7 @@ static void one_take_can_be_played_to_the_end(void **state)
 	start_as("one-take", questions, 2, 1, CLOCK_STANDARD);
 	assert_true(play_on(right_one()));
 	assert_false(play_on(right_one()));
-	assert_int_equal(game.floor, 2);
+	assert_int_equal(game.players[0].floor, 2);
 }
 
 static void pick_all_wants_exactly_the_right_ones(void **state)
@@ -282,7 +282,7 @@ static void points_go_by_the_level(void **state)
 	q.points = 0;
 	start_one(q, 1);
 	game_answer(&game, right_one(), 0);
-	assert_int_equal(game.score, 0);
+	assert_int_equal(game.players[0].score, 0);
 }
 
 static void speed_brings_up_to_a_fifth_more_rounded_down(void **state)
@@ -320,7 +320,7 @@ static void the_third_right_in_a_row_and_each_after_it_bring_50(void **state)
 		play_on(right[i] ? right_one() : wrong_one());
 		assert_int_equal(game.asked[i].streak, streak[i]);
 	}
-	assert_int_equal(game.best_streak, 4);
+	assert_int_equal(game.players[0].best_streak, 4);
 }
 
 static void wrong_and_late_bring_nothing(void **state)
@@ -334,7 +334,7 @@ static void wrong_and_late_bring_nothing(void **state)
 	start_one(q, 1);
 	game_answer(&game, right_one(), 1000000);
 	assert_int_equal(game_points(game_asked(&game)), 0);
-	assert_int_equal(game.score, 0);
+	assert_int_equal(game.players[0].score, 0);
 }
 
 /* Our own mistakes */
@@ -373,7 +373,7 @@ static void go_on_unanswered(void)
 
 static void start_with_nothing(void)
 {
-	struct game_options o = {game_modes, 1, CLOCK_OFF};
+	struct game_options o = {.mode = game_modes, .seed = 1, .clock_percent = CLOCK_OFF};
 	struct deck d = {.n = 0};
 
 	game_start(&game, &d, &o, 0);
@@ -420,7 +420,7 @@ static void an_answer_while_a_sound_plays_has_taken_no_time(void **state)
 	game_resume(&game, 90000);
 	assert_int_equal(game_answer(&game, right_one(), 91000), OUTCOME_RIGHT);
 	assert_int_equal(game_asked(&game)->took_ms, 0);
-	assert_int_equal(game.total_ms, 0);
+	assert_int_equal(game.players[0].total_ms, 0);
 }
 
 static void calls_out_of_turn_are_caught(void **state)

@@ -305,7 +305,7 @@ static void no_key_is_lost_or_late_whatever_moves(void **state)
 				screen = app_frame(app)->screen;
 				chosen[0] = g ? g->asked[0].chosen : 0;
 				chosen[1] = g ? g->asked[1].chosen : 0;
-				score = g ? g->score : 0;
+				score = g ? g->players[0].score : 0;
 				continue;
 			}
 			assert_string_equal(app_frame(app)->screen, screen);
@@ -313,7 +313,7 @@ static void no_key_is_lost_or_late_whatever_moves(void **state)
 				continue;
 			assert_int_equal(g->asked[0].chosen, chosen[0]);
 			assert_int_equal(g->asked[1].chosen, chosen[1]);
-			assert_int_equal(g->score, score);
+			assert_int_equal(g->players[0].score, score);
 		}
 	}
 }
@@ -811,7 +811,8 @@ static void results_are_counted_within_the_room_they_will_need(void **state)
 	assert_says("Floor 4");
 	run_ms(440);
 	char score[16];
-	sprintf(score, "%d,%03d", app_game(app)->score / 1000, app_game(app)->score % 1000);
+	sprintf(score, "%d,%03d", app_game(app)->players[0].score / 1000,
+		app_game(app)->players[0].score % 1000);
 	assert_says(score);
 	assert_float_equal(text_item("best streak")->box.x, streak, 0);
 	assert_int_equal(app_frame(app)->wake, -1);

@@ -90,7 +90,7 @@ static const char *play_as(const char *mode, const char *input, int n, int width
 		.packs = packs,
 		.npacks = 1,
 		.questions = n,
-		.game = {game_mode(mode), 1, CLOCK_STANDARD},
+		.game = {.mode = game_mode(mode), .seed = 1, .clock_percent = CLOCK_STANDARD},
 		.now_ms = now_ms,
 		.clock = &clock_ms,
 	};
@@ -405,7 +405,7 @@ static void texts_are_in_the_language_asked_for(void **state)
 		.packs = packs,
 		.npacks = 1,
 		.language = "de",
-		.game = {game_modes, 1, CLOCK_OFF},
+		.game = {.mode = game_modes, .seed = 1, .clock_percent = CLOCK_OFF},
 		.now_ms = now_ms,
 		.clock = &clock_ms,
 	};
@@ -531,7 +531,7 @@ static void at_a_keyboard_there_is_a_prompt_and_the_score_has_a_line_of_its_own(
 		.width = 80,
 		.packs = packs,
 		.npacks = 1,
-		.game = {game_modes, 1, CLOCK_OFF},
+		.game = {.mode = game_modes, .seed = 1, .clock_percent = CLOCK_OFF},
 		.now_ms = now_ms,
 		.clock = &clock_ms,
 	};

@@ -304,7 +304,7 @@ static void a_card_that_is_a_picture_is_chosen_by_its_words(void **state)
 	assert_says("Locked in");
 	wait_ms(900);
 	assert_screen("reveal");
-	assert_int_equal(app_game(app)->right, 1);
+	assert_int_equal(app_game(app)->players[0].right, 1);
 	assert_int_equal(shown("ring.png"), 1);
 	press("Zoom A bar");
 	assert_int_equal(shown("ring.png"), 0);

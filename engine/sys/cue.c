@@ -110,6 +110,15 @@ static const struct row rows[CUES] = {
 			 {{0, 7, FELT, .9f, 0}, {150, 7, FELT, .9f, 0}, {300, -5, FELT, 1, 0}}},
 	[CUE_HINT] = {520, -21, false, {{0, 9, GLASS, .7f, -.2f}, {90, 14, GLASS, .8f, .2f}}},
 	[CUE_COUNT] = {60, -26, false, {{0, 0, WOOD, 1, 0}}},
+	[CUE_BUZZ] = {420, -19, false, {{0, 12, GLASS, 1, 0}, {60, 12, GLASS, .7f, 0}}},
+	[CUE_PLACED] = {700, -20, false, {{0, 4, GLASS, .8f, -.2f}, {120, 9, GLASS, 1, .2f}}},
+	[CUE_BEST] = {980,
+		      -19,
+		      false,
+		      {{0, 4, GLASS, .7f, -.3f},
+		       {110, 9, GLASS, .8f, 0},
+		       {220, 12, GLASS, .9f, .3f},
+		       {330, 16, GLASS, 1, 0}}},
 };
 
 /* One partial of a note, added to every second sample. */

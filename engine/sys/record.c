@@ -73,6 +73,13 @@ static void write_step(struct record *r, const struct event *ev)
 	case EVENT_WINDOW:
 	case EVENT_LOADED:
 	case EVENT_KEPT:
+	case EVENT_PAD:
+	case EVENT_BUTTON:
+	case EVENT_DEVICE:
+	case EVENT_TEXT:
+	case EVENT_SAVED:
+	case EVENT_MEMORY:
+	case EVENT_BOARDS:
 	case EVENT_PICTURE: break;
 	case EVENT_SOUND: fputs("sound failed\n", r->out); break;
 	}
@@ -101,6 +108,9 @@ void record_event(struct record *r, const struct event *ev)
 	case EVENT_WINDOW:
 	case EVENT_LOADED:
 	case EVENT_KEPT:
+	case EVENT_SAVED:
+	case EVENT_MEMORY:
+	case EVENT_BOARDS:
 	case EVENT_PICTURE: return;
 	case EVENT_MOVE:
 		if (p->kind != EVENT_MOVE || p->held || ev->held || p->touch != ev->touch)

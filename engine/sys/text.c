@@ -6,7 +6,7 @@
 #include <strings.h>
 #include <unistd.h>
 
-struct player {
+struct text_player {
 	const struct text_options *o;
 	struct prose prose;
 	bool colour, prompt; /* prompt: someone types, and sees it */
@@ -17,13 +17,13 @@ struct player {
 
 static const char bold[] = "\033[1m", green[] = "\033[32m", red[] = "\033[31m";
 
-static const char *translate(const struct player *p, const struct text *t)
+static const char *translate(const struct text_player *p, const struct text *t)
 {
 	return text_in(t, p->o->language);
 }
 
 /* Nothing is said of a text that the author did not give. */
-static void say(struct player *p, const char *style, const char *label, const char *text)
+static void say(struct text_player *p, const char *style, const char *label, const char *text)
 {
 	if (!text)
 		return;
@@ -34,13 +34,13 @@ static void say(struct player *p, const char *style, const char *label, const ch
 		fputs("\033[0m", p->o->out);
 }
 
-static void say_lines(struct player *p, const char *label, const struct lines *lines)
+static void say_lines(struct text_player *p, const char *label, const struct lines *lines)
 {
 	for (; lines; lines = lines->next)
 		say(p, NULL, label, translate(p, &lines->text));
 }
 
-static void say_choice(struct player *p, const char *before, int position)
+static void say_choice(struct text_player *p, const char *before, int position)
 {
 	const struct choice *c = game_choice(&p->game, position);
 	const char *text = translate(p, &c->text);
@@ -52,7 +52,7 @@ static void say_choice(struct player *p, const char *before, int position)
 	say(p, NULL, label, text ? text : c->image);
 }
 
-static void explain_input(struct player *p)
+static void explain_input(struct text_player *p)
 {
 	const struct asked *a = game_asked(&p->game);
 	const char *hint = game_question(&p->game)->hint.s ? "h for a hint, " : "";
@@ -73,7 +73,7 @@ static void explain_input(struct player *p)
 }
 
 /* The pack and the topic, where they are not those of the question before. */
-static void say_place(struct player *p)
+static void say_place(struct text_player *p)
 {
 	const struct question *q = game_question(&p->game), *before = NULL;
 	const struct pack *pack = game_pack(&p->game), *pack_before = NULL;
@@ -89,7 +89,7 @@ static void say_place(struct player *p)
 }
 
 /* What there is to see and to hear, in words where the author gives any. */
-static void say_media(struct player *p)
+static void say_media(struct text_player *p)
 {
 	const struct question *q = game_question(&p->game);
 	const char *alt = translate(p, &q->alt);
@@ -104,7 +104,7 @@ static void say_media(struct player *p)
 		say(p, NULL, "Sound: ", alt ? alt : q->audio);
 }
 
-static void ask(struct player *p)
+static void ask(struct text_player *p)
 {
 	const struct question *q = game_question(&p->game);
 	const struct asked *a = game_asked(&p->game);
@@ -124,7 +124,7 @@ static void ask(struct player *p)
 		explain_input(p);
 }
 
-static void say_points(struct player *p)
+static void say_points(struct text_player *p)
 {
 	const struct asked *a = game_asked(&p->game);
 	int points = game_points(a);
@@ -134,7 +134,7 @@ static void say_points(struct player *p)
 		snprintf(speed, sizeof(speed), " + %d for speed", a->speed);
 	if (a->streak > 0)
 		snprintf(streak, sizeof(streak), " + %d for %d in a row", a->streak,
-			 p->game.streak);
+			 game_player(&p->game)->streak);
 	if (points != a->base)
 		snprintf(sum, sizeof(sum), " = %d", points);
 	snprintf(line, sizeof(line), "Right: %d%s%s%s point%s", a->base, speed, streak, sum,
@@ -142,7 +142,7 @@ static void say_points(struct player *p)
 	say(p, green, "", line);
 }
 
-static void reveal(struct player *p)
+static void reveal(struct text_player *p)
 {
 	const struct question *q = game_question(&p->game);
 	const struct asked *a = game_asked(&p->game);
@@ -189,7 +189,7 @@ static bool same(const char *text, const char *s, size_t n)
 
 /* The set of the one choice that has this text, or of none. A character alone is never a text: it
  * would mean now this, now the choice with that number. */
-static uint32_t read_text(const struct player *p, const char *s, size_t n)
+static uint32_t read_text(const struct text_player *p, const char *s, size_t n)
 {
 	static const char *const truths[] = {"true", "false"};
 	bool statement = game_question(&p->game)->statement;
@@ -204,7 +204,7 @@ static uint32_t read_text(const struct player *p, const char *s, size_t n)
 }
 
 /* The set of a word; where several are wanted, it may name more than one ("14", "AD"). */
-static uint32_t read_word(const struct player *p, const char *s, size_t n)
+static uint32_t read_word(const struct text_player *p, const char *s, size_t n)
 {
 	const struct asked *a = game_asked(&p->game);
 	uint32_t set = read_text(p, s, n);
@@ -229,7 +229,7 @@ static size_t without_blanks(const char *s, size_t n)
 
 /* The set that a line names, with commas, blanks or "and" between; a text may have them inside.
  * False: part of it names nothing, and *bad is that part. */
-static bool read_set(const struct player *p, const char *line, uint32_t *set, const char **bad)
+static bool read_set(const struct text_player *p, const char *line, uint32_t *set, const char **bad)
 {
 	static const char between[] = ",; \t\r\n";
 
@@ -257,7 +257,7 @@ static bool read_set(const struct player *p, const char *line, uint32_t *set, co
 
 /* The answer in a line; 0 where it is none to this question, and then `why` says why, if there is
  * anything to say. */
-static uint32_t read_answer(const struct player *p, const char *line, char *why, size_t room)
+static uint32_t read_answer(const struct text_player *p, const char *line, char *why, size_t room)
 {
 	int need = game_asked(&p->game)->need, n;
 	const char *bad;
@@ -288,7 +288,7 @@ static char read_command(const char *line)
 	return (char)(*line | 0x20);
 }
 
-static bool read_line(struct player *p)
+static bool read_line(struct text_player *p)
 {
 	if (p->prompt)
 		fputs("> ", p->o->out);
@@ -301,7 +301,7 @@ static bool read_line(struct player *p)
 }
 
 /* Reads until the question is answered or its time is over; false: the player leaves. */
-static bool read_until_answered(struct player *p)
+static bool read_until_answered(struct text_player *p)
 {
 	while (p->game.phase == PHASE_ASKING) {
 		const char *hint = translate(p, &game_question(&p->game)->hint);
@@ -331,12 +331,16 @@ static bool read_until_answered(struct player *p)
 	return true;
 }
 
-static void play(struct player *p)
+static void play(struct text_player *p)
 {
 	const struct text_options *o = p->o;
 	struct deck deck;
 
-	deck_deal(&deck, o->packs, o->npacks, o->questions, o->game.seed);
+	deck_deal(&deck, &(struct deal){.packs = o->packs,
+					.npacks = o->npacks,
+					.mode = o->game.mode,
+					.wanted = o->questions,
+					.seed = o->game.seed});
 	if (deck.n == 0)
 		return;
 	game_start(&p->game, &deck, &o->game, o->now_ms(o->clock));
@@ -350,7 +354,7 @@ static void play(struct player *p)
 
 int text_play(const struct text_options *o)
 {
-	struct player p = {.o = o};
+	struct text_player p = {.o = o};
 	const char *no_colour = getenv("NO_COLOR");
 	int asked;
 
@@ -358,8 +362,9 @@ int text_play(const struct text_options *o)
 	p.prompt = o->width > 0 && isatty(fileno(o->in));
 	prose_init(&p.prose, o->out, o->width);
 	play(&p);
-	asked = p.game.phase == PHASE_ASKING ? p.game.at : p.game.at + 1;
-	fprintf(o->out, "Score: %d of %d right, %d points\n", p.game.right, asked, p.game.score);
+	asked = p.game.deck.n > 0 ? game_answers(&p.game) : 0;
+	fprintf(o->out, "Score: %d of %d right, %d points\n", game_player(&p.game)->right, asked,
+		game_player(&p.game)->score);
 	fflush(o->out);
 	prose_finish(&p.prose);
 	free(p.line);

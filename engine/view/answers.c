@@ -9,15 +9,6 @@
 
 enum { ROW_DELAY_MS = 40, ROW_MS = 200 };
 
-int answers_count(const struct game *g)
-{
-	int n = 0;
-
-	while (n < g->deck.n && g->asked[n].outcome != OUTCOME_NONE)
-		n++;
-	return n;
-}
-
 /* The texts chosen, or the right ones, of one answer, joined. */
 static const char *choices(const struct app *app, struct ui *ui, int at, uint32_t set)
 {
@@ -241,7 +232,7 @@ static void draw_row(const struct app *app, struct ui *ui, int at, const struct 
 /* Every row in full, where that takes no more than the height: nothing has to scroll. */
 static bool all_fit(const struct app *app, struct ui *ui, float width, float height)
 {
-	int n = answers_count(&app->game);
+	int n = game_answers(&app->game);
 	float gap = ui_px(ui, .8f), least = ui_px(ui, 8.35f);
 
 	for (int i = 0; i < n; i++) {
@@ -254,7 +245,7 @@ static bool all_fit(const struct app *app, struct ui *ui, float width, float hei
 
 void answers_draw(const struct app *app, struct ui *ui, struct rect view, float head)
 {
-	int n = answers_count(&app->game), seen = 0;
+	int n = game_answers(&app->game), seen = 0;
 	float gap = ui_px(ui, .8f), pad = ui_px(ui, .7f), y = view.y + pad - ui->scroll_at + head;
 
 	bool whole = all_fit(app, ui, view.w - 2 * pad, view.h - head - 2 * pad);

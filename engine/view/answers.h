@@ -6,8 +6,6 @@
 
 #include "screens.h"
 
-int answers_count(const struct game *g);
-
 /* Rows in a page that scrolls, begun by the caller and ended here; `head` px above the first. */
 void answers_draw(const struct app *app, struct ui *ui, struct rect view, float head);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "caption.h"
+#include "course.h"
 #include "entrance.h"
 #include "listen.h"
 #include "mirror.h"
@@ -179,7 +180,7 @@ void app_set(struct app *app, enum setting k, int value)
 {
 	setting_put(&app->set, k, value);
 	if (k == SETTING_CLOCK && app->playing)
-		game_set_clock(&app->game, value);
+		app_move(app, OP_CLOCK, (uint32_t)value, app->now);
 	keep(app, k);
 }
 
@@ -199,47 +200,6 @@ const struct settings *app_settings(const struct app *app)
 	return &app->set;
 }
 
-static bool hold_packs(struct app *app, int entry)
-{
-	const struct library *l = app->o.library;
-	int n = 0;
-
-	assert(l->n <= app->held_room);
-	for (int i = 0; i < l->n; i++)
-		if ((entry < 0 || i == entry) && l->entries[i].pack)
-			n++;
-	if (n == 0)
-		return false;
-	for (int i = 0; i < app->nheld; i++)
-		pack_drop(app->held[i]);
-	app->nheld = 0;
-	for (int i = 0; i < l->n; i++)
-		if ((entry < 0 || i == entry) && l->entries[i].pack)
-			app->held[app->nheld++] = pack_keep(l->entries[i].pack);
-	return true;
-}
-
-bool app_play(struct app *app, int entry)
-{
-	return hold_packs(app, entry) && app_play_again(app);
-}
-
-bool app_play_again(struct app *app)
-{
-	struct game_options options = {app->o.mode, app->seed, app->set.clock_percent};
-
-	deck_deal(&app->deck, app->held, app->nheld, app->o.questions, app->seed);
-	if (app->deck.n == 0)
-		return false;
-	app->seed++;
-	app->fresh = true;
-	picture_forget(app);
-	game_start(&app->game, &app->deck, &options, app->now);
-	app->playing = true;
-	app_go(app, &screen_question);
-	return true;
-}
-
 struct app *app_create(const struct app_options *o, const struct event *first)
 {
 	struct app *app = calloc(1, sizeof *app);
@@ -249,8 +209,12 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app->o = *o;
 	app->set = o->set;
 	app->now = first->at_ms;
+	app->unix_ms = first->unix_ms;
+	app->utc_offset_min = first->utc_offset_min;
+	app->nplayers = o->nplayers > 1 ? o->nplayers : 1;
+	app->party = o->party;
 	app->seed = o->seed;
-	app->locked_ms = app->review = -1;
+	app->locked_ms = app->review = app->saving_ms = -1;
 	app->last_ms = app->entered_ms = app->ui.ring_ms = app->ui.touched_ms = app->caption.ms =
 		INT64_MIN / 2;
 	app->ui.hurry_ms = app->now + 1; /* what is there from the start has no entrance */
@@ -295,6 +259,8 @@ bool app_step(struct app *app, const struct event *ev)
 	app->neffects = 0;
 	if (ev->at_ms > app->now)
 		app->now = ev->at_ms;
+	app->unix_ms = ev->unix_ms;
+	app->utc_offset_min = ev->utc_offset_min;
 	if (is_press(ev) || ev->kind == EVENT_SIZE)
 		app->ui.hurry_ms = app->now;
 	if (is_press(ev) || ev->kind == EVENT_MOVE)
@@ -320,6 +286,7 @@ bool app_step(struct app *app, const struct event *ev)
 		app->kept = ev->index;
 		snprintf(app->unkept, sizeof app->unkept, "%s", ev->index ? "" : ev->text);
 		break;
+	case EVENT_SAVED: course_saved(app, ev); break;
 	case EVENT_QUIT: return false;
 	default: press_take(app, ev); break;
 	}

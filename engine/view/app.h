@@ -14,6 +14,7 @@
 #include "event.h"
 #include "frame.h"
 #include "game.h"
+#include "kept.h"
 #include "library.h"
 #include "measure.h"
 #include "settings.h"
@@ -27,11 +28,18 @@ struct app_options {
 	const char
 		*packs_folder; /* what the packs screen says of where packs live; NULL: nothing */
 	const struct mode *mode;
-	int questions; /* 0: the pack's own number */
-	uint64_t seed; /* of the first game; later ones follow from it */
-	bool keeps;    /* what is set is kept, in a file; EVENT_KEPT says how that went */
-	int mistakes;  /* that were in it */
-	bool straight; /* begin with the first question, of all packs of the library together */
+	int questions;     /* 0: the pack's own number */
+	uint64_t seed;     /* of the first game; later ones follow from it */
+	bool keeps;        /* what is set is kept, in a file; EVENT_KEPT says how that went */
+	int mistakes;      /* that were in it */
+	bool straight;     /* begin with the first question, of all packs of the library together */
+	struct past *past; /* borrowed: what was asked before, and answers are noted in it; NULL:
+			      every question is new */
+	bool repeatable;   /* the seed was given: what was asked before has no say in the deal */
+	bool remembers;    /* there is a store: games are kept, answers waited for */
+	const struct interrupted *resume; /* begin with this game; NULL: don't */
+	int nplayers;                     /* who play at first; 0: 1 */
+	enum party party;
 	int w, h;
 };
 
@@ -44,6 +52,15 @@ enum effect_kind {
 	EFFECT_SOUND,   /* play the pack's sound `text` of `folder`, then EVENT_SOUND */
 	EFFECT_HUSH,    /* stop it */
 	EFFECT_PICTURE, /* have the pack's picture `text` of `folder` ready, then EVENT_PICTURE */
+	EFFECT_BEGIN,   /* a game (app_game) began: keep it */
+	EFFECT_MOVE,    /* `move` was made in it; where it closed the question `index`, or a try at
+			   it, EVENT_SAVED when that is on the disk. index -1: it did not */
+	EFFECT_SEEN,    /* the game's clock stands at `move.at_ms`: keep that, it need not last */
+	EFFECT_END,     /* the game is over (`value` 1), or was left for good (0) */
+	EFFECT_NAME,    /* the player of the game that was kept last is called `text` */
+	EFFECT_BOARDS,  /* read the boards of `key`, with the game kept last (`value` 1), then
+			   EVENT_BOARDS */
+	EFFECT_FORGET,  /* the interrupted game will not be gone on with */
 };
 
 /* The game's own sounds (sys/ makes them, view/ says when, with the words of the caption). */
@@ -62,6 +79,9 @@ enum cue {
 	CUE_TIME_UP,
 	CUE_HINT,
 	CUE_COUNT,
+	CUE_BUZZ,   /* somebody has the turn */
+	CUE_PLACED, /* a score is on the board */
+	CUE_BEST,   /* and it is the best */
 	CUES
 };
 
@@ -69,6 +89,8 @@ struct effect {
 	enum effect_kind kind;
 	int index;
 	int value; /* cue: semitones higher; setting: its new number, if it is one */
+	struct move move;
+	struct board_key key;
 	const char *folder, *text; /* live until the next step */
 };
 

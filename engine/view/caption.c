@@ -26,6 +26,9 @@ static const struct {
 	[CUE_TIME_UP] = {"Time is up", NULL, NUMBER_NONE, false},
 	[CUE_HINT] = {"Hint", NULL, NUMBER_NONE, false},
 	[CUE_COUNT] = {"Counting", NULL, NUMBER_NONE, true},
+	[CUE_BUZZ] = {"Buzzer", NULL, NUMBER_NONE, false},
+	[CUE_PLACED] = {"On the board", NULL, NUMBER_NONE, false},
+	[CUE_BEST] = {"A new best score", NULL, NUMBER_NONE, false},
 };
 
 static bool shown(const struct app *app)
@@ -40,8 +43,8 @@ static int number_of(const struct app *app, enum number number)
 	if (number == NUMBER_NONE || !app->playing)
 		return 0;
 	return number == NUMBER_SECONDS ? (int)((game_left_ms(g, app->now) + 999) / 1000)
-	       : number == NUMBER_FLOOR ? g->floor
-					: g->streak;
+	       : number == NUMBER_FLOOR ? game_player(g)->floor
+					: game_player(g)->streak;
 }
 
 void caption_set(struct app *app, enum cue cue)

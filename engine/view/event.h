@@ -20,9 +20,18 @@ enum event_kind {
 	EVENT_LOADED,  /* `index`: the library's entry was read again */
 	EVENT_PICTURE, /* a picture that was asked for is there, x by y pixels; `index` 0: it can't
 			  be shown */
-	EVENT_SOUND, /* a sound that was asked for plays, `index` ms long; 0: it can't be played */
-	EVENT_KEPT,  /* what was set is in its file (`index` 1), or can't be: `text` says why */
-	EVENT_QUIT,  /* the window was closed, or the system asks to end */
+	EVENT_SOUND,  /* a sound that was asked for plays, `index` ms long; 0: it can't be played */
+	EVENT_KEPT,   /* what was set is in its file (`index` 1), or can't be: `text` says why */
+	EVENT_PAD,    /* a button of game controller `device` went down: `index` of enum pad */
+	EVENT_BUTTON, /* a button of another device went down: `index` is its number */
+	EVENT_DEVICE, /* `index` 1: the device `device`, called `text`, is there; 0: it is gone. One
+			 that comes back has the number it had */
+	EVENT_TEXT,   /* `text` was typed, UTF-8; its keys come as EVENT_KEY before it */
+	EVENT_SAVED,  /* the answer is kept (`index` 1), or can't be: `text` says why */
+	EVENT_MEMORY, /* what is remembered was read: `interrupted`, or NULL; `text`: what is wrong
+			 with the memory, or NULL */
+	EVENT_BOARDS, /* `boards` that were asked for; NULL: there is no memory */
+	EVENT_QUIT,   /* the window was closed, or the system asks to end */
 };
 
 /* Keys are lower-case ASCII as printed on the key, or one of these. The keypad's digits and Enter
@@ -49,6 +58,34 @@ enum key {
 
 enum { MOD_SHIFT = 1, MOD_CTRL = 2, MOD_ALT = 4 };
 
+/* Buttons of a game controller, by their place (A is the lower one). The left stick counts as the
+ * cross, the right one scrolls. */
+enum pad {
+	PAD_A,
+	PAD_B,
+	PAD_X,
+	PAD_Y,
+	PAD_UP,
+	PAD_DOWN,
+	PAD_LEFT,
+	PAD_RIGHT,
+	PAD_START,
+	PAD_VIEW,
+	PAD_LEFT_SHOULDER,
+	PAD_RIGHT_SHOULDER,
+	PAD_LEFT_TRIGGER,
+	PAD_RIGHT_TRIGGER,
+	PAD_RIGHT_STICK, /* pressed */
+	PAD_SCROLL_UP,   /* the right stick, pushed; repeats */
+	PAD_SCROLL_DOWN,
+	PADS
+};
+
+enum { DEVICES = 32 };
+
+struct boards;
+struct interrupted;
+
 struct event {
 	enum event_kind kind;
 	int64_t at_ms;   /* a clock that never runs backwards */
@@ -59,9 +96,13 @@ struct event {
 	bool repeat; /* the key is held down */
 	bool touch;  /* a finger, not a mouse */
 	bool held;
+	bool more;  /* another press of the same moment follows: they are a tie */
+	int device; /* pads and buttons: below DEVICES */
 	float x, y; /* pixels of the frame */
 	int index;
-	const char *folder, *text; /* pictures and sounds: which; else NULL */
+	const char *folder, *text;   /* pictures and sounds: which; else NULL */
+	const struct boards *boards; /* these two until the step is over */
+	const struct interrupted *interrupted;
 };
 
 #endif

@@ -191,7 +191,7 @@ static void draw(const struct app *app, struct ui *ui)
 	struct rect s = ui->stage;
 	int modes = 0;
 
-	while (game_modes[modes].id)
+	while (modes < 2 && game_modes[modes].id)
 		modes++;
 	ui_ground(ui);
 	float row = ui_row_height(ui);

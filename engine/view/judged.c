@@ -167,7 +167,7 @@ int judged_points(const struct app *app, struct ui *ui, int points)
 
 static bool is_streak(const struct app *app)
 {
-	int n = app->game.streak;
+	int n = game_player(&app->game)->streak;
 
 	return judged(app) && outcome(app) == OUTCOME_RIGHT && (n == 3 || n == 5 || n == 10);
 }
@@ -228,7 +228,7 @@ void judged_tock(struct app *app)
 	if (!app->climbs || !due)
 		return;
 	app->climbs = false;
-	app_cue(app, CUE_STEP, app->game.floor / 4);
+	app_cue(app, CUE_STEP, game_player(&app->game)->floor / 4);
 	if (is_streak(app))
 		app_cue(app, CUE_STREAK, 0);
 }

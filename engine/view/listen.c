@@ -14,7 +14,7 @@ static void play(struct app *app)
 					.folder = game_pack(&app->game)->folder,
 					.text = audio(app)});
 	if (!app->listen.heard)
-		game_listen(&app->game, app->now, LISTEN_LATE_MS);
+		app_move(app, OP_LISTEN, LISTEN_LATE_MS, app->now);
 }
 
 /* The clock need not wait any longer. */
@@ -23,7 +23,7 @@ static void end(struct app *app)
 	app->listen.plays = false;
 	app->listen.heard = true;
 	if (app->game.phase == PHASE_ASKING)
-		game_heard(&app->game, app->now);
+		app_move(app, OP_HEARD, 0, app->now);
 }
 
 bool listen_begin(struct app *app)
@@ -33,7 +33,7 @@ bool listen_begin(struct app *app)
 	if (!audio(app) || app->listen.heard)
 		return false;
 	if (app->set.media == 0) { /* turned down meanwhile: there is nothing to wait for */
-		game_heard(&app->game, app->now);
+		app_move(app, OP_HEARD, 0, app->now);
 		return false;
 	}
 	play(app);
@@ -80,7 +80,7 @@ void listen_answer(struct app *app, const struct event *ev)
 	app->listen.from_ms = app->now;
 	app->listen.ms = ev->index;
 	if (!app->listen.heard)
-		game_listen(&app->game, app->now, ev->index + LISTEN_LATE_MS);
+		app_move(app, OP_LISTEN, (uint32_t)ev->index + LISTEN_LATE_MS, app->now);
 }
 
 struct listening listen_of(const struct app *app, struct ui *ui)

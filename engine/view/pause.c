@@ -6,7 +6,7 @@
 static void resume(struct app *app)
 {
 	if (app->game.phase == PHASE_ASKING) {
-		game_resume(&app->game, app->now);
+		app_move(app, OP_RESUME, 0, app->now);
 		app_go(app, &screen_question);
 	} else {
 		app_go(app, &screen_reveal);

@@ -80,18 +80,20 @@ static float head_end(const struct app *app, struct ui *ui, float y, const struc
 	struct style numeral = ui_sized(STYLE_NUMERAL, ui->tiny                   ? 3.5f
 						       : small && ui->text < 1.5f ? 4.2f
 										  : 5);
-	x -= ui_line(ui, numeral, x, y, TEXT_END, ui->t->text, ui_number(ui, app->game.score)) +
+	x -= ui_line(ui, numeral, x, y, TEXT_END, ui->t->text,
+		     ui_number(ui, game_player(&app->game)->score)) +
 	     gap;
-	if (g->streak >= 2 && !ui->tiny) {
+	if (game_player(g)->streak >= 2 && !ui->tiny) {
 		if (small) {
 			x -= ui_line(ui, STYLE_STRONG, x, y, TEXT_END, ui->t->text,
-				     ui_number(ui, g->streak));
+				     ui_number(ui, game_player(g)->streak));
 			x -= ui_font(ui, STYLE_STRONG) * 1.2f + ui_px(ui, .6f);
 			ui_icon(ui, ICON_UP, x + ui_font(ui, STYLE_STRONG) * .6f, y,
 				ui_font(ui, STYLE_STRONG) * 1.2f, ui->t->brand, 2.8f);
 			x -= gap;
 		} else {
-			const char *label = frame_printf(ui->f, "Streak %d", g->streak);
+			const char *label =
+				frame_printf(ui->f, "Streak %d", game_player(g)->streak);
 			struct rect r = chip(ui, x, y, ICON_UP, label, ui->t->brand,
 					     judged_streak(app, ui));
 			judged_sparks(app, ui, r);
@@ -116,9 +118,10 @@ static void head_start_small(const struct app *app, struct ui *ui, int question,
 		     frame_printf(ui->f, "%s%d", join, g->deck.n));
 	ui_ltr_end(ui, ui->stage.x, x);
 	x += ui_px(ui, 1.6f);
-	const char *floor = frame_printf(ui->f, ui->tiny ? "%d" : "Floor %d", g->floor);
+	const char *floor =
+		frame_printf(ui->f, ui->tiny ? "%d" : "Floor %d", game_player(g)->floor);
 	if (x + size + ui_px(ui, .6f) + ui_width(ui, STYLE_STRONG, floor) > end)
-		floor = frame_printf(ui->f, "%d", g->floor);
+		floor = frame_printf(ui->f, "%d", game_player(g)->floor);
 	if (x + size + ui_px(ui, .6f) + ui_width(ui, STYLE_STRONG, floor) > end)
 		return;
 	ui_icon(ui, mode_icon(g->options.mode), x + size / 2, y, size,
@@ -135,7 +138,8 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 	float high = ui->compact ? ui_scaled(ui, ui->tiny ? 4.4f : 5) : pause_side(ui);
 	high = fmaxf(high, ui_font(ui, ui_sized(STYLE_NUMERAL, ui->tiny ? 3.5f : 5)));
 	float y = c.y + roundf(high / 2);
-	struct climb climbed = {g->deck.n, g->floor, judged_flight(app, ui), judged_over(app, ui)};
+	struct climb climbed = {g->deck.n, game_player(g)->floor, judged_flight(app, ui),
+				judged_over(app, ui)};
 
 	if (ui->column) {
 		struct rect shaft = {c.x, c.y + ui_px(ui, 1.8f), ui_px(ui, 16),
@@ -151,7 +155,7 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 		float up = ui_px(ui, 1.95f * ui->text), gap = ui_px(ui, 1.6f);
 		const char *of = frame_printf(ui->f, "Question %d of %d", head->question + 1,
 					      g->deck.n),
-			   *floor = frame_printf(ui->f, "Floor %d", g->floor);
+			   *floor = frame_printf(ui->f, "Floor %d", game_player(g)->floor);
 		ui_cut(ui, STYLE_LABEL, c.x, y - up, end - c.x, ui->t->text2,
 		       pack_title(app, ui, head->question));
 		float x = c.x +

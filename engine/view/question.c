@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "clock.h"
+#include "course.h"
 #include "fit.h"
 #include "listen.h"
 #include "motion.h"
@@ -47,18 +48,25 @@ static void take_back(struct app *app)
 
 static void give(struct app *app)
 {
-	game_answer(&app->game, app->chosen, app->locked_ms);
-	app_go(app, &screen_reveal);
+	app_move(app, OP_ANSWER, app->chosen, app->locked_ms);
+	if (app_closed(app))
+		app_go(app, &screen_reveal);
 }
 
 static void tick(struct app *app)
 {
 	listen_tick(app);
-	if (app->locked_ms >= 0) {
+	if (app->game.phase != PHASE_ASKING) { /* the answer was being kept */
+		if (app_closed(app))
+			app_go(app, &screen_reveal);
+	} else if (app->locked_ms >= 0) {
 		if (app->now - app->locked_ms >= HOLD_MS)
 			give(app);
-	} else if (game_tick(&app->game, app->now)) {
-		app_go(app, &screen_reveal);
+	} else if (app_tick(app)) {
+		if (app->game.phase == PHASE_OVER)
+			app_go(app, &screen_results);
+		else if (app_closed(app))
+			app_go(app, &screen_reveal);
 	} else if (clock_seconds(app) != app->told_s && !listen_waits(app)) {
 		app->told_s = clock_seconds(app);
 		if (app->told_s > 0 && app->told_s <= CLOCK_LAST_S)
@@ -107,6 +115,8 @@ static void choose_again(struct app *app, struct action a, enum by by)
 
 static void act(struct app *app, struct action a, enum by by)
 {
+	if (app->game.phase != PHASE_ASKING)
+		return;
 	switch (a.verb) {
 	case VERB_CHOOSE:
 		if (app->locked_ms >= 0)
@@ -128,7 +138,7 @@ static void act(struct app *app, struct action a, enum by by)
 		}
 		if (app->locked_ms >= 0)
 			take_back(app);
-		game_pause(&app->game, app->now);
+		app_move(app, OP_PAUSE, 0, app->now);
 		app_go(app, &screen_pause);
 		break;
 	default: break;
@@ -218,6 +228,9 @@ static void wake(const struct app *app, struct ui *ui)
 {
 	int64_t left = game_left_ms(&app->game, app->now);
 
+	course_wake(app, ui);
+	if (app->game.phase != PHASE_ASKING)
+		return;
 	if (app->locked_ms >= 0)
 		frame_wake(ui->f, app->locked_ms + HOLD_MS);
 	else if (left >= 0 && !listen_waits(app))

@@ -48,7 +48,7 @@ enum {
 /* What the results say while they are counted: first the floors, one by one, and the points. */
 static int counted_floor(const struct app *app, struct ui *ui)
 {
-	int floor = app->game.floor, ms = floor * FLOOR_MS;
+	int floor = game_player(&app->game)->floor, ms = floor * FLOOR_MS;
 
 	if (app->tallied)
 		return floor;
@@ -60,7 +60,7 @@ static int counted_score(const struct app *app, struct ui *ui)
 {
 	float t = app->tallied ? 1 : motion_move(ui, app->since, 0, SCORE_MS);
 
-	return (int)roundf((float)app->game.score * ease_out(t));
+	return (int)roundf((float)game_player(&app->game)->score * ease_out(t));
 }
 
 static struct style figure_style(const struct ui *ui)
@@ -84,9 +84,9 @@ static float figures(const struct app *app, struct ui *ui, float x, float y, flo
 		     float fold, bool paint)
 {
 	const struct game *g = &app->game;
-	const char *all[3][2] = {{ui_number(ui, g->score), "points"},
-				 {ui_number(ui, g->best_streak), "best streak"},
-				 {ui_duration(ui, g->total_ms), "total time"}};
+	const char *all[3][2] = {{ui_number(ui, game_player(g)->score), "points"},
+				 {ui_number(ui, game_player(g)->best_streak), "best streak"},
+				 {ui_duration(ui, game_player(g)->total_ms), "total time"}};
 	float gap = ui_px(ui, ui->compact ? 3 : 6), at = 0, top = 0;
 	float high = ui_font(ui, figure_style(ui)) + ui_font(ui, STYLE_LABEL) * 1.3f;
 
@@ -169,7 +169,8 @@ static void name_chip(const struct app *app, struct ui *ui)
 
 static const char *tally(const struct app *app, struct ui *ui)
 {
-	return frame_printf(ui->f, "%d of %d correct", app->game.right, answers_count(&app->game));
+	return frame_printf(ui->f, "%d of %d correct", game_player(&app->game)->right,
+			    game_answers(&app->game));
 }
 
 static float buttons_height(const struct ui *ui)
@@ -206,7 +207,7 @@ static float draw_buttons(const struct app *app, struct ui *ui, float x, float y
 
 static void tally_end(const struct app *app, struct ui *ui, float x, float y)
 {
-	int right = app->game.right, wrong = answers_count(&app->game) - right;
+	int right = game_player(&app->game)->right, wrong = game_answers(&app->game) - right;
 	float size = ui_scaled(ui, 3);
 
 	x -= ui_line(ui, STYLE_LABEL, x, y, TEXT_END, ui->t->text,
@@ -243,7 +244,7 @@ static void draw_wide(const struct app *app, struct ui *ui)
 	hero_art(ui, (struct rect){0, 0, s.x + ui_px(ui, 69.9f), ui->h});
 	name_chip(app, ui);
 	struct style display = {FACE_DISPLAY, 22, 1, 0};
-	const char *floor = frame_printf(ui->f, "Floor %d", app->game.floor);
+	const char *floor = frame_printf(ui->f, "Floor %d", game_player(&app->game)->floor);
 	const char *counted = frame_printf(ui->f, "Floor %d", counted_floor(app, ui));
 	if (ui->text > 1.5f)
 		display.size *= 1.5f / ui->text;
@@ -292,7 +293,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	ui_scroll_begin(ui, view);
 	struct style display = {FACE_DISPLAY, art ? 20 : 12, 1, 0},
 		     sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
-	const char *floor = frame_printf(ui->f, "Floor %d", app->game.floor);
+	const char *floor = frame_printf(ui->f, "Floor %d", game_player(&app->game)->floor);
 	const char *counted = frame_printf(ui->f, "Floor %d", counted_floor(app, ui));
 	if (ui->text > 1.5f)
 		display.size *= 1.5f / ui->text;

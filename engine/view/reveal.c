@@ -20,13 +20,7 @@ static void act(struct app *app, struct action a, enum by by)
 	(void)by;
 	switch (a.verb) {
 	case VERB_ZOOM: picture_zoom_to(app, a.arg); break;
-	case VERB_NEXT:
-		app->fresh = true;
-		if (game_next(&app->game, app->now))
-			app_go(app, &screen_question);
-		else
-			app_go(app, &screen_results);
-		break;
+	case VERB_NEXT: app_next(app); break;
 	case VERB_AGAIN: app_play_again(app); break;
 	case VERB_PAUSE: app_go(app, &screen_pause); break;
 	case VERB_BACK:

@@ -42,6 +42,28 @@ enum verb {
 	VERB_SET,      /* arg: 1000 x setting + value */
 	VERB_LANGUAGE, /* arg: 0: as written; else 1 + which of the library's */
 	VERB_RESET,    /* arg: which section */
+
+	VERB_HELP, /* question; arg: enum lifeline */
+	VERB_SKIP, /* question: nobody wants to answer */
+
+	VERB_MODES, /* home */
+	VERB_TOGETHER,
+	VERB_SCORES,
+	VERB_CONTINUE,
+
+	VERB_FEWER_PLAYERS, /* join */
+	VERB_MORE_PLAYERS,
+	VERB_WAY,  /* arg: enum party */
+	VERB_SEAT, /* arg: which */
+
+	VERB_READY, /* players */
+
+	VERB_MISTAKES, /* results */
+
+	VERB_SPAN, /* scores; arg: enum span */
+	VERB_LETTER,
+	VERB_DELETE,
+	VERB_SAVE,
 };
 
 enum by { BY_KEY, BY_FOCUS, BY_POINTER }; /* its own key; Enter on the focus; a finger or a mouse */
@@ -56,6 +78,11 @@ struct screen {
 
 extern const struct screen screen_home, screen_packs, screen_setup, screen_question, screen_pause,
 	screen_reveal, screen_results, screen_broken, screen_settings;
+
+extern const struct screen screen_modes;   /* all modes, each with its line */
+extern const struct screen screen_join;    /* who plays together, how, and with which buttons */
+extern const struct screen screen_players; /* whose turn it is; the standings between rounds */
+extern const struct screen screen_scores;  /* the boards, and the name of who has just got there */
 
 enum { HOLD_MS = 900, TWICE_MS = 350, BROKEN_PICTURES = 32, PICTURE_SIZES = 32 };
 
@@ -75,12 +102,19 @@ struct app {
 	const struct screen *screen;
 	const struct screen *from; /* the one before it; NULL: it is the first */
 	int64_t now;               /* at_ms of the event that is being worked on */
+	int64_t unix_ms;           /* the same on the wall clock */
+	int utc_offset_min;
 	bool leaving;
 	struct effect effects[48];
 	int neffects;
 
 	struct game game;
-	bool playing;             /* game holds a game, begun or over */
+	bool playing;      /* game holds a game, begun or over */
+	int64_t saving_ms; /* since when an answer is being kept; -1: none is */
+	bool mistakes;     /* the next game asks only what was answered wrong before */
+	struct seat seats[GAME_PLAYERS];
+	int nplayers; /* of the next game */
+	enum party party;
 	struct deck deck;         /* of the next game, while it is dealt */
 	const struct pack **held; /* the game's packs, kept */
 	int nheld, held_room;
@@ -176,6 +210,15 @@ const char *app_language(const struct app *app);
 /* Begins a game with one entry of the library, or with all (-1). False: nothing to ask. */
 bool app_play(struct app *app, int entry);
 bool app_play_again(struct app *app); /* the same packs, another deal */
+
+/* A move of the game, which keeps it. Where it closes the question, the screen stays until the
+ * answer is kept; app_closed then says so, once, and the reveal can come. */
+void app_move(struct app *app, enum op op, uint32_t arg, int64_t at_ms);
+bool app_closed(struct app *app);
+bool app_tick(struct app *app); /* OP_TICK, where time has ended something */
+
+/* On from an answer: to the next question, to who is next, or to the results. */
+void app_next(struct app *app);
 
 /* The parts of a page of play: the shaft or the strip, the head, and what is left for the rest. */
 struct head {

@@ -127,7 +127,7 @@ static void figure(struct ui *ui, float x, float y, int how, const char *big, co
 static const char *floor_text(const struct app *app, struct ui *ui, const struct told *t)
 {
 	if (app->game.options.mode->wrong_ends && !t->good)
-		return frame_printf(ui->f, "%d in one take", app->game.floor);
+		return frame_printf(ui->f, "%d in one take", game_player(&app->game)->floor);
 	return t->good ? "one flight up" : "you stay here";
 }
 
@@ -140,7 +140,7 @@ static float draw_figures(const struct app *app, struct ui *ui, const struct tol
 	struct style numeral = figure_style(ui);
 
 	if (app->review < 0) {
-		const char *floor = frame_printf(ui->f, "Floor %d", app->game.floor),
+		const char *floor = frame_printf(ui->f, "Floor %d", game_player(&app->game)->floor),
 			   *note = floor_text(app, ui, t);
 		float w = fmaxf(ui_width(ui, numeral, floor), ui_width(ui, STYLE_LABEL, note));
 		x -= w;

@@ -46,9 +46,14 @@ static void play(const struct pack *p)
 {
 	static struct game g;
 	static struct deck deck;
-	struct game_options o = {game_mode("climb"), p->hash, CLOCK_STANDARD};
+	struct game_options o = {
+		.mode = game_mode("climb"), .seed = p->hash, .clock_percent = CLOCK_STANDARD};
 
-	deck_deal(&deck, &p, 1, PACK_DRAW, p->hash);
+	deck_deal(&deck, &(struct deal){.packs = &p,
+					.npacks = 1,
+					.mode = o.mode,
+					.wanted = PACK_DRAW,
+					.seed = p->hash});
 	game_start(&g, &deck, &o, 0);
 	for (int i = 0; i < deck.n; i++)
 		demand(g.asked[i].nshown >= 2 && g.asked[i].nshown <= PACK_SHOWN &&

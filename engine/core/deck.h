@@ -1,0 +1,54 @@
+/*
+ * The questions of one game, in the order they are asked: drawn from packs by a seed, in rounds
+ * where the mode has them, and with a few spare ones that can take another's place.
+ */
+#ifndef DECK_H
+#define DECK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "pack.h"
+#include "past.h"
+
+struct mode;
+
+enum { GAME_PLAYERS = 8, DECK_ITEMS = 400, DECK_ROUNDS = 20 };
+
+enum party { PARTY_TURNS, PARTY_BUZZERS };
+
+struct deck {
+	struct {
+		const struct pack *pack;
+		uint32_t question; /* index */
+		uint8_t round;
+	} item[DECK_ITEMS]; /* those that are asked, then the spare ones */
+	int n, nspare;
+	int nrounds;                            /* 1 where the mode has none */
+	const struct text *rounds[DECK_ROUNDS]; /* what each is about; NULL: nothing of its own */
+};
+
+struct deal {
+	const struct pack *const *packs;
+	int npacks;
+	const struct mode *mode;
+	int wanted; /* questions, at most PACK_DRAW, in turns of each player; 0: what suits the
+		       mode: a single pack's own `draw`, else 12, in turns 6 */
+	uint64_t seed;
+	int nplayers; /* 0: 1 */
+	enum party party;
+	const struct past *past; /* what was asked lately comes last; NULL: all are new */
+	bool mistakes;           /* only those that are owed in the past */
+};
+
+/*
+ * Merged and shuffled by the seed; a single pack with `order = file` gives its first ones in its
+ * order, then what was asked longest ago. Fewer where the packs have fewer; in turns all players
+ * get as many, where there are enough for one each. The deck is empty where nothing can be asked.
+ */
+void deck_deal(struct deck *d, const struct deal *how);
+
+/* How many questions of the packs are owed. */
+int deck_mistakes(const struct pack *const *packs, int npacks, const struct past *past);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * What is kept of play and told again: boards, and the game that was interrupted. Plain values; the
+ * store fills them in, the screens show them.
+ */
+#ifndef KEPT_H
+#define KEPT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "game.h"
+
+/* A moment on the wall clock, as an event has it. */
+struct moment {
+	int64_t unix_ms;
+	int utc_offset_min;
+};
+
+enum { BOARD_ROWS = 10, BOARD_PACKS = 512 };
+
+enum span { SPAN_TODAY, SPAN_WEEK, SPAN_EVER, SPANS }; /* a week begins on Monday */
+
+struct board_row {
+	char name[GAME_NAME]; /* "": nobody gave one */
+	int score, floor, right, asked;
+	int64_t total_ms, unix_ms; /* unix_ms: when it ended */
+	int place;                 /* from 1; equals have the same */
+	bool mine;                 /* it is the game that was asked about */
+};
+
+struct board {
+	struct board_row row[BOARD_ROWS];
+	int n, games; /* games: all that were played, on the board or not */
+	int place;    /* of the game that was asked about; 0: it is none of these */
+};
+
+/* Scores can be compared where the packs, the mode and the number of questions are the same; games
+ * of several players are not on a board. */
+struct board_key {
+	char packs[BOARD_PACKS]; /* their identities in order, with spaces between */
+	char mode[16];
+	int length; /* questions of the game; 0: the mode's own, or a clock ends it */
+};
+
+struct boards {
+	struct board_key key;
+	struct board span[SPANS];
+	int64_t game; /* the one that was asked about; 0: none */
+};
+
+/* The board of a game. Too many packs for the room end in a hash of their identities. */
+struct board_key board_key_of(const struct game *g);
+
+/* The game that was interrupted: stopped in a pause, to be gone on with at any time. Its deck
+ * borrows the packs it was rebuilt from. */
+struct interrupted {
+	int64_t id;
+	struct game game;
+	int64_t at_ms; /* when it stopped, on the clock of its own times */
+	struct moment ended;
+};
+
+#endif

@@ -1,0 +1,121 @@
+/*
+ * What is remembered of play: every game and every answer, in SQLite (WAL, synchronous FULL). The
+ * only place that knows of it.
+ *
+ * All calls are of one thread at a time and take as long as the disk takes; nothing here waits for
+ * another program longer than a second. A call that fails changes nothing on the disk, and
+ * store_error says why, in words. A store that can't be used at all still takes every call, keeps
+ * nothing and knows nothing: play goes on.
+ *
+ * A game is a row from its beginning, with its deck; each move is added in a transaction of its
+ * own, an answer together with what it tells of the question. So what was acknowledged outlives a
+ * kill and a power cut, and a game can be rebuilt by making its moves again.
+ */
+#ifndef STORE_H
+#define STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "kept.h"
+#include "past.h"
+
+struct store;
+
+enum store_state {
+	STORE_GOOD,
+	STORE_NEW,      /* there was none */
+	STORE_MIGRATED, /* it was an older version's, and is now as this one has it */
+	STORE_NEWER,    /* of a newer version: left alone, nothing is kept */
+	STORE_RENEWED,  /* it was broken: set aside as `aside`, and a new one was begun */
+	STORE_UNUSABLE, /* it can't be opened or made: nothing is kept */
+};
+
+struct store_report {
+	enum store_state state;
+	char why[256];    /* in words, without a full stop; "" where all is well */
+	char aside[4096]; /* STORE_RENEWED: where the broken one is now */
+};
+
+/* Opens the file, made with its folders where there is none. NULL: memory is short. The report may
+ * be NULL. */
+struct store *store_open(const char *path, struct store_report *report);
+void store_close(struct store *s);
+
+/* For reading alone, as a report does: a file that is not there stays so. */
+struct store *store_open_to_read(const char *path, struct store_report *report);
+
+const char *store_error(const struct store *s); /* of the last call that failed; never NULL */
+
+/* Looks through the whole file (quick_check), which takes a while where it is large. A broken one
+ * is set aside then too. */
+enum store_state store_check(struct store *s, struct store_report *report);
+
+/* Puts all that is known of questions. */
+bool store_past(struct store *s, struct past *past);
+
+/*
+ * The game that was interrupted last, rebuilt from these packs and stopped in a pause; false: there
+ * is none, or its packs are not here as they were. A game that another running program plays is not
+ * one. Those that can't be gone on with are closed as left.
+ */
+bool store_interrupted(struct store *s, const struct pack *const *packs, int npacks,
+		       struct interrupted *out);
+
+/* A game begins; its number, or 0. It is this program's until it ends or the program does. */
+int64_t store_begin(struct store *s, const struct game *g, struct moment now);
+
+/* Goes on with an interrupted one. False: it is not there any more. */
+bool store_resume(struct store *s, int64_t id);
+
+/* The move was made, and g is the game after it; closed: the index of the question that it answered
+ * or tried, else -1. True: it is on the disk. */
+bool store_move(struct store *s, int64_t id, const struct game *g, const struct move *m, int closed,
+		struct moment now);
+
+/* Its clock stands there; the next power cut may forget it, a kill does not. */
+bool store_seen(struct store *s, int64_t id, int64_t at_ms);
+
+/* It is over (finished), or was left for good. */
+bool store_end(struct store *s, int64_t id, const struct game *g, bool finished, struct moment now);
+bool store_leave(struct store *s, int64_t id, struct moment now);
+
+/* What one of its players is called. */
+bool store_name(struct store *s, int64_t id, int player, const char *name);
+
+/* The boards of a key as they are now; game: the one to find on them, or 0. */
+bool store_boards(struct store *s, const struct board_key *key, int64_t game, struct moment now,
+		  struct boards *out);
+
+/* Every key that has a board, the last one played first; false: stop. */
+bool store_board_keys(struct store *s, bool (*see)(void *ctx, const struct board_key *key),
+		      void *ctx);
+
+/* Every game that is over or was left, the oldest first, with its players; false: stop. */
+struct game_row {
+	int64_t id, begun_ms, ended_ms;
+	int utc_offset_min;
+	struct board_key key;
+	const char *packs; /* titles, with commas between */
+	uint64_t seed;
+	bool finished;
+	const char *name;
+	int player, nplayers, place, score, floor, right, asked, best_streak;
+	int64_t total_ms;
+};
+bool store_games(struct store *s, bool (*see)(void *ctx, const struct game_row *row), void *ctx);
+
+/* Every answer, the oldest first. */
+struct answer_row {
+	int64_t game;
+	int number, player; /* number: of the question in its game, from 1 */
+	const char *pack, *pack_version, *question; /* pack_version: its `version` and hash */
+	const char *chosen;  /* choices by identity (16 hex digits each), with spaces; "": none */
+	const char *outcome; /* right wrong late */
+	int points;
+	int64_t took_ms, unix_ms;
+};
+bool store_answers(struct store *s, bool (*see)(void *ctx, const struct answer_row *row),
+		   void *ctx);
+
+#endif

@@ -1,0 +1,163 @@
+#include "course.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "picture.h"
+
+enum { SAVE_MS = 1000, DAY_MS = 24 * 60 * 60 * 1000, MINUTE_MS = 60 * 1000 };
+
+static bool hold_packs(struct app *app, int entry)
+{
+	const struct library *l = app->o.library;
+	int n = 0;
+
+	assert(l->n <= app->held_room);
+	for (int i = 0; i < l->n; i++)
+		if ((entry < 0 || i == entry) && l->entries[i].pack)
+			n++;
+	if (n == 0)
+		return false;
+	for (int i = 0; i < app->nheld; i++)
+		pack_drop(app->held[i]);
+	app->nheld = 0;
+	for (int i = 0; i < l->n; i++)
+		if ((entry < 0 || i == entry) && l->entries[i].pack)
+			app->held[app->nheld++] = pack_keep(l->entries[i].pack);
+	return true;
+}
+
+bool app_play(struct app *app, int entry)
+{
+	return hold_packs(app, entry) && app_play_again(app);
+}
+
+/* Those of the same day have the same, wherever they are. */
+static uint64_t day_of(const struct app *app)
+{
+	return (uint64_t)((app->unix_ms + (int64_t)app->utc_offset_min * MINUTE_MS) / DAY_MS);
+}
+
+static uint64_t next_seed(struct app *app, const struct mode *m)
+{
+	if (m->daily && !app->o.repeatable)
+		return day_of(app);
+	return app->seed++;
+}
+
+bool app_play_again(struct app *app)
+{
+	const struct mode *m = app->o.mode;
+	struct game_options o = {.mode = m,
+				 .seed = next_seed(app, m),
+				 .clock_percent = app->set.clock_percent,
+				 .party = app->party,
+				 .nplayers = m->together ? app->nplayers : 1,
+				 .mistakes = app->mistakes};
+	struct deal how = {.packs = app->held,
+			   .npacks = app->nheld,
+			   .mode = m,
+			   .wanted = app->o.questions,
+			   .seed = o.seed,
+			   .nplayers = o.nplayers,
+			   .party = o.party,
+			   .past = app->o.repeatable || m->daily ? NULL : app->o.past,
+			   .mistakes = o.mistakes};
+
+	if (o.mistakes)
+		how.past = app->o.past;
+	deck_deal(&app->deck, &how);
+	if (app->deck.n == 0)
+		return false;
+	for (int i = 0; i < o.nplayers && o.nplayers > 1; i++)
+		o.seats[i] = app->seats[i];
+	if (app->o.past)
+		past_reserve(app->o.past, DECK_ITEMS);
+	app->fresh = true;
+	picture_forget(app);
+	game_start(&app->game, &app->deck, &o, app->now);
+	app->playing = true;
+	app->saving_ms = -1;
+	if (app->o.remembers)
+		app_effect(app, (struct effect){.kind = EFFECT_BEGIN});
+	app_go(app, app->game.phase == PHASE_WAITING ? &screen_players : &screen_question);
+	return true;
+}
+
+/* ---- moves ---- */
+
+static void note(struct app *app, int at, bool right)
+{
+	const struct game *g = &app->game;
+	const struct pack *p = g->deck.item[at].pack;
+
+	if (app->o.past)
+		past_note(app->o.past, past_key(p, &p->questions[g->deck.item[at].question]), right,
+			  g->nplayers == 1);
+}
+
+void app_move(struct app *app, enum op op, uint32_t arg, int64_t at_ms)
+{
+	struct game *g = &app->game;
+	struct move m = {op, arg, at_ms};
+	enum phase before = g->phase;
+	int at = g->at, tries = game_asked(g)->ntries;
+
+	game_move(g, &m);
+	bool closed = before == PHASE_ASKING && g->phase == PHASE_ANSWERED;
+	bool tried = g->asked[at].ntries > tries;
+	if (closed || tried)
+		note(app, at, closed && g->asked[at].outcome == OUTCOME_RIGHT);
+	if (app->o.remembers)
+		app_effect(app, (struct effect){.kind = EFFECT_MOVE,
+						.move = m,
+						.index = closed || tried ? at : -1});
+	if (closed && app->o.remembers)
+		app->saving_ms = app->now;
+	if (before != PHASE_OVER && g->phase == PHASE_OVER && app->o.remembers)
+		app_effect(app, (struct effect){.kind = EFFECT_END, .value = 1});
+}
+
+bool app_tick(struct app *app)
+{
+	if (!game_due(&app->game, app->now))
+		return false;
+	app_move(app, OP_TICK, 0, app->now);
+	return true;
+}
+
+bool app_closed(struct app *app)
+{
+	if (app->game.phase != PHASE_ANSWERED)
+		return false;
+	if (app->saving_ms >= 0 && app->now - app->saving_ms < SAVE_MS)
+		return false;
+	app->saving_ms = -1;
+	return true;
+}
+
+void course_saved(struct app *app, const struct event *ev)
+{
+	(void)ev;
+	app->saving_ms = -1;
+	if (app->screen == &screen_question && app_closed(app))
+		app_go(app, &screen_reveal);
+}
+
+void course_wake(const struct app *app, struct ui *ui)
+{
+	if (app->saving_ms >= 0)
+		frame_wake(ui->f, app->saving_ms + SAVE_MS);
+}
+
+void app_next(struct app *app)
+{
+	struct game *g = &app->game;
+
+	app_move(app, OP_NEXT, 0, app->now);
+	app->fresh = true;
+	app_go(app, g->phase == PHASE_OVER      ? &screen_results
+		    : g->phase == PHASE_WAITING ? &screen_players
+						: &screen_question);
+}

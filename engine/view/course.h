@@ -1,0 +1,15 @@
+/*
+ * The course of a game: how it begins, goes on and is kept. Private to view/; the rest of what it
+ * gives stands in screens.h.
+ */
+#ifndef COURSE_H
+#define COURSE_H
+
+#include "screens.h"
+
+void course_saved(struct app *app, const struct event *ev);
+
+/* When the wait for an answer to be kept is over by itself. */
+void course_wake(const struct app *app, struct ui *ui);
+
+#endif
