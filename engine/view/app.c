@@ -14,6 +14,7 @@
 #include "picture.h"
 #include "press.h"
 #include "screens.h"
+#include "seats.h"
 #include "spots.h"
 #include "told.h"
 #include "writing.h"
@@ -286,6 +287,7 @@ bool app_step(struct app *app, const struct event *ev)
 		app->kept = ev->index;
 		snprintf(app->unkept, sizeof app->unkept, "%s", ev->index ? "" : ev->text);
 		break;
+	case EVENT_DEVICE: seats_device(app, ev); break;
 	case EVENT_SAVED: course_saved(app, ev); break;
 	case EVENT_QUIT: return false;
 	default: press_take(app, ev); break;

@@ -22,10 +22,11 @@ enum event_kind {
 			  be shown */
 	EVENT_SOUND,  /* a sound that was asked for plays, `index` ms long; 0: it can't be played */
 	EVENT_KEPT,   /* what was set is in its file (`index` 1), or can't be: `text` says why */
-	EVENT_PAD,    /* a button of game controller `device` went down: `index` of enum pad */
+	EVENT_PAD,    /* a button of game controller `device` went down: `index` of enum pad; with
+			 `repeat`, it is still held */
 	EVENT_BUTTON, /* a button of another device went down: `index` is its number */
-	EVENT_DEVICE, /* `index` 1: the device `device`, called `text`, is there; 0: it is gone. One
-			 that comes back has the number it had */
+	EVENT_DEVICE, /* the device `device`, called `text`, is there, `index` an enum plugged; 0:
+			 it is gone. One that comes back has the number it had */
 	EVENT_TEXT,   /* `text` was typed, UTF-8; its keys come as EVENT_KEY before it */
 	EVENT_SAVED,  /* the answer is kept (`index` 1), or can't be: `text` says why */
 	EVENT_MEMORY, /* what is remembered was read: `interrupted`, or NULL; `text`: what is wrong
@@ -56,7 +57,7 @@ enum key {
 	KEY_BACK, /* the back button of a remote control or a phone */
 };
 
-enum { MOD_SHIFT = 1, MOD_CTRL = 2, MOD_ALT = 4 };
+enum { MOD_SHIFT = 1, MOD_CTRL = 2, MOD_ALT = 4, MOD_KEYPAD = 8 /* the key is on the keypad */ };
 
 /* Buttons of a game controller, by their place (A is the lower one). The left stick counts as the
  * cross, the right one scrolls. */
@@ -82,6 +83,13 @@ enum pad {
 };
 
 enum { DEVICES = 32 };
+
+enum plugged {
+	PLUGGED_NOT,
+	PLUGGED_PAD,
+	PLUGGED_BUZZ,    /* a Buzz! handset: 0 is the big button, 1 to 4 the others from the top */
+	PLUGGED_BUTTONS, /* anything else */
+};
 
 struct boards;
 struct interrupted;

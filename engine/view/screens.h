@@ -45,6 +45,7 @@ enum verb {
 
 	VERB_HELP, /* question; arg: enum lifeline */
 	VERB_SKIP, /* question: nobody wants to answer */
+	VERB_BUZZ, /* question; arg: set of players, who pressed in one moment */
 
 	VERB_MODES, /* home */
 	VERB_TOGETHER,
@@ -55,6 +56,7 @@ enum verb {
 	VERB_MORE_PLAYERS,
 	VERB_WAY,  /* arg: enum party */
 	VERB_SEAT, /* arg: which */
+	VERB_BIND, /* app->press, of what nobody has yet, asks for a seat (see seats.h) */
 
 	VERB_READY, /* players */
 
@@ -86,6 +88,14 @@ extern const struct screen screen_scores;  /* the boards, and the name of who ha
 
 enum { HOLD_MS = 900, TWICE_MS = 350, BROKEN_PICTURES = 32, PICTURE_SIZES = 32 };
 
+/* What a player's hand is on (seats.h). */
+struct binding {
+	enum bound { BOUND_NOT, BOUND_ZONE, BOUND_KEY, BOUND_DEVICE, BOUND_BUTTON } kind;
+	int key;    /* of a key; of a zone: which, from 0 */
+	int device; /* a whole one, or that of the button */
+	int button;
+};
+
 /* What lies under the settings, and is come back to. */
 struct beneath {
 	const struct screen *screen;
@@ -115,6 +125,14 @@ struct app {
 	struct seat seats[GAME_PLAYERS];
 	int nplayers; /* of the next game */
 	enum party party;
+	struct binding bound[GAME_PLAYERS]; /* what the seats press (seats.h) */
+	struct {
+		enum plugged kind, was; /* now; when it was there last */
+		int number;             /* among those of its kind, from 1 */
+	} devices[DEVICES];
+	bool hears;               /* presses of what nobody has yet ask for a seat: VERB_BIND */
+	struct event press;       /* the one that VERB_BIND is about */
+	unsigned buzzing;         /* set of players whose presses are of this moment */
 	struct deck deck;         /* of the next game, while it is dealt */
 	const struct pack **held; /* the game's packs, kept */
 	int nheld, held_room;

@@ -1,0 +1,176 @@
+#include "seats.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char zones[ZONES][ZONE_KEYS + 1] = {"qweasd", "rtyfgh", "uiojkl", "789456"};
+static const char *const zone_names[ZONES] = {"Q W E A S D", "R T Y F G H", "U I O J K L",
+					      "Keypad 4–9"};
+
+enum { ZONE_KEYPAD = ZONES - 1 };
+
+int zone_place(int key, int mods, int *zone)
+{
+	bool keypad = mods & MOD_KEYPAD;
+
+	if (mods & (MOD_CTRL | MOD_ALT) || key <= KEY_SPACE || key > '~')
+		return -1;
+	for (int z = 0; z < ZONES; z++) {
+		const char *at = strchr(zones[z], key);
+		if (at && keypad == (z == ZONE_KEYPAD)) {
+			*zone = z;
+			return (int)(at - zones[z]);
+		}
+	}
+	return -1;
+}
+
+/* Keys above the characters move the focus; Enter, Escape and such are everybody's. */
+static struct binding of_key(const struct event *ev)
+{
+	int zone;
+
+	if (zone_place(ev->key, ev->mods, &zone) >= 0)
+		return (struct binding){.kind = BOUND_ZONE, .key = zone};
+	if (ev->mods & (MOD_CTRL | MOD_ALT) || ev->key < KEY_SPACE || ev->key > '~')
+		return (struct binding){0};
+	return (struct binding){.kind = BOUND_KEY, .key = ev->key, .button = ev->mods & MOD_KEYPAD};
+}
+
+/* What a press comes from. */
+static struct binding source(const struct app *app, const struct event *ev)
+{
+	switch (ev->kind) {
+	case EVENT_KEY: return of_key(ev);
+	case EVENT_PAD: return (struct binding){.kind = BOUND_DEVICE, .device = ev->device};
+	case EVENT_BUTTON:
+		if (app->devices[ev->device].kind == PLUGGED_BUZZ)
+			return (struct binding){.kind = BOUND_DEVICE, .device = ev->device};
+		return (struct binding){
+			.kind = BOUND_BUTTON, .device = ev->device, .button = ev->index};
+	default: return (struct binding){0};
+	}
+}
+
+static bool same(const struct binding *a, const struct binding *b)
+{
+	return a->kind == b->kind && a->key == b->key && a->device == b->device &&
+	       a->button == b->button;
+}
+
+static int seat_with(const struct app *app, const struct binding *b)
+{
+	for (int i = 0; b->kind != BOUND_NOT && i < GAME_PLAYERS; i++)
+		if (same(&app->bound[i], b))
+			return i;
+	return -1;
+}
+
+int seats_wanted(const struct app *app)
+{
+	bool on = app->playing && app->game.phase != PHASE_OVER;
+
+	return on ? app->game.nplayers : app->nplayers;
+}
+
+int seat_of(const struct app *app, const struct event *ev)
+{
+	struct binding b = source(app, ev);
+	int seat = seat_with(app, &b);
+
+	return seat < seats_wanted(app) ? seat : -1;
+}
+
+bool seat_bind(struct app *app, int seat, const struct event *ev)
+{
+	struct binding b = source(app, ev);
+	int before = seat_with(app, &b);
+
+	if (b.kind == BOUND_NOT || seat < 0 || seat >= GAME_PLAYERS)
+		return false;
+	if (before >= 0)
+		seat_unbind(app, before);
+	app->bound[seat] = b;
+	return true;
+}
+
+void seat_unbind(struct app *app, int seat)
+{
+	app->bound[seat] = (struct binding){0};
+}
+
+void seat_swap(struct app *app, int a, int b)
+{
+	struct binding was = app->bound[a];
+
+	app->bound[a] = app->bound[b];
+	app->bound[b] = was;
+}
+
+int seat_unbound(const struct app *app)
+{
+	for (int i = 0; i < seats_wanted(app); i++)
+		if (app->bound[i].kind == BOUND_NOT)
+			return i;
+	return -1;
+}
+
+static bool on_device(const struct binding *b)
+{
+	return b->kind == BOUND_DEVICE || b->kind == BOUND_BUTTON;
+}
+
+int seat_lost(const struct app *app)
+{
+	for (int i = 0; i < seats_wanted(app); i++) {
+		const struct binding *b = &app->bound[i];
+		if (on_device(b) && app->devices[b->device].kind == PLUGGED_NOT)
+			return i;
+	}
+	return -1;
+}
+
+const char *seat_binding_name(const struct app *app, int seat, char out[NAME_BOUND])
+{
+	const struct binding *b = &app->bound[seat];
+	bool buzz = app->devices[b->device].was == PLUGGED_BUZZ;
+	int number = app->devices[b->device].number;
+
+	out[0] = '\0';
+	switch (b->kind) {
+	case BOUND_NOT: break;
+	case BOUND_ZONE: snprintf(out, NAME_BOUND, "%s", zone_names[b->key]); break;
+	case BOUND_KEY:
+		if (b->key == KEY_SPACE)
+			snprintf(out, NAME_BOUND, "Space");
+		else
+			snprintf(out, NAME_BOUND, "%s %c", b->button ? "Keypad" : "Key",
+				 toupper(b->key));
+		break;
+	case BOUND_DEVICE:
+		snprintf(out, NAME_BOUND, "%s %d", buzz ? "Buzz!" : "Gamepad", number);
+		break;
+	case BOUND_BUTTON:
+		if (number > 1)
+			snprintf(out, NAME_BOUND, "Button %d, box %d", b->button + 1, number);
+		else
+			snprintf(out, NAME_BOUND, "Button %d", b->button + 1);
+		break;
+	}
+	return out;
+}
+
+void seats_device(struct app *app, const struct event *ev)
+{
+	int most = 0;
+
+	for (int i = 0; i < DEVICES; i++)
+		if (app->devices[i].was == (enum plugged)ev->index && app->devices[i].number > most)
+			most = app->devices[i].number;
+	app->devices[ev->device].kind = (enum plugged)ev->index;
+	if (ev->index == PLUGGED_NOT || app->devices[ev->device].was == (enum plugged)ev->index)
+		return;
+	app->devices[ev->device].was = (enum plugged)ev->index;
+	app->devices[ev->device].number = most + 1;
+}

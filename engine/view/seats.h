@@ -1,0 +1,45 @@
+/*
+ * Which hands are whose: a zone of the keyboard, a single key, a game controller, a Buzz! handset,
+ * or one button of another device belongs to one player of a game together. Private to view/.
+ *
+ * Zones have six keys, for choices A to F, and as a cross elsewhere: the upper row is back, up and
+ * OK, the lower one left, down and right. What was bound stays so from game to game; a device that
+ * is unplugged keeps its player, who is `lost` until it comes back or another one is pressed.
+ *
+ * A screen that wants presses of what nobody has yet sets app->hears: they come to it as VERB_BIND,
+ * and app->press is the event to hand on to seat_bind.
+ */
+#ifndef SEATS_H
+#define SEATS_H
+
+#include "screens.h"
+
+enum { ZONES = 4, ZONE_KEYS = 6, NAME_BOUND = 48 };
+
+/* Whose press it is; -1: nobody's. Keys that a screen or the program itself needs (arrows, Enter,
+ * Tab, Escape, F1, F11, with Ctrl or Alt) are nobody's, always. */
+int seat_of(const struct app *app, const struct event *ev);
+
+/* That is now this seat's, and no other's any more; false: it can't be bound. */
+bool seat_bind(struct app *app, int seat, const struct event *ev);
+void seat_unbind(struct app *app, int seat);
+void seat_swap(struct app *app, int a, int b); /* when players change places */
+
+/* The seats from 0 on, of the game that is set up or played. */
+int seats_wanted(const struct app *app);
+int seat_unbound(const struct app *app); /* the first without a binding; -1: all have one */
+
+/* "Q W E A S D", "Gamepad 2", "Buzz! 3", "Button 5", "Key P"; "" for one without. `out` holds it.
+ */
+const char *seat_binding_name(const struct app *app, int seat, char out[NAME_BOUND]);
+
+/* The first whose device is gone; -1: none. */
+int seat_lost(const struct app *app);
+
+/* The key's number in its zone, 0 to 5; -1: it is in none. */
+int zone_place(int key, int mods, int *zone);
+
+/* A device has come (ev->index: enum plugged) or gone. */
+void seats_device(struct app *app, const struct event *ev);
+
+#endif

@@ -1,0 +1,172 @@
+/* Whose press is it? On a stage without SDL. */
+#include "screens.h"
+#include "seats.h"
+#include "stage.h"
+
+static const char pack[] = "[pack]\nname = P\n[q1]\nask = One?\nright = a\nwrong = b\nwrong = c\n"
+			   "wrong = d\n[q2]\nask = Two?\nright = a\nwrong = b\nwrong = c\n";
+
+static int open_stage(void **state)
+{
+	struct app_options o;
+
+	(void)state;
+	add_pack(pack);
+	o = options();
+	o.nplayers = 4;
+	o.party = PARTY_BUZZERS;
+	open_app(o);
+	return 0;
+}
+
+static struct event a_key(int k, int mods)
+{
+	return (struct event){.kind = EVENT_KEY, .key = k, .mods = mods};
+}
+
+static struct event a_pad(int device, int index)
+{
+	return (struct event){.kind = EVENT_PAD, .device = device, .index = index};
+}
+
+static struct event a_button(int device, int index)
+{
+	return (struct event){.kind = EVENT_BUTTON, .device = device, .index = index};
+}
+
+static void plug(int device, enum plugged kind)
+{
+	step((struct event){
+		.kind = EVENT_DEVICE, .device = device, .index = (int)kind, .text = "A thing"});
+}
+
+static const char *named(int seat)
+{
+	static char name[NAME_BOUND];
+
+	return seat_binding_name(app, seat, name);
+}
+
+static void six_keys_of_a_zone_are_one_seat(void **state)
+{
+	struct event d = a_key('d', 0), q = a_key('q', 0), t = a_key('t', 0);
+
+	(void)state;
+	assert_true(seat_bind(app, 2, &d));
+	assert_int_equal(seat_of(app, &q), 2);
+	assert_int_equal(seat_of(app, &t), -1);
+	assert_string_equal(named(2), "Q W E A S D");
+	assert_int_equal(seat_unbound(app), 0);
+}
+
+static void the_keypad_is_not_the_row_of_digits(void **state)
+{
+	struct event pad = a_key('7', MOD_KEYPAD), row = a_key('7', 0);
+
+	(void)state;
+	assert_true(seat_bind(app, 0, &pad));
+	assert_int_equal(seat_of(app, &pad), 0);
+	assert_int_equal(seat_of(app, &row), -1);
+}
+
+static void what_all_need_is_nobodys(void **state)
+{
+	static const int keys[] = {KEY_ENTER, KEY_ESCAPE, KEY_TAB, KEY_LEFT, KEY_F1, KEY_F11};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		struct event ev = a_key(keys[i], 0);
+		assert_false(seat_bind(app, 0, &ev));
+	}
+	struct event quit = a_key('q', MOD_CTRL);
+	assert_false(seat_bind(app, 0, &quit));
+}
+
+static void what_is_bound_anew_leaves_its_old_seat(void **state)
+{
+	struct event p = a_key('p', 0);
+
+	(void)state;
+	assert_true(seat_bind(app, 0, &p));
+	assert_true(seat_bind(app, 1, &p));
+	assert_int_equal(seat_of(app, &p), 1);
+	assert_string_equal(named(0), "");
+	assert_string_equal(named(1), "Key P");
+}
+
+static void devices_are_named_by_kind_and_number(void **state)
+{
+	struct event pad = a_pad(5, PAD_A), buzz = a_button(3, 2), other = a_button(4, 6);
+
+	(void)state;
+	plug(1, PLUGGED_PAD);
+	plug(5, PLUGGED_PAD);
+	plug(2, PLUGGED_BUZZ);
+	plug(3, PLUGGED_BUZZ);
+	plug(4, PLUGGED_BUTTONS);
+	assert_true(seat_bind(app, 0, &pad));
+	assert_true(seat_bind(app, 1, &buzz));
+	assert_true(seat_bind(app, 2, &other));
+	assert_string_equal(named(0), "Gamepad 2");
+	assert_string_equal(named(1), "Buzz! 2");
+	assert_string_equal(named(2), "Button 7");
+}
+
+static void a_handset_is_one_hand_and_a_box_of_buttons_is_many(void **state)
+{
+	struct event big = a_button(0, 0), blue = a_button(0, 1);
+	struct event one = a_button(1, 0), two = a_button(1, 1);
+
+	(void)state;
+	plug(0, PLUGGED_BUZZ);
+	plug(1, PLUGGED_BUTTONS);
+	assert_true(seat_bind(app, 0, &big));
+	assert_true(seat_bind(app, 1, &one));
+	assert_int_equal(seat_of(app, &blue), 0);
+	assert_int_equal(seat_of(app, &two), -1);
+}
+
+static void a_device_that_is_gone_keeps_its_player(void **state)
+{
+	struct event pad = a_pad(7, PAD_A);
+
+	(void)state;
+	plug(7, PLUGGED_PAD);
+	assert_true(seat_bind(app, 3, &pad));
+	assert_int_equal(seat_lost(app), -1);
+	plug(7, PLUGGED_NOT);
+	assert_int_equal(seat_lost(app), 3);
+	assert_string_equal(named(3), "Gamepad 1");
+	plug(7, PLUGGED_PAD);
+	assert_int_equal(seat_lost(app), -1);
+	assert_int_equal(seat_of(app, &pad), 3);
+	assert_string_equal(named(3), "Gamepad 1");
+}
+
+static void players_who_change_places_take_their_hands_along(void **state)
+{
+	struct event p = a_key('p', 0);
+
+	(void)state;
+	seat_bind(app, 0, &p);
+	seat_swap(app, 0, 3);
+	assert_int_equal(seat_of(app, &p), 3);
+}
+
+#define stage_test(f) cmocka_unit_test_setup_teardown(f, open_stage, close_app)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		stage_test(six_keys_of_a_zone_are_one_seat),
+		stage_test(the_keypad_is_not_the_row_of_digits),
+		stage_test(what_all_need_is_nobodys),
+		stage_test(what_is_bound_anew_leaves_its_old_seat),
+		stage_test(devices_are_named_by_kind_and_number),
+		stage_test(a_handset_is_one_hand_and_a_box_of_buttons_is_many),
+		stage_test(a_device_that_is_gone_keeps_its_player),
+		stage_test(players_who_change_places_take_their_hands_along),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
