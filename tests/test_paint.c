@@ -11,7 +11,7 @@
 #include "paint.h"
 #include "pictures.h"
 
-enum { W = 400, H = 300 };
+enum { W = 400, H = 300, SHAPE = 16 };
 
 static struct fonts *fonts;
 static struct pictures *pictures;
@@ -311,6 +311,38 @@ static void every_icon_paints_something(void **state)
 	}
 }
 
+/* A player's shape as it is in the smallest window. */
+static void paint_shape(enum icon icon, bool inked[SHAPE * SHAPE])
+{
+	begin();
+	struct item *i = add(ITEM_ICON, 100, 100, SHAPE, SHAPE, 0xFFFFFFFF);
+	i->icon = (uint8_t)icon;
+	i->width = 2;
+	paint(true);
+	for (int k = 0; k < SHAPE * SHAPE; k++)
+		inked[k] = (pixel(100 + k % SHAPE, 100 + k / SHAPE) & 255) > 128;
+}
+
+static void no_two_players_have_nearly_the_same_shape(void **state)
+{
+	enum { FIRST = ICON_SHAPE_CIRCLE, N = ICON_SHAPE_MOON - ICON_SHAPE_CIRCLE + 1 };
+	bool inked[N][SHAPE * SHAPE];
+
+	(void)state;
+	for (int s = 0; s < N; s++) {
+		paint_shape(FIRST + s, inked[s]);
+		for (int q = 0; q < s; q++) {
+			int both = 0, any = 0;
+			for (int k = 0; k < SHAPE * SHAPE; k++) {
+				both += inked[s][k] && inked[q][k];
+				any += inked[s][k] || inked[q][k];
+			}
+			if (both * 100 > any * 85)
+				fail_msg("shapes %d and %d share %d of %d pixels", q, s, both, any);
+		}
+	}
+}
+
 static struct item *add_well(float hue)
 {
 	struct item *i = add(ITEM_WELL, 0, 0, W, H, 0xFFFFFFFF);
@@ -599,6 +631,7 @@ int main(void)
 		cmocka_unit_test(a_picture_fades_by_its_alpha),
 		cmocka_unit_test(a_picture_that_came_in_is_painted),
 		cmocka_unit_test(every_icon_paints_something),
+		cmocka_unit_test(no_two_players_have_nearly_the_same_shape),
 		cmocka_unit_test(the_well_has_a_bright_sky_and_takes_a_tint),
 		cmocka_unit_test(a_well_that_begins_to_move_or_has_come_round_does_not_jump),
 		cmocka_unit_test(a_well_that_moves_leaves_nothing_behind),

@@ -236,11 +236,28 @@ static void pattern_edge_icon_and_words_need_no_colour(void **state)
 	}
 }
 
+/* Whose token it is: any theme to those who see all colours, one theme to those who don't. */
+static void players_stay_apart(void **state)
+{
+	static const struct sight whole = {"all cones", {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+
+	(void)state;
+	for (const struct theme *t = themes; t->id; t++) {
+		int n = strcmp(t->id, "cvd") == 0 ? GREY : 0;
+		for (int i = -1; i < n; i++)
+			for (int p = 0; p < GAME_PLAYERS; p++)
+				for (int q = 0; q < p; q++)
+					assert_true(distance(i < 0 ? &whole : &sights[i],
+							     t->players[p], t->players[q]) > 27);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(fills_stay_apart_in_every_sight, close_app),
 		cmocka_unit_test_teardown(pattern_edge_icon_and_words_need_no_colour, close_app),
+		cmocka_unit_test(players_stay_apart),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

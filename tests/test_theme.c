@@ -187,6 +187,17 @@ static void edges_stand_out_from_the_ground(void **state)
 	}
 }
 
+static void every_player_stands_out_from_what_is_under_it(void **state)
+{
+	(void)state;
+	for (const struct theme *t = themes; t->id; t++) {
+		const colour grounds[] = {t->bg0, t->bg1, t->surface, t->surface2, t->focusfill};
+		for (int p = 0; p < GAME_PLAYERS; p++)
+			for (int k = 0; k < 5; k++)
+				assert_true(contrast(t->players[p], grounds[k]) >= 3);
+	}
+}
+
 static void right_and_wrong_differ_without_colour(void **state)
 {
 	(void)state;
@@ -208,6 +219,7 @@ int main(void)
 					  close_app),
 		cmocka_unit_test_teardown(a_choice_stands_out_in_every_state, close_app),
 		cmocka_unit_test(edges_stand_out_from_the_ground),
+		cmocka_unit_test(every_player_stands_out_from_what_is_under_it),
 		cmocka_unit_test(right_and_wrong_differ_without_colour),
 		cmocka_unit_test(a_theme_is_found_by_its_name),
 	};

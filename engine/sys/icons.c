@@ -51,6 +51,19 @@ static const char *const paths[ICONS] = {
 		       "M12 3.4 C16.5 8 16.5 16 12 20.6",
 	[ICON_SETUP] = "M4 7 H12.6 M17.4 7 H20 M4 17 H6.6 M11.4 17 H20 O15 7 2.4 O9 17 2.4",
 	[ICON_STOP] = "R7 7 10 10 1.5 B",
+	[ICON_SHAPE_CIRCLE] = "O12 12 9.6 B",
+	[ICON_SHAPE_TRIANGLE] = "M12 2.8 L22.3 20.4 H1.7 Z B",
+	[ICON_SHAPE_SQUARE] = "R3.6 3.6 16.8 16.8 .4 B",
+	[ICON_SHAPE_DIAMOND] = "M12 1.4 L22.6 12 L12 22.6 L1.4 12 Z B",
+	[ICON_SHAPE_STAR] =
+		"M12.0 2.1 L14.8 8.9 L22.1 9.4 L16.5 14.2 L18.2 21.3 L12.0 17.4 L5.8 21.3 "
+		"L7.5 14.2 L1.9 9.4 L9.2 8.9 Z B",
+	[ICON_SHAPE_CROSS] =
+		"M8.6 2.2 H15.4 V8.6 H21.8 V15.4 H15.4 V21.8 H8.6 V15.4 H2.2 V8.6 H8.6 Z B",
+	[ICON_SHAPE_HEART] = "M12 21.4 C5.5 16.4 1.6 12.6 1.6 8 C1.6 2.2 9.4 .8 12 6.2 "
+			     "C14.6 .8 22.4 2.2 22.4 8 C22.4 12.6 18.5 16.4 12 21.4 Z B",
+	[ICON_SHAPE_MOON] = "M16.6 2.6 C8.6 2 3.4 6.6 3.4 12 C3.4 17.4 8.6 22 16.6 21.4 "
+			    "C12.4 19.4 10.6 16 10.6 12 C10.6 8 12.4 4.6 16.6 2.6 Z B",
 };
 
 static const char *numbers(const char *s, double *v, int n)

@@ -33,6 +33,8 @@ const struct theme themes[] = {
 		.onbad = RGB(0xF6F3EB),
 		.primary = RGB(0xFF4F98),
 		.onprimary = RGB(0x16040C),
+		.players = {RGB(0xFF6FAB), RGB(0x63E3FF), RGB(0xFFC24B), RGB(0x8FE388),
+			    RGB(0x8992FF), RGB(0xFF6A3D), RGB(0xF6F3EB), RGB(0xDE5CFF)},
 		.glow = true,
 	},
 	{
@@ -63,6 +65,8 @@ const struct theme themes[] = {
 		.onbad = RGB(0x14162A),
 		.primary = RGB(0xB3125D),
 		.onprimary = RGB(0xFFFFFF),
+		.players = {RGB(0xC2185B), RGB(0x00708F), RGB(0xA35C00), RGB(0x2E6B12),
+			    RGB(0x2F45D0), RGB(0xC0300A), RGB(0x14162A), RGB(0x8E24AA)},
 		.lift = true,
 	},
 	{
@@ -93,6 +97,8 @@ const struct theme themes[] = {
 		.onbad = RGB(0xFFFFFF),
 		.primary = RGB(0xFFE600),
 		.onprimary = RGB(0x000000),
+		.players = {RGB(0xFF8AC0), RGB(0x00E5FF), RGB(0xFFE600), RGB(0x5CFF5C),
+			    RGB(0x9AA0FF), RGB(0xFF8A3D), RGB(0xFFFFFF), RGB(0xE57CFF)},
 		.flat = true,
 	},
 	{
@@ -123,6 +129,8 @@ const struct theme themes[] = {
 		.onbad = RGB(0xF6F3EB),
 		.primary = RGB(0xF0A6D0),
 		.onprimary = RGB(0x1A0612),
+		.players = {RGB(0xCD4D85), RGB(0x67FAF7), RGB(0xDA9F0D), RGB(0xBAFFA6),
+			    RGB(0xAFA9FF), RGB(0x7E7639), RGB(0xFFFE00), RGB(0xB039FF)},
 		.glow = true,
 	},
 	{.id = NULL},

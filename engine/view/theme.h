@@ -17,6 +17,7 @@ struct theme {
 	colour text, text2, text3, ink;
 	colour brand, focus, onfocus, time, lock, onlock, lockline;
 	colour ok, onok, bad, badfill, onbad, primary, onprimary;
+	colour players[8]; /* of each one's token and stair; the shapes differ too */
 	bool glow; /* emphasis by light */
 	bool lift; /* cards cast a shadow */
 	bool flat; /* lines alone: no light, no shadow, thick borders */
