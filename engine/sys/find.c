@@ -34,6 +34,13 @@ bool find_settings(const char *data, char *out, size_t room)
 	return find_xdg("XDG_CONFIG_HOME", ".config", "settings.ini", out, room);
 }
 
+bool find_store(const char *data, char *out, size_t room)
+{
+	if (data)
+		return fits(snprintf(out, room, "%s/stairwell.db", data), room);
+	return find_xdg("XDG_DATA_HOME", ".local/share", "stairwell.db", out, room);
+}
+
 bool find_share(const char *what, char *out, size_t room)
 {
 	char bin[PATH_MAX];
