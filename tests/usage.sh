@@ -25,6 +25,17 @@ tell 2 '--size 3x3: must be' err --size=3x3
 tell 2 '--size 640x480x: must be' err --size 640x480x
 tell 2 '--questions 0: must be' err play --questions 0
 tell 2 '--mode climbing: must be' err play --mode climbing
+tell 2 '--mode climbing: must be climb, one-take, sprint, study, daily or rounds' err play --mode climbing
+tell 2 '--players 0: must be a number from 1 to 8' err play --players 0
+tell 2 '--players 9: must be a number from 1 to 8' err play --players 9
+tell 2 '^stairwell: --players: sprint is for one; several can play climb one-take rounds$' err play --mode sprint --players 2
+tell 2 '--buzzers needs --players' err play --buzzers
+tell 2 '--buzzers needs --players' err play --buzzers --players 1
+tell 2 "--buzzers can't be played in a terminal" err play --text --buzzers --players 2
+tell 2 '--buzzers takes no value' err play --buzzers=2
+for given in '--seed 1' '--mode study' '--players 2' '--questions 3' "--record $out/r.txt"; do
+	tell 2 "${given%% *} does not go with --resume" err play --resume $given
+done
 tell 2 '--theme beige: must be' err play --theme beige
 tell 2 '--text-scale 3: must be' err play --text-scale 3
 tell 2 '--renderer metal: must be' err play --renderer metal
@@ -56,6 +67,13 @@ tell 0 '^help: type: theme = paper' err play --data "$out/new/data" --script "$o
 	[ -e "$out/new/data/settings.ini.broken" ] || { echo "--data: mistakes are not set aside"; failed=1; }
 echo 'a file' >"$out/taken"
 tell 0 'taken/settings.ini: Not a directory' err play --data "$out/taken" --script "$out/full.txt"
+
+# How a game was begun is in its record.
+echo 'wait 1s' >"$out/wait.txt"
+"$program" play --script "$out/wait.txt" --record "$out/r.txt" --mode one-take --players 3 --buzzers --seed 4 $pack || failed=1
+grep -q '^start play --seed 4 .*--mode one-take --players 3 --buzzers ' "$out/r.txt" ||
+	{ echo "--record: the players are missing"; cat "$out/r.txt"; failed=1; }
+"$program" play --script "$out/r.txt" || failed=1
 
 # The script around it says what it won't do before it installs anything.
 ./play --build --foo >"$out/out" 2>"$out/err"

@@ -29,8 +29,12 @@ static bool take_folder(void *into, const char *value)
 static bool take_mode(void *into, const char *value)
 {
 	struct options *o = into;
-	o->mode = game_mode(value);
-	return o->mode;
+	const struct mode *m = game_mode(value);
+
+	if (m)
+		o->mode = m;
+	o->mode_given = true;
+	return m;
 }
 
 static bool take_questions(void *into, const char *value)
@@ -39,6 +43,26 @@ static bool take_questions(void *into, const char *value)
 	bool good = args_integer(value, 1, PACK_DRAW, &n);
 	((struct options *)into)->questions = (int)n;
 	return good;
+}
+
+static bool take_players(void *into, const char *value)
+{
+	long long n;
+	bool good = args_integer(value, 1, GAME_PLAYERS, &n);
+	((struct options *)into)->players = (int)n;
+	return good;
+}
+
+static bool take_buzzers(void *into, const char *value)
+{
+	(void)value;
+	return ((struct options *)into)->buzzers = true;
+}
+
+static bool take_resume(void *into, const char *value)
+{
+	(void)value;
+	return ((struct options *)into)->resume = true;
 }
 
 static bool take_seed(void *into, const char *value)
@@ -141,11 +165,20 @@ static bool take_record(void *into, const char *value)
 }
 
 static const struct args_option rows[] = {
-	{"--mode", "ID", "climb (each right answer is a floor) or one-take (a wrong one ends it)",
-	 "climb or one-take", take_mode},
-	{"--questions", "N", "how many; otherwise what the pack says, or 12",
+	{"--mode", "ID",
+	 "climb (each right answer is a floor), one-take (a wrong one ends it), sprint (two\n"
+	 "minutes), study (no clock; what was wrong comes back), daily (the same ten for\n"
+	 "everyone), rounds (a pack or a topic each)",
+	 "climb, one-take, sprint, study, daily or rounds", take_mode},
+	{"--players", "N", "several, one after the other: climb, one-take and rounds",
+	 "a number from 1 to 8", take_players},
+	{"--buzzers", NULL, "with --players: whoever presses first answers", NULL, take_buzzers},
+	{"--questions", "N",
+	 "how many, of each player; otherwise what suits the mode: what the pack says, or 12",
 	 "a number from 1 to 200", take_questions},
-	{"--seed", "N", "the same seed, packs and options give the same quiz",
+	{"--resume", NULL, "goes on with the game that was interrupted", NULL, take_resume},
+	{"--seed", "N",
+	 "the same seed, packs and options give the same quiz, whatever was asked before",
 	 "a whole number from 0", take_seed},
 	{"--no-clock", NULL, "no time limit", NULL, take_no_clock},
 	{"--packs", "DIR", "a folder of packs, before those found by themselves; repeatable",
@@ -161,13 +194,14 @@ static const struct args_option rows[] = {
 	{"--fullscreen", NULL, "the whole screen; F11 leaves it", NULL, take_fullscreen},
 	{"--set", "KEY=VALUE", "a setting for this run alone, as in the settings file; repeatable",
 	 "a setting as the settings file has it, such as motion=reduced", take_set},
-	{"--data", "DIR", "where settings are kept, made when missing; also with --script",
-	 "a folder", take_data},
+	{"--data", "DIR",
+	 "where settings and scores are kept, made when missing; also with --script", "a folder",
+	 take_data},
 	{"--renderer", "NAME", "auto, software or gpu: how frames reach the screen",
 	 "auto, software or gpu", take_renderer},
 	{"--text", NULL,
 	 "plays in the terminal, needs no display: for a remote shell, a braille line,\n"
-	 "a screen reader, a pipe",
+	 "a screen reader, a pipe; anything but --buzzers",
 	 NULL, take_text},
 	{"--script", "FILE",
 	 "plays the steps in FILE on a clock of its own, needs no display; exits 1 at\n"
@@ -184,7 +218,9 @@ static const char places[] =
 	"game, or the source tree's questions/ when this was built in it.\n\n"
 	"Settings are kept in settings.ini in the --data folder, or else in\n"
 	"$XDG_CONFIG_HOME/stairwell (by itself ~/.config/stairwell). What is given here holds for\n"
-	"this run and is not kept.";
+	"this run and is not kept. What was played is kept in stairwell.db in the --data folder, "
+	"or\n"
+	"else in $XDG_DATA_HOME/stairwell (by itself ~/.local/share/stairwell).";
 
 void options_init(struct options *o)
 {
@@ -196,6 +232,61 @@ void options_finish(struct options *o)
 {
 	free(o->packs.s);
 	free(o->folders.s);
+}
+
+/* ---- what goes with what ---- */
+
+static enum args_end refuse(const char *what, const char *why)
+{
+	fprintf(stderr, "stairwell: %s %s\n", what, why);
+	return ARGS_WRONG;
+}
+
+static bool breaks_line(const struct words *w)
+{
+	for (int i = 0; i < w->n; i++)
+		if (strchr(w->s[i], '\n'))
+			return true;
+	return false;
+}
+
+static enum args_end refuse_mode(const struct mode *mode)
+{
+	fprintf(stderr, "stairwell: --players: %s is for one; several can play", mode->id);
+	for (const struct mode *m = game_modes; m->id; m++)
+		if (m->together)
+			fprintf(stderr, " %s", m->id);
+	fputc('\n', stderr);
+	return ARGS_WRONG;
+}
+
+enum args_end options_refuse(const struct options *o)
+{
+	static const char leave[] = "does not go with --text: leave one of them out";
+	static const char resumed[] = "does not go with --resume, which goes on with the game as "
+				      "it was: leave one of them out";
+
+	if (o->record && (breaks_line(&o->packs) || breaks_line(&o->folders)))
+		return refuse("--record:", "a path with a line break in it cannot be recorded");
+	if (o->text && o->script)
+		return refuse("--script", leave);
+	if (o->text && o->record)
+		return refuse("--record", leave);
+	if (o->text && o->buzzers)
+		return refuse("--buzzers", "can't be played in a terminal, which does not tell who "
+					   "pressed first: leave out --text");
+	if (o->buzzers && o->players < 2)
+		return refuse("--buzzers", "needs --players: a number from 2 to 8");
+	if (o->players > 1 && !o->mode->together)
+		return refuse_mode(o->mode);
+	if (!o->resume)
+		return ARGS_GOOD;
+	return o->record          ? refuse("--record", resumed)
+	       : o->seeded        ? refuse("--seed", resumed)
+	       : o->mode_given    ? refuse("--mode", resumed)
+	       : o->players > 0   ? refuse("--players", resumed)
+	       : o->questions > 0 ? refuse("--questions", resumed)
+				  : ARGS_GOOD;
 }
 
 enum args_end options_read(struct options *o, const char *command, bool packs, int argc,

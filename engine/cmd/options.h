@@ -23,7 +23,8 @@ struct options {
 	const char *script, *record, *data; /* NULL: not given */
 	enum renderer renderer;
 	int questions, w, h;
-	bool text, seeded;
+	int players; /* 0: not given */
+	bool text, seeded, mode_given, buzzers, resume;
 	uint64_t seed;
 };
 
@@ -33,5 +34,8 @@ void options_finish(struct options *o);
 /* `command` is how the help calls it; `packs`: whether packs can be named. */
 enum args_end options_read(struct options *o, const char *command, bool packs, int argc,
 			   char **argv);
+
+/* What does not go together would be passed over in silence: it is said here. */
+enum args_end options_refuse(const struct options *o);
 
 #endif

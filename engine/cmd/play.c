@@ -167,6 +167,9 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 		.questions = o->questions,
 		.seed = o->seed,
 		.straight = o->packs.n > 0,
+		.repeatable = o->seeded || o->record,
+		.nplayers = o->players,
+		.party = o->buzzers ? PARTY_BUZZERS : PARTY_TURNS,
 		.keeps = p->settings[0],
 		.mistakes = p->mistakes,
 		.w = w,
@@ -182,9 +185,9 @@ static bool open_record(struct play *p, int w, int h, int64_t at_ms)
 {
 	const struct options *o = &p->options;
 	const struct settings usual = settings_default();
-	char seed[32], size[32], questions[16], sets[SETTINGS][2 * SETTING_CHARS];
+	char seed[32], size[32], questions[16], players[16], sets[SETTINGS][2 * SETTING_CHARS];
 	const char **words =
-		calloc((size_t)(o->packs.n + 2 * o->folders.n) + 12 + 2 * SETTINGS, sizeof(*words));
+		calloc((size_t)(o->packs.n + 2 * o->folders.n) + 15 + 2 * SETTINGS, sizeof(*words));
 	int n = 0;
 
 	if (!o->record)
@@ -194,16 +197,20 @@ static bool open_record(struct play *p, int w, int h, int64_t at_ms)
 	snprintf(seed, sizeof(seed), "%llu", (unsigned long long)o->seed);
 	snprintf(size, sizeof(size), "%dx%d", w, h);
 	snprintf(questions, sizeof(questions), "%d", o->questions);
+	snprintf(players, sizeof(players), "%d", o->players);
 	const char *const pairs[][2] = {
 		{"--seed", seed},
 		{"--size", size},
 		{"--mode", o->mode->id},
 		{"--questions", o->questions > 0 ? questions : NULL},
+		{"--players", o->players > 0 ? players : NULL},
 	};
 	words[n++] = "play";
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
 		for (int k = 0; pairs[i][1] && k < 2; k++)
 			words[n++] = pairs[i][k];
+	if (o->buzzers)
+		words[n++] = "--buzzers";
 	for (int k = 0; k < SETTINGS; k++) {
 		char text[SETTING_CHARS];
 		if (setting_same(&o->set, &usual, (enum setting)k))
@@ -258,6 +265,8 @@ static int no_display(struct play *p)
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && !p->options.record) {
 		fputs("stairwell: no display; playing in the terminal\n", stderr);
 		p->options.text = true;
+		if (options_refuse(&p->options) != ARGS_GOOD)
+			return 1;
 		return report_packs(p) ? terminal_play(&p->options, &p->library) : 1;
 	}
 	return complain("no display",
@@ -363,31 +372,6 @@ static enum args_end read_options(struct play *p, int argc, char **argv)
 	return end == ARGS_GOOD ? options_read(o, command, named, argc, argv) : end;
 }
 
-static bool breaks_line(const struct words *w)
-{
-	for (int i = 0; i < w->n; i++)
-		if (strchr(w->s[i], '\n'))
-			return true;
-	return false;
-}
-
-/* What the terminal has no use for would be passed over in silence, and a script's start is one
- * line. */
-static enum args_end refuse_pairs(const struct options *o)
-{
-	const char *other = o->script ? "--script" : "--record";
-
-	if (o->record && (breaks_line(&o->packs) || breaks_line(&o->folders))) {
-		fputs("stairwell: --record: a path with a line break in it cannot be recorded\n",
-		      stderr);
-		return ARGS_WRONG;
-	}
-	if (!o->text || (!o->script && !o->record))
-		return ARGS_GOOD;
-	fprintf(stderr, "stairwell: %s does not go with --text: leave one of them out\n", other);
-	return ARGS_WRONG;
-}
-
 static int play(struct play *p)
 {
 	if (!p->options.seeded && getrandom(&p->options.seed, 4, 0) != 4)
@@ -410,7 +394,7 @@ int cmd_play(int argc, char **argv)
 	library_init(&p.library);
 	enum args_end end = read_options(&p, argc, argv);
 	if (end == ARGS_GOOD)
-		end = refuse_pairs(&p.options);
+		end = options_refuse(&p.options);
 	status = end == ARGS_GOOD ? play(&p) : end == ARGS_WRONG ? 2 : 0;
 
 	if (!record_close(p.record))
