@@ -289,6 +289,7 @@ bool app_step(struct app *app, const struct event *ev)
 		break;
 	case EVENT_DEVICE: seats_device(app, ev); break;
 	case EVENT_SAVED: course_saved(app, ev); break;
+	case EVENT_MEMORY: course_memory(app, ev); break;
 	case EVENT_QUIT: return false;
 	default: press_take(app, ev); break;
 	}

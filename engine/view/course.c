@@ -85,6 +85,57 @@ bool app_play_again(struct app *app)
 	return true;
 }
 
+/* ---- a game that was interrupted ---- */
+
+void course_memory(struct app *app, const struct event *ev)
+{
+	snprintf(app->forgets, sizeof app->forgets, "%s", ev->text ? ev->text : "");
+	app->interrupts = ev->interrupted != NULL;
+	if (ev->interrupted)
+		app->interrupted = *ev->interrupted;
+}
+
+const struct interrupted *course_interrupted(const struct app *app)
+{
+	return app->interrupts ? &app->interrupted : NULL;
+}
+
+static void hold_deck(struct app *app, const struct deck *d)
+{
+	for (int i = 0; i < app->nheld; i++)
+		pack_drop(app->held[i]);
+	app->nheld = 0;
+	for (int i = 0; i < d->n + d->nspare; i++) {
+		int k = 0;
+
+		while (k < app->nheld && app->held[k] != d->item[i].pack)
+			k++;
+		if (k == app->nheld && app->nheld < app->held_room)
+			app->held[app->nheld++] = pack_keep(d->item[i].pack);
+	}
+}
+
+void app_continue(struct app *app)
+{
+	struct game *g = &app->game;
+
+	hold_deck(app, &app->interrupted.game.deck);
+	*g = app->interrupted.game;
+	game_shift(g, app->now - app->interrupted.at_ms);
+	app->interrupts = false;
+	app->o.mode = g->options.mode;
+	app->party = g->options.party;
+	app->nplayers = g->nplayers;
+	for (int i = 0; i < g->nplayers; i++)
+		app->seats[i] = g->options.seats[i];
+	app->mistakes = g->options.mistakes;
+	app->fresh = true;
+	app->playing = true;
+	app->saving_ms = -1;
+	picture_forget(app);
+	app_go(app, &screen_pause);
+}
+
 /* ---- moves ---- */
 
 static void note(struct app *app, int at, bool right)

@@ -119,8 +119,11 @@ struct app {
 	int neffects;
 
 	struct game game;
-	bool playing;      /* game holds a game, begun or over */
-	int64_t saving_ms; /* since when an answer is being kept; -1: none is */
+	bool playing;                   /* game holds a game, begun or over */
+	int64_t saving_ms;              /* since when an answer is being kept; -1: none is */
+	struct interrupted interrupted; /* the game that was interrupted, while `interrupts` */
+	bool interrupts;
+	char forgets[160]; /* why nothing is remembered; "": it is, or nobody asked for it */
 	bool mistakes;     /* the next game asks only what was answered wrong before */
 	struct seat seats[GAME_PLAYERS];
 	int nplayers; /* of the next game */
@@ -225,9 +228,15 @@ void app_cue(struct app *app, enum cue cue, int pitch);
 /* The language texts are asked for in; NULL: the author's own. */
 const char *app_language(const struct app *app);
 
+/* The next games are of one player and this mode: on to the packs. */
+void app_choose_mode(struct app *app, const struct mode *m);
+
 /* Begins a game with one entry of the library, or with all (-1). False: nothing to ask. */
 bool app_play(struct app *app, int entry);
 bool app_play_again(struct app *app); /* the same packs, another deal */
+
+/* Goes on with the interrupted game, from its pause. There must be one: course_interrupted. */
+void app_continue(struct app *app);
 
 /* A move of the game, which keeps it. Where it closes the question, the screen stays until the
  * answer is kept; app_closed then says so, once, and the reveal can come. */
