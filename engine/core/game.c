@@ -275,8 +275,10 @@ void game_shift(struct game *g, int64_t by_ms)
 
 /* ---- from question to question ---- */
 
-static int next_player(const struct game *g)
+int game_next_player(const struct game *g)
 {
+	if (g->at + 1 >= g->deck.n)
+		return -1;
 	for (int i = 1; i <= g->nplayers; i++) {
 		int p = (g->turn + i) % g->nplayers;
 		if (!g->players[p].out && (!by_turns(g) || g->players[p].asked < g->laps))
@@ -321,8 +323,8 @@ bool game_next(struct game *g, int64_t at_ms)
 	int player;
 
 	assert(g->phase == PHASE_ANSWERED && g->paused_ms < 0);
-	player = next_player(g);
-	if (g->at + 1 >= g->deck.n || player < 0) {
+	player = game_next_player(g);
+	if (player < 0) {
 		g->phase = PHASE_OVER;
 		return false;
 	}
@@ -541,30 +543,32 @@ static int find_spare(const struct game *g)
 	return -1;
 }
 
+static bool is_used(const struct game *g, enum lifeline l)
+{
+	unsigned used = game_asked(g)->used;
+
+	if (l != LIFELINE_HINT && g->turn >= 0)
+		used |= g->players[g->turn].used;
+	return used >> l & 1;
+}
+
 bool game_has(const struct game *g, enum lifeline l)
 {
-	if (!(g->options.mode->lifelines >> l & 1))
+	const struct asked *a = game_asked(g);
+
+	if (!(g->options.mode->lifelines >> l & 1) || (by_buzzers(g) && l != LIFELINE_HINT))
 		return false;
-	if (l == LIFELINE_TIME && g->options.clock_percent == CLOCK_OFF)
-		return false;
-	return l == LIFELINE_HINT ? game_question(g)->hint.s != NULL : !by_buzzers(g);
+	switch (l) {
+	case LIFELINE_FIFTY: return a->nshown - bits_count(a->right) > 1;
+	case LIFELINE_SWAP: return is_used(g, l) || find_spare(g) >= 0;
+	case LIFELINE_TIME: return a->limit_ms > 0;
+	default: return game_question(g)->hint.s != NULL;
+	}
 }
 
 bool game_can(const struct game *g, enum lifeline l)
 {
-	const struct asked *a = game_asked(g);
-
-	if (!game_has(g, l) || g->phase != PHASE_ASKING || a->used >> l & 1)
-		return false;
-	if (l == LIFELINE_HINT)
-		return true;
-	if (g->players[g->turn].used >> l & 1)
-		return false;
-	switch (l) {
-	case LIFELINE_FIFTY: return a->nshown - bits_count(a->removed | a->right) > 1;
-	case LIFELINE_SWAP: return find_spare(g) >= 0;
-	default: return a->limit_ms > 0;
-	}
+	return g->phase == PHASE_ASKING && game_has(g, l) && !is_used(g, l);
 }
 
 static void swap_question(struct game *g, int64_t at_ms)

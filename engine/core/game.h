@@ -182,8 +182,8 @@ enum outcome game_answer(struct game *g, uint32_t positions, int64_t at_ms);
 /* Nobody wants to answer (buzzers), with no turn taken. */
 void game_skip(struct game *g, int64_t at_ms);
 
-/* Whether the mode has it, it is not used up, and it would do something here. */
-bool game_has(const struct game *g, enum lifeline l); /* the mode has it, whether used or not */
+/* Whether the mode has it and it can do something here, or has; and whether it can be used now. */
+bool game_has(const struct game *g, enum lifeline l);
 bool game_can(const struct game *g, enum lifeline l);
 void game_help(struct game *g, enum lifeline l, int64_t at_ms);
 
@@ -221,6 +221,10 @@ void game_heard(struct game *g, int64_t at_ms);
  * PHASE_WAITING before another player's turn, and before another round.
  */
 bool game_next(struct game *g, int64_t at_ms);
+
+/* Who plays the question after this one, with buzzers any of those who still play; -1: there is no
+ * more. */
+int game_next_player(const struct game *g);
 
 /* Waiting, or asking: the question is the first of its round. */
 bool game_round_begins(const struct game *g);
