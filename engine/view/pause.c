@@ -5,12 +5,13 @@
 
 static void resume(struct app *app)
 {
-	if (app->game.phase == PHASE_ASKING) {
+	enum phase phase = app->game.phase;
+
+	if (app->game.paused_ms >= 0)
 		app_move(app, OP_RESUME, 0, app->now);
-		app_go(app, &screen_question);
-	} else {
-		app_go(app, &screen_reveal);
-	}
+	app_go(app, phase == PHASE_ASKING    ? &screen_question
+		    : phase == PHASE_WAITING ? &screen_players
+					     : &screen_reveal);
 }
 
 static void enter(struct app *app)

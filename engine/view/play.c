@@ -5,6 +5,7 @@
 #include "judged.h"
 #include "screens.h"
 #include "shaft.h"
+#include "token.h"
 
 static const char *pack_title(const struct app *app, struct ui *ui, int question)
 {
@@ -130,6 +131,11 @@ static void head_start_small(const struct app *app, struct ui *ui, int question,
 	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text, floor);
 }
 
+static int player_shown(const struct game *g)
+{
+	return (int)(game_player(g) - g->players);
+}
+
 struct rect play_page(const struct app *app, struct ui *ui, const struct head *head)
 {
 	const struct game *g = &app->game;
@@ -138,8 +144,11 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 	float high = ui->compact ? ui_scaled(ui, ui->tiny ? 4.4f : 5) : pause_side(ui);
 	high = fmaxf(high, ui_font(ui, ui_sized(STYLE_NUMERAL, ui->tiny ? 3.5f : 5)));
 	float y = c.y + roundf(high / 2);
-	struct climb climbed = {g->deck.n, game_player(g)->floor, judged_flight(app, ui),
-				judged_over(app, ui)};
+	struct climb climbed = {.floors = g->laps,
+				.floor = game_player(g)->floor,
+				.flight = judged_flight(app, ui),
+				.over = judged_over(app, ui),
+				.lit = g->nplayers > 1 ? token_colour(ui, player_shown(g)) : 0};
 
 	if (ui->column) {
 		struct rect shaft = {c.x, c.y + ui_px(ui, 1.8f), ui_px(ui, 16),

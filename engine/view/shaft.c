@@ -34,12 +34,17 @@ static void add_flight(struct ui *ui, struct item *i, const struct section *s, i
 	frame_point(ui->f, i, landing_x(s, floor + 1, false), y);
 }
 
-static struct item *add_tube(struct ui *ui, struct rect box)
+static colour lit_colour(const struct ui *ui, const struct climb *c)
+{
+	return c->lit ? c->lit : ui->t->brand;
+}
+
+static struct item *add_tube(struct ui *ui, struct rect box, colour lit)
 {
 	struct item *i = frame_add(ui->f, ITEM_TUBE, box);
 
 	i->width = fmaxf(1, .34f * ui->u);
-	i->fill = ui->t->brand;
+	i->fill = lit;
 	i->core = ui->t->glow ? .62f : 0;
 	i->glow = ui->t->glow ? 1 : 0;
 	i->spread = 12;
@@ -47,14 +52,14 @@ static struct item *add_tube(struct ui *ui, struct rect box)
 }
 
 /* `bright`: the light, 1 as usual. */
-static void add_marker(struct ui *ui, struct point at, float bright)
+static void add_marker(struct ui *ui, struct point at, float bright, colour lit)
 {
 	float r = ui->u, cy = at.y - r * 1.42f, light = 5.4f * ui->u;
 
 	if (ui->t->glow)
 		frame_add(ui->f, ITEM_GLOW,
 			  (struct rect){at.x - light, cy - light, 2 * light, 2 * light})
-			->fill = colour_fade(ui->t->brand, .55f * bright);
+			->fill = colour_fade(lit, .55f * bright);
 	frame_add(ui->f, ITEM_DISC, (struct rect){at.x - r, cy - r, 2 * r, 2 * r})->fill =
 		ui->t->text;
 }
@@ -103,13 +108,14 @@ static struct point path_walk(struct ui *ui, const struct path *p, float length,
 }
 
 /* The marker on its way along the path, whose last `rest` px it does not walk: they only light. */
-static void run(struct ui *ui, struct rect box, const struct path *p, float rest, float t)
+static void run(struct ui *ui, struct rect box, const struct path *p, float rest, float t,
+		colour lit)
 {
 	float all = path_length(p), walked = (all - rest) * t;
 	float bright = 1 + .4f * sinf(t * 3.14159265f), ahead = rest * t * t * t * t;
 
-	path_walk(ui, p, walked + ahead, add_tube(ui, box));
-	add_marker(ui, path_walk(ui, p, walked, NULL), bright);
+	path_walk(ui, p, walked + ahead, add_tube(ui, box, lit));
+	add_marker(ui, path_walk(ui, p, walked, NULL), bright, lit);
 }
 
 static float middle_x(const struct section *s, int floor)
@@ -118,7 +124,8 @@ static float middle_x(const struct section *s, int floor)
 }
 
 /* From the middle of one landing to the far end of the next. */
-static void run_flight(struct ui *ui, const struct section *s, int from, int bottom, float t)
+static void run_flight(struct ui *ui, const struct section *s, int from, int bottom,
+		       const struct climb *c)
 {
 	float y = s->r.y + s->r.h - (float)(from - bottom) * s->high;
 	float x = landing_x(s, from, true);
@@ -133,7 +140,7 @@ static void run_flight(struct ui *ui, const struct section *s, int from, int bot
 	}
 	float end = landing_x(s, from + 1, false);
 	path_to(&p, end, y);
-	run(ui, s->r, &p, fabsf(end - middle_x(s, from + 1)), t);
+	run(ui, s->r, &p, fabsf(end - middle_x(s, from + 1)), c->flight, lit_colour(ui, c));
 }
 
 static colour ahead_colour(const struct ui *ui, const struct climb *c)
@@ -173,17 +180,17 @@ static void draw_stair(struct ui *ui, const struct section *s, const struct clim
 			add_flight(ui, ahead, s, i, bottom);
 	}
 	float y = s->r.y + s->r.h - (float)(floor - bottom) * s->high;
-	struct item *climbed = add_tube(ui, s->r);
+	struct item *climbed = add_tube(ui, s->r, lit_colour(ui, c));
 	for (int i = bottom; i < floor; i++)
 		add_flight(ui, climbed, s, i, bottom);
 	frame_point(ui->f, climbed, landing_x(s, floor, false), y);
 	frame_point(ui->f, climbed, landing_x(s, floor, true), y);
 	if (marked)
-		add_marker(ui, (struct point){middle_x(s, floor), y}, 1);
+		add_marker(ui, (struct point){middle_x(s, floor), y}, 1, lit_colour(ui, c));
 }
 
 static void draw_numbers(struct ui *ui, const struct section *s, int floor, int bottom, int top,
-			 float end)
+			 float end, colour lit)
 {
 	struct style small = {FACE_DISPLAY, 2.6f, 1, 0}, large = {FACE_DISPLAY, 2.6f * 1.85f, 1, 0};
 
@@ -193,7 +200,7 @@ static void draw_numbers(struct ui *ui, const struct section *s, int floor, int 
 			s->r.y + s->r.h - (float)(i - bottom) * s->high - .12f * style.size * ui->u;
 		ui_line(ui, style, end, at, TEXT_END,
 			i == floor  ? ui->t->text
-			: i < floor ? ui->t->brand
+			: i < floor ? lit
 				    : ui->t->text3,
 			frame_printf(ui->f, "%d", i));
 	}
@@ -204,7 +211,7 @@ void shaft_draw(struct ui *ui, struct rect r, const struct climb *c)
 	bool climbs = c->flight < 1 && c->floor > 0;
 	int floor = climbs ? c->floor - 1 : c->floor, shown = c->floors > MOST ? SHOWN : c->floors;
 	int bottom = bottom_of(c->floors, floor), up = bottom_of(c->floors, c->floor) - bottom;
-	float numbers = 2.6f * 1.75f * ui->u, end = r.x + numbers - .9f * ui->u;
+	float numbers = c->bare ? 0 : 2.6f * 1.75f * ui->u, end = r.x + numbers - .9f * ui->u;
 	struct section s = {
 		.r = r,
 		.left = r.x + numbers + .3f * ui->u,
@@ -220,8 +227,10 @@ void shaft_draw(struct ui *ui, struct rect r, const struct climb *c)
 	struct mark mark = motion_mark(ui);
 	draw_stair(ui, &s, c, floor, bottom, bottom + shown + up, !climbs);
 	if (climbs)
-		run_flight(ui, &s, floor, bottom, c->flight);
-	draw_numbers(ui, &s, c->flight < .5f ? floor : c->floor, bottom, bottom + shown + up, end);
+		run_flight(ui, &s, floor, bottom, c);
+	if (!c->bare)
+		draw_numbers(ui, &s, c->flight < .5f ? floor : c->floor, bottom,
+			     bottom + shown + up, end, lit_colour(ui, c));
 	if (up) {
 		motion_shift(ui, mark, 0, (float)up * s.high * c->flight, 1);
 		ui_clip_end(ui);
@@ -265,11 +274,11 @@ void shaft_strip(struct ui *ui, struct rect r, const struct climb *c)
 		for (int i = floor; i < c->floors; i++)
 			add_tread(ui, ahead, &s, i);
 	}
-	struct item *climbed = add_tube(ui, r);
+	struct item *climbed = add_tube(ui, r, lit_colour(ui, c));
 	for (int i = 0; i <= last - climbs; i++) /* the step the player stands on is lit */
 		add_tread(ui, climbed, &s, i);
 	if (!climbs) {
-		add_marker(ui, tread(&s, last, .5f), 1);
+		add_marker(ui, tread(&s, last, .5f), 1, lit_colour(ui, c));
 		return;
 	}
 	struct path p = {.n = 0};
@@ -278,5 +287,5 @@ void shaft_strip(struct ui *ui, struct rect r, const struct climb *c)
 		path_to(&p, from.x, from.y);
 		path_to(&p, to.x, to.y);
 	}
-	run(ui, r, &p, s.w / 2, c->flight);
+	run(ui, r, &p, s.w / 2, c->flight, lit_colour(ui, c));
 }

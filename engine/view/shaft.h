@@ -10,6 +10,8 @@ struct climb {
 	int floors, floor; /* in all; the player's, 0 at the bottom */
 	float flight;      /* how far up the flight to `floor` the player is; 1: there */
 	float over;        /* how far what lies ahead has gone out, for good */
+	colour lit;        /* of the stair that is climbed; 0: the brand's */
+	bool bare;         /* a column without the numbers of its floors */
 };
 
 /* A column: floor 0 at the bottom of r. */
