@@ -68,6 +68,32 @@ static inline void start_one(struct question q, uint64_t seed)
 	start(&only, 1, seed);
 }
 
+/* The same for several players; `more` NULL: nobody has other time. */
+static inline void start_together(const char *mode, enum party party, int nplayers,
+				  struct question *questions, int n, uint64_t seed, const int *more)
+{
+	static struct pack pack;
+	const struct pack *packs[] = {&pack};
+	struct game_options o = {.mode = game_mode(mode),
+				 .seed = seed,
+				 .clock_percent = CLOCK_STANDARD,
+				 .party = party,
+				 .nplayers = nplayers};
+	struct deck d;
+
+	for (int i = 0; i < nplayers; i++)
+		o.seats[i] = (struct seat){.name = "Mina", .more_percent = more ? more[i] : 0};
+	pack = (struct pack){.questions = questions, .nquestions = n, .in_order = true};
+	deck_deal(&d, &(struct deal){.packs = packs,
+				     .npacks = 1,
+				     .mode = o.mode,
+				     .wanted = n,
+				     .seed = seed,
+				     .nplayers = nplayers,
+				     .party = party});
+	game_start(&game, &d, &o, 0);
+}
+
 static inline uint32_t all_shown(void)
 {
 	return (UINT32_C(1) << game_asked(&game)->nshown) - 1;

@@ -10,11 +10,17 @@
  * speed = base x time left / (5 x limit), rounded down, 0 with no clock, and a lifeline's seconds
  * earn none; 50 more from the third right answer in a row. Right is one floor up.
  *
+ * A mode's clock for the whole game is times clock_percent and what the player has more, too. It
+ * runs while questions are open and not between them. The answer that uses it up counts; the
+ * question it runs out on does not.
+ *
  * Together there are two ways. In turns: a question is one player's, and all get as many; each
  * waits (PHASE_WAITING) until that player is ready. With buzzers: a question is everybody's, the
- * first press takes the turn, the question's clock stands still meanwhile, and the answer has 5 s;
- * a wrong one, or none, frees the question for those who have not tried. Presses of one moment are
- * a tie, which the seed's lot decides.
+ * first press takes the turn, the question's clock stands still meanwhile, and the answer has 5 s,
+ * times clock_percent, and what that player has more; a wrong one, or none, frees the question for
+ * those who have not tried, without the choice that was wrong. It is over with the last of them,
+ * and when only right choices are left. Presses of one moment are a tie, which the seed's lot
+ * decides.
  *
  * Which choices are shown, and where, comes from a stream of the seed of each question's own: an
  * edit of one question leaves the others as they were. Calls out of turn are our mistakes: assert.
@@ -85,12 +91,11 @@ enum outcome {
 	OUTCOME_NONE, /* not answered yet */
 	OUTCOME_RIGHT,
 	OUTCOME_WRONG,
-	OUTCOME_LATE, /* the clock ran out, or nobody pressed */
+	OUTCOME_LATE, /* the clock ran out, or a turn's five seconds, or nobody pressed */
 };
 
 /* With buzzers: one who was wrong before another had the question. */
-struct
-try {
+struct guess {
 	int8_t player;
 	uint32_t chosen; /* 0: nothing in time */
 	int32_t took_ms;
@@ -109,11 +114,12 @@ struct asked {
 	uint32_t removed; /* set of positions that can't be chosen any more */
 	uint32_t chosen;  /* set of positions; 0 when none */
 	enum outcome outcome;
+	bool heard;       /* its sound was, once: the clock waits for it no more */
 	int64_t limit_ms; /* 0: no clock */
 	int64_t more_ms;  /* of it, what a lifeline brought */
 	int64_t took_ms;
 	int base, speed, streak; /* points it brought, and what for */
-	struct try tries[GAME_PLAYERS];
+	struct guess tries[GAME_PLAYERS];
 };
 
 struct player {
@@ -147,7 +153,7 @@ struct game {
 	struct player players[GAME_PLAYERS];
 };
 
-/* The deck must not be empty. In turns it is waiting for the first player then. */
+/* The deck must not be empty. Together it is waiting then, for the first player or for all. */
 void game_start(struct game *g, const struct deck *d, const struct game_options *o, int64_t at_ms);
 
 const struct question *game_question(const struct game *g);
@@ -158,7 +164,8 @@ const struct choice *game_choice(const struct game *g, int position); /* of the 
 /* Whose numbers are shown: whose turn it is, else who answered, else who leads. */
 const struct player *game_player(const struct game *g);
 
-/* A player's place, from 1; equals have the same: score, then floor, then the least time. */
+/* A player's place, from 1; equals have the same: score, then floor, then the least time, where
+ * speed earns something and there is a clock. */
 int game_place(const struct game *g, int player);
 
 /* Answers so far, of all players, those that were late with them. */
@@ -168,14 +175,14 @@ int game_answers(const struct game *g);
 void game_ready(struct game *g, int64_t at_ms);
 
 /* With buzzers: these players (a set of those that game_may_buzz) pressed in one moment. Returns
- * whose turn it is now. */
+ * whose turn it is now; -1: the question's time was up before, and has ended it. */
 int game_buzz(struct game *g, unsigned players, int64_t at_ms);
 bool game_may_buzz(const struct game *g, int player);
 
 /*
  * Answers the current question with a set of positions (a single one where `need` is 1), none of
- * them removed; at_ms after the limit counts as late. Not while paused. With buzzers the phase is
- * still PHASE_ASKING after a wrong one that leaves somebody to try.
+ * them removed; at_ms after the limit, the question's or the turn's, counts as late. Not while
+ * paused. With buzzers the phase is still PHASE_ASKING after one that leaves somebody to try.
  */
 enum outcome game_answer(struct game *g, uint32_t positions, int64_t at_ms);
 
@@ -209,8 +216,9 @@ void game_set_clock(struct game *g, int percent);
 
 /*
  * A question that begins with a sound is fair to all: its clock does not run before the sound has
- * been heard once. game_listen: it begins to play now and is so long; game_heard: that is over
- * earlier, because it was stopped or can't be played. An answer meanwhile takes no time at all.
+ * been heard once. game_listen: it begins to play now and is so long; game_heard: that is over, or
+ * it was stopped or can't be played, and from then on it may play again but the clock waits no
+ * more. An answer meanwhile takes no time at all.
  */
 void game_listen(struct game *g, int64_t at_ms, int64_t length_ms);
 void game_heard(struct game *g, int64_t at_ms);
@@ -260,11 +268,12 @@ struct move {
 	int64_t at_ms;
 };
 
-/* Whether the move can be made now; game_move must not be called where it can't. */
+/* Whether the move can be made now; game_move must not be called where it can't. It may come from a
+ * file: nothing is taken for granted but that it is later than those before. */
 bool game_allows(const struct game *g, const struct move *m);
 void game_move(struct game *g, const struct move *m);
 
-/* Moves all its times on, into another run's clock. */
+/* Moves all its times on, or back in a pause, into another run's clock. */
 void game_shift(struct game *g, int64_t by_ms);
 
 #endif

@@ -5,6 +5,9 @@
 
 #include "bits.h"
 
+/* A thousand years: what is read from a disk may be anything. */
+#define LATEST_MS (INT64_C(1000) * 366 * 24 * 60 * 60 * 1000)
+
 static bool may_answer(const struct game *g, uint32_t positions)
 {
 	const struct asked *a = game_asked(g);
@@ -26,6 +29,8 @@ bool game_allows(const struct game *g, const struct move *m)
 {
 	bool runs = g->paused_ms < 0;
 
+	if (m->at_ms < 0 || m->at_ms > LATEST_MS)
+		return false;
 	switch (m->op) {
 	case OP_READY: return runs && g->phase == PHASE_WAITING;
 	case OP_BUZZ: return runs && may_buzz(g, m->arg);

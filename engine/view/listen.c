@@ -28,8 +28,10 @@ static void end(struct app *app)
 
 bool listen_begin(struct app *app)
 {
-	if (app->fresh)
+	if (app->fresh) {
 		memset(&app->listen, 0, sizeof app->listen);
+		app->listen.heard = game_asked(&app->game)->heard; /* before it was interrupted */
+	}
 	if (!audio(app) || app->listen.heard)
 		return false;
 	if (app->set.media == 0) { /* turned down meanwhile: there is nothing to wait for */
