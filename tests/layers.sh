@@ -32,6 +32,9 @@ clock='time\.h|sys/time\.h|threads\.h|pthread\.h'
 for folder in core store view cmd; do
 	wrong $folder "$sdl" "SDL, cairo and fontconfig belong to sys"
 done
+for folder in core view sys cmd; do
+	wrong $folder 'sqlite3.*' "SQLite belongs to store"
+done
 wrong core "$clock" "time comes in with the event"
 wrong view "$clock" "time comes in with the event"
 wrong view 'fcntl\.h|unistd\.h|dirent\.h|sys/.*' "the view touches no file and no device"

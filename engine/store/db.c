@@ -1,0 +1,175 @@
+#include "db.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+	int code;
+	const char *words;
+} known[] = {
+	{SQLITE_FULL, "the disk is full"},
+	{SQLITE_READONLY, "the file can't be written to"},
+	{SQLITE_CANTOPEN, "the file can't be opened"},
+	{SQLITE_PERM, "the file can't be opened"},
+	{SQLITE_BUSY, "another program keeps the file locked"},
+	{SQLITE_LOCKED, "another program keeps the file locked"},
+	{SQLITE_IOERR, "the disk fails"},
+	{SQLITE_CORRUPT, "the file is broken"},
+	{SQLITE_NOTADB, "the file is broken"},
+	{SQLITE_NOMEM, "memory is short"},
+};
+
+const char *db_words(int code)
+{
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (known[i].code == (code & 0xff))
+			return known[i].words;
+	return NULL;
+}
+
+void db_fail(struct store *s, int code)
+{
+	const char *words = db_words(code);
+
+	s->code = code;
+	snprintf(s->error, sizeof(s->error), "%s",
+		 words   ? words
+		 : s->db ? sqlite3_errmsg(s->db)
+			 : sqlite3_errstr(code));
+}
+
+bool db_good(const struct store *s)
+{
+	return s->code == SQLITE_OK || s->code == SQLITE_ROW || s->code == SQLITE_DONE;
+}
+
+/* ---- statements ---- */
+
+static sqlite3_stmt *find(struct store *s, const char *sql)
+{
+	sqlite3_stmt *q;
+	int code;
+
+	for (int i = 0; i < s->nkept; i++)
+		if (s->kept[i].sql == sql)
+			return s->kept[i].statement;
+	assert(s->nkept < STATEMENTS);
+	code = sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &q, NULL);
+	if (code != SQLITE_OK) {
+		db_fail(s, code);
+		return NULL;
+	}
+	s->kept[s->nkept].sql = sql;
+	s->kept[s->nkept++].statement = q;
+	return q;
+}
+
+sqlite3_stmt *db_ask(struct store *s, const char *sql, const struct value *values)
+{
+	sqlite3_stmt *q = find(s, sql);
+	int code = SQLITE_OK;
+
+	if (!q)
+		return NULL;
+	for (int i = 0; i < sqlite3_bind_parameter_count(q) && code == SQLITE_OK; i++)
+		code = values[i].is_text
+			       ? sqlite3_bind_text(q, i + 1, values[i].text, -1, SQLITE_TRANSIENT)
+			       : sqlite3_bind_int64(q, i + 1, values[i].number);
+	if (code != SQLITE_OK) {
+		db_fail(s, code);
+		return NULL;
+	}
+	s->code = SQLITE_OK;
+	return q;
+}
+
+bool db_row(struct store *s, sqlite3_stmt *q)
+{
+	int code;
+
+	if (!q)
+		return false;
+	code = sqlite3_step(q);
+	s->code = code;
+	if (code == SQLITE_ROW)
+		return true;
+	if (code != SQLITE_DONE)
+		db_fail(s, code);
+	sqlite3_reset(q);
+	return false;
+}
+
+const char *db_text(sqlite3_stmt *q, int column)
+{
+	const unsigned char *s = sqlite3_column_text(q, column);
+
+	return s ? (const char *)s : "";
+}
+
+bool db_do(struct store *s, const char *sql, const struct value *values)
+{
+	sqlite3_stmt *q = db_ask(s, sql, values);
+
+	while (db_row(s, q))
+		;
+	return q && db_good(s);
+}
+
+bool db_number(struct store *s, int64_t *number, const char *sql, const struct value *values)
+{
+	sqlite3_stmt *q = db_ask(s, sql, values);
+
+	if (!db_row(s, q))
+		return false;
+	*number = sqlite3_column_int64(q, 0);
+	sqlite3_reset(q);
+	return true;
+}
+
+bool db_run(struct store *s, const char *sql)
+{
+	s->code = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
+	if (s->code != SQLITE_OK)
+		db_fail(s, s->code);
+	return s->code == SQLITE_OK;
+}
+
+bool db_begin(struct store *s)
+{
+	return s->db && db_do(s, "BEGIN IMMEDIATE", NULL);
+}
+
+bool db_commit(struct store *s, bool good)
+{
+	if (good && db_do(s, "COMMIT", NULL))
+		return true;
+	if (s->db && !sqlite3_get_autocommit(s->db))
+		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+	return false;
+}
+
+/* ---- the connection ---- */
+
+bool db_connect(struct store *s, int flags)
+{
+	int code = sqlite3_open_v2(s->path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+
+	if (code == SQLITE_OK) {
+		sqlite3_extended_result_codes(s->db, 1);
+		sqlite3_busy_timeout(s->db, BUSY_MS);
+		return true;
+	}
+	db_fail(s, code);
+	db_disconnect(s);
+	return false;
+}
+
+void db_disconnect(struct store *s)
+{
+	for (int i = 0; i < s->nkept; i++)
+		sqlite3_finalize(s->kept[i].statement);
+	s->nkept = 0;
+	sqlite3_close(s->db);
+	s->db = NULL;
+}

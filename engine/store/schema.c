@@ -1,0 +1,86 @@
+/*
+ * What the file is made of. A new version is a new row of steps[]: it says how the file of the
+ * version before becomes one of its own, and a new file goes through all of them.
+ */
+#include <stdio.h>
+
+#include "db.h"
+
+static const char *const steps[] = {
+	/* 1 */
+	"CREATE TABLE boards (id INTEGER PRIMARY KEY, packs TEXT NOT NULL, mode TEXT NOT NULL,"
+	" length INTEGER NOT NULL, UNIQUE (packs, mode, length)) STRICT;"
+
+	/* state: 0 it runs, 1 finished, 2 left */
+	"CREATE TABLE games (id INTEGER PRIMARY KEY, board INTEGER NOT NULL REFERENCES boards,"
+	" titles TEXT NOT NULL, seed INTEGER NOT NULL, nplayers INTEGER NOT NULL,"
+	" begun_ms INTEGER NOT NULL, utc_offset_min INTEGER NOT NULL, ended_ms INTEGER,"
+	" state INTEGER NOT NULL) STRICT;"
+
+	"CREATE TABLE players (game INTEGER NOT NULL REFERENCES games, player INTEGER NOT NULL,"
+	" name TEXT NOT NULL, more_percent INTEGER NOT NULL, place INTEGER NOT NULL,"
+	" score INTEGER NOT NULL, floor INTEGER NOT NULL, right INTEGER NOT NULL,"
+	" asked INTEGER NOT NULL, best_streak INTEGER NOT NULL, total_ms INTEGER NOT NULL,"
+	" PRIMARY KEY (game, player)) STRICT, WITHOUT ROWID;"
+
+	/* what is known of a question; key: see past.h */
+	"CREATE TABLE questions (key INTEGER PRIMARY KEY, pack TEXT NOT NULL,"
+	" question TEXT NOT NULL, last INTEGER NOT NULL, asked INTEGER NOT NULL,"
+	" right INTEGER NOT NULL, owed INTEGER NOT NULL) STRICT;"
+
+	"CREATE TABLE versions (id INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE) STRICT;"
+
+	/* id: the number of the answer; number: of the question in its game, from 1; player: -1 is
+	 * nobody; chosen: choices by identity; outcome: 1 right, 2 wrong, 3 late */
+	"CREATE TABLE answers (id INTEGER PRIMARY KEY, game INTEGER NOT NULL REFERENCES games,"
+	" number INTEGER NOT NULL, player INTEGER NOT NULL,"
+	" question INTEGER NOT NULL REFERENCES questions,"
+	" version INTEGER NOT NULL REFERENCES versions, chosen TEXT NOT NULL,"
+	" outcome INTEGER NOT NULL, points INTEGER NOT NULL, took_ms INTEGER NOT NULL,"
+	" unix_ms INTEGER NOT NULL) STRICT;"
+
+	/* What it takes to go on with a game: how it was begun, its deck, its moves. Times are of
+	 * the clock of the program that played it. */
+	"CREATE TABLE running (game INTEGER PRIMARY KEY REFERENCES games,"
+	" clock_percent INTEGER NOT NULL, reading_percent INTEGER NOT NULL, even INTEGER NOT NULL,"
+	" party INTEGER NOT NULL, mistakes INTEGER NOT NULL, nspare INTEGER NOT NULL,"
+	" nrounds INTEGER NOT NULL, start_ms INTEGER NOT NULL, seen_ms INTEGER,"
+	" owner TEXT NOT NULL) STRICT;"
+
+	/* question: its index, key: what it must be; about: what its round is about: 0 nothing of
+	 * its own, 1 the pack, 2 the topic */
+	"CREATE TABLE deck (game INTEGER NOT NULL REFERENCES games, number INTEGER NOT NULL,"
+	" pack TEXT NOT NULL, hash INTEGER NOT NULL, question INTEGER NOT NULL,"
+	" key INTEGER NOT NULL, round INTEGER NOT NULL, about INTEGER NOT NULL,"
+	" PRIMARY KEY (game, number)) STRICT, WITHOUT ROWID;"
+
+	/* op 0: another program went on with it; its clock is another */
+	"CREATE TABLE moves (game INTEGER NOT NULL REFERENCES games, number INTEGER NOT NULL,"
+	" op INTEGER NOT NULL, arg INTEGER NOT NULL, at_ms INTEGER NOT NULL,"
+	" unix_ms INTEGER NOT NULL, PRIMARY KEY (game, number)) STRICT, WITHOUT ROWID;",
+};
+
+_Static_assert(sizeof(steps) / sizeof(steps[0]) == SCHEMA_VERSION, "a step for each version");
+
+bool schema_make(struct store *s)
+{
+	int64_t from = 0;
+	char mark[96];
+	bool good = db_begin(s) && db_number(s, &from, "PRAGMA user_version", NULL);
+
+	for (int64_t i = from; good && i < SCHEMA_VERSION; i++)
+		good = db_run(s, steps[i]);
+	snprintf(mark, sizeof(mark), "PRAGMA application_id = %d; PRAGMA user_version = %d",
+		 SCHEMA_ID, SCHEMA_VERSION);
+	return db_commit(s, good && db_run(s, mark));
+}
+
+/* Whether all tables are there. */
+bool schema_fits(struct store *s)
+{
+	return db_do(
+		s,
+		"SELECT 1 FROM boards, games, players, questions, versions, answers, running, deck,"
+		" moves LIMIT 0",
+		NULL);
+}

@@ -1,0 +1,320 @@
+#include "store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "db.h"
+
+enum { ASIDES = 1000, LOCK_TRIES = 50, LOCK_MS = 20 };
+
+static const char *const beside[] = {"", "-wal", "-shm"};
+
+static void nap(int ms)
+{
+	nanosleep(&(struct timespec){0, ms * 1000000L}, NULL);
+}
+
+/* ---- folders ---- */
+
+static int open_folder(const char *path)
+{
+	char folder[PATH_MAX];
+	char *slash;
+
+	snprintf(folder, sizeof(folder), "%s", path);
+	slash = strrchr(folder, '/');
+	if (slash)
+		*slash = '\0';
+	return open(slash == folder ? "/"
+		    : slash         ? folder
+				    : ".",
+		    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+static void sync_folder(const char *path)
+{
+	int fd = open_folder(path);
+
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+/* A folder that was made is on the disk too. */
+static void make_folders(const char *path)
+{
+	char folder[PATH_MAX];
+
+	snprintf(folder, sizeof(folder), "%s", path);
+	for (char *slash = folder; (slash = strchr(slash + 1, '/'));) {
+		*slash = '\0';
+		if (mkdir(folder, 0777) == 0)
+			sync_folder(folder);
+		*slash = '/';
+	}
+}
+
+/* ---- what a file is ---- */
+
+static int64_t size_of(const char *path, const char *more)
+{
+	char name[PATH_MAX + 8];
+	struct stat st;
+
+	snprintf(name, sizeof(name), "%s%s", path, more);
+	return stat(name, &st) == 0 ? st.st_size : -1;
+}
+
+static bool is_something_else(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+static bool is_broken(const struct store *s)
+{
+	int code = s->code & 0xff;
+
+	return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
+/* Made by Stairwell, or by nobody yet. False: see s->code. */
+static bool read_version(struct store *s, int64_t *version)
+{
+	int64_t id, tables;
+
+	if (!db_number(s, version, "PRAGMA user_version", NULL) ||
+	    !db_number(s, &id, "PRAGMA application_id", NULL) ||
+	    !db_number(s, &tables, "SELECT count(*) FROM sqlite_schema", NULL))
+		return false;
+	if (id == SCHEMA_ID || (id == 0 && *version == 0 && tables == 0))
+		return true;
+	db_fail(s, SQLITE_NOTADB);
+	return false;
+}
+
+/* Another program may be about to do the same. */
+static bool set_up(struct store *s)
+{
+	for (int i = 0; i < LOCK_TRIES; i++) {
+		if (db_run(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+			      "PRAGMA foreign_keys = ON"))
+			return true;
+		if ((s->code & 0xff) != SQLITE_BUSY)
+			return false;
+		nap(LOCK_MS);
+	}
+	return false;
+}
+
+/* A newer one is not touched: what lies in its log is not moved into it when it is closed. */
+static enum store_state leave_alone(struct store *s)
+{
+	if (size_of(s->path, "-wal") > 0)
+		sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	db_disconnect(s);
+	snprintf(s->error, sizeof(s->error), "a newer version of Stairwell made the file");
+	return STORE_NEWER;
+}
+
+/* STORE_RENEWED: it is broken, and nothing was done about it yet. */
+static enum store_state open_file(struct store *s, bool to_read)
+{
+	int64_t version = 0;
+	bool good;
+
+	if (is_something_else(s->path)) {
+		db_fail(s, SQLITE_NOTADB);
+		return STORE_RENEWED;
+	}
+	good = db_connect(s, to_read ? SQLITE_OPEN_READWRITE
+				     : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) &&
+	       read_version(s, &version);
+	if (good && version > SCHEMA_VERSION)
+		return leave_alone(s);
+	good = good && set_up(s) && (version == SCHEMA_VERSION || schema_make(s));
+	if (good && !schema_fits(s)) {
+		good = false;
+		if ((s->code & 0xff) == SQLITE_ERROR)
+			db_fail(s, SQLITE_CORRUPT);
+	}
+	if (good)
+		return version == 0                ? STORE_NEW
+		       : version == SCHEMA_VERSION ? STORE_GOOD
+						   : STORE_MIGRATED;
+	db_disconnect(s);
+	return is_broken(s) ? STORE_RENEWED : STORE_UNUSABLE;
+}
+
+/* ---- setting aside ---- */
+
+/* A name that nothing has yet. */
+static bool find_aside(const struct store *s, char *aside, size_t room)
+{
+	time_t now = time(NULL);
+	struct tm day;
+	char date[16];
+
+	localtime_r(&now, &day);
+	strftime(date, sizeof(date), "%Y-%m-%d", &day);
+	for (int i = 1; i < ASIDES; i++) {
+		bool taken = false;
+
+		if (i == 1)
+			snprintf(aside, room, "%s.broken-%s", s->path, date);
+		else
+			snprintf(aside, room, "%s.broken-%s-%d", s->path, date, i);
+		for (size_t k = 0; k < sizeof(beside) / sizeof(beside[0]); k++)
+			taken = taken || size_of(aside, beside[k]) >= 0;
+		if (!taken)
+			return true;
+	}
+	return false;
+}
+
+static bool rename_all(const struct store *s, const char *aside)
+{
+	char from[PATH_MAX + 8], to[PATH_MAX + 64];
+
+	for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++) {
+		snprintf(from, sizeof(from), "%s%s", s->path, beside[i]);
+		snprintf(to, sizeof(to), "%s%s", aside, beside[i]);
+		if (rename(from, to) != 0 && (i == 0 || errno != ENOENT))
+			return false;
+	}
+	sync_folder(s->path);
+	return true;
+}
+
+/* One program at a time, for a second at most: another may have set it aside already. */
+static int lock_folder(const struct store *s)
+{
+	int fd = open_folder(s->path);
+
+	for (int i = 0; fd >= 0 && i < LOCK_TRIES && flock(fd, LOCK_EX | LOCK_NB) != 0; i++)
+		nap(LOCK_MS);
+	return fd;
+}
+
+/* Whether a look through the whole file finds nothing wrong; else s->code says what. */
+static bool is_sound(struct store *s)
+{
+	sqlite3_stmt *q = db_ask(s, "PRAGMA quick_check(1)", NULL);
+	bool sound;
+
+	if (!db_row(s, q))
+		return false;
+	sound = strcmp(db_text(q, 0), "ok") == 0;
+	sqlite3_reset(q);
+	if (!sound)
+		db_fail(s, SQLITE_CORRUPT);
+	return sound;
+}
+
+static enum store_state renew(struct store *s, bool whole, char *aside, size_t room)
+{
+	char why[ERROR_ROOM];
+	int lock = lock_folder(s);
+	enum store_state state = open_file(s, false);
+
+	if (whole && s->db && !is_sound(s) && is_broken(s)) {
+		db_disconnect(s);
+		state = STORE_RENEWED;
+	}
+	if (state == STORE_RENEWED) {
+		memcpy(why, s->error, sizeof(why));
+		if (find_aside(s, aside, room) && rename_all(s, aside))
+			state = open_file(s, false) == STORE_NEW ? STORE_RENEWED : STORE_UNUSABLE;
+		else
+			state = STORE_UNUSABLE;
+		memcpy(s->error, why, sizeof(why));
+	}
+	if (lock >= 0)
+		close(lock);
+	return state;
+}
+
+/* ---- open and close ---- */
+
+static void tell(const struct store *s, enum store_state state, struct store_report *report)
+{
+	report->state = state;
+	if (state == STORE_NEWER || state == STORE_RENEWED || state == STORE_UNUSABLE)
+		snprintf(report->why, sizeof(report->why), "%s", s->error);
+}
+
+static struct store *open_store(const char *path, struct store_report *report, bool to_read)
+{
+	struct store *s = calloc(1, sizeof(*s));
+	struct store_report mine;
+	enum store_state state;
+
+	if (!s)
+		return NULL;
+	if (!report)
+		report = &mine;
+	*report = (struct store_report){0};
+	owner_name(s->owner);
+	if ((size_t)snprintf(s->path, sizeof(s->path), "%s", path) >= sizeof(s->path)) {
+		db_fail(s, SQLITE_CANTOPEN);
+		tell(s, STORE_UNUSABLE, report);
+		return s;
+	}
+	if (!to_read)
+		make_folders(s->path);
+	state = open_file(s, to_read);
+	if (state == STORE_RENEWED && !to_read)
+		state = renew(s, false, report->aside, sizeof(report->aside));
+	else if (state == STORE_RENEWED)
+		state = STORE_UNUSABLE;
+	tell(s, state, report);
+	return s;
+}
+
+struct store *store_open(const char *path, struct store_report *report)
+{
+	return open_store(path, report, false);
+}
+
+struct store *store_open_to_read(const char *path, struct store_report *report)
+{
+	return open_store(path, report, true);
+}
+
+void store_close(struct store *s)
+{
+	if (!s)
+		return;
+	db_disconnect(s);
+	free(s);
+}
+
+const char *store_error(const struct store *s)
+{
+	return s->error;
+}
+
+enum store_state store_check(struct store *s, struct store_report *report)
+{
+	struct store_report mine;
+	enum store_state state = s->db ? STORE_GOOD : STORE_UNUSABLE;
+
+	if (!report)
+		report = &mine;
+	*report = (struct store_report){0};
+	if (s->db && !is_sound(s) && is_broken(s)) {
+		db_disconnect(s);
+		state = renew(s, true, report->aside, sizeof(report->aside));
+	}
+	tell(s, state, report);
+	return state;
+}
