@@ -10,101 +10,7 @@
 
 #include <cmocka.h>
 
-#include "text.h"
-
-/* Choices stay in the order of the file, or what is printed would hang on the seed. */
-static const struct lines atlas = {
-	.text = {.s = "Atlas of the World, p. 12; http://a.example/#x=1"}};
-static const struct text cities = {.s = "Cities"};
-static const struct choice capitals[] = {
-	{.text = {.s = "Sydney"}, .because = {.s = "The largest city, not the capital."}},
-	{.text = {.s = "Canberra"}, .right = true},
-	{.text = {.s = "Melbourne"}},
-};
-static const struct choice gases[] = {
-	{.text = {.s = "Helium"}, .right = true},
-	{.text = {.s = "Iron"}, .because = {.s = "A metal."}},
-	{.text = {.s = "Neon"}, .right = true},
-	{.image = "lead.png"},
-};
-static const struct choice statement[] = {{.text = {.s = "True"}},
-					  {.text = {.s = "False"}, .right = true}};
-static struct question questions[] = {
-	{
-		.ask = {.s = "What is the capital of Australia?"},
-		.hint = {.s = "Neither of the two largest."},
-		.why = {.s = "Chosen in 1908 as a compromise."},
-		.source = &atlas,
-		.topic = &cities,
-		.choices = capitals,
-		.nchoices = 3,
-		.nright = 1,
-		.show = 6,
-		.shuffle = SHUFFLE_NO,
-		.points = -1,
-		.time_s = 20,
-	},
-	{
-		.ask = {.s = "Which are gases?"},
-		.choices = gases,
-		.nchoices = 4,
-		.nright = 2,
-		.show = 6,
-		.pick = PICK_ALL,
-		.shuffle = SHUFFLE_NO,
-		.points = 100,
-		.time_s = 0,
-	},
-	{
-		.ask = {.s = "Venice is the capital of Italy."},
-		.why = {.s = "It is Rome:\n    SPQR\n\nand no other."},
-		.choices = statement,
-		.nchoices = 2,
-		.nright = 1,
-		.show = 6,
-		.statement = true,
-		.points = 1,
-		.time_s = 0,
-	},
-};
-static struct pack pack = {.title = {.s = "Odds and ends"}, .in_order = true};
-
-/* Every look at the clock comes a second after the one before. */
-static int64_t now_ms(void *clock)
-{
-	int64_t *ms = clock;
-
-	return *ms += 1000;
-}
-
-static char *output;
-
-static const char *play_as(const char *mode, const char *input, int n, int width)
-{
-	const struct pack *packs[] = {&pack};
-	int64_t clock_ms = 0;
-	size_t size;
-	struct text_options o = {
-		.in = fmemopen((void *)(uintptr_t)input, strlen(input), "r"),
-		.width = width,
-		.packs = packs,
-		.npacks = 1,
-		.questions = n,
-		.game = {.mode = game_mode(mode), .seed = 1, .clock_percent = CLOCK_STANDARD},
-		.now_ms = now_ms,
-		.clock = &clock_ms,
-	};
-
-	free(output);
-	output = NULL;
-	pack.questions = questions;
-	pack.nquestions = n;
-	o.out = open_memstream(&output, &size);
-	assert_int_equal(text_play(&o), 0);
-	fclose(o.in);
-	fclose(o.out);
-	return output;
-}
+#include "textplay.h"
 
 static const char *play(const char *input, int n)
 {
@@ -123,6 +29,10 @@ static const char *show(const char *text, int width)
 	return output;
 }
 
+#define FIRST_HOW                                                                                  \
+	"Type a number from 1 to 3 or a letter from A to C, h for a hint, "                        \
+	"50 to take wrong answers away, time for 20 seconds more, q to quit.\n"
+
 #define FIRST                                                                                      \
 	"Odds and ends\n"                                                                          \
 	"Topic: Cities\n"                                                                          \
@@ -130,8 +40,7 @@ static const char *show(const char *text, int width)
 	"What is the capital of Australia?\n"                                                      \
 	"1. Sydney\n"                                                                              \
 	"2. Canberra\n"                                                                            \
-	"3. Melbourne\n"                                                                           \
-	"Type a number from 1 to 3 or a letter from A to C, h for a hint, q to quit.\n"
+	"3. Melbourne\n" FIRST_HOW
 
 #define FIRST_WHY                                                                                  \
 	"Chosen in 1908 as a compromise.\n"                                                        \
@@ -140,7 +49,7 @@ static const char *show(const char *text, int width)
 
 #define SECOND_HOW                                                                                 \
 	"2 are right: type their numbers (1 to 4) or letters (A to D) with commas between, "       \
-	"q to quit.\n"
+	"50 to take wrong answers away, q to quit.\n"
 
 #define SECOND                                                                                     \
 	"Question 2 of 3\n"                                                                        \
@@ -170,34 +79,54 @@ static void a_game_played_well_reads_like_this(void **state)
 			    FIRST "Right: 300 + 57 for speed = 357 points\n" FIRST_WHY SECOND
 				  "Right: 100 points\n\n" THIRD
 				  "Right: 1 + 50 for 3 in a row = 51 points\n" THIRD_WHY
+				  "Best streak: 3 right in a row\n"
+				  "Time: 3 seconds\n"
+				  "Hardest question: What is the capital of Australia?\n"
 				  "Score: 3 of 3 right, 508 points\n");
 }
 
 static void a_game_played_badly_reads_like_this(void **state)
 {
 	(void)state;
-	assert_string_equal(play("A\n2,1\n1\n", 3), FIRST
-			    "Wrong\n"
-			    "Right answer: 2. Canberra\n"
-			    "The largest city, not the capital.\n" FIRST_WHY SECOND "Wrong\n"
-			    "Right answer: 1. Helium\n"
-			    "Right answer: 3. Neon\n"
-			    "2. A metal.\n"
-			    "\n" THIRD "Wrong\n"
-			    "Right answer: 2. False\n" THIRD_WHY "Score: 0 of 3 right, 0 points\n");
+	assert_string_equal(play("A\n2,1\n1\n", 3),
+			    FIRST "Wrong\n"
+				  "Right answer: 2. Canberra\n"
+				  "The largest city, not the capital.\n" FIRST_WHY SECOND "Wrong\n"
+				  "Right answer: 1. Helium\n"
+				  "Right answer: 3. Neon\n"
+				  "2. A metal.\n"
+				  "\n" THIRD "Wrong\n"
+				  "Right answer: 2. False\n" THIRD_WHY "Time: 3 seconds\n"
+				  "Hardest question: What is the capital of Australia?\n"
+				  "To repeat: What is the capital of Australia?\n"
+				  "To repeat: Which are gases?\n"
+				  "To repeat: Venice is the capital of Italy.\n"
+				  "Score: 0 of 3 right, 0 points\n");
 }
 
 static void a_wrong_answer_ends_one_take(void **state)
 {
 	(void)state;
 	assert_string_equal(play_as("one-take", "3\n1\n", 3, 0),
-			    FIRST "Wrong\n"
-				  "Right answer: 2. Canberra\n"
-				  "Chosen in 1908 as a compromise.\n"
-				  "Source: Atlas of the World, p. 12; http://a.example/#x=1\n"
-				  "The take ends here.\n"
-				  "\n"
-				  "Score: 0 of 1 right, 0 points\n");
+			    "One Take: One wrong answer ends the run\n"
+			    "Odds and ends\n"
+			    "Topic: Cities\n"
+			    "Question 1 of 3, 20 seconds\n"
+			    "What is the capital of Australia?\n"
+			    "1. Sydney\n"
+			    "2. Canberra\n"
+			    "3. Melbourne\n"
+			    "Type a number from 1 to 3 or a letter from A to C, h for a hint, "
+			    "q to quit.\n"
+			    "Wrong\n"
+			    "Right answer: 2. Canberra\n"
+			    "Chosen in 1908 as a compromise.\n"
+			    "Source: Atlas of the World, p. 12; http://a.example/#x=1\n"
+			    "The take ends here.\n"
+			    "\n"
+			    "Time: 1 second\n"
+			    "To repeat: What is the capital of Australia?\n"
+			    "Score: 0 of 1 right, 0 points\n");
 }
 
 static void a_hint_costs_nothing_but_time(void **state)
@@ -208,6 +137,8 @@ static void a_hint_costs_nothing_but_time(void **state)
 				  "Hint: Neither of the two largest.\n"
 				  "Right: 300 + 51 for speed = 351 points\n" FIRST_WHY SECOND
 				  "Hint: there is none here.\n"
+				  "\n"
+				  "Time: 3 seconds\n"
 				  "Score: 1 of 1 right, 351 points\n");
 }
 
@@ -224,9 +155,7 @@ static void what_is_no_answer_is_explained_and_asked_again(void **state)
 		snprintf(input, sizeof(input), "%s\n2\n", inputs[i]);
 		play(input, 3);
 		assert_int_equal(strncmp(output, FIRST, strlen(FIRST)), 0);
-		assert_non_null(strstr(output + strlen(FIRST),
-				       "Type a number from 1 to 3 or a letter "
-				       "from A to C, h for a hint, q to quit.\nRight: "));
+		assert_non_null(strstr(output + strlen(FIRST), FIRST_HOW "Right: "));
 	}
 }
 
@@ -243,14 +172,16 @@ static void what_was_wrong_with_an_answer_is_said(void **state)
 {
 	(void)state;
 	assert_string_equal(strstr(play("1,2\n", 1), "q to quit.\n"),
-			    "q to quit.\nChoose one answer, not 2.\n"
-			    "Type a number from 1 to 3 or a letter from A to C, h for a hint, q to "
-			    "quit.\nScore: 0 of 0 right, 0 points\n");
+			    "q to quit.\nChoose one answer, not 2.\n" FIRST_HOW
+			    "Score: 0 of 0 right, 0 points\n");
 	assert_non_null(strstr(play("22\n", 1), "\n\"22\" is none of the answers.\nType"));
 	assert_non_null(strstr(play(" \x1b[A \n", 1), "\"\ufffd[A\" is none of the answers."));
-	assert_string_equal(play_second("4"),
-			    "2 are right here: choose 2, not 1.\n" SECOND_HOW
-			    "Right: 100 points\n\n" THIRD "Score: 2 of 2 right, 457 points\n");
+	assert_string_equal(play_second("4"), "2 are right here: choose 2, not 1.\n" SECOND_HOW
+					      "Right: 100 points\n\n" THIRD "\n"
+					      "Best streak: 2 right in a row\n"
+					      "Time: 3 seconds\n"
+					      "Hardest question: Which are gases?\n"
+					      "Score: 2 of 2 right, 457 points\n");
 	assert_non_null(strstr(play_second("123"), "2 are right here: choose 2, not 3.\n"));
 	assert_non_null(strstr(play_second("1, 7"), "\"7\" is none of the answers.\n"));
 }
@@ -319,8 +250,8 @@ static void each_right_one_of_several_is_enough_where_any_counts(void **state)
 	questions[1] = before;
 	assert_non_null(strstr(output, "4. lead.png\n"
 				       "More than one is right, one is enough. "
-				       "Type a number from 1 to 4 or a letter from A to D, q to "
-				       "quit.\n"
+				       "Type a number from 1 to 4 or a letter from A to D, "
+				       "50 to take wrong answers away, q to quit.\n"
 				       "Right: 100 points\n"
 				       "Right answer: 1. Helium\n"
 				       "Right answer: 3. Neon\n"));
@@ -334,10 +265,12 @@ static void an_answer_after_the_limit_is_late(void **state)
 	for (int i = 0; i < 20; i++)
 		strcat(input, "h\n");
 	play(input, 3); /* the twentieth second is over when the twentieth line is read */
-	assert_non_null(strstr(output, "Hint: Neither of the two largest.\n"
-				       "Out of time\n"
-				       "Right answer: 2. Canberra\n" FIRST_WHY SECOND
-				       "Score: 0 of 1 right, 0 points\n"));
+	assert_non_null(strstr(output,
+			       "Hint: Neither of the two largest.\n"
+			       "Out of time\n"
+			       "Right answer: 2. Canberra\n" FIRST_WHY SECOND "\nTime: 20 seconds\n"
+			       "To repeat: What is the capital of Australia?\n"
+			       "Score: 0 of 1 right, 0 points\n"));
 	questions[0].time_s = 1;
 	play("?\n", 1);
 	assert_non_null(strstr(output, "Question 1 of 1, 1 second\n"));
@@ -353,6 +286,8 @@ static void q_quits_and_the_open_question_does_not_count(void **state)
 			    FIRST "Wrong\n"
 				  "Right answer: 2. Canberra\n"
 				  "The largest city, not the capital.\n" FIRST_WHY SECOND
+				  "\nTime: 1 second\n"
+				  "To repeat: What is the capital of Australia?\n"
 				  "Score: 0 of 1 right, 0 points\n");
 }
 
@@ -360,8 +295,7 @@ static void the_end_of_the_input_ends_the_game(void **state)
 {
 	(void)state;
 	assert_string_equal(play("\n", 3) + strlen(FIRST),
-			    "Type a number from 1 to 3 or a letter from A to C, h for a hint, "
-			    "q to quit.\nScore: 0 of 0 right, 0 points\n");
+			    FIRST_HOW "Score: 0 of 0 right, 0 points\n");
 	play("2", 1); /* a last line without its newline counts */
 	assert_non_null(strstr(output, "Score: 1 of 1 right, 357 points\n"));
 }
@@ -502,7 +436,7 @@ static void however_narrow_nothing_is_wider_than_the_terminal(void **state)
 			column = *s == '\n' ? 0 : column + 1;
 			longest = column > longest ? column : longest;
 		}
-		assert_true(longest <= width || width < 17); /* the widest label */
+		assert_true(longest <= width || width < 18); /* the widest label */
 	}
 	unsetenv("NO_COLOR");
 }

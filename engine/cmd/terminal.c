@@ -1,6 +1,7 @@
 #include "terminal.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +9,24 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "find.h"
+#include "memory.h"
+#include "past.h"
+#include "store.h"
 #include "text.h"
+
+static struct moment now(void *clock)
+{
+	struct timespec t;
+	struct tm day;
+
+	(void)clock;
+	clock_gettime(CLOCK_REALTIME, &t);
+	if (!localtime_r(&t.tv_sec, &day))
+		day.tm_gmtoff = 0;
+	return (struct moment){(int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000,
+			       (int)(day.tm_gmtoff / 60)};
+}
 
 static int64_t now_ms(void *clock)
 {
@@ -19,34 +37,117 @@ static int64_t now_ms(void *clock)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-int terminal_play(const struct options *asked, const struct library *l)
+/* What is remembered of play; NULL: nothing, and why has been said. */
+static struct store *open_store(const char *data, struct past *past)
 {
-	const struct pack **packs = calloc((size_t)l->n, sizeof(*packs));
-	struct winsize size = {0};
+	char path[PATH_MAX], note[2 * PATH_MAX + 512];
+	struct store_report report = {.state = STORE_UNUSABLE, .why = "there is no home folder"};
+	struct store *s = NULL;
+
+	if (find_store(data, path, sizeof(path)))
+		s = store_open(path, &report);
+	else
+		snprintf(path, sizeof(path), "stairwell.db");
+	if (s && memory_keeps(&report) && report.state != STORE_RENEWED)
+		store_check(s, &report);
+	if (memory_note(&report, path, note, sizeof(note)))
+		fprintf(stderr, "stairwell: %s\n", note);
+	if (memory_keeps(&report) && s && store_past(s, past))
+		return s;
+	if (memory_keeps(&report) && s)
+		fprintf(stderr, "stairwell: %s: %s\n", path, store_error(s));
+	store_close(s);
+	return NULL;
+}
+
+enum found { FOUND, FOUND_NONE, FOUND_BUZZERS };
+
+static enum found find_interrupted(const struct text_options *o, struct interrupted *in)
+{
+	if (!o->store || !store_interrupted(o->store, o->packs, o->npacks, in))
+		return FOUND_NONE;
+	return in->game.nplayers > 1 && in->game.options.party == PARTY_BUZZERS ? FOUND_BUZZERS
+										: FOUND;
+}
+
+/* The game that was interrupted is gone on with, or another takes its place. False: it can't be. */
+static bool take_up(struct text_options *o, bool resume, struct interrupted *in)
+{
+	enum found found = find_interrupted(o, in);
+
+	if (found != FOUND_NONE && !resume)
+		store_leave(o->store, in->id, now(NULL));
+	if (!resume)
+		return true;
+	if (found == FOUND)
+		o->resume = in;
+	if (found == FOUND_NONE)
+		fputs("stairwell: no game of these packs was interrupted; this is a new one\n",
+		      stderr);
+	if (found == FOUND_BUZZERS)
+		fputs("stairwell: the game that was interrupted has buzzers, which can't be played "
+		      "in a terminal: leave out --text\n",
+		      stderr);
+	return found != FOUND_BUZZERS;
+}
+
+static int list_packs(const struct library *l, const struct pack **packs)
+{
 	int n = 0;
 
-	if (!packs) {
-		fprintf(stderr, "stairwell: packs: %s\n", strerror(ENOMEM));
-		return 1;
-	}
 	for (int i = 0; i < l->n; i++)
 		if (l->entries[i].pack)
 			packs[n++] = l->entries[i].pack;
+	return n;
+}
+
+static int columns(void)
+{
+	struct winsize size = {0};
+
 	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
 	    size.ws_col == 0)
 		size.ws_col = 80;
-	struct text_options o = {.in = stdin,
-				 .out = stdout,
-				 .width = size.ws_col,
-				 .packs = packs,
-				 .npacks = n,
-				 .questions = asked->questions,
-				 .language = asked->set.language[0] ? asked->set.language : NULL,
-				 .game = {.mode = asked->mode,
-					  .seed = asked->seed,
-					  .clock_percent = asked->set.clock_percent},
-				 .now_ms = now_ms};
-	int status = text_play(&o);
+	return size.ws_col;
+}
+
+int terminal_play(const struct options *asked, const struct library *l)
+{
+	const struct pack **packs = calloc((size_t)l->n, sizeof(*packs));
+	struct interrupted *in = calloc(1, sizeof(*in));
+	struct past past;
+	int status = 1;
+
+	past_init(&past);
+	if (packs && in) {
+		struct text_options o = {
+			.in = stdin,
+			.out = stdout,
+			.notes = stderr,
+			.width = columns(),
+			.packs = packs,
+			.npacks = list_packs(l, packs),
+			.questions = asked->questions,
+			.language = asked->set.language[0] ? asked->set.language : NULL,
+			.game = {.mode = asked->mode,
+				 .seed = asked->seed,
+				 .clock_percent = asked->set.clock_percent,
+				 .nplayers = asked->players},
+			.repeatable = asked->seeded,
+			.past = &past,
+			.store = open_store(asked->data, &past),
+			.now_ms = now_ms,
+			.now = now,
+		};
+		setvbuf(stdin, NULL, _IONBF, 0); /* text_play waits for what is not read yet */
+		if (take_up(&o, asked->resume, in))
+			status = text_play(&o);
+		store_close(o.store);
+	} else {
+		fprintf(stderr, "stairwell: packs: %s\n", strerror(ENOMEM));
+	}
+	past_finish(&past);
+	free(in);
 	free(packs);
 	return status;
 }

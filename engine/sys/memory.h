@@ -1,0 +1,15 @@
+/*
+ * What is wrong with the store, in the words that standard error gets, once.
+ */
+#ifndef MEMORY_H
+#define MEMORY_H
+
+#include "store.h"
+
+/* A line without its end. False: all is well. */
+bool memory_note(const struct store_report *r, const char *path, char *out, size_t room);
+
+/* Whether what is played can be kept. */
+bool memory_keeps(const struct store_report *r);
+
+#endif
