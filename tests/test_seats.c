@@ -3,8 +3,9 @@
 #include "seats.h"
 #include "stage.h"
 
-static const char pack[] = "[pack]\nname = P\n[q1]\nask = One?\nright = a\nwrong = b\nwrong = c\n"
-			   "wrong = d\n[q2]\nask = Two?\nright = a\nwrong = b\nwrong = c\n";
+static const char pack[] = "[pack]\nquizpack = 1\ntitle = Pack\nlicence = CC0-1.0\n"
+			   "[question one]\nask = One?\nright = a\nwrong = b\nwrong = c\n"
+			   "[question two]\nask = Two?\nright = a\nwrong = b\nwrong = c\n";
 
 static int open_stage(void **state)
 {

@@ -9,12 +9,12 @@
 #include "caption.h"
 #include "course.h"
 #include "entrance.h"
+#include "hand.h"
 #include "listen.h"
 #include "mirror.h"
 #include "picture.h"
 #include "press.h"
 #include "screens.h"
-#include "seats.h"
 #include "spots.h"
 #include "told.h"
 #include "writing.h"
@@ -247,9 +247,14 @@ void app_destroy(struct app *app)
 	free(app);
 }
 
+static bool is_hand(const struct event *ev)
+{
+	return ev->kind == EVENT_KEY || ev->kind == EVENT_PAD || ev->kind == EVENT_BUTTON;
+}
+
 static bool is_press(const struct event *ev)
 {
-	return ev->kind == EVENT_KEY || ev->kind == EVENT_DOWN || ev->kind == EVENT_WHEEL;
+	return is_hand(ev) || ev->kind == EVENT_DOWN || ev->kind == EVENT_WHEEL;
 }
 
 bool app_step(struct app *app, const struct event *ev)
@@ -287,13 +292,13 @@ bool app_step(struct app *app, const struct event *ev)
 		app->kept = ev->index;
 		snprintf(app->unkept, sizeof app->unkept, "%s", ev->index ? "" : ev->text);
 		break;
-	case EVENT_DEVICE: seats_device(app, ev); break;
+	case EVENT_DEVICE: hand_device(app, ev); break;
 	case EVENT_SAVED: course_saved(app, ev); break;
 	case EVENT_MEMORY: course_memory(app, ev); break;
 	case EVENT_QUIT: return false;
 	default: press_take(app, ev); break;
 	}
-	if (ev->kind == EVENT_KEY && app->screen == screen && !ui_is(before.focus, app->ui.focus) &&
+	if (is_hand(ev) && app->screen == screen && !ui_is(before.focus, app->ui.focus) &&
 	    app->neffects == 0)
 		app_cue(app, CUE_MOVE, 0);
 	entrance_feel(app, before, screen);

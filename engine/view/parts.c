@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "pad.h"
 #include "ui.h"
 
 static void plate(struct ui *ui, struct rect r, float radius, struct feel feel)
@@ -207,15 +208,20 @@ float ui_hints(struct ui *ui, float from, float x, float y, const struct hint *h
 {
 	float gap = ui_px(ui, 2.8f), start = x;
 
-	if (ui->device != DEVICE_KEYS || ui->tiny)
+	if ((ui->device != DEVICE_KEYS && ui->device != DEVICE_PAD) || ui->tiny)
 		return x;
 	while (n-- > 0) {
+		struct hint hint = h[n];
 		int before = ui->f->nchars;
-		float fits = add_hint(ui, x, y, &h[n], false);
+		if (ui->device == DEVICE_PAD)
+			hint.keys = pad_hint(hint.keys);
+		if (!hint.keys)
+			continue;
+		float fits = add_hint(ui, x, y, &hint, false);
 		ui->f->nchars = before;
 		if (fits < from)
 			break;
-		start = add_hint(ui, x, y, &h[n], true);
+		start = add_hint(ui, x, y, &hint, true);
 		x = start - gap;
 	}
 	return start;

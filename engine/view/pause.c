@@ -1,12 +1,14 @@
 /* The clock stands still and the question is out of sight: a pause is no time to think. */
 #include <math.h>
 
+#include "hand.h"
 #include "screens.h"
 
 static void resume(struct app *app)
 {
 	enum phase phase = app->game.phase;
 
+	app->waits_for_hand = false;
 	if (app->game.paused_ms >= 0)
 		app_move(app, OP_RESUME, 0, app->now);
 	app_go(app, phase == PHASE_ASKING    ? &screen_question
@@ -67,14 +69,21 @@ static void draw(const struct app *app, struct ui *ui)
 	title = ui_shrunk(ui, title, "Paused", c.w);
 	float row = ui_row_height(ui), gap = ui_px(ui, .5f), high = ui_font(ui, title);
 	float menu = (float)n * (row + gap) - gap, between = ui_px(ui, ui->compact ? 2 : 4);
-	float y = c.y + fmaxf(0, roundf((c.h - high - between - menu) / 2));
+	const char *gone = hand_message(app, ui);
+	float told = gone ? ui_measure(ui, STYLE_STRONG, gone, c.w, TEXT_BALANCED).h + between : 0;
+	float y = c.y + fmaxf(0, roundf((c.h - high - told - between - menu) / 2));
 
-	if (high + between + menu > c.h) { /* no room for the word: the head says enough */
-		y = c.y + fmaxf(0, roundf((c.h - menu) / 2));
+	if (high + told + between + menu > c.h) { /* no room for the word: the head says enough */
+		y = c.y + fmaxf(0, roundf((c.h - told - menu) / 2));
 	} else {
 		ui_line(ui, title, c.x - ui_px(ui, .4f), y + high / 2, TEXT_START, ui->t->text,
 			"Paused");
 		y += high + between;
+	}
+	if (gone) {
+		ui_text(ui, STYLE_STRONG, (struct rect){c.x, y, c.w, told - between}, TEXT_BALANCED,
+			ui->t->text, gone);
+		y += told;
 	}
 	struct rect page = {c.x, y, fminf(c.w, 66 * ui->u * ui->text), c.y + c.h - y};
 	if (menu > page.h)

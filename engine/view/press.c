@@ -1,13 +1,15 @@
 #include "press.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "hand.h"
 #include "spots.h"
+#include "utf8.h"
 
 static const struct action NOTHING = {VERB_NONE, 0};
 
-/* Does what a press asks for; what is not heard by a cue of its own is heard by a plain one. */
-static void act(struct app *app, struct action a, enum by by)
+void press_do(struct app *app, struct action a, enum by by)
 {
 	int before = app->neffects;
 	bool back = a.verb == VERB_BACK || a.verb == VERB_HOME || a.verb == VERB_RESUME;
@@ -73,7 +75,7 @@ static void press_focus(struct app *app)
 	if (!s || !spot_takes_focus(s) || twice)
 		return;
 	const struct screen *before = app->screen;
-	act(app, s->action, BY_FOCUS);
+	press_do(app, s->action, BY_FOCUS);
 	if (app->screen != before) {
 		app->entered_ms = app->now;
 		app->entered_from = before;
@@ -85,7 +87,7 @@ static bool is_moving(int key)
 	return (key >= KEY_UP && key <= KEY_RIGHT) || key == KEY_TAB;
 }
 
-static void take_key(struct app *app, const struct event *ev)
+void press_key(struct app *app, const struct event *ev)
 {
 	int key = ev->key == KEY_BACK ? KEY_ESCAPE : ev->key;
 	float page = app->frame.scroll.h * .85f;
@@ -95,7 +97,6 @@ static void take_key(struct app *app, const struct event *ev)
 			app_set(app, SETTING_FULLSCREEN, !app->set.fullscreen);
 		return;
 	}
-	app->ui.device = DEVICE_KEYS;
 	app->ui.ring = true;
 	if (key == KEY_F1) {
 		if (!ev->repeat)
@@ -125,13 +126,24 @@ static void take_key(struct app *app, const struct event *ev)
 	}
 	if (ev->repeat) /* a key that is held presses once */
 		return;
+	if (app->frame.typing && key >= KEY_SPACE && key <= '~' && !(ev->mods & MOD_CTRL))
+		return; /* it comes as text */
 	if (ev->mods & MOD_CTRL)
 		key |= SPOT_CTRL;
 	const struct spot *s = spot_of_key(&app->frame, key);
 	if (s)
-		act(app, s->action, BY_KEY);
+		press_do(app, s->action, BY_KEY);
 	else if (key == KEY_ENTER || key == KEY_SPACE)
 		press_focus(app);
+}
+
+static void take_text(struct app *app, const char *text)
+{
+	uint32_t c;
+	int n;
+
+	for (; app->frame.typing && (n = utf8_decode(text, strlen(text), &c)) > 0; text += n)
+		press_do(app, (struct action){VERB_LETTER, (int)c}, BY_KEY);
 }
 
 static const struct spot *spot_at(const struct app *app, float x, float y)
@@ -194,13 +206,17 @@ static void take_up(struct app *app, const struct event *ev)
 	app->last_x = ev->x;
 	app->last_y = ev->y;
 	app->last_screen = app->screen;
-	act(app, s->action, BY_POINTER);
+	press_do(app, s->action, BY_POINTER);
 }
 
 void press_take(struct app *app, const struct event *ev)
 {
+	app->press = *ev;
 	switch (ev->kind) {
-	case EVENT_KEY: take_key(app, ev); break;
+	case EVENT_KEY:
+	case EVENT_PAD:
+	case EVENT_BUTTON: hand_take(app, ev); break;
+	case EVENT_TEXT: take_text(app, ev->text); break;
 	case EVENT_DOWN: take_down(app, ev); break;
 	case EVENT_MOVE: take_move(app, ev); break;
 	case EVENT_UP: take_up(app, ev); break;
@@ -208,4 +224,5 @@ void press_take(struct app *app, const struct event *ev)
 	case EVENT_WHEEL: app_scroll(app, -ev->y * ui_px(&app->ui, 8)); break;
 	default: break;
 	}
+	hand_tell(app, ev);
 }

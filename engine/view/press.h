@@ -9,4 +9,10 @@
 /* Events of other kinds are none of its business. */
 void press_take(struct app *app, const struct event *ev);
 
+/* Does what a press asks for; what is not heard by a cue of its own is heard by a plain one. */
+void press_do(struct app *app, struct action a, enum by by);
+
+/* What a key does when it is nobody's own. */
+void press_key(struct app *app, const struct event *ev);
+
 #endif

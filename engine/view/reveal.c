@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "judged.h"
+#include "pad.h"
 #include "picture.h"
 #include "screens.h"
 #include "told.h"
@@ -53,8 +54,10 @@ static void draw_buttons(struct ui *ui, const struct button *b, int n, struct re
 		ui_button(ui, (struct rect){x, row.y, w, row.h}, &b[i]);
 		x -= gap;
 	}
-	if (ui->device == DEVICE_KEYS && n == 1) {
+	bool pad = ui->device == DEVICE_PAD;
+	if ((ui->device == DEVICE_KEYS || pad) && n == 1) {
 		const char *key = b->action.verb == VERB_BACK ? "Esc" : "Enter";
+		key = pad ? pad_hint(key) : key;
 		x -= ui_width(ui, STYLE_STRONG, key) + 2 * ui_px(ui, 1.1f);
 		ui_key(ui, x, row.y + row.h / 2, key);
 	}

@@ -56,14 +56,14 @@ enum verb {
 	VERB_MORE_PLAYERS,
 	VERB_WAY,  /* arg: enum party */
 	VERB_SEAT, /* arg: which */
-	VERB_BIND, /* app->press, of what nobody has yet, asks for a seat (see seats.h) */
+	VERB_BIND, /* arg: seat; app->press, of what nobody has yet, is for it (seats.h) */
 
 	VERB_READY, /* players */
 
 	VERB_MISTAKES, /* results */
 
-	VERB_SPAN, /* scores; arg: enum span */
-	VERB_LETTER,
+	VERB_SPAN,   /* scores; arg: enum span */
+	VERB_LETTER, /* arg: the character; also one that was typed, where frame.typing is set */
 	VERB_DELETE,
 	VERB_SAVE,
 };
@@ -133,9 +133,9 @@ struct app {
 		enum plugged kind, was; /* now; when it was there last */
 		int number;             /* among those of its kind, from 1 */
 	} devices[DEVICES];
-	bool hears;               /* presses of what nobody has yet ask for a seat: VERB_BIND */
-	struct event press;       /* the one that VERB_BIND is about */
+	struct event press;       /* the last one */
 	unsigned buzzing;         /* set of players whose presses are of this moment */
+	bool waits_for_hand;      /* the pause is for a device that is gone */
 	struct deck deck;         /* of the next game, while it is dealt */
 	const struct pack **held; /* the game's packs, kept */
 	int nheld, held_room;

@@ -67,11 +67,18 @@ static int seat_with(const struct app *app, const struct binding *b)
 	return -1;
 }
 
+bool seats_play(const struct app *app)
+{
+	const struct screen *s =
+		app->screen == &screen_settings ? app->beneath.screen : app->screen;
+
+	return app->playing && (s == &screen_question || s == &screen_reveal ||
+				s == &screen_players || s == &screen_pause || s == &screen_results);
+}
+
 int seats_wanted(const struct app *app)
 {
-	bool on = app->playing && app->game.phase != PHASE_OVER;
-
-	return on ? app->game.nplayers : app->nplayers;
+	return seats_play(app) ? app->game.nplayers : app->nplayers;
 }
 
 int seat_of(const struct app *app, const struct event *ev)
@@ -80,6 +87,11 @@ int seat_of(const struct app *app, const struct event *ev)
 	int seat = seat_with(app, &b);
 
 	return seat < seats_wanted(app) ? seat : -1;
+}
+
+bool seat_can_bind(const struct app *app, const struct event *ev)
+{
+	return source(app, ev).kind != BOUND_NOT;
 }
 
 bool seat_bind(struct app *app, int seat, const struct event *ev)

@@ -6,8 +6,9 @@
  * OK, the lower one left, down and right. What was bound stays so from game to game; a device that
  * is unplugged keeps its player, who is `lost` until it comes back or another one is pressed.
  *
- * A screen that wants presses of what nobody has yet sets app->hears: they come to it as VERB_BIND,
- * and app->press is the event to hand on to seat_bind.
+ * A screen that wants presses of what nobody has yet has a spot of VERB_BIND with the seat they
+ * are for (SPOT_SILENT where it is no button): they come to it as that action, and app->press is
+ * the event to hand on to seat_bind.
  */
 #ifndef SEATS_H
 #define SEATS_H
@@ -20,12 +21,16 @@ enum { ZONES = 4, ZONE_KEYS = 6, NAME_BOUND = 48 };
  * Tab, Escape, F1, F11, with Ctrl or Alt) are nobody's, always. */
 int seat_of(const struct app *app, const struct event *ev);
 
+/* Whether it is something that a seat can have. */
+bool seat_can_bind(const struct app *app, const struct event *ev);
+
 /* That is now this seat's, and no other's any more; false: it can't be bound. */
 bool seat_bind(struct app *app, int seat, const struct event *ev);
 void seat_unbind(struct app *app, int seat);
 void seat_swap(struct app *app, int a, int b); /* when players change places */
 
-/* The seats from 0 on, of the game that is set up or played. */
+/* A game is on the screen, not one that is set up; the seats from 0 on of either. */
+bool seats_play(const struct app *app);
 int seats_wanted(const struct app *app);
 int seat_unbound(const struct app *app); /* the first without a binding; -1: all have one */
 

@@ -14,7 +14,7 @@
 #include "settings.h"
 #include "textwrap.h"
 
-enum device { DEVICE_KEYS, DEVICE_MOUSE, DEVICE_TOUCH };
+enum device { DEVICE_KEYS, DEVICE_MOUSE, DEVICE_TOUCH, DEVICE_PAD, DEVICE_BUTTONS };
 
 /* What is under the finger, the pointer and the keys. */
 struct touched {
@@ -206,8 +206,9 @@ struct hint {
 	const char *does;
 };
 /*
- * Hints for the keyboard between `from` and x, at whose end they stand; the first are left out
- * where there is no room, all while another device is in use. Returns their start.
+ * Hints for the keyboard, or for the controller while that is in use, between `from` and x, at
+ * whose end they stand; the first are left out where there is no room, those that the controller
+ * has no button for, and all while another device is in use. Returns their start.
  */
 float ui_hints(struct ui *ui, float from, float x, float y, const struct hint *h, int n);
 float ui_key(struct ui *ui, float x, float y,
