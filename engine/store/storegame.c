@@ -125,7 +125,7 @@ struct reply {
 /* The question was closed, or else somebody tried it. */
 static struct reply find_reply(const struct asked *a)
 {
-	const struct try *t = &a->tries[a->ntries > 0 ? a->ntries - 1 : 0];
+	const struct guess *t = &a->tries[a->ntries > 0 ? a->ntries - 1 : 0];
 
 	if (a->outcome != OUTCOME_NONE)
 		return (struct reply){a->player, a->chosen, a->outcome, game_points(a), a->took_ms};
