@@ -794,14 +794,20 @@ static void what_ends_a_game_asks_once(void **state)
 	(void)state;
 	play_three("climb");
 	key(KEY_ESCAPE);
-	press("Home");
+	press("Start anew");
 	assert_screen("pause");
 	assert_says("Press again to end this game");
 	now_ms += 100;
-	press("Home"); /* the second half of a double tap */
+	press("Start anew"); /* the second half of a double tap */
 	assert_screen("pause");
 	now_ms += 1000;
-	press("Home");
+	press("Start anew");
+	assert_screen("question");
+	key(KEY_ESCAPE);
+	press("Quit"); /* nothing is remembered */
+	assert_screen("pause");
+	assert_says("Press again to end this game");
+	press("Home"); /* it can be gone on with */
 	assert_screen("home");
 }
 

@@ -557,8 +557,6 @@ static void a_clock_holds_from_the_next_question_on(void **state)
 	assert_int_equal(game_asked(app_game(app))->limit_ms, 0);
 	key(KEY_ESCAPE);
 	press("Home");
-	wait_ms(1000);
-	press("Home");
 	assert_screen("home");
 	key(KEY_F1);
 	press("Timing");

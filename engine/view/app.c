@@ -180,7 +180,7 @@ static void keep(struct app *app, enum setting k)
 void app_set(struct app *app, enum setting k, int value)
 {
 	setting_put(&app->set, k, value);
-	if (k == SETTING_CLOCK && app->playing)
+	if (k == SETTING_CLOCK && app_unfinished(app))
 		app_move(app, OP_CLOCK, (uint32_t)value, app->now);
 	keep(app, k);
 }
@@ -221,7 +221,7 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app->ui.hurry_ms = app->now + 1; /* what is there from the start has no entrance */
 	app->ui.ring = true;
 	app->ui.wrap = wrapper_create(o->measure);
-	app->held_room = o->library->n;
+	app->held_room = o->library->n > DECK_ITEMS ? o->library->n : DECK_ITEMS;
 	app->held = calloc((size_t)app->held_room + 1, sizeof *app->held);
 	if (!app->ui.wrap || !app->held) {
 		app_destroy(app);
@@ -229,7 +229,9 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	}
 	languages_find(&app->languages, o->library, o->set.language);
 	app_go(app, &screen_home);
-	if (o->straight)
+	if (o->resume)
+		course_resume(app, o->resume);
+	else if (o->straight)
 		app_play(app, -1);
 	app->from = NULL;
 	settle(app);

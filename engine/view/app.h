@@ -53,6 +53,7 @@ enum effect_kind {
 	EFFECT_HUSH,    /* stop it */
 	EFFECT_PICTURE, /* have the pack's picture `text` of `folder` ready, then EVENT_PICTURE */
 	EFFECT_BEGIN,   /* a game (app_game) began: keep it */
+	EFFECT_RESUME,  /* the interrupted game is gone on with: keep it further */
 	EFFECT_MOVE,    /* `move` was made in it; where it closed the question `index`, or a try at
 			   it, EVENT_SAVED when that is on the disk. index -1: it did not */
 	EFFECT_SEEN,    /* the game's clock stands at `move.at_ms`: keep that, it need not last */

@@ -4,9 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "clock.h"
 #include "picture.h"
 
 enum { SAVE_MS = 1000, DAY_MS = 24 * 60 * 60 * 1000, MINUTE_MS = 60 * 1000 };
+
+static void drop_packs(struct app *app)
+{
+	for (int i = 0; i < app->nheld; i++)
+		pack_drop(app->held[i]);
+	app->nheld = 0;
+}
 
 static bool hold_packs(struct app *app, int entry)
 {
@@ -19,9 +27,7 @@ static bool hold_packs(struct app *app, int entry)
 			n++;
 	if (n == 0)
 		return false;
-	for (int i = 0; i < app->nheld; i++)
-		pack_drop(app->held[i]);
-	app->nheld = 0;
+	drop_packs(app);
 	for (int i = 0; i < l->n; i++)
 		if ((entry < 0 || i == entry) && l->entries[i].pack)
 			app->held[app->nheld++] = pack_keep(l->entries[i].pack);
@@ -44,6 +50,14 @@ static uint64_t next_seed(struct app *app, const struct mode *m)
 	if (m->daily && !app->o.repeatable)
 		return day_of(app);
 	return app->seed++;
+}
+
+/* Another game takes its place. */
+static void leave(struct app *app)
+{
+	if (app_unfinished(app) && app->o.remembers)
+		app_effect(app, (struct effect){.kind = app->earlier ? EFFECT_FORGET : EFFECT_END});
+	app->earlier = false;
 }
 
 bool app_play_again(struct app *app)
@@ -74,6 +88,7 @@ bool app_play_again(struct app *app)
 		o.seats[i] = app->seats[i];
 	if (app->o.past)
 		past_reserve(app->o.past, DECK_ITEMS);
+	leave(app);
 	app->fresh = true;
 	picture_forget(app);
 	game_start(&app->game, &app->deck, &o, app->now);
@@ -85,55 +100,88 @@ bool app_play_again(struct app *app)
 	return true;
 }
 
-/* ---- a game that was interrupted ---- */
+/* ---- a game that was not played to its end ---- */
 
-void course_memory(struct app *app, const struct event *ev)
+const struct game *app_unfinished(const struct app *app)
 {
-	snprintf(app->forgets, sizeof app->forgets, "%s", ev->text ? ev->text : "");
-	app->interrupts = ev->interrupted != NULL;
-	if (ev->interrupted)
-		app->interrupted = *ev->interrupted;
-}
-
-const struct interrupted *course_interrupted(const struct app *app)
-{
-	return app->interrupts ? &app->interrupted : NULL;
+	return app->playing && app->game.phase != PHASE_OVER ? &app->game : NULL;
 }
 
 static void hold_deck(struct app *app, const struct deck *d)
 {
-	for (int i = 0; i < app->nheld; i++)
-		pack_drop(app->held[i]);
-	app->nheld = 0;
+	drop_packs(app);
 	for (int i = 0; i < d->n + d->nspare; i++) {
 		int k = 0;
 
 		while (k < app->nheld && app->held[k] != d->item[i].pack)
 			k++;
-		if (k == app->nheld && app->nheld < app->held_room)
+		if (k == app->nheld)
 			app->held[app->nheld++] = pack_keep(d->item[i].pack);
 	}
 }
 
+static void take_up(struct app *app, const struct interrupted *i)
+{
+	hold_deck(app, &i->game.deck);
+	app->game = i->game;
+	game_shift(&app->game, app->now - i->at_ms);
+	app->playing = app->earlier = app->fresh = true;
+}
+
+void course_memory(struct app *app, const struct event *ev)
+{
+	snprintf(app->forgets, sizeof app->forgets, "%s", ev->text ? ev->text : "");
+	if (!ev->interrupted)
+		return;
+	if (app_unfinished(app)) /* one that has begun takes its place */
+		app_effect(app, (struct effect){.kind = EFFECT_FORGET});
+	else
+		take_up(app, ev->interrupted);
+}
+
+void course_resume(struct app *app, const struct interrupted *i)
+{
+	take_up(app, i);
+	app_continue(app);
+}
+
+/* Another game after it is like it. */
 void app_continue(struct app *app)
 {
-	struct game *g = &app->game;
+	const struct game *g = &app->game;
 
-	hold_deck(app, &app->interrupted.game.deck);
-	*g = app->interrupted.game;
-	game_shift(g, app->now - app->interrupted.at_ms);
-	app->interrupts = false;
 	app->o.mode = g->options.mode;
 	app->party = g->options.party;
+	app->mistakes = g->options.mistakes;
 	app->nplayers = g->nplayers;
 	for (int i = 0; i < g->nplayers; i++)
 		app->seats[i] = g->options.seats[i];
-	app->mistakes = g->options.mistakes;
-	app->fresh = true;
-	app->playing = true;
-	app->saving_ms = -1;
-	picture_forget(app);
 	app_go(app, &screen_pause);
+}
+
+void app_resume(struct app *app)
+{
+	const struct game *g = &app->game;
+
+	app->waits_for_hand = false;
+	if (g->paused_ms >= 0)
+		app_move(app, OP_RESUME, 0, app->now);
+	if (g->phase == PHASE_ANSWERED && app->fresh) /* it was not asked in this run */
+		picture_ask(app, g->at);
+	app_go(app, g->phase == PHASE_ASKING    ? &screen_question
+		    : g->phase == PHASE_WAITING ? &screen_players
+						: &screen_reveal);
+}
+
+void course_seen(struct app *app)
+{
+	const struct game *g = &app->game;
+	int s = clock_seconds(app);
+
+	if (!app->o.remembers || g->phase != PHASE_ASKING || g->paused_ms >= 0 || s == app->seen_s)
+		return;
+	app->seen_s = s;
+	app_effect(app, (struct effect){.kind = EFFECT_SEEN, .move.at_ms = app->now});
 }
 
 /* ---- moves ---- */
@@ -155,6 +203,9 @@ void app_move(struct app *app, enum op op, uint32_t arg, int64_t at_ms)
 	enum phase before = g->phase;
 	int at = g->at, tries = game_asked(g)->ntries;
 
+	if (app->earlier && app->o.remembers)
+		app_effect(app, (struct effect){.kind = EFFECT_RESUME});
+	app->earlier = false;
 	game_move(g, &m);
 	bool closed = before == PHASE_ASKING && g->phase == PHASE_ANSWERED;
 	bool tried = g->asked[at].ntries > tries;

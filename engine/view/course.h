@@ -12,8 +12,11 @@ void course_saved(struct app *app, const struct event *ev);
 /* What is remembered was read. */
 void course_memory(struct app *app, const struct event *ev);
 
-/* The interrupted game that can be gone on with; NULL: there is none. */
-const struct interrupted *course_interrupted(const struct app *app);
+/* Begins with the interrupted game. */
+void course_resume(struct app *app, const struct interrupted *i);
+
+/* While the clock runs: keeps where it stands, once a second. */
+void course_seen(struct app *app);
 
 /* When the wait for an answer to be kept is over by itself. */
 void course_wake(const struct app *app, struct ui *ui);

@@ -4,21 +4,15 @@
 #include "hand.h"
 #include "screens.h"
 
-static void resume(struct app *app)
-{
-	enum phase phase = app->game.phase;
-
-	app->waits_for_hand = false;
-	if (app->game.paused_ms >= 0)
-		app_move(app, OP_RESUME, 0, app->now);
-	app_go(app, phase == PHASE_ASKING    ? &screen_question
-		    : phase == PHASE_WAITING ? &screen_players
-					     : &screen_reveal);
-}
-
 static void enter(struct app *app)
 {
 	app->sure = (struct action){VERB_NONE, 0};
+}
+
+/* A game that was left can be gone on with; in another run only where it is remembered. */
+static bool ends_game(const struct app *app, struct action a)
+{
+	return a.verb == VERB_RESTART || (a.verb == VERB_QUIT && !app->o.remembers);
 }
 
 static void act(struct app *app, struct action a, enum by by)
@@ -28,15 +22,16 @@ static void act(struct app *app, struct action a, enum by by)
 		app_open_settings(app);
 		return;
 	}
-	if (a.verb != VERB_RESUME && !ui_is(app->sure, a)) { /* what ends the game asks once */
+	if (ends_game(app, a) && !ui_is(app->sure, a)) { /* it asks once */
 		app->sure = a;
 		app->sure_ms = app->now;
 		return;
 	}
-	if (app->now > app->sure_ms && app->now - app->sure_ms < TWICE_MS) /* a double tap is one */
+	if (ends_game(app, a) && app->now > app->sure_ms &&
+	    app->now - app->sure_ms < TWICE_MS) /* a double tap is one */
 		return;
 	switch (a.verb) {
-	case VERB_RESUME: resume(app); break;
+	case VERB_RESUME: app_resume(app); break;
 	case VERB_RESTART: app_play_again(app); break;
 	case VERB_HOME: app_go(app, &screen_home); break;
 	case VERB_QUIT: app->leaving = true; break;

@@ -56,6 +56,7 @@ static void give(struct app *app)
 static void tick(struct app *app)
 {
 	listen_tick(app);
+	course_seen(app);
 	if (app->game.phase != PHASE_ASKING) { /* the answer was being kept */
 		if (app_closed(app))
 			app_go(app, &screen_reveal);

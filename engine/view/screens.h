@@ -119,11 +119,11 @@ struct app {
 	int neffects;
 
 	struct game game;
-	bool playing;                   /* game holds a game, begun or over */
-	int64_t saving_ms;              /* since when an answer is being kept; -1: none is */
-	struct interrupted interrupted; /* the game that was interrupted, while `interrupts` */
-	bool interrupts;
-	char forgets[160]; /* why nothing is remembered; "": it is, or nobody asked for it */
+	bool playing; /* game holds a game, begun or over */
+	bool earlier; /* game: it was interrupted in an earlier run, and not gone on with yet */
+	char forgets[256]; /* what is wrong with the memory; "": nothing */
+	int seen_s;        /* game: the second of its clock that was kept last */
+	int64_t saving_ms; /* since when an answer is being kept; -1: none is */
 	bool mistakes;     /* the next game asks only what was answered wrong before */
 	struct seat seats[GAME_PLAYERS];
 	int nplayers; /* of the next game */
@@ -235,9 +235,6 @@ void app_choose_mode(struct app *app, const struct mode *m);
 bool app_play(struct app *app, int entry);
 bool app_play_again(struct app *app); /* the same packs, another deal */
 
-/* Goes on with the interrupted game, from its pause. There must be one: course_interrupted. */
-void app_continue(struct app *app);
-
 /* A move of the game, which keeps it. Where it closes the question, the screen stays until the
  * answer is kept; app_closed then says so, once, and the reveal can come. */
 void app_move(struct app *app, enum op op, uint32_t arg, int64_t at_ms);
@@ -246,6 +243,12 @@ bool app_tick(struct app *app); /* OP_TICK, where time has ended something */
 
 /* On from an answer: to the next question, to who is next, or to the results. */
 void app_next(struct app *app);
+
+/* The game that can be gone on with, left for the home screen or interrupted in an earlier run;
+ * NULL: none. Going on with it leads to the pause, and app_resume from there. */
+const struct game *app_unfinished(const struct app *app);
+void app_continue(struct app *app);
+void app_resume(struct app *app);
 
 /* The parts of a page of play: the shaft or the strip, the head, and what is left for the rest. */
 struct head {

@@ -30,7 +30,7 @@ void app_close_settings(struct app *app)
 	app->section = SECTION_DISPLAY;
 	app->o.mistakes = 0; /* that was said */
 	if (b->screen == &screen_question) {
-		game_resume(&app->game, app->now);
+		app_move(app, OP_RESUME, 0, app->now);
 		listen_begin(app);
 		return;
 	}

@@ -1,0 +1,282 @@
+/* A game that was not played to its end: left for the home screen, or interrupted in another run.
+ */
+#include "course.h"
+#include "stage.h"
+
+static const char PACK[] = "title = Three\n"
+			   "[question]\nask = One?\nright = R1\nwrong = W1\nwrong = V1\n"
+			   "[question]\nask = Two?\nright = R2\nwrong = W2\nwrong = V2\n"
+			   "[question]\nask = Three?\nright = R3\nwrong = W3\nwrong = V3\n";
+
+static struct interrupted left;
+
+static struct app_options remembering(void)
+{
+	struct app_options o = options();
+
+	o.remembers = true;
+	return o;
+}
+
+/* How often the last step asked for that. */
+static int effects(enum effect_kind kind)
+{
+	const struct effect *e;
+	int n = app_effects(app, &e), found = 0;
+
+	for (int i = 0; i < n; i++)
+		found += e[i].kind == kind;
+	return found;
+}
+
+static void saved(void)
+{
+	step((struct event){.kind = EVENT_SAVED, .index = 1});
+}
+
+/* A game of two players or of one, on a clock of its own, stopped 5 s after it was asked. */
+static void interrupt(int nplayers, int answered)
+{
+	const struct pack *packs[] = {entries[0].pack};
+	struct deck deck;
+	struct game_options o = {.mode = game_mode("one-take"),
+				 .seed = 3,
+				 .clock_percent = CLOCK_STANDARD,
+				 .nplayers = nplayers};
+
+	deck_deal(&deck, &(struct deal){.packs = packs,
+					.npacks = 1,
+					.mode = o.mode,
+					.seed = 3,
+					.nplayers = nplayers});
+	left = (struct interrupted){.id = 8, .at_ms = 905000};
+	game_start(&left.game, &deck, &o, 900000);
+	for (int i = 0; i < answered; i++) {
+		game_answer(&left.game, 1u << 0 & game_asked(&left.game)->right ? 1u : 2u, 901000);
+		if (i + 1 < answered)
+			game_next(&left.game, 901000);
+	}
+	game_pause(&left.game, left.at_ms);
+}
+
+static void memory(const struct interrupted *i)
+{
+	step((struct event){.kind = EVENT_MEMORY, .interrupted = i});
+}
+
+static void an_interrupted_game_goes_on_where_it_stopped(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	interrupt(1, 0);
+	open_app(remembering());
+	memory(&left);
+	assert_ptr_equal(app_unfinished(app), app_game(app));
+	assert_screen("home");
+	assert_int_equal(effects(EFFECT_RESUME), 0);
+	wait_ms(60000);
+	app_continue(app);
+	step((struct event){.kind = EVENT_TICK});
+	assert_screen("pause");
+	assert_int_equal(game_left_ms(app_game(app), now_ms), game_left_ms(&left.game, left.at_ms));
+	wait_ms(60000);
+	press("Go on");
+	assert_int_equal(effects(EFFECT_RESUME), 1);
+	assert_screen("question");
+	const struct game *g = app_game(app);
+	assert_int_equal(game_left_ms(g, now_ms), game_left_ms(&left.game, left.at_ms));
+	assert_memory_equal(game_asked(g)->shown, game_asked(&left.game)->shown, PACK_SHOWN);
+	assert_says(game_question(&left.game)->ask.s);
+	assert_string_equal(g->options.mode->id, "one-take");
+	press(choice(true));
+	assert_int_equal(effects(EFFECT_RESUME), 0);
+}
+
+static void what_was_answered_goes_on_with_why(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	interrupt(1, 1);
+	struct app_options o = remembering();
+	o.resume = &left;
+	open_app(o);
+	assert_screen("pause");
+	press("Go on");
+	assert_screen("reveal");
+	assert_int_equal(game_player(app_game(app))->score, game_player(&left.game)->score);
+}
+
+static void whose_turn_it_was_is_asked_again(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	interrupt(2, 0);
+	assert_int_equal(left.game.phase, PHASE_WAITING);
+	struct app_options o = remembering();
+	o.resume = &left;
+	open_app(o);
+	press("Go on");
+	assert_screen("players");
+	assert_int_equal(app_game(app)->nplayers, 2);
+	press("I’m ready");
+	assert_screen("question");
+	key(KEY_ESCAPE);
+	press("Start anew"); /* is a game of as many */
+	wait_ms(1000);
+	press("Start anew");
+	assert_int_equal(app_game(app)->nplayers, 2);
+}
+
+static void another_game_takes_its_place_when_it_begins(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	interrupt(1, 0);
+	open_app(remembering());
+	memory(&left);
+	key('1');
+	assert_screen("packs");
+	assert_int_equal(effects(EFFECT_FORGET), 0);
+	assert_non_null(app_unfinished(app));
+	press("Three");
+	assert_screen("question");
+	assert_int_equal(effects(EFFECT_FORGET), 1);
+	assert_int_equal(effects(EFFECT_BEGIN), 1);
+	assert_int_equal(effects(EFFECT_END), 0);
+}
+
+static void a_game_that_has_begun_is_not_disturbed(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	interrupt(1, 0);
+	struct app_options o = remembering();
+	o.straight = true;
+	open_app(o);
+	memory(&left);
+	assert_int_equal(effects(EFFECT_FORGET), 1);
+	assert_screen("question");
+	assert_string_equal(app_game(app)->options.mode->id, "climb");
+}
+
+static void home_keeps_a_game_and_starting_anew_leaves_it(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = remembering();
+	o.straight = true;
+	open_app(o);
+	wait_ms(3000);
+	int64_t time_left = game_left_ms(app_game(app), now_ms);
+	key(KEY_ESCAPE);
+	press("Home");
+	assert_screen("home");
+	assert_int_equal(effects(EFFECT_END), 0);
+	wait_ms(3000);
+	app_continue(app);
+	step((struct event){.kind = EVENT_TICK});
+	press("Go on");
+	assert_int_equal(game_left_ms(app_game(app), now_ms), time_left);
+	assert_int_equal(effects(EFFECT_RESUME), 0);
+	key(KEY_ESCAPE);
+	press("Start anew");
+	wait_ms(1000);
+	press("Start anew");
+	assert_int_equal(effects(EFFECT_END), 1);
+	assert_int_equal(effects(EFFECT_BEGIN), 1);
+}
+
+static void a_game_that_is_over_is_not_gone_on_with(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = remembering();
+	o.straight = true;
+	o.mode = game_mode("one-take");
+	open_app(o);
+	press(choice(false));
+	wait_ms(900);
+	saved();
+	assert_screen("reveal");
+	assert_non_null(app_unfinished(app));
+	press("See results");
+	assert_int_equal(effects(EFFECT_END), 1);
+	assert_null(app_unfinished(app));
+}
+
+static void a_clock_set_at_home_holds_for_the_game_that_goes_on(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	interrupt(1, 0);
+	open_app(remembering());
+	memory(&left);
+	key(KEY_F1);
+	press("Timing");
+	press("Off");
+	assert_int_equal(effects(EFFECT_RESUME), 1);
+	assert_int_equal(effects(EFFECT_MOVE), 1);
+	assert_int_equal(app_game(app)->options.clock_percent, CLOCK_OFF);
+}
+
+static void the_clock_is_kept_once_a_second(void **state)
+{
+	(void)state;
+	int seen = 0;
+
+	add_pack(PACK);
+	struct app_options o = remembering();
+	o.straight = true;
+	open_app(o);
+	wait_ms(0);
+	for (int i = 0; i < 50; i++) {
+		wait_ms(100);
+		seen += effects(EFFECT_SEEN);
+	}
+	assert_int_equal(seen, 5);
+	key(KEY_ESCAPE);
+	for (int i = 0; i < 50; i++) {
+		wait_ms(100);
+		assert_int_equal(effects(EFFECT_SEEN), 0);
+	}
+}
+
+static void the_reveal_waits_for_its_save_a_second_at_most(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = remembering();
+	o.straight = true;
+	open_app(o);
+	press(choice(true));
+	wait_ms(900);
+	assert_screen("question");
+	wait_ms(900);
+	assert_screen("question");
+	wait_ms(100);
+	assert_screen("reveal");
+	press("Next question");
+	press(choice(true));
+	wait_ms(900);
+	assert_screen("question");
+	saved();
+	assert_screen("reveal");
+}
+
+int main(void)
+{
+#define T(name) cmocka_unit_test_teardown(name, close_app)
+	const struct CMUnitTest tests[] = {
+		T(an_interrupted_game_goes_on_where_it_stopped),
+		T(what_was_answered_goes_on_with_why),
+		T(whose_turn_it_was_is_asked_again),
+		T(another_game_takes_its_place_when_it_begins),
+		T(a_game_that_has_begun_is_not_disturbed),
+		T(home_keeps_a_game_and_starting_anew_leaves_it),
+		T(a_game_that_is_over_is_not_gone_on_with),
+		T(a_clock_set_at_home_holds_for_the_game_that_goes_on),
+		T(the_clock_is_kept_once_a_second),
+		T(the_reveal_waits_for_its_save_a_second_at_most),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
