@@ -2,8 +2,14 @@
  * The store on a thread of its own, so that no frame waits for a disk. Under a script it works in
  * line: keeper_create without keeper_start.
  *
- * The app's effects of memory go in; what came of them comes out as events, in their order. What is
- * in the queue when the keeper is destroyed is done first.
+ * The app's effects of memory go in, each with a copy of the game where it needs one, into a queue
+ * of bounded length whose memory is there from the start. What came of them comes out as events, in
+ * their order. Where the disk is so slow that the queue is full, where the clock stood is forgotten
+ * first; for anything else the caller waits. What is in the queue when the keeper is destroyed is
+ * done first.
+ *
+ * A game whose move could not be kept is not kept any further, so that what the disk has of it
+ * stays whole; how it ended is.
  */
 #ifndef KEEPER_H
 #define KEEPER_H
@@ -13,15 +19,17 @@
 
 struct keeper;
 
-/* Opens the store at this path and reads what is known of questions into `past`, which is the
- * caller's again once keeper_read has said so. NULL: memory is short. */
+/* For the store at this path; what is known of questions is read into `past`, which is the
+ * caller's again once keeper_read has come back. NULL: memory is short. */
 struct keeper *keeper_create(const char *path, struct past *past);
-void keeper_destroy(struct keeper *k);
+void keeper_destroy(struct keeper *k); /* NULL is fine */
 
-/* From now on there is a thread; wake is called from it when there is an answer. */
+/* From now on there is a thread, which opens the store and calls wake when there is an answer.
+ * Where there is none to be had it is done in line. */
 void keeper_start(struct keeper *k, void (*wake)(void *ctx), void *ctx);
 
-/* Waits until the past is read. What is wrong with the memory, in words; NULL: nothing. */
+/* Waits until the store is open and the past is read. What is wrong with the memory, in words
+ * without a path and a full stop; NULL: nothing. */
 const char *keeper_read(struct keeper *k);
 
 /* Whether there is a store that keeps. */
@@ -31,8 +39,14 @@ bool keeper_keeps(const struct keeper *k);
 const struct interrupted *keeper_interrupted(struct keeper *k, const struct pack *const *packs,
 					     int npacks);
 
+/* Has the whole file looked through; EVENT_MEMORY where it is not sound. */
+void keeper_check(struct keeper *k);
+
 void keeper_perform(struct keeper *k, const struct effect *e, const struct game *g,
 		    const struct event *now);
-bool keeper_answer(struct keeper *k, struct event *answer); /* one that is due */
+bool keeper_answer(struct keeper *k, struct event *answer); /* one that is due; until the next */
+
+/* What there is to say on standard error, each thing once; NULL: nothing new. Until the next. */
+const char *keeper_note(struct keeper *k);
 
 #endif

@@ -21,6 +21,15 @@ bool memory_note(const struct store_report *r, const char *path, char *out, size
 	}
 }
 
+void memory_words(const struct store_report *r, char *out, size_t room)
+{
+	if (r->state == STORE_RENEWED)
+		snprintf(out, room,
+			 "What was remembered was broken: it is set aside and begun anew");
+	else
+		snprintf(out, room, "Nothing is remembered: %s", r->why);
+}
+
 bool memory_keeps(const struct store_report *r)
 {
 	return r->state != STORE_NEWER && r->state != STORE_UNUSABLE;

@@ -1,5 +1,6 @@
 /*
- * What is wrong with the store, in the words that standard error gets, once.
+ * What is wrong with the store, in words: those that standard error gets, once, and those that the
+ * screen has room for.
  */
 #ifndef MEMORY_H
 #define MEMORY_H
@@ -8,6 +9,9 @@
 
 /* A line without its end. False: all is well. */
 bool memory_note(const struct store_report *r, const char *path, char *out, size_t room);
+
+/* Without the path. */
+void memory_words(const struct store_report *r, char *out, size_t room);
 
 /* Whether what is played can be kept. */
 bool memory_keeps(const struct store_report *r);

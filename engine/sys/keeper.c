@@ -1,0 +1,308 @@
+#include "keeper.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "keeping.h"
+
+enum { SLOTS = 32 /* requests that can wait */ };
+
+struct keeper {
+	struct keeping keeping; /* its lock is over what stands below it here, too */
+
+	/* The program's thread alone. */
+	SDL_Thread *thread;
+	struct answer told; /* owns what the last answer points to */
+	struct boards told_boards;
+	char told_note[NOTE];
+	const struct pack *held[2 * DECK_ITEMS]; /* those that requests may look at */
+	int nheld;
+	struct interrupted interrupted;
+
+	SDL_mutex *lock; /* over all that follows */
+	SDL_cond *news;
+	void (*wake)(void *ctx);
+	void *ctx;
+	bool open, working, over;
+	struct request *slots;
+	uint8_t spare[SLOTS], queue[SLOTS]; /* slots by number: a stack, the first to be done */
+	int nspare, n;
+};
+
+/* ---- the keeper's thread ---- */
+
+static void open_store(struct keeper *k)
+{
+	keeping_open(&k->keeping);
+	SDL_LockMutex(k->lock);
+	k->open = true;
+	SDL_CondBroadcast(k->news);
+	SDL_UnlockMutex(k->lock);
+}
+
+/* The next one, which stays in its slot; -1: it is over. */
+static int next(struct keeper *k)
+{
+	SDL_LockMutex(k->lock);
+	while (k->n == 0 && !k->over)
+		SDL_CondWait(k->news, k->lock);
+	int slot = k->n > 0 ? k->queue[0] : -1;
+	k->working = slot >= 0;
+	if (slot >= 0)
+		memmove(k->queue, k->queue + 1, (size_t)--k->n);
+	SDL_UnlockMutex(k->lock);
+	return slot;
+}
+
+static void done(struct keeper *k, int slot)
+{
+	SDL_LockMutex(k->lock);
+	k->spare[k->nspare++] = (uint8_t)slot;
+	k->working = false;
+	bool tell = !k->over && (k->keeping.n > 0 || k->keeping.note[0]);
+	SDL_CondBroadcast(k->news);
+	SDL_UnlockMutex(k->lock);
+	if (tell)
+		k->wake(k->ctx);
+}
+
+static int live(void *keeper)
+{
+	struct keeper *k = keeper;
+
+	open_store(k);
+	for (int slot; (slot = next(k)) >= 0; done(k, slot))
+		keeping_work(&k->keeping, &k->slots[slot]);
+	return 0;
+}
+
+/* ---- the program's thread ---- */
+
+struct keeper *keeper_create(const char *path, struct past *past)
+{
+	struct keeper *k = calloc(1, sizeof(*k));
+
+	if (!k)
+		return NULL;
+	k->keeping.path = path;
+	k->keeping.past = past;
+	k->lock = k->keeping.lock = SDL_CreateMutex();
+	k->news = SDL_CreateCond();
+	k->slots = calloc(SLOTS, sizeof(*k->slots));
+	for (int i = 0; i < SLOTS; i++)
+		k->spare[k->nspare++] = (uint8_t)(SLOTS - 1 - i);
+	if (k->lock && k->news && k->slots)
+		return k;
+	keeper_destroy(k);
+	return NULL;
+}
+
+static void drop_packs(struct keeper *k)
+{
+	while (k->nheld > 0)
+		pack_drop(k->held[--k->nheld]);
+}
+
+void keeper_destroy(struct keeper *k)
+{
+	if (!k)
+		return;
+	if (k->thread) {
+		SDL_LockMutex(k->lock);
+		k->over = true;
+		SDL_CondBroadcast(k->news);
+		SDL_UnlockMutex(k->lock);
+		SDL_WaitThread(k->thread, NULL);
+	}
+	store_close(k->keeping.store);
+	drop_packs(k);
+	free(k->slots);
+	SDL_DestroyCond(k->news);
+	SDL_DestroyMutex(k->lock);
+	free(k);
+}
+
+void keeper_start(struct keeper *k, void (*wake)(void *ctx), void *ctx)
+{
+	k->wake = wake;
+	k->ctx = ctx;
+	k->thread = SDL_CreateThread(live, "keeper", k);
+}
+
+/* The thread has nothing to do, and gets nothing but from here. */
+static void wait_idle(struct keeper *k)
+{
+	SDL_LockMutex(k->lock);
+	while (k->thread && (!k->open || k->n > 0 || k->working))
+		SDL_CondWait(k->news, k->lock);
+	SDL_UnlockMutex(k->lock);
+	if (!k->open)
+		open_store(k);
+}
+
+const char *keeper_read(struct keeper *k)
+{
+	wait_idle(k);
+	return k->keeping.words[0] ? k->keeping.words : NULL;
+}
+
+bool keeper_keeps(const struct keeper *k)
+{
+	SDL_LockMutex(k->lock);
+	bool keeps = k->keeping.keeps;
+	SDL_UnlockMutex(k->lock);
+	return keeps;
+}
+
+const struct interrupted *keeper_interrupted(struct keeper *k, const struct pack *const *packs,
+					     int npacks)
+{
+	struct store *s;
+
+	wait_idle(k);
+	s = k->keeping.store;
+	bool found = s && store_interrupted(s, packs, npacks, &k->interrupted);
+	k->keeping.earlier = found ? k->interrupted.id : 0;
+	return found ? &k->interrupted : NULL;
+}
+
+/* The packs of a game live as long as a request may look at them; counting them is for this thread
+ * alone. */
+static void hold_packs(struct keeper *k, const struct deck *d)
+{
+	SDL_LockMutex(k->lock);
+	bool idle = k->n == 0 && !k->working;
+	SDL_UnlockMutex(k->lock);
+	if (!idle && k->nheld > DECK_ITEMS) {
+		wait_idle(k);
+		idle = true;
+	}
+	if (idle)
+		drop_packs(k);
+	for (int i = 0, from = k->nheld; i < d->n + d->nspare; i++) {
+		int at = from;
+
+		while (at < k->nheld && k->held[at] != d->item[i].pack)
+			at++;
+		if (at == k->nheld)
+			k->held[k->nheld++] = pack_keep(d->item[i].pack);
+	}
+}
+
+/* Where the clock stood is worth nothing once it stands elsewhere: the oldest such request makes
+ * room. False: there is none. */
+static bool drop_seen(struct keeper *k)
+{
+	for (int i = 0; i < k->n; i++) {
+		const struct request *r = &k->slots[k->queue[i]];
+		if (!r->is_effect || r->effect != EFFECT_SEEN)
+			continue;
+		k->spare[k->nspare++] = k->queue[i];
+		memmove(k->queue + i, k->queue + i + 1, (size_t)(--k->n - i));
+		return true;
+	}
+	return false;
+}
+
+/* A slot to write to; NULL: it is not worth waiting for one. */
+static struct request *take(struct keeper *k, bool worth)
+{
+	SDL_LockMutex(k->lock);
+	while (k->nspare == 0 && !drop_seen(k) && worth)
+		SDL_CondWait(k->news, k->lock);
+	struct request *r = k->nspare > 0 ? &k->slots[k->spare[--k->nspare]] : NULL;
+	SDL_UnlockMutex(k->lock);
+	return r;
+}
+
+static void put(struct keeper *k, struct request *r)
+{
+	if (!k->thread) {
+		wait_idle(k);
+		keeping_work(&k->keeping, r);
+		k->spare[k->nspare++] = (uint8_t)(r - k->slots);
+		return;
+	}
+	SDL_LockMutex(k->lock);
+	k->queue[k->n++] = (uint8_t)(r - k->slots);
+	SDL_CondBroadcast(k->news);
+	SDL_UnlockMutex(k->lock);
+}
+
+void keeper_check(struct keeper *k)
+{
+	struct request *r = take(k, true);
+
+	r->is_effect = false;
+	put(k, r);
+}
+
+static bool is_memory(enum effect_kind kind)
+{
+	return kind >= EFFECT_BEGIN && kind <= EFFECT_FORGET;
+}
+
+static bool looks_at_game(const struct effect *e)
+{
+	return e->kind == EFFECT_BEGIN || e->kind == EFFECT_MOVE ||
+	       (e->kind == EFFECT_END && e->value);
+}
+
+void keeper_perform(struct keeper *k, const struct effect *e, const struct game *g,
+		    const struct event *now)
+{
+	if (!is_memory(e->kind))
+		return;
+	if (e->kind == EFFECT_BEGIN || e->kind == EFFECT_RESUME)
+		hold_packs(k, &g->deck);
+	struct request *r = take(k, e->kind != EFFECT_SEEN);
+	if (!r)
+		return;
+	r->is_effect = true;
+	r->effect = e->kind;
+	r->index = e->index;
+	r->value = e->value;
+	r->move = e->move;
+	r->key = e->key;
+	snprintf(r->name, sizeof(r->name), "%s", e->text ? e->text : "");
+	r->now = (struct moment){now->unix_ms, now->utc_offset_min};
+	if (looks_at_game(e))
+		r->game = *g;
+	put(k, r);
+}
+
+bool keeper_answer(struct keeper *k, struct event *ev)
+{
+	struct keeping *from = &k->keeping;
+	const struct answer *a = &k->told;
+
+	SDL_LockMutex(k->lock);
+	bool due = from->n > 0;
+	if (due) {
+		k->told = from->answers[from->first];
+		from->first = (from->first + 1) % ANSWERS;
+		from->n--;
+		if (a->kind == EVENT_BOARDS && a->good)
+			k->told_boards = from->boards;
+	}
+	SDL_UnlockMutex(k->lock);
+	if (due)
+		*ev = (struct event){.kind = a->kind,
+				     .index = a->good,
+				     .text = a->words[0] ? a->words : NULL,
+				     .boards = a->kind == EVENT_BOARDS && a->good ? &k->told_boards
+										  : NULL};
+	return due;
+}
+
+const char *keeper_note(struct keeper *k)
+{
+	char *note = k->keeping.note;
+
+	SDL_LockMutex(k->lock);
+	memcpy(k->told_note, note, NOTE);
+	note[0] = '\0';
+	SDL_UnlockMutex(k->lock);
+	return k->told_note[0] ? k->told_note : NULL;
+}

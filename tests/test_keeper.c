@@ -1,0 +1,528 @@
+/* The keeper's queue, with a store that notes down what it is told and can be as slow as a disk. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <SDL.h>
+
+#include "keeper.h"
+
+/* ---- a store of lines ---- */
+
+static char told[1 << 17];
+static size_t ntold;
+static enum store_state opened, checked;
+static bool broken;      /* every save fails */
+static SDL_sem *held_up; /* a save waits for it; NULL: it doesn't */
+static SDL_sem *begun;   /* and tells that it waits */
+
+static void note(const char *format, ...)
+{
+	va_list rest;
+
+	va_start(rest, format);
+	ntold += (size_t)vsnprintf(told + ntold, sizeof(told) - ntold, format, rest);
+	va_end(rest);
+	assert_true(ntold < sizeof(told));
+}
+
+static bool save(void)
+{
+	if (held_up) {
+		SDL_SemPost(begun);
+		SDL_SemWait(held_up);
+	}
+	return !broken;
+}
+
+struct store *store_open(const char *path, struct store_report *r)
+{
+	*r = (struct store_report){.state = opened, .why = "the disk is full"};
+	snprintf(r->aside, sizeof(r->aside), "%s.aside", path);
+	note("open\n");
+	return (struct store *)told;
+}
+
+void store_close(struct store *s)
+{
+	if (s)
+		note("close\n");
+}
+
+const char *store_error(const struct store *s)
+{
+	(void)s;
+	return "the disk is full";
+}
+
+enum store_state store_check(struct store *s, struct store_report *r)
+{
+	(void)s;
+	*r = (struct store_report){.state = checked, .aside = "aside", .why = "malformed"};
+	note("check\n");
+	return checked;
+}
+
+bool store_past(struct store *s, struct past *past)
+{
+	(void)s;
+	past->last = 7;
+	return true;
+}
+
+bool store_interrupted(struct store *s, const struct pack *const *packs, int n,
+		       struct interrupted *out)
+{
+	(void)s;
+	(void)packs;
+	*out = (struct interrupted){.id = 5};
+	return n > 0;
+}
+
+int64_t store_begin(struct store *s, const struct game *g, struct moment now)
+{
+	(void)s;
+	(void)now;
+	note("begin %d\n", g->deck.n);
+	return save() ? 9 : 0;
+}
+
+bool store_resume(struct store *s, int64_t id)
+{
+	(void)s;
+	note("resume %d\n", (int)id);
+	return save();
+}
+
+bool store_move(struct store *s, int64_t id, const struct game *g, const struct move *m, int closed,
+		struct moment now)
+{
+	(void)s;
+	(void)now;
+	note("move %d %d at %d of %d\n", (int)id, m->op, (int)m->at_ms, g->at + 10 * (closed + 1));
+	return save();
+}
+
+bool store_seen(struct store *s, int64_t id, int64_t at_ms)
+{
+	(void)s;
+	note("seen %d at %d\n", (int)id, (int)at_ms);
+	return save();
+}
+
+bool store_end(struct store *s, int64_t id, const struct game *g, bool finished, struct moment now)
+{
+	(void)s;
+	(void)now;
+	note("end %d %d %d\n", (int)id, g->at, finished);
+	return save();
+}
+
+bool store_leave(struct store *s, int64_t id, struct moment now)
+{
+	(void)s;
+	note("leave %d at %d\n", (int)id, (int)now.unix_ms);
+	return save();
+}
+
+bool store_name(struct store *s, int64_t id, int player, const char *name)
+{
+	(void)s;
+	note("name %d %d %s\n", (int)id, player, name);
+	return save();
+}
+
+bool store_boards(struct store *s, const struct board_key *key, int64_t game, struct moment now,
+		  struct boards *out)
+{
+	(void)s;
+	(void)now;
+	note("boards %s %d\n", key->mode, (int)game);
+	*out = (struct boards){.key = *key, .game = game};
+	return save();
+}
+
+/* ---- a game and a keeper ---- */
+
+static const char PACK[] = "title = Three\n"
+			   "[question]\nask = One?\nright = R\nwrong = W\n"
+			   "[question]\nask = Two?\nright = R\nwrong = W\n"
+			   "[question]\nask = Three?\nright = R\nwrong = W\n";
+
+static struct game game;
+static struct past past;
+static struct pack *pack;
+static struct keeper *keeper;
+static SDL_atomic_t woken;
+
+static void wake(void *ctx)
+{
+	SDL_AtomicAdd(ctx, 1);
+}
+
+static void open_keeper(bool threaded)
+{
+	keeper = keeper_create("/nowhere/db", &past);
+	assert_non_null(keeper);
+	if (threaded)
+		keeper_start(keeper, wake, &woken);
+}
+
+static int set_up(void **state)
+{
+	struct deck d;
+	struct diag diag;
+
+	(void)state;
+	ntold = 0;
+	told[0] = '\0';
+	opened = checked = STORE_GOOD;
+	broken = false;
+	past_init(&past);
+	diag_init(&diag, "three.ini");
+	SDL_AtomicSet(&woken, 0);
+	pack = pack_read(PACK, sizeof(PACK) - 1, "three.ini", &diag);
+	assert_non_null(pack);
+	diag_finish(&diag);
+	deck_deal(&d, &(struct deal){.packs = (const struct pack *const[]){pack},
+				     .npacks = 1,
+				     .mode = &game_modes[0]});
+	game_start(&game, &d,
+		   &(struct game_options){.mode = &game_modes[0], .clock_percent = CLOCK_STANDARD},
+		   1000);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	keeper_destroy(keeper);
+	keeper = NULL;
+	pack_drop(pack);
+	if (held_up)
+		SDL_DestroySemaphore(held_up);
+	if (begun)
+		SDL_DestroySemaphore(begun);
+	held_up = begun = NULL;
+	return 0;
+}
+
+static void hold_up(void)
+{
+	held_up = SDL_CreateSemaphore(0);
+	begun = SDL_CreateSemaphore(0);
+}
+
+static void let_go(void)
+{
+	for (int i = 0; i < 200; i++)
+		SDL_SemPost(held_up);
+}
+
+static void perform(struct effect e)
+{
+	struct event now = {.unix_ms = 4000};
+
+	keeper_perform(keeper, &e, &game, &now);
+}
+
+static void move(enum op op, int index)
+{
+	perform((struct effect){
+		.kind = EFFECT_MOVE, .index = index, .move = {.op = op, .at_ms = 50}});
+}
+
+static void seen(int at_ms)
+{
+	perform((struct effect){.kind = EFFECT_SEEN, .move.at_ms = at_ms});
+}
+
+/* The next answer, which a thread may owe yet. */
+static struct event answer(void)
+{
+	struct event ev = {0};
+
+	for (int i = 0; i < 2000 && !keeper_answer(keeper, &ev); i++)
+		SDL_Delay(5);
+	return ev;
+}
+
+static void play_a_game(void)
+{
+	struct effect boards = {.kind = EFFECT_BOARDS, .value = 1, .key.mode = "climb"};
+
+	assert_null(keeper_read(keeper));
+	assert_int_equal(past.last, 7);
+	assert_true(keeper_keeps(keeper));
+	keeper_check(keeper);
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	seen(20);
+	game.at = 1;
+	move(OP_ANSWER, 0);
+	game.at = 2;
+	move(OP_NEXT, -1);
+	perform((struct effect){.kind = EFFECT_END, .value = 1});
+	perform((struct effect){.kind = EFFECT_NAME, .text = "Mina"});
+	perform(boards);
+	perform((struct effect){.kind = EFFECT_CUE});
+	struct event ev = answer();
+	assert_int_equal(ev.kind, EVENT_SAVED);
+	assert_int_equal(ev.index, 1);
+	assert_null(ev.text);
+	ev = answer();
+	assert_int_equal(ev.kind, EVENT_BOARDS);
+	assert_string_equal(ev.boards->key.mode, "climb");
+	assert_int_equal(ev.boards->game, 9);
+	assert_false(keeper_answer(keeper, &ev));
+	assert_null(keeper_note(keeper));
+	keeper_destroy(keeper);
+	keeper = NULL;
+	assert_string_equal(told, "open\ncheck\nbegin 3\nseen 9 at 20\nmove 9 3 at 50 of 11\n"
+				  "move 9 7 at 50 of 2\nend 9 2 1\nname 9 0 Mina\nboards climb 9\n"
+				  "close\n");
+}
+
+static void a_thread_does_all_in_order(void **state)
+{
+	(void)state;
+	open_keeper(true);
+	play_a_game();
+	assert_true(SDL_AtomicGet(&woken) > 0);
+}
+
+static void in_line_it_is_the_same(void **state)
+{
+	(void)state;
+	open_keeper(false);
+	play_a_game();
+}
+
+static void what_is_queued_is_done_before_the_end(void **state)
+{
+	char all[4096] = "open\nbegin 3\n";
+
+	(void)state;
+	open_keeper(true);
+	keeper_read(keeper);
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	for (int i = 0; i < 20; i++) {
+		game.at = i;
+		move(OP_ANSWER, i);
+		snprintf(all + strlen(all), sizeof(all) - strlen(all), "move 9 3 at 50 of %d\n",
+			 i + 10 * (i + 1));
+	}
+	keeper_destroy(keeper);
+	keeper = NULL;
+	strcat(all, "close\n");
+	assert_string_equal(told, all);
+}
+
+/* Where the clock stood gives way; an answer does not, nor does it make the program wait. */
+static void a_full_queue_drops_where_the_clock_stood(void **state)
+{
+	(void)state;
+	hold_up();
+	open_keeper(true);
+	keeper_read(keeper);
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	SDL_SemWait(begun);
+	for (int i = 0; i < 100; i++)
+		seen(i);
+	for (int i = 0; i < 20; i++)
+		move(OP_ANSWER, i);
+	seen(1000);
+	let_go();
+	for (int i = 0; i < 20; i++)
+		assert_int_equal(answer().kind, EVENT_SAVED);
+	keeper_destroy(keeper);
+	keeper = NULL;
+	int moves = 0, seens = 0;
+	for (const char *s = told; (s = strstr(s, "move 9")); s++)
+		moves++;
+	for (const char *s = told; (s = strstr(s, "seen 9")); s++)
+		seens++;
+	assert_int_equal(moves, 20);
+	assert_in_range(seens, 1, 31);
+	assert_non_null(strstr(told, "seen 9 at 1000\nclose\n"));
+}
+
+/* The queue is full of answers: the next one waits until one is done. */
+static int let_go_later(void *ctx)
+{
+	(void)ctx;
+	SDL_Delay(100);
+	let_go();
+	return 0;
+}
+
+static void no_answer_is_lost_where_the_queue_is_full(void **state)
+{
+	struct event ev;
+	int moves = 0;
+
+	(void)state;
+	hold_up();
+	open_keeper(true);
+	keeper_read(keeper);
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	SDL_SemWait(begun);
+	SDL_Thread *later = SDL_CreateThread(let_go_later, "later", NULL);
+	for (int i = 0; i < 60; i++)
+		move(OP_ANSWER, 0);
+	SDL_WaitThread(later, NULL);
+	for (; moves < 60 && (ev = answer()).kind == EVENT_SAVED; moves++)
+		assert_true(ev.index);
+	assert_int_equal(moves, 60);
+	assert_false(keeper_answer(keeper, &ev));
+}
+
+static void a_save_that_fails_is_said_once(void **state)
+{
+	struct event ev;
+
+	(void)state;
+	open_keeper(false);
+	keeper_read(keeper);
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	broken = true;
+	move(OP_ANSWER, 0);
+	ev = answer();
+	assert_int_equal(ev.kind, EVENT_MEMORY);
+	assert_string_equal(ev.text, "What is played can’t be kept: the disk is full");
+	ev = answer();
+	assert_int_equal(ev.kind, EVENT_SAVED);
+	assert_int_equal(ev.index, 0);
+	assert_string_equal(ev.text, "the disk is full");
+	assert_string_equal(keeper_note(keeper),
+			    "/nowhere/db: what is played can't be kept: the disk is full");
+	broken = false;
+	move(OP_ANSWER, 1); /* a move is missing: what is kept stays whole */
+	assert_int_equal(answer().index, 0);
+	perform((struct effect){.kind = EFFECT_END, .value = 1});
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	move(OP_ANSWER, 0);
+	assert_int_equal(answer().index, 1);
+	assert_null(keeper_note(keeper));
+	assert_string_equal(told, "open\nbegin 3\nmove 9 3 at 50 of 10\nend 9 0 1\nbegin 3\n"
+				  "move 9 3 at 50 of 10\n");
+}
+
+static void an_interrupted_game_goes_on_or_is_left(void **state)
+{
+	(void)state;
+	const struct pack *packs[] = {pack};
+
+	open_keeper(true);
+	keeper_read(keeper);
+	assert_null(keeper_interrupted(keeper, packs, 0));
+	assert_int_equal(keeper_interrupted(keeper, packs, 1)->id, 5);
+	perform((struct effect){.kind = EFFECT_RESUME});
+	move(OP_RESUME, -1);
+	perform((struct effect){.kind = EFFECT_END});
+	perform((struct effect){.kind = EFFECT_FORGET});
+	assert_int_equal(keeper_interrupted(keeper, packs, 1)->id, 5);
+	perform((struct effect){.kind = EFFECT_FORGET});
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	keeper_destroy(keeper);
+	keeper = NULL;
+	assert_string_equal(told, "open\nresume 5\nmove 5 9 at 50 of 0\nleave 5 at 4000\n"
+				  "leave 5 at 4000\nbegin 3\nclose\n");
+}
+
+static void what_is_wrong_at_the_start_is_said(void **state)
+{
+	static const struct {
+		enum store_state state;
+		bool keeps;
+		const char *words, *note;
+	} rows[] = {
+		{STORE_NEW, true, NULL, NULL},
+		{STORE_MIGRATED, true, NULL, NULL},
+		{STORE_NEWER, false, "Nothing is remembered: the disk is full",
+		 "/nowhere/db: made by a newer version of Stairwell and left alone; nothing is "
+		 "remembered"},
+		{STORE_RENEWED, true,
+		 "What was remembered was broken: it is set aside and begun anew",
+		 "/nowhere/db: broken and set aside as /nowhere/db.aside: the disk is full"},
+		{STORE_UNUSABLE, false, "Nothing is remembered: the disk is full",
+		 "/nowhere/db: can't be used; nothing is remembered: the disk is full"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		opened = rows[i].state;
+		open_keeper(i % 2);
+		const char *words = keeper_read(keeper), *said = keeper_note(keeper);
+		assert_int_equal(keeper_keeps(keeper), rows[i].keeps);
+		assert_true(!words == !rows[i].words && !said == !rows[i].note);
+		if (words)
+			assert_string_equal(words, rows[i].words);
+		if (said)
+			assert_string_equal(said, rows[i].note);
+		keeper_destroy(keeper);
+		keeper = NULL;
+	}
+}
+
+static void what_is_found_broken_later_is_said_too(void **state)
+{
+	struct event ev;
+
+	(void)state;
+	open_keeper(true);
+	assert_null(keeper_read(keeper));
+	checked = STORE_RENEWED;
+	keeper_check(keeper);
+	ev = answer();
+	assert_int_equal(ev.kind, EVENT_MEMORY);
+	assert_null(ev.interrupted);
+	assert_string_equal(ev.text,
+			    "What was remembered was broken: it is set aside and begun anew");
+	assert_string_equal(keeper_note(keeper),
+			    "/nowhere/db: broken and set aside as aside: malformed");
+}
+
+/* Packs are let go of when no request can look at them any more. */
+static void a_pack_lives_until_its_answers_are_kept(void **state)
+{
+	(void)state;
+	open_keeper(true);
+	keeper_read(keeper);
+	int before = pack->references;
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	assert_int_equal(pack->references, before + 1);
+	perform((struct effect){.kind = EFFECT_END, .value = 1});
+	for (int i = 0; i < 1000; i++) {
+		perform((struct effect){.kind = EFFECT_BEGIN});
+		move(OP_ANSWER, 0);
+		answer();
+	}
+	assert_in_range(pack->references, before + 1, before + 2 * DECK_ITEMS);
+	keeper_destroy(keeper);
+	keeper = NULL;
+	assert_int_equal(pack->references, before);
+}
+
+int main(void)
+{
+#define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		T(a_thread_does_all_in_order),
+		T(in_line_it_is_the_same),
+		T(what_is_queued_is_done_before_the_end),
+		T(a_full_queue_drops_where_the_clock_stood),
+		T(no_answer_is_lost_where_the_queue_is_full),
+		T(a_save_that_fails_is_said_once),
+		T(an_interrupted_game_goes_on_or_is_left),
+		T(what_is_wrong_at_the_start_is_said),
+		T(what_is_found_broken_later_is_said_too),
+		T(a_pack_lives_until_its_answers_are_kept),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
