@@ -38,6 +38,12 @@ bool app_step(struct app *a, const struct event *ev)
 	return ev->kind != EVENT_QUIT;
 }
 
+const struct game *app_game(const struct app *a)
+{
+	(void)a;
+	return NULL;
+}
+
 const struct frame *app_frame(const struct app *a)
 {
 	return &a->frame;

@@ -12,38 +12,13 @@
 
 #include "audio.h"
 #include "cmd.h"
-#include "diagprint.h"
 #include "find.h"
 #include "packs.h"
 #include "pictures.h"
+#include "play.h"
 #include "record.h"
-#include "script.h"
 #include "terminal.h"
 #include "window.h"
-
-enum { KEEP_MS = 1000 };
-
-struct play {
-	struct options options;
-	struct library library;
-	struct script *script;
-	struct fonts *fonts;
-	struct pictures *pictures;
-	struct painter *painter;
-	struct window *window;
-	struct audio *audio;
-	struct app *app;
-	struct record *record;
-	char packs_folder[PATH_MAX];
-	char settings[PATH_MAX]; /* their file; "": nothing is kept */
-	bool changed[SETTINGS];  /* since the file was written */
-	bool due;                /* it is to be written */
-	int64_t keep_ms;         /* in the window: when, at the latest; -1: never */
-	enum { UNTRIED, KEPT, UNKEPT } kept;
-	int mistakes;  /* that were in it */
-	size_t noted;  /* bytes of the fonts' notes that were said */
-	bool reported; /* what was found in the packs was said */
-};
 
 static int complain(const char *what, const char *why)
 {
@@ -58,53 +33,6 @@ static bool report_packs(struct play *p)
 
 	p->reported = p->options.packs.n > 0 || p->options.text;
 	return left;
-}
-
-/* ---- what is set ---- */
-
-/* The command line, else the file, else the default. A script is repeatable: it reads none unless
- * it is told where. */
-static void read_settings(struct play *p)
-{
-	struct options *o = &p->options;
-	struct diag d;
-
-	if (o->script && !o->data)
-		return;
-	if (!find_settings(o->data, p->settings, sizeof(p->settings))) {
-		p->settings[0] = '\0';
-		return;
-	}
-	diag_init(&d, p->settings);
-	struct settings kept = settings_read(p->settings, &d);
-	for (int k = 0; k < SETTINGS; k++)
-		if (!o->given[k])
-			setting_copy(&o->set, &kept, (enum setting)k);
-	p->mistakes = d.errors;
-	if (d.errors + d.warnings > 0)
-		diag_print(&d, stderr);
-	diag_finish(&d);
-}
-
-/* True: the app is to be told what came of it, which is not what came of it last. */
-static bool keep_settings(void *ctx, struct event *answer)
-{
-	struct play *p = ctx;
-
-	if (!p->due || !p->settings[0])
-		return false;
-	p->due = false;
-	bool good = settings_write(p->settings, app_settings(p->app), p->changed);
-	const char *why = good ? NULL : strerror(errno);
-	bool news = p->kept != (good ? KEPT : UNKEPT);
-
-	if (good)
-		memset(p->changed, 0, sizeof(p->changed));
-	else if (news)
-		fprintf(stderr, "stairwell: settings can't be kept: %s: %s\n", p->settings, why);
-	p->kept = good ? KEPT : UNKEPT;
-	*answer = (struct event){.kind = EVENT_KEPT, .index = good, .text = why};
-	return news;
 }
 
 static void perform(void *ctx, const struct effect *e)
@@ -176,60 +104,10 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 		.h = h,
 	};
 
+	if (!playpast_read(p, &a))
+		return false;
 	p->app = app_create(&a, &first);
 	return p->app;
-}
-
-/* The command line that starts this very game again. */
-static bool open_record(struct play *p, int w, int h, int64_t at_ms)
-{
-	const struct options *o = &p->options;
-	const struct settings usual = settings_default();
-	char seed[32], size[32], questions[16], players[16], sets[SETTINGS][2 * SETTING_CHARS];
-	const char **words =
-		calloc((size_t)(o->packs.n + 2 * o->folders.n) + 15 + 2 * SETTINGS, sizeof(*words));
-	int n = 0;
-
-	if (!o->record)
-		words = (free(words), NULL);
-	if (!words)
-		return !o->record;
-	snprintf(seed, sizeof(seed), "%llu", (unsigned long long)o->seed);
-	snprintf(size, sizeof(size), "%dx%d", w, h);
-	snprintf(questions, sizeof(questions), "%d", o->questions);
-	snprintf(players, sizeof(players), "%d", o->players);
-	const char *const pairs[][2] = {
-		{"--seed", seed},
-		{"--size", size},
-		{"--mode", o->mode->id},
-		{"--questions", o->questions > 0 ? questions : NULL},
-		{"--players", o->players > 0 ? players : NULL},
-	};
-	words[n++] = "play";
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
-		for (int k = 0; pairs[i][1] && k < 2; k++)
-			words[n++] = pairs[i][k];
-	if (o->buzzers)
-		words[n++] = "--buzzers";
-	for (int k = 0; k < SETTINGS; k++) {
-		char text[SETTING_CHARS];
-		if (setting_same(&o->set, &usual, (enum setting)k))
-			continue;
-		setting_text(&o->set, (enum setting)k, text);
-		snprintf(sets[k], sizeof(sets[k]), "%s=%s", setting_rows[k].key, text);
-		words[n++] = "--set";
-		words[n++] = sets[k];
-	}
-	for (int i = 0; i < o->folders.n; i++) {
-		words[n++] = "--packs";
-		words[n++] = o->folders.s[i];
-	}
-	words[n++] = "--";
-	for (int i = 0; i < o->packs.n; i++)
-		words[n++] = o->packs.s[i];
-	p->record = record_open(o->record, words, n, at_ms);
-	free(words);
-	return p->record;
 }
 
 static struct shell shell_of(struct play *p)
@@ -238,6 +116,7 @@ static struct shell shell_of(struct play *p)
 			      .library = &p->library,
 			      .record = p->record,
 			      .pictures = p->pictures,
+			      .keeper = p->keeper,
 			      .perform = perform,
 			      .ctx = p,
 			      .audio = p->audio};
@@ -250,12 +129,14 @@ static int play_script(struct play *p)
 
 	if (!open_painter(p) || !open_app(p, w, h, first))
 		return 1;
-	if (!open_record(p, w, h, first.at_ms))
+	if (!playrecord_open(p, w, h, first.at_ms))
 		return complain(p->options.record, strerror(errno));
 	struct shell shell = shell_of(p);
-	shell.late = keep_settings;
+	shell.late = playset_keep;
+	playpast_offer(p);
 	bool good = script_run(p->script, &shell, p->painter);
 	note_fonts(p);
+	playpast_note(p);
 	fputs(script_error(p->script), stderr);
 	return good ? 0 : 1;
 }
@@ -265,40 +146,13 @@ static int no_display(struct play *p)
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && !p->options.record) {
 		fputs("stairwell: no display; playing in the terminal\n", stderr);
 		p->options.text = true;
+		playpast_close(p);
 		if (options_refuse(&p->options) != ARGS_GOOD)
 			return 1;
 		return report_packs(p) ? terminal_play(&p->options, &p->library) : 1;
 	}
 	return complain("no display",
 			"--text plays in a terminal or a pipe, --script without either");
-}
-
-/* A key that repeats changes something at every beat, and a disk has other things to do: it is
- * written when the settings are left, or a second after the first change. */
-static bool may_wait(struct play *p, int64_t at_ms)
-{
-	bool open = strcmp(app_frame(p->app)->screen, "settings") == 0;
-
-	if (p->due && p->keep_ms < 0)
-		p->keep_ms = at_ms + KEEP_MS;
-	if (p->keep_ms >= 0 && open && at_ms < p->keep_ms)
-		return true;
-	p->keep_ms = -1;
-	return false;
-}
-
-/* Only now, as nobody waits for a disk to see what was changed. */
-static void tell_kept(struct play *p, struct shell *shell, const struct event *now)
-{
-	struct event answer;
-
-	if (may_wait(p, now->at_ms) || !keep_settings(p, &answer))
-		return;
-	answer.at_ms = now->at_ms;
-	answer.unix_ms = now->unix_ms;
-	answer.utc_offset_min = now->utc_offset_min;
-	shell_step(shell, &answer);
-	window_show(p->window, p->painter, app_frame(p->app));
 }
 
 static int play_window(struct play *p)
@@ -317,25 +171,28 @@ static int play_window(struct play *p)
 	window_size(p->window, &w, &h);
 	if (!open_painter(p) || !open_app(p, w, h, ev))
 		return 1;
-	if (!open_record(p, w, h, ev.at_ms))
+	if (!playrecord_open(p, w, h, ev.at_ms))
 		return complain(o->record, strerror(errno));
 	p->audio = audio_create(o->set.cues, o->set.media, window_wake, p->window);
 	struct shell shell = shell_of(p);
 	pictures_start(p->pictures, window_wake, p->window);
-	window_show(p->window, p->painter, app_frame(p->app)); /* seen before anything is heard */
+	if (o->packs.n > 0) /* seen before anything is heard */
+		window_show(p->window, p->painter, app_frame(p->app));
+	playpast_offer(p);
 	if (!shell_begin(&shell, &ev))
 		return 0;
 	do {
 		window_show(p->window, p->painter, app_frame(p->app));
 		note_fonts(p);
 		note_audio(p);
-		tell_kept(p, &shell, &ev);
+		playpast_note(p);
+		playset_tell(p, &shell, &ev);
 		int64_t wake_ms = app_frame(p->app)->wake;
 		if (p->keep_ms >= 0 && (wake_ms < 0 || p->keep_ms < wake_ms))
 			wake_ms = p->keep_ms;
 		window_wait(p->window, wake_ms, &ev);
 	} while (shell_step(&shell, &ev));
-	keep_settings(p, &ev);
+	playset_keep(p, &ev);
 	note_audio(p);
 	return 0;
 }
@@ -376,7 +233,9 @@ static int play(struct play *p)
 {
 	if (!p->options.seeded && getrandom(&p->options.seed, 4, 0) != 4)
 		p->options.seed = (uint64_t)time(NULL);
-	read_settings(p);
+	playset_read(p);
+	if (!p->options.text)
+		playpast_open(p);
 	packs_find(&p->library, &p->options);
 	if (!report_packs(p))
 		return 1;
@@ -399,6 +258,7 @@ int cmd_play(int argc, char **argv)
 
 	if (!record_close(p.record))
 		status = complain(p.options.record, "could not be written to its end");
+	playpast_close(&p);
 	app_destroy(p.app);
 	painter_destroy(p.painter);
 	pictures_destroy(p.pictures);

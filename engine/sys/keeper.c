@@ -167,6 +167,18 @@ const struct interrupted *keeper_interrupted(struct keeper *k, const struct pack
 	return found ? &k->interrupted : NULL;
 }
 
+void keeper_offer(struct keeper *k)
+{
+	struct keeping *to = &k->keeping;
+	struct answer a = {.kind = EVENT_MEMORY};
+
+	wait_idle(k);
+	a.interrupted = to->earlier != 0;
+	memcpy(a.words, to->words, WORDS);
+	if (a.interrupted || a.words[0])
+		keeping_answer(to, &a);
+}
+
 /* The packs of a game live as long as a request may look at them; counting them is for this thread
  * alone. */
 static void hold_packs(struct keeper *k, const struct deck *d)
@@ -301,8 +313,10 @@ const char *keeper_note(struct keeper *k)
 	char *note = k->keeping.note;
 
 	SDL_LockMutex(k->lock);
-	memcpy(k->told_note, note, NOTE);
+	bool news = note[0];
+	if (news)
+		memcpy(k->told_note, note, NOTE);
 	note[0] = '\0';
 	SDL_UnlockMutex(k->lock);
-	return k->told_note[0] ? k->told_note : NULL;
+	return news ? k->told_note : NULL;
 }

@@ -39,6 +39,10 @@ bool keeper_keeps(const struct keeper *k);
 const struct interrupted *keeper_interrupted(struct keeper *k, const struct pack *const *packs,
 					     int npacks);
 
+/* Has what is remembered told as EVENT_MEMORY, where there is something to tell: that game, or what
+ * is wrong with the memory. */
+void keeper_offer(struct keeper *k);
+
 /* Has the whole file looked through; EVENT_MEMORY where it is not sound. */
 void keeper_check(struct keeper *k);
 

@@ -7,15 +7,20 @@
 
 /* ---- what is said ---- */
 
+void keeping_answer(struct keeping *k, const struct answer *a)
+{
+	SDL_LockMutex(k->lock);
+	assert(k->n < ANSWERS);
+	k->answers[(k->first + k->n++) % ANSWERS] = *a;
+	SDL_UnlockMutex(k->lock);
+}
+
 static void push(struct keeping *k, enum event_kind kind, bool good, const char *words)
 {
 	struct answer a = {.kind = kind, .good = good};
 
 	snprintf(a.words, sizeof(a.words), "%s", words);
-	SDL_LockMutex(k->lock);
-	assert(k->n < ANSWERS);
-	k->answers[(k->first + k->n++) % ANSWERS] = a;
-	SDL_UnlockMutex(k->lock);
+	keeping_answer(k, &a);
 }
 
 static const char *why(const struct keeping *k)

@@ -30,7 +30,7 @@ struct request {
 
 struct answer {
 	enum event_kind kind;
-	bool good;
+	bool good, interrupted;
 	char words[WORDS];
 };
 
@@ -55,6 +55,7 @@ struct keeping {
 };
 
 void keeping_open(struct keeping *k); /* and reads the past */
+void keeping_answer(struct keeping *k, const struct answer *a);
 void keeping_work(struct keeping *k, const struct request *r);
 
 #endif

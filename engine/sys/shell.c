@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "audio.h"
+#include "keeper.h"
 #include "packmedia.h"
 #include "pictures.h"
 #include "record.h"
@@ -48,7 +49,17 @@ static int play_sound(struct shell *s, const struct effect *e)
 	return (int)ms;
 }
 
-static void perform(struct shell *s, const struct effect *e, struct answers *answers)
+static void remember(struct shell *s, const struct effect *e, struct answers *answers,
+		     const struct event *now)
+{
+	if (s->keeper)
+		keeper_perform(s->keeper, e, app_game(s->app), now);
+	else if (e->kind == EFFECT_BOARDS)
+		answer(answers, (struct event){.kind = EVENT_BOARDS});
+}
+
+static void perform(struct shell *s, const struct effect *e, struct answers *answers,
+		    const struct event *now)
 {
 	switch (e->kind) {
 	case EFFECT_PICTURE: want_picture(s, e); break;
@@ -63,6 +74,7 @@ static void perform(struct shell *s, const struct effect *e, struct answers *ans
 		answer(answers, (struct event){.kind = EVENT_LOADED, .index = e->index});
 		break;
 	default:
+		remember(s, e, answers, now);
 		if (s->perform)
 			s->perform(s->ctx, e);
 		if (s->audio)
@@ -96,11 +108,14 @@ static bool follow(struct shell *s, const struct event *ev)
 	int n = app_effects(s->app, &effects);
 
 	for (int i = 0; i < n; i++)
-		perform(s, &effects[i], &answers);
+		perform(s, &effects[i], &answers, ev);
 	for (int i = 0; i < answers.n; i++)
 		if (!step_unrecorded(s, answers.ev[i], ev))
 			return false;
 	while (s->pictures && pictures_answer(s->pictures, &late))
+		if (!step_unrecorded(s, late, ev))
+			return false;
+	while (s->keeper && keeper_answer(s->keeper, &late))
 		if (!step_unrecorded(s, late, ev))
 			return false;
 	while (s->late && s->late(s->ctx, &late))

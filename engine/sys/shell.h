@@ -10,6 +10,7 @@
 #include "app.h"
 
 struct audio;
+struct keeper;
 struct pictures;
 struct record;
 
@@ -18,6 +19,7 @@ struct shell {
 	struct library *library;
 	struct record *record;     /* NULL: nothing is noted down */
 	struct pictures *pictures; /* NULL: none can be shown */
+	struct keeper *keeper;     /* NULL: nothing is remembered */
 	struct audio *audio;       /* NULL: none is heard; sounds are answered as if they were */
 	void (*perform)(void *ctx, const struct effect *e); /* NULL: no effect can be shown */
 	bool (*late)(void *ctx, struct event *answer); /* what came of it, one by one; or NULL */

@@ -1,0 +1,68 @@
+/*
+ * What the parts of the game's command share: what is set (playset.c), what is remembered
+ * (playpast.c), the record (playrecord.c), and the game itself (play.c).
+ */
+#ifndef PLAY_H
+#define PLAY_H
+
+#include <limits.h>
+
+#include "keeper.h"
+#include "options.h"
+#include "script.h"
+#include "shell.h"
+
+struct play {
+	struct options options;
+	struct library library;
+	struct script *script;
+	struct fonts *fonts;
+	struct pictures *pictures;
+	struct painter *painter;
+	struct window *window;
+	struct audio *audio;
+	struct app *app;
+	struct record *record;
+	char packs_folder[PATH_MAX];
+
+	char settings[PATH_MAX]; /* their file; "": nothing is kept */
+	bool changed[SETTINGS];  /* since the file was written */
+	bool due;                /* it is to be written */
+	int64_t keep_ms;         /* in the window: when, at the latest; -1: never */
+	enum { UNTRIED, KEPT, UNKEPT } kept;
+	int mistakes; /* that were in it */
+
+	struct keeper *keeper; /* NULL: nothing is remembered */
+	char store[PATH_MAX];  /* its file */
+	struct past past;
+
+	size_t noted;  /* bytes of the fonts' notes that were said */
+	bool reported; /* what was found in the packs was said */
+};
+
+void playset_read(struct play *p);
+
+/* Writes what was changed. True: the app is to be told what came of it, which is not what came of
+ * it last. `play` is a struct play, as a shell's `late` has it. */
+bool playset_keep(void *play, struct event *answer);
+
+/* The same in the window, once nothing is changed any more. */
+void playset_tell(struct play *p, struct shell *shell, const struct event *now);
+
+/* Begins to read what is remembered, where it is to be; on a thread in a window. */
+void playpast_open(struct play *p);
+
+/* Waits until it is read, and says it to the app. False: it is to begin with the game that was
+ * interrupted, and there is none; that was said. */
+bool playpast_read(struct play *p, struct app_options *a);
+
+/* Has the game that was interrupted offered, and the whole file looked through. */
+void playpast_offer(struct play *p);
+
+void playpast_note(struct play *p); /* on standard error */
+void playpast_close(struct play *p);
+
+/* Notes down what happens, where that is asked for. False: see errno. */
+bool playrecord_open(struct play *p, int w, int h, int64_t at_ms);
+
+#endif

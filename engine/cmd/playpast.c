@@ -1,0 +1,101 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "find.h"
+#include "memory.h"
+#include "play.h"
+#include "window.h"
+
+static void say(const char *note)
+{
+	fprintf(stderr, "stairwell: %s\n", note);
+}
+
+/* A script, and what is recorded to be one, is repeatable: nothing is remembered unless it is told
+ * where. */
+void playpast_open(struct play *p)
+{
+	const struct options *o = &p->options;
+	const struct store_report homeless = {.state = STORE_UNUSABLE,
+					      .why = "there is no home folder"};
+	char note[128];
+
+	past_init(&p->past);
+	if ((o->script || o->record) && !o->data)
+		return;
+	if (!find_store(o->data, p->store, sizeof(p->store))) {
+		if (memory_note(&homeless, "stairwell.db", note, sizeof(note)))
+			say(note);
+		return;
+	}
+	p->keeper = keeper_create(p->store, &p->past);
+	if (p->keeper && !o->script)
+		keeper_start(p->keeper, window_wake, NULL);
+}
+
+/* Those that can be played; the caller frees them. NULL: memory is short. */
+static const struct pack **list_packs(const struct library *l, int *n)
+{
+	const struct pack **packs = calloc((size_t)l->n + 1, sizeof(*packs));
+
+	*n = 0;
+	for (int i = 0; i < l->n && packs; i++)
+		if (l->entries[i].pack)
+			packs[(*n)++] = l->entries[i].pack;
+	return packs;
+}
+
+static const struct interrupted *find_interrupted(struct play *p)
+{
+	int n;
+	const struct pack **packs = p->keeper ? list_packs(&p->library, &n) : NULL;
+	const struct interrupted *found = packs ? keeper_interrupted(p->keeper, packs, n) : NULL;
+
+	free(packs);
+	return found;
+}
+
+bool playpast_read(struct play *p, struct app_options *a)
+{
+	if (p->keeper) {
+		keeper_read(p->keeper);
+		playpast_note(p);
+		a->past = &p->past;
+		a->remembers = keeper_keeps(p->keeper);
+	}
+	if (!p->options.resume)
+		return true;
+	a->resume = find_interrupted(p);
+	if (!a->resume)
+		say("--resume: no game was interrupted that can be gone on with");
+	return a->resume;
+}
+
+void playpast_offer(struct play *p)
+{
+	if (!p->keeper)
+		return;
+	if (!p->options.resume)
+		find_interrupted(p);
+	keeper_offer(p->keeper);
+	keeper_check(p->keeper);
+}
+
+void playpast_note(struct play *p)
+{
+	const char *note = p->keeper ? keeper_note(p->keeper) : NULL;
+
+	if (note)
+		say(note);
+}
+
+void playpast_close(struct play *p)
+{
+	if (p->keeper)
+		keeper_read(p->keeper); /* all is kept now, or can't be */
+	playpast_note(p);
+	keeper_destroy(p->keeper);
+	p->keeper = NULL;
+	past_finish(&p->past);
+}
