@@ -82,6 +82,13 @@ enum args_end args_read(const struct args_table *t, void *into, int argc, char *
 		if (!o)
 			return wrong(t, ": there is no such option", word, NULL);
 		const char *value = equals ? equals + 1 : NULL;
+		if (o->value && o->value[0] == '[' && !value) {
+			if (i + 1 < argc && o->take(into, argv[i + 1]))
+				i++;
+			else
+				o->take(into, NULL);
+			continue;
+		}
 		if (o->value && !value && i + 1 < argc)
 			value = argv[++i];
 		if (value && !equals && strcmp(value, "--help") == 0) {

@@ -10,7 +10,8 @@
 
 struct args_option {
 	const char *name;  /* with its dashes */
-	const char *value; /* what its value is called in the help; NULL: it takes none */
+	const char *value; /* what its value is called in the help; NULL: it takes none; in
+			      brackets: where the next word is not one, it is NULL */
 	const char *help;  /* what it does; after a newline, more of it */
 	const char *wants; /* what a good value is: "a number from 1 to 200" */
 	bool (*take)(void *into, const char *value); /* false: not a good value */

@@ -7,6 +7,7 @@
 const struct command commands[] = {
 	{"play", "[PACK...]", "the game, straight into these packs", cmd_play},
 	{"check", "PATH...", "reads packs and says everything that is wrong with them", cmd_check},
+	{"scores", "[PACK]", "the boards; --export gives every game and every answer", cmd_scores},
 	{"help", "[COMMAND]",
 	 "this list, or how to use a command; `help script`: what a script can do", cmd_help},
 	{NULL, NULL, NULL, NULL},

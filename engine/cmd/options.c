@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add(struct words *w, const char *s)
+void words_add(struct words *w, const char *s)
 {
 	const char **more = realloc(w->s, (size_t)(w->n + 1) * sizeof(*more));
 	if (!more)
@@ -17,12 +17,12 @@ static void add(struct words *w, const char *s)
 
 static void take_pack(void *into, const char *word)
 {
-	add(&((struct options *)into)->packs, word);
+	words_add(&((struct options *)into)->packs, word);
 }
 
 static bool take_folder(void *into, const char *value)
 {
-	add(&((struct options *)into)->folders, value);
+	words_add(&((struct options *)into)->folders, value);
 	return true;
 }
 

@@ -15,6 +15,8 @@ struct words {
 	int n;
 };
 
+void words_add(struct words *w, const char *s); /* borrowed */
+
 struct options {
 	struct words packs, folders;
 	const struct mode *mode;

@@ -157,3 +157,26 @@ void prose_write(struct prose *p, const char *label, const char *text)
 		fprintf(p->out, "%*s", indent, "");
 	}
 }
+
+void prose_clean(char *out, size_t room, const char *s)
+{
+	size_t n = strlen(s), at = 0;
+	int used;
+
+	for (size_t i = 0; i < n; i += (size_t)used) {
+		uint32_t code = next_character(s + i, n - i, &used);
+		char bytes[4];
+		size_t wide = (size_t)utf8_encode(code == '\n' || code == '\t' ? ' ' : code, bytes);
+
+		if (at + wide >= room)
+			break;
+		memcpy(out + at, bytes, wide);
+		at += wide;
+	}
+	out[at] = '\0';
+}
+
+int prose_columns(const char *s)
+{
+	return columns(s, strlen(s));
+}

@@ -23,4 +23,9 @@ void prose_finish(struct prose *p);
  */
 void prose_write(struct prose *p, const char *label, const char *text);
 
+/* The text as it may be shown, in one line: blanks for line ends. What has no room is cut. */
+void prose_clean(char *out, size_t room, const char *s);
+
+int prose_columns(const char *s); /* of a terminal */
+
 #endif

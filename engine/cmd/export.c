@@ -1,0 +1,148 @@
+#include "export.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <time.h>
+
+enum { CELLS = 24, MOMENT = 40 };
+
+struct filter {
+	struct sheet sheet;
+	const char *pack;
+};
+
+/* As ISO 8601 has it, where the clock stood. */
+static const char *moment_text(int64_t unix_ms, int offset_min, char out[MOMENT])
+{
+	time_t s = (time_t)(unix_ms / 1000) + (time_t)offset_min * 60;
+	int away = offset_min < 0 ? -offset_min : offset_min;
+	struct tm day = {0};
+	size_t n;
+
+	gmtime_r(&s, &day);
+	n = strftime(out, MOMENT, "%Y-%m-%dT%H:%M:%S", &day);
+	if (offset_min == 0)
+		snprintf(out + n, MOMENT - n, "Z");
+	else
+		snprintf(out + n, MOMENT - n, "%c%02d:%02d", offset_min < 0 ? '-' : '+',
+			 away / 60 % 100, away % 60);
+	return out;
+}
+
+bool export_concerns(const char *packs, const char *pack)
+{
+	size_t n = pack ? strlen(pack) : 0;
+
+	for (const char *at = packs; pack && *at; at += strspn(at, " ")) {
+		size_t word = strcspn(at, " ");
+
+		if (word == n && strncmp(at, pack, n) == 0)
+			return true;
+		at += word;
+	}
+	return !pack;
+}
+
+/* What the cells of a row point to. */
+struct said {
+	char begun[MOMENT], ended[MOMENT], seed[24];
+};
+
+static int list_game(const struct game_row *r, struct said *w, struct cell cells[CELLS])
+{
+	const struct cell row[] = {
+		{"game", NULL, r->id},
+		{"begun", moment_text(r->begun_ms, r->utc_offset_min, w->begun), 0},
+		{"ended", moment_text(r->ended_ms, r->utc_offset_min, w->ended), 0},
+		{"finished", r->finished ? "yes" : "no", 0},
+		{"packs", r->key.packs, 0},
+		{"titles", r->packs, 0},
+		{"mode", r->key.mode, 0},
+		{"questions", NULL, r->key.length},
+		{"seed", w->seed, 0}, /* a text: readers of JSON may not hold 64 bits */
+		{"players", NULL, r->nplayers},
+		{"player", NULL, r->player + 1},
+		{"name", r->name, 0},
+		{"place", NULL, r->place},
+		{"points", NULL, r->score},
+		{"floor", NULL, r->floor},
+		{"right", NULL, r->right},
+		{"asked", NULL, r->asked},
+		{"best_streak", NULL, r->best_streak},
+		{"time_ms", NULL, r->total_ms},
+	};
+
+	_Static_assert(sizeof(row) <= CELLS * sizeof(*row), "there is room for a game");
+	snprintf(w->seed, sizeof(w->seed), "%" PRIu64, r->seed);
+	memcpy(cells, row, sizeof(row));
+	return sizeof(row) / sizeof(*row);
+}
+
+static int list_answer(const struct answer_row *r, struct said *w, struct cell cells[CELLS])
+{
+	const struct cell row[] = {
+		{"game", NULL, r->game},
+		{"number", NULL, r->number},
+		{"player", NULL, r->player + 1}, /* 0: nobody */
+		{"pack", r->pack, 0},
+		{"pack_version", r->pack_version, 0},
+		{"question", r->question, 0},
+		{"chosen", r->chosen, 0},
+		{"outcome", r->outcome, 0},
+		{"points", NULL, r->points},
+		{"time_ms", NULL, r->took_ms},
+		{"at", moment_text(r->unix_ms, 0, w->ended), 0},
+	};
+
+	_Static_assert(sizeof(row) <= CELLS * sizeof(*row), "there is room for an answer");
+	memcpy(cells, row, sizeof(row));
+	return sizeof(row) / sizeof(*row);
+}
+
+static bool add_game(void *ctx, const struct game_row *r)
+{
+	struct filter *f = ctx;
+	struct cell cells[CELLS];
+	struct said w;
+
+	if (export_concerns(r->key.packs, f->pack))
+		sheet_row(&f->sheet, cells, list_game(r, &w, cells));
+	return !ferror(f->sheet.out);
+}
+
+static bool add_answer(void *ctx, const struct answer_row *r)
+{
+	struct filter *f = ctx;
+	struct cell cells[CELLS];
+	struct said w;
+
+	if (export_concerns(r->pack, f->pack))
+		sheet_row(&f->sheet, cells, list_answer(r, &w, cells));
+	return !ferror(f->sheet.out);
+}
+
+bool export_games(struct store *s, FILE *out, enum sheet_format format, const char *pack)
+{
+	struct filter f = {.pack = pack};
+	struct cell cells[CELLS];
+	struct said w;
+	bool good;
+
+	sheet_begin(&f.sheet, out, format, cells, list_game(&(struct game_row){0}, &w, cells));
+	good = !s || store_games(s, add_game, &f);
+	sheet_end(&f.sheet);
+	return good;
+}
+
+bool export_answers(struct store *s, FILE *out, enum sheet_format format, const char *pack)
+{
+	struct filter f = {.pack = pack};
+	struct cell cells[CELLS];
+	struct said w;
+	bool good;
+
+	sheet_begin(&f.sheet, out, format, cells, list_answer(&(struct answer_row){0}, &w, cells));
+	good = !s || store_answers(s, add_answer, &f);
+	sheet_end(&f.sheet);
+	return good;
+}

@@ -1,0 +1,16 @@
+/* Everything that is kept of play, as rows (sheet.h). */
+#ifndef EXPORT_H
+#define EXPORT_H
+
+#include "sheet.h"
+#include "store.h"
+
+/* Of one pack, by its identity, or of all (NULL). The store may be NULL: it has nothing. False: see
+ * store_error. */
+bool export_games(struct store *s, FILE *out, enum sheet_format format, const char *pack);
+bool export_answers(struct store *s, FILE *out, enum sheet_format format, const char *pack);
+
+/* Whether a list of identities, with blanks between, holds this one; NULL: any. */
+bool export_concerns(const char *packs, const char *pack);
+
+#endif

@@ -1,0 +1,106 @@
+#include "sheet.h"
+
+#include <inttypes.h>
+#include <json-c/json.h>
+#include <string.h>
+
+#include "prose.h"
+
+enum { CELL_BYTES = 8192 };
+
+/* ---- CSV ---- */
+
+/* What spreadsheets begin a formula with; the last four are the wide forms. */
+static bool is_formula(const char *s)
+{
+	static const char *const signs[] = {"=",      "+",      "-",      "@",
+					    "\uff1d", "\uff0b", "\uff0d", "\uff20"};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (strncmp(s, signs[i], strlen(signs[i])) == 0)
+			return true;
+	return false;
+}
+
+static void put_quoted(FILE *out, const char *s)
+{
+	const char *mark = is_formula(s) ? "'" : "";
+
+	if (!s[strcspn(s, ",\"\r\n")]) {
+		fprintf(out, "%s%s", mark, s);
+		return;
+	}
+	fprintf(out, "\"%s", mark);
+	for (; *s; s++) {
+		if (*s == '"')
+			fputc('"', out);
+		fputc(*s, out);
+	}
+	fputc('"', out);
+}
+
+static void put_line(FILE *out, const struct cell *cells, int n, bool names)
+{
+	char clean[CELL_BYTES];
+
+	for (int i = 0; i < n; i++) {
+		if (i > 0)
+			fputc(',', out);
+		if (names) {
+			fputs(cells[i].name, out);
+		} else if (cells[i].text) {
+			prose_clean(clean, sizeof(clean), cells[i].text);
+			put_quoted(out, clean);
+		} else {
+			fprintf(out, "%" PRId64, cells[i].number);
+		}
+	}
+	fputs("\r\n", out);
+}
+
+/* ---- JSON ---- */
+
+static void put_object(FILE *out, const struct cell *cells, int n)
+{
+	json_object *row = json_object_new_object();
+	char clean[CELL_BYTES];
+
+	for (int i = 0; i < n; i++) {
+		if (cells[i].text)
+			prose_clean(clean, sizeof(clean), cells[i].text);
+		json_object_object_add(row, cells[i].name,
+				       cells[i].text ? json_object_new_string(clean)
+						     : json_object_new_int64(cells[i].number));
+	}
+	fputs(json_object_to_json_string_ext(row, JSON_C_TO_STRING_NOSLASHESCAPE), out);
+	json_object_put(row);
+}
+
+/* ---- both ---- */
+
+void sheet_begin(struct sheet *s, FILE *out, enum sheet_format format, const struct cell *names,
+		 int n)
+{
+	*s = (struct sheet){.out = out, .format = format};
+	if (format == SHEET_CSV)
+		put_line(out, names, n, true);
+	else
+		fputc('[', out);
+}
+
+void sheet_row(struct sheet *s, const struct cell *cells, int n)
+{
+	if (s->format == SHEET_CSV) {
+		put_line(s->out, cells, n, false);
+	} else {
+		fputs(s->rows > 0 ? ",\n" : "\n", s->out);
+		put_object(s->out, cells, n);
+	}
+	s->rows++;
+}
+
+void sheet_end(struct sheet *s)
+{
+	if (s->format == SHEET_JSON)
+		fputs("\n]\n", s->out);
+}
