@@ -103,6 +103,11 @@ static int digit_of(const SDL_Keysym *k)
 	return "1234567890"[k->scancode - SDL_SCANCODE_1];
 }
 
+bool input_is_keypad(SDL_Keycode k)
+{
+	return k >= SDLK_KP_DIVIDE && k <= SDLK_KP_PERIOD && input_key(k) != KEY_ENTER;
+}
+
 static bool read_key(const SDL_KeyboardEvent *e, struct event *ev)
 {
 	Uint16 mod = e->keysym.mod;
@@ -112,7 +117,8 @@ static bool read_key(const SDL_KeyboardEvent *e, struct event *ev)
 	if (ev->key == KEY_NONE)
 		ev->key = input_key(e->keysym.sym);
 	ev->mods = (mod & KMOD_SHIFT ? MOD_SHIFT : 0) | (mod & KMOD_CTRL ? MOD_CTRL : 0) |
-		   (mod & KMOD_ALT ? MOD_ALT : 0);
+		   (mod & KMOD_ALT ? MOD_ALT : 0) |
+		   (input_is_keypad(e->keysym.sym) ? MOD_KEYPAD : 0);
 	ev->repeat = e->repeat;
 	return ev->key != KEY_NONE;
 }
@@ -211,6 +217,10 @@ bool input_read(struct input *in, const SDL_Event *e, struct event *ev)
 		if (e->wheel.direction == SDL_MOUSEWHEEL_FLIPPED)
 			ev->y = -ev->y;
 		return ev->y != 0;
+	case SDL_TEXTINPUT:
+		ev->kind = EVENT_TEXT;
+		ev->text = e->text.text;
+		return true;
 	case SDL_WINDOWEVENT: return read_window(in, &e->window, ev);
 	case SDL_QUIT: ev->kind = EVENT_QUIT; return true;
 	default: return false;

@@ -20,10 +20,11 @@ struct input {
 };
 
 /* Fills kind and what goes with it in *ev (not the time); false when it means nothing to the
- * program. */
+ * program. Text lives as long as the SDL event. */
 bool input_read(struct input *in, const SDL_Event *e, struct event *ev);
 
-int input_key(SDL_Keycode k);    /* KEY_NONE: means nothing to the program */
+int input_key(SDL_Keycode k); /* KEY_NONE: means nothing to the program */
+bool input_is_keypad(SDL_Keycode k);
 SDL_Keycode input_code(int key); /* the other way round; SDLK_UNKNOWN */
 
 /* What SDL calls the key that someone calls Page_Down or Esc; NULL: no idea. */

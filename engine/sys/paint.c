@@ -16,6 +16,8 @@ struct painter {
 	size_t texts_room;
 	bool has_last;
 	struct moving_well moving;
+	void (*breath)(void *ctx); /* NULL: nobody wants to */
+	void *breath_ctx;
 	struct span now[FRAME_ITEMS], before[FRAME_ITEMS]; /* what each item covers */
 };
 
@@ -186,6 +188,8 @@ static void paint_part(const struct painter *p, const struct pen *pen, struct sp
 			}
 		} else if (!is_empty(common(p->now[i], part))) {
 			draw_item(pen, item);
+			if (p->breath)
+				p->breath(p->breath_ctx);
 		}
 	}
 	if (clipped)
@@ -248,6 +252,12 @@ static void remember(struct painter *p, const struct frame *f)
 		at = keep(&item->path, at);
 	}
 	p->has_last = true;
+}
+
+void painter_breathe(struct painter *p, void (*breath)(void *ctx), void *ctx)
+{
+	p->breath = breath;
+	p->breath_ctx = ctx;
 }
 
 void painter_paint(struct painter *p, cairo_surface_t *target, const struct frame *f, bool whole,

@@ -68,6 +68,9 @@ struct damage {
 void painter_paint(struct painter *p, cairo_surface_t *target, const struct frame *f, bool whole,
 		   struct damage *d);
 
+/* Called again and again while a frame is painted, with nothing half done that it could see. */
+void painter_breathe(struct painter *p, void (*breath)(void *ctx), void *ctx);
+
 size_t painter_cache_bytes(const struct painter *p); /* all pictures kept for frames to come */
 
 #endif

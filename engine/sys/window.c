@@ -6,10 +6,14 @@
 #include <string.h>
 #include <time.h>
 
+#include "devices.h"
 #include "icon.h"
 #include "input.h"
 #include "present.h"
+#include "pump.h"
 #include "turn.h"
+
+enum { SETTLE_MS = 500 };
 
 struct window {
 	SDL_Window *sdl;
@@ -21,9 +25,12 @@ struct window {
 	int64_t settle_ms; /* when a window manager has done what it will do; -1: it has */
 	bool blank;        /* nothing can be shown before the next frame */
 	int64_t told_ms;   /* the time of the last event that the program was told */
+	bool told_more;    /* and that another press of its moment follows */
+	struct devices *devices;
+	struct pump pump;
+	SDL_Event read; /* the one the program was told last: it may be asked for its text */
+	bool typing;    /* the program wants what is typed as text */
 };
-
-enum { SETTLE_MS = 500 };
 
 static const struct {
 	const char *name, *value;
@@ -183,6 +190,11 @@ struct window *window_open(int w, int h, const struct settings *set, enum render
 		window_close(win);
 		return NULL;
 	}
+	win->devices = devices_open("/dev/input", window_wake, win);
+	if (!win->devices) {
+		window_close(win);
+		return NULL;
+	}
 	if (present_fell_back(win->present))
 		*why = renderer == RENDERER_GPU
 			       ? "no GPU can be used; drawing without"
@@ -194,6 +206,7 @@ void window_close(struct window *win)
 {
 	if (!win)
 		return;
+	devices_close(win->devices);
 	present_close(win->present);
 	if (win->sdl)
 		SDL_DestroyWindow(win->sdl);
@@ -225,28 +238,33 @@ struct event window_now(const struct window *win)
 void window_show(struct window *win, struct painter *painter, const struct frame *f)
 {
 	win->blank = false;
+	if (f->typing != win->typing)
+		(f->typing ? SDL_StartTextInput : SDL_StopTextInput)();
+	win->typing = f->typing;
+	painter_breathe(painter, pump_breathe, &win->pump);
 	present_show(win->present, painter, f);
+	pump_breathe(&win->pump);
 }
 
-/* Waits for SDL, at most until `wake`; false when that came first. */
-static bool wait_sdl(int64_t wake, SDL_Event *e)
+static bool is_press(const struct window *win, const SDL_Event *e)
 {
-	if (wake < 0)
-		return SDL_WaitEvent(e);
-	int64_t left = wake - (int64_t)SDL_GetTicks64();
-	return SDL_WaitEventTimeout(e, left < 0 ? 0 : left > INT_MAX ? INT_MAX : (int)left);
+	struct input in = {0};
+	struct event ev;
+
+	if (e->type == SDL_KEYDOWN && !e->key.repeat)
+		return input_read(&in, e, &ev);
+	return devices_presses(win->devices, e);
 }
 
-/* Of several moves in the queue only the last matters. */
-static void merge_moves(SDL_Event *e)
+/* Whether another press is of the moment of the last event that was taken out. */
+static bool more_follows(const struct window *win)
 {
-	SDL_Event next;
+	const SDL_Event *e;
 
-	while ((e->type == SDL_MOUSEMOTION || e->type == SDL_FINGERMOTION) &&
-	       SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 &&
-	       next.type == e->type &&
-	       (e->type == SDL_MOUSEMOTION || next.tfinger.fingerId == e->tfinger.fingerId))
-		SDL_PeepEvents(e, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
+	for (int i = 0; (e = pump_same(&win->pump, i)); i++)
+		if (is_press(win, e))
+			return true;
+	return false;
 }
 
 /* What became of the window since the program was last told; one thing at a time. */
@@ -307,29 +325,54 @@ static void stamp(const struct window *win, const SDL_Event *e, struct event *ev
 	ev->unix_ms -= back_ms;
 }
 
+/* Reads what SDL said; true when the program is to be told. */
+static bool read_event(struct window *win, struct event *ev)
+{
+	const SDL_Event *e = &win->read;
+
+	if (e->type == SDL_USEREVENT)
+		return true;
+	if (e->type == SDL_DROPFILE || e->type == SDL_DROPTEXT)
+		SDL_free(e->drop.file);
+	if (e->type == SDL_WINDOWEVENT)
+		read_window(win, &e->window);
+	if (!devices_read(win->devices, e, ev) && !input_read(&win->input, e, ev))
+		return false;
+	stamp(win, e, ev);
+	ev->more = more_follows(win);
+	return true;
+}
+
+/* What is told within a moment has its time. */
+static struct event now_or_then(const struct window *win)
+{
+	struct event ev = window_now(win);
+
+	if (win->told_more) {
+		ev.unix_ms -= ev.at_ms - win->told_ms;
+		ev.at_ms = win->told_ms;
+		ev.more = true;
+	}
+	return ev;
+}
+
 static void wait_event(struct window *win, int64_t wake, struct event *ev)
 {
 	for (;;) {
-		SDL_Event e;
-
-		*ev = window_now(win);
-		if (tell(win, ev) || win->blank)
+		*ev = now_or_then(win);
+		if (tell(win, ev) || win->blank || devices_tell(win->devices, ev->at_ms, ev))
 			return;
-		bool came = wait_sdl(sooner(wake, win->settle_ms), &e);
-		*ev = window_now(win);
-		if (!came && wake >= 0 && ev->at_ms >= wake)
+		if (win->told_more && !more_follows(win)) { /* it meant nothing after all */
+			ev->more = false;
 			return;
-		if (!came)
-			continue;
-		if (e.type == SDL_USEREVENT)
-			return;
-		if (e.type == SDL_DROPFILE || e.type == SDL_DROPTEXT)
-			SDL_free(e.drop.file);
-		merge_moves(&e);
-		if (e.type == SDL_WINDOWEVENT)
-			read_window(win, &e.window);
-		if (input_read(&win->input, &e, ev)) {
-			stamp(win, &e, ev);
+		}
+		int64_t due = sooner(sooner(wake, win->settle_ms), devices_wake(win->devices));
+		pump_wait(&win->pump, due);
+		*ev = now_or_then(win);
+		if (pump_next(&win->pump, &win->read)) {
+			if (read_event(win, ev))
+				return;
+		} else if (wake >= 0 && ev->at_ms >= wake) {
 			return;
 		}
 	}
@@ -339,6 +382,7 @@ void window_wait(struct window *win, int64_t wake, struct event *ev)
 {
 	wait_event(win, wake, ev);
 	win->told_ms = ev->at_ms;
+	win->told_more = ev->more;
 }
 
 void window_wake(void *win)
