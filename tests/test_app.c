@@ -109,7 +109,7 @@ static void a_letter_selects_and_enter_locks_in(void **state)
 static void arrows_begin_at_the_first_choice_and_go_around(void **state)
 {
 	(void)state;
-	play_three("climb");
+	play_three("one-take");
 	key(KEY_DOWN);
 	key(KEY_DOWN);
 	key(KEY_DOWN);

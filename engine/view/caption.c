@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "clock.h"
+
 enum { CAPTION_MS = 2000 };
 
 enum number { NUMBER_NONE, NUMBER_SECONDS, NUMBER_FLOOR, NUMBER_STREAK };
@@ -24,7 +26,7 @@ static const struct {
 	[CUE_STREAK] = {"Streak of %d", NULL, NUMBER_STREAK, false},
 	[CUE_TICK] = {"Tick: %d seconds left", "Tick: %d second left", NUMBER_SECONDS, false},
 	[CUE_TIME_UP] = {"Time is up", NULL, NUMBER_NONE, false},
-	[CUE_HINT] = {"Hint", NULL, NUMBER_NONE, false},
+	[CUE_HINT] = {"Lifeline", NULL, NUMBER_NONE, false},
 	[CUE_COUNT] = {"Counting", NULL, NUMBER_NONE, true},
 	[CUE_BUZZ] = {"Buzzer", NULL, NUMBER_NONE, false},
 	[CUE_PLACED] = {"On the board", NULL, NUMBER_NONE, false},
@@ -42,7 +44,7 @@ static int number_of(const struct app *app, enum number number)
 
 	if (number == NUMBER_NONE || !app->playing)
 		return 0;
-	return number == NUMBER_SECONDS ? (int)((game_left_ms(g, app->now) + 999) / 1000)
+	return number == NUMBER_SECONDS ? clock_seconds(app)
 	       : number == NUMBER_FLOOR ? game_player(g)->floor
 					: game_player(g)->streak;
 }

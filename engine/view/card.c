@@ -25,6 +25,8 @@ static struct card_colours card_colours(const struct ui *ui, enum choice_state s
 					     t->badfill, t->bad, .42f};
 	case CHOICE_DIM:
 		return (struct card_colours){0, t->hair, t->text3, 0, t->text3, t->text3, .16f};
+	case CHOICE_REMOVED:
+		return (struct card_colours){0, t->hair, t->text3, 0, t->text3, t->text3, .16f};
 	case CHOICE_SELECTED:
 		return (struct card_colours){t->focusfill, t->time, t->text, t->lock,
 					     t->onlock,    t->time, .4f};
@@ -173,14 +175,14 @@ static void draw_badge(struct ui *ui, const struct choice_card *c, const struct 
 	static const enum icon icons[] = {[CHOICE_LOCKED] = ICON_LOCK,
 					  [CHOICE_RIGHT] = ICON_CHECK,
 					  [CHOICE_WRONG] = ICON_CROSS,
-					  [CHOICE_DIM] = 0};
+					  [CHOICE_REMOVED] = ICON_NONE};
 	const struct theme *t = ui->t;
 	struct item *b =
 		ui_box(ui, badge, ui->compact ? 1 : 1.2f, k->badge, k->badge ? 0 : k->border, .16f);
 
-	if (t->flat && (c->state == CHOICE_OPEN || c->state == CHOICE_DIM))
+	if (t->flat && (c->state == CHOICE_OPEN || c->state >= CHOICE_DIM))
 		b->border = look == LOOK_FOCUS ? t->focus : t->border;
-	else if (k->badge)
+	else if (k->badge || c->state == CHOICE_REMOVED)
 		b->width = 0;
 	float cx = badge.x + badge.w / 2, cy = badge.y + badge.h / 2;
 	if (c->state != CHOICE_OPEN && c->state != CHOICE_SELECTED && icons[c->state]) {
@@ -220,6 +222,8 @@ static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 	}
 	ui_text(ui, c->style, (struct rect){x, y, m.text, m.block.h}, TEXT_BALANCED, k->text,
 		c->text);
+	if (c->state == CHOICE_REMOVED)
+		ui_strike(ui, k->text);
 	if (m.tag > 0)
 		ui_line(ui, tag, x, y + m.block.h + m.tag / 2, TEXT_START, k->tag, c->tag);
 	if (!m.beside)
@@ -278,6 +282,8 @@ static void draw_stack(struct ui *ui, struct rect r, const struct choice_card *c
 		draw_plain(ui, c, x + (m.text - wide) / 2, y, wide, m.block.h);
 		ui_text(ui, c->style, (struct rect){x, y, m.text, m.block.h},
 			TEXT_CENTRE | TEXT_BALANCED, k->text, c->text);
+		if (c->state == CHOICE_REMOVED)
+			ui_strike(ui, k->text);
 		y += m.block.h;
 	}
 	if (m.tag > 0) {
@@ -292,7 +298,7 @@ static void draw_stack(struct ui *ui, struct rect r, const struct choice_card *c
 static void draw_body(struct ui *ui, struct rect r, const struct choice_card *c,
 		      const struct card_colours *k, enum look look)
 {
-	if (c->state != CHOICE_DIM)
+	if (c->state != CHOICE_DIM && c->state != CHOICE_REMOVED)
 		ui_shadow(ui, r, 1.8f, false);
 	if (ui->t->flat)
 		draw_lines(ui, r, c->state, look);
@@ -301,6 +307,8 @@ static void draw_body(struct ui *ui, struct rect r, const struct choice_card *c,
 		plate->dashed = plate->hatched = true;
 		plate->spread = 1.4f * ui->u;
 	}
+	if (c->state == CHOICE_REMOVED)
+		plate->dashed = true;
 	if (c->picture_px > 0)
 		draw_stack(ui, r, c, k, look);
 	else
@@ -319,7 +327,7 @@ static void shine(struct ui *ui, struct rect r, enum choice_state state, float m
  * from the badge outwards, so that no letter loses its contrast on the way. */
 static bool is_wiped(const struct choice_card *c)
 {
-	if (c->state == CHOICE_DIM)
+	if (c->state == CHOICE_DIM || c->state == CHOICE_REMOVED)
 		return false;
 	return c->state != CHOICE_RIGHT || c->was != CHOICE_LOCKED;
 }
@@ -353,9 +361,9 @@ void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 		const char *name = c->words ? c->words : c->text;
 		const char *label = c->tag ? frame_printf(ui->f, "%s, %s", name, c->tag) : name;
 		ui_spot(ui, r, label, c->action, SPOT_PLAIN, '1' + c->position, 'a' + c->position);
-		if (c->position < CHOICES_AT)
-			ui->choice_at[c->position] = ui->scrolling ? (struct rect){0} : r;
 	}
+	if (c->steady && c->position < CHOICES_AT)
+		ui->choice_at[c->position] = ui->scrolling ? (struct rect){0} : r;
 	r.y += feel.down;
 	shine(ui, r, c->was, c->was_seen);
 	shine(ui, r, c->state, 1 - c->was_seen);

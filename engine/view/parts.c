@@ -57,11 +57,13 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 	colour ink = primary ? t->onprimary : t->text;
 
 	ui->f->pressed = true;
-	ui_spot(ui, r, b->label, b->action, b->flags, b->key1, b->key2);
+	unsigned flags = b->flags | (b->used || b->resting ? SPOT_DISABLED : 0);
+	ui_spot(ui, r, b->label, b->action, flags, b->key1, b->key2);
 	r.y += feel.down;
 	if (feel.to == LOOK_FOCUS)
 		ui_ring(ui, r, radius, primary ? .4f : 0);
-	if (b->flags & SPOT_DISABLED) {
+	bool dim = b->used || b->flags & SPOT_DISABLED;
+	if (dim) {
 		ink = t->text3;
 		ui_box(ui, r, radius, 0, t->hair, .16f)->dashed = true;
 	} else if (primary) {
@@ -81,10 +83,13 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 	struct style s = ui_shrunk(ui, button_style(b), b->label, room);
 	float x = r.x + roundf((r.w - (icons ? w : ui_width(ui, s, b->label))) / 2);
 	if (b->icon && icons) {
-		ui_icon(ui, b->icon, x + size / 2, middle, size, ink, 2.6f);
+		ui_icon(ui, b->icon, x + size / 2, middle, size, b->tint && !dim ? b->tint : ink,
+			2.6f);
 		x += size + gap;
 	}
 	x += ui_line(ui, s, x, middle, TEXT_START, ink, b->label) + gap;
+	if (b->used && t->flat)
+		ui_strike(ui, ink);
 	if (b->after && icons)
 		ui_icon(ui, b->after, x + size / 2, middle, size, ink, 2.6f);
 	ui->f->pressed = false;

@@ -1,6 +1,7 @@
 /* The clock stands still and the question is out of sight: a pause is no time to think. */
 #include <math.h>
 
+#include "footer.h"
 #include "hand.h"
 #include "screens.h"
 
@@ -17,9 +18,13 @@ static bool ends_game(const struct app *app, struct action a)
 
 static void act(struct app *app, struct action a, enum by by)
 {
-	(void)by;
 	if (a.verb == VERB_SETTINGS) {
 		app_open_settings(app);
+		return;
+	}
+	if (a.verb == VERB_HELP) {
+		app_resume(app);
+		app->screen->act(app, a, by);
 		return;
 	}
 	if (ends_game(app, a) && !ui_is(app->sure, a)) { /* it asks once */
@@ -39,7 +44,10 @@ static void act(struct app *app, struct action a, enum by by)
 	}
 }
 
-static void draw(const struct app *app, struct ui *ui)
+enum { ROWS = 5 + LIFELINES };
+
+/* In windows too small for them, lifelines stand here, below the way back. */
+static int fill_rows(const struct app *app, const struct ui *ui, struct menu_row *out)
 {
 	static const struct menu_row rows[] = {
 		{.icon = ICON_PLAY,
@@ -52,7 +60,27 @@ static void draw(const struct app *app, struct ui *ui)
 		{.icon = ICON_HOME, .name = "Home", .action = {VERB_HOME, 0}},
 		{.icon = ICON_CLOSE, .name = "Quit", .action = {VERB_QUIT, 0}},
 	};
-	int n = (int)(sizeof rows / sizeof rows[0]);
+	int n = 0;
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		out[n++] = rows[i];
+		for (int l = 0; i == 0 && l < LIFELINES; l++) {
+			struct button b = footer_help(app, (enum lifeline)l, false);
+			if (!ui->tiny || !game_can(&app->game, (enum lifeline)l))
+				continue;
+			out[n++] = (struct menu_row){.icon = b.icon,
+						     .name = b.label,
+						     .action = b.action,
+						     .key1 = b.key1};
+		}
+	}
+	return n;
+}
+
+static void draw(const struct app *app, struct ui *ui)
+{
+	struct menu_row rows[ROWS];
+	int n = fill_rows(app, ui, rows);
 	struct head head = {.question = app->game.at};
 
 	ui_ground(ui);

@@ -22,7 +22,6 @@ enum verb {
 	VERB_MORE,
 	VERB_CLOCK, /* arg of clock: percent */
 	VERB_CHOOSE,
-	VERB_HINT,
 	VERB_LOCK,
 	VERB_PAUSE,
 	VERB_RESUME,
@@ -169,11 +168,14 @@ struct app {
 	} caption;          /* of the last cue that has something to say */
 
 	bool fresh;        /* question: shown for the first time */
-	bool hinted;       /* question: its hint was asked for */
 	uint32_t chosen;   /* question: positions toggled so far */
 	bool climbs;       /* reveal: the climb is to be heard yet */
 	int told_s;        /* question: the second that was counted last */
 	int64_t locked_ms; /* question: when the choice was locked in; -1: it is not */
+	struct {
+		int64_t removed_ms, swapped_ms, more_ms;
+	} helped;          /* question: when choices were removed, it took another's place, its
+			      time grew */
 	int review;        /* reveal: the answer looked at from the results; -1: the game's own */
 	int64_t input_ms;  /* home: the last time somebody pressed or moved something */
 	int64_t well_ms;   /* home: when the well began to rise, and from where */

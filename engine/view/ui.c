@@ -200,6 +200,21 @@ float ui_cut(struct ui *ui, struct style s, float x, float y, float width, colou
 	return wide + dots;
 }
 
+void ui_strike(struct ui *ui, colour c)
+{
+	int last = ui->f->nitems - 1;
+	struct item text = ui->f->items[last < 0 ? 0 : last];
+	float high = ui_px(ui, .28f);
+
+	if (last < 0 || text.kind != ITEM_TEXT)
+		return;
+	for (uint32_t k = 0; k < text.nlines; k++) {
+		struct line l = ui->f->lines[text.line + k];
+		ui_box(ui, (struct rect){l.x, roundf(l.y + text.line_height * .53f), l.w, high}, 0,
+		       c, 0, 0);
+	}
+}
+
 void ui_ltr_begin(struct ui *ui)
 {
 	ui->was_rtl = ui->rtl;

@@ -127,6 +127,9 @@ float ui_cut(struct ui *ui, struct style s, float x, float y, float width, colou
 void ui_ltr_begin(struct ui *ui);
 void ui_ltr_end(struct ui *ui, float left, float right);
 
+/* A line through what was written last. */
+void ui_strike(struct ui *ui, colour c);
+
 struct rect ui_inset(struct rect r, float x, float y);
 enum { ROUND = 99 }; /* a radius, u: the ends are half circles, whatever the height */
 struct item *ui_box(struct ui *ui, struct rect r, float radius_u, colour fill, colour border,
@@ -179,6 +182,9 @@ struct button {
 	struct action action;
 	int key1, key2;
 	unsigned flags;
+	colour tint;  /* of the icon before the label; 0: as the label */
+	bool used;    /* it is used up: dim, and struck where neither colour nor light may tell */
+	bool resting; /* looks as ever, and can't be pressed now */
 };
 float ui_button_width(struct ui *ui, const struct button *b);
 float ui_button_height(const struct ui *ui, const struct button *b);
@@ -221,6 +227,7 @@ enum choice_state {
 	CHOICE_RIGHT,
 	CHOICE_WRONG,
 	CHOICE_DIM,
+	CHOICE_REMOVED,
 };
 
 /* A picture of a pack; path NULL: none. */

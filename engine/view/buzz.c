@@ -1,0 +1,251 @@
+#include "buzz.h"
+
+#include <math.h>
+
+#include "bits.h"
+#include "motion.h"
+#include "picture.h"
+#include "token.h"
+
+#define FAINT .65f /* how much is seen of those who wait for another's answer */
+
+static const struct style said = {FACE_SEMIBOLD, 3.1f, 1.25f, 0};
+
+bool buzz_game(const struct app *app)
+{
+	return app->game.nplayers > 1 && app->game.options.party == PARTY_BUZZERS;
+}
+
+bool buzz_open(const struct app *app)
+{
+	return buzz_game(app) && app->game.turn < 0;
+}
+
+bool buzz_taken(const struct app *app)
+{
+	return buzz_game(app) && app->game.turn >= 0;
+}
+
+/* ---- presses ---- */
+
+static void select_next(struct app *app)
+{
+	const struct asked *a = game_asked(&app->game);
+	int at = app->chosen ? bits_lowest(app->chosen) : -1;
+
+	do
+		at = (at + 1) % a->nshown;
+	while (a->removed >> at & 1);
+	app->chosen = 1u << at;
+	app_cue(app, CUE_MOVE, 0);
+}
+
+void buzz_press(struct app *app, unsigned players)
+{
+	const struct game *g = &app->game;
+	unsigned may = 0;
+
+	if (buzz_taken(app) && players >> g->turn & 1)
+		select_next(app);
+	for (int i = 0; i < g->nplayers; i++)
+		may |= (unsigned)(players >> i & 1 && game_may_buzz(g, i)) << i;
+	if (!may)
+		return;
+	app_move(app, OP_BUZZ, may, app->now);
+	app_cue(app, CUE_BUZZ, 2 * g->turn);
+	app->chosen = 0;
+	app->told_s = 0;
+	app_focus(app, (struct action){VERB_NONE, 0});
+	if (app->zoomed) /* the choices must be seen now */
+		picture_zoom_to(app, 0);
+}
+
+int64_t buzz_given_ms(const struct app *app)
+{
+	const struct game *g = &app->game;
+
+	if (!buzz_taken(app) || !app->chosen || !game_due(g, app->now))
+		return -1;
+	return g->buzzed_ms + game_turn_left_ms(g, g->buzzed_ms) - 1;
+}
+
+void buzz_freed(struct app *app)
+{
+	app_cue(app, CUE_WRONG, 0);
+	app->chosen = 0;
+	app->told_s = 0;
+	app->helped.removed_ms = app->now;
+	app_focus(app, (struct action){VERB_NONE, 0});
+}
+
+/* ---- words ---- */
+
+static const char *name_of(const struct app *app, struct ui *ui, int player)
+{
+	return token_name(ui, app->game.options.seats, player);
+}
+
+const char *buzz_tried(const struct app *app, struct ui *ui, int position)
+{
+	const struct asked *a = game_asked(&app->game);
+
+	for (int i = 0; i < a->ntries; i++)
+		if (a->tries[i].chosen >> position & 1)
+			return name_of(app, ui, a->tries[i].player);
+	return NULL;
+}
+
+/* "Ada, Ben and Mina" */
+static const char *names(const struct app *app, struct ui *ui, unsigned players)
+{
+	const char *all = NULL;
+
+	for (; players; players &= players - 1) {
+		const char *name = name_of(app, ui, bits_lowest(players));
+		all = !all ? name
+			   : frame_printf(ui->f, players & (players - 1) ? "%s, %s" : "%s and %s",
+					  all, name);
+	}
+	return all ? all : "";
+}
+
+static const char *tie(const struct app *app, struct ui *ui, unsigned players, int turn)
+{
+	return frame_printf(ui->f, "%s at the same moment: the lot says %s",
+			    names(app, ui, players), name_of(app, ui, turn));
+}
+
+static const char *say(const struct app *app, struct ui *ui)
+{
+	const struct game *g = &app->game;
+	const struct asked *a = game_asked(g);
+
+	if (g->turn >= 0 && a->tied)
+		return tie(app, ui, a->tied, g->turn);
+	if (g->turn >= 0)
+		return frame_printf(ui->f, "%s, your answer", name_of(app, ui, g->turn));
+	if (a->ntries > 0) {
+		const struct guess *last = &a->tries[a->ntries - 1];
+		return frame_printf(ui->f,
+				    last->chosen ? "%s was wrong. Who else?"
+						 : "%s said nothing. Who else?",
+				    name_of(app, ui, last->player));
+	}
+	return "Press your button";
+}
+
+/* ---- the row ---- */
+
+struct buzzers {
+	int columns, rows;
+	float w, h, gap, pad, token, words; /* px; words: the height of what is said */
+	bool named;                         /* there is room for names */
+};
+
+static float longest_name(const struct app *app, struct ui *ui)
+{
+	float w = 0;
+
+	for (int i = 0; i < app->game.nplayers; i++)
+		w = fmaxf(w, ui_width(ui, STYLE_STRONG, name_of(app, ui, i)));
+	return w;
+}
+
+/* What is said may not move the choices when it becomes longer: room for a tie of two. */
+static float words_height(const struct app *app, struct ui *ui, float width)
+{
+	return ui_measure(ui, said, tie(app, ui, 3, 0), width, TEXT_BALANCED).h;
+}
+
+static struct buzzers fit_buzzers(const struct app *app, struct ui *ui, float width)
+{
+	int n = app->game.nplayers;
+	float line = ui_font(ui, STYLE_STRONG);
+	struct buzzers b = {.gap = ui_px(ui, ui->compact ? 1 : 1.4f),
+			    .pad = ui_px(ui, ui->compact ? 1.1f : 1.6f),
+			    .token = roundf(line * 1.25f)};
+	float around = 2 * b.pad + b.token + b.pad, whole = longest_name(app, ui) + around;
+	float least = around + 3 * line;
+
+	b.h = fmaxf(fmaxf(24, ui_px(ui, ui->tiny ? 5.4f : 6.4f)), roundf(line * 1.9f));
+	b.columns = (int)((width + b.gap) / (whole + b.gap));
+	b.columns = b.columns >= n ? n : (n + 1) / 2;
+	if ((float)b.columns * (fminf(whole, least) + b.gap) - b.gap > width || ui->tiny)
+		b.columns = n; /* tokens alone, in one row */
+	b.w = floorf((width + b.gap) / (float)b.columns - b.gap);
+	b.named = b.w >= fminf(whole, least);
+	b.w = fminf(b.w, b.named ? whole : fmaxf(b.h, 2 * b.pad + b.token));
+	b.rows = (n + b.columns - 1) / b.columns;
+	b.words = words_height(app, ui, width);
+	return b;
+}
+
+static float between(const struct ui *ui)
+{
+	return ui_px(ui, ui->compact ? 1 : 1.6f);
+}
+
+float buzz_height(const struct app *app, struct ui *ui, float width)
+{
+	if (!buzz_game(app))
+		return 0;
+	struct buzzers b = fit_buzzers(app, ui, width);
+	return b.words + between(ui) + (float)b.rows * (b.h + b.gap) - b.gap + between(ui);
+}
+
+static void draw_player(const struct app *app, struct ui *ui, int i, const struct buzzers *b,
+			struct rect r)
+{
+	const struct theme *t = ui->t;
+	const struct game *g = &app->game;
+	const char *name = name_of(app, ui, i);
+	struct action a = {VERB_BUZZ, 1 << i};
+	bool may = game_may_buzz(g, i), has = g->turn == i, tried = !may && !has && g->turn < 0;
+	struct feel feel = ui_feel(ui, a);
+	struct mark mark = motion_mark(ui);
+	colour ink = has || may ? t->text : t->text3;
+
+	if (may || has)
+		ui_spot(ui, r, name, a, has ? SPOT_SILENT : SPOT_PLAIN, 0, 0);
+	r.y += feel.down;
+	if (may && feel.to == LOOK_FOCUS)
+		ui_ring(ui, r, ROUND, 0);
+	struct item *plate =
+		ui_box(ui, r, ROUND,
+		       has   ? t->focusfill
+		       : may ? ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill,
+							t->focusfill})
+			     : 0,
+		       has   ? token_colour(ui, i)
+		       : may ? ui_tint(feel, (colour[]){t->border, t->text3, t->border, t->focus})
+			     : t->hair,
+		       has ? .4f : .16f);
+	plate->dashed = !may && !has;
+	float y = r.y + r.h / 2, room = r.w - 3 * b->pad - b->token;
+	float x = r.x + (b->named ? b->pad : roundf((r.w - b->token) / 2));
+	token_draw(ui, i, x + roundf(b->token / 2), y, b->token);
+	if (b->named) {
+		ui_cut(ui, STYLE_STRONG, x + b->token + b->pad, y, room, ink, name);
+		if (tried)
+			ui_strike(ui, ink);
+	}
+	if (g->turn >= 0 && !has)
+		motion_shift(ui, mark, 0, 0, FAINT);
+}
+
+void buzz_draw(const struct app *app, struct ui *ui, struct rect r)
+{
+	struct buzzers b = fit_buzzers(app, ui, r.w);
+	struct style s = said;
+	const char *words = say(app, ui);
+
+	while (ui_measure(ui, s, words, r.w, TEXT_BALANCED).h > b.words && ui_font(ui, s) > 12)
+		s.size *= .96f;
+	ui_text(ui, s, (struct rect){r.x, r.y, r.w, b.words}, TEXT_BOTTOM | TEXT_BALANCED,
+		buzz_taken(app) ? ui->t->text : ui->t->text2, words);
+	r.y += b.words + between(ui);
+	for (int i = 0; i < app->game.nplayers; i++)
+		draw_player(app, ui, i, &b,
+			    (struct rect){r.x + (float)(i % b.columns) * (b.w + b.gap),
+					  r.y + (float)(i / b.columns) * (b.h + b.gap), b.w, b.h});
+}

@@ -1,0 +1,11 @@
+/*
+ * The page of a question: how it is laid out and how it moves. Private to view/.
+ */
+#ifndef QUESTIONPAGE_H
+#define QUESTIONPAGE_H
+
+#include "screens.h"
+
+void questionpage_draw(const struct app *app, struct ui *ui);
+
+#endif
