@@ -126,7 +126,7 @@ void clock_draw(const struct app *app, struct ui *ui, struct rect row, bool numb
 	if (numbered) {
 		wide = fmaxf(ui_px(ui, 4.6f * ui->text), ui_width(ui, numeral, "000"));
 		draw_seconds(app, ui, row.x + row.w, row.y + row.h / 2, numeral, c);
-		wide += ui_px(ui, .6f);
+		wide += ui_px(ui, whole_ms(app) >= 100000 ? 1.6f : .6f);
 	}
 	float high = ui_px(ui, .9f * fminf(ui->text, 1.6f));
 	struct rect track = {row.x, row.y + roundf((row.h - high) / 2), row.w - wide, high};

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "buzz.h"
 #include "rng.h"
 
 static const float pi = 3.14159265f;
@@ -62,7 +63,11 @@ struct rect judged_card(const struct app *app, struct ui *ui, const struct told 
 	bool late = t->asked->outcome == OUTCOME_LATE, mine = t->asked->chosen >> i & 1;
 
 	r = move_card(app, ui, r, c);
-	c->was = late ? CHOICE_OPEN : mine ? CHOICE_LOCKED : CHOICE_DIM;
+	bool held = !late && !buzz_game(app); /* the answer was locked in before */
+	c->was = t->asked->removed >> i & 1 ? CHOICE_REMOVED
+		 : !held                    ? CHOICE_OPEN
+		 : mine                     ? CHOICE_LOCKED
+					    : CHOICE_DIM;
 	switch (c->state) {
 	case CHOICE_RIGHT:
 		if (mine) {
@@ -150,7 +155,7 @@ float judged_flight(const struct app *app, struct ui *ui)
 static bool is_cut(const struct app *app)
 {
 	return app->game.options.mode->wrong_ends && outcome(app) != OUTCOME_NONE &&
-	       outcome(app) != OUTCOME_RIGHT;
+	       outcome(app) != OUTCOME_RIGHT && game_asked(&app->game)->player >= 0;
 }
 
 float judged_over(const struct app *app, struct ui *ui)
@@ -211,10 +216,11 @@ void judged_enter(struct app *app)
 		return;
 	app->climbs = outcome(app) == OUTCOME_RIGHT;
 	app_cue(app,
-		app->climbs                    ? CUE_RIGHT
-		: outcome(app) == OUTCOME_LATE ? CUE_TIME_UP
-		: is_cut(app)                  ? CUE_CUT
-					       : CUE_WRONG,
+		app->climbs                            ? CUE_RIGHT
+		: told_skipped(game_asked(&app->game)) ? CUE_WRONG
+		: outcome(app) == OUTCOME_LATE         ? CUE_TIME_UP
+		: is_cut(app)                          ? CUE_CUT
+						       : CUE_WRONG,
 		0);
 	if (app->set.motion != MOTION_FULL) /* nothing moves, and no frame comes when it would */
 		judged_tock(app);

@@ -7,6 +7,7 @@
 #include "pad.h"
 #include "picture.h"
 #include "screens.h"
+#include "token.h"
 #include "told.h"
 
 static void enter(struct app *app)
@@ -63,7 +64,7 @@ static void draw_buttons(struct ui *ui, const struct button *b, int n, struct re
 	}
 }
 
-static int buttons(const struct app *app, const struct told *t, struct button *b)
+static int buttons(const struct app *app, struct ui *ui, const struct told *t, struct button *b)
 {
 	const struct game *g = &app->game;
 
@@ -81,9 +82,13 @@ static int buttons(const struct app *app, const struct told *t, struct button *b
 			      .after = ICON_ARROW,
 			      .action = {VERB_NEXT, 0},
 			      .flags = SPOT_MAIN};
-	if (t->cut || g->at + 1 == g->deck.n)
+	int player = game_next_player(g);
+	if (player < 0)
 		next.label = "See results";
-	if (!t->cut) {
+	else if (g->nplayers > 1 && g->options.party == PARTY_TURNS)
+		next.label =
+			frame_printf(ui->f, "Next: %s", token_name(ui, g->options.seats, player));
+	if (!t->cut || player >= 0) {
 		b[0] = next;
 		return 1;
 	}
@@ -137,7 +142,7 @@ static void draw(const struct app *app, struct ui *ui)
 	}
 	struct told t = told_make(app, ui);
 	struct button b[2];
-	int nbuttons = buttons(app, &t, b);
+	int nbuttons = buttons(app, ui, &t, b);
 	struct head head = {.question = told_index(app), .pause = app->review < 0};
 
 	ui_ground(ui);

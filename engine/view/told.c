@@ -10,88 +10,6 @@
 /* Steps of the sizes: how far they may grow where there is much to say, and where there is not. */
 enum { LARGER = -6, LARGEST = -14, SMALLEST = 12 };
 
-int told_index(const struct app *app)
-{
-	return app->review >= 0 ? app->review : app->game.at;
-}
-
-static const char *sources(const struct app *app, struct ui *ui, const struct question *q)
-{
-	const char *all = NULL;
-	char more[32];
-	int n = 0;
-
-	for (const struct lines *l = q->source; l; l = l->next, n++) {
-		const char *s = text_in(&l->text, app_language(app));
-		if (n == 0) {
-			all = frame_printf(ui->f, "Source: %s", s);
-			if (!*all)
-				return NULL;
-		} else if (n < PACK_SOURCES) {
-			frame_more(ui->f, "; ");
-			frame_more(ui->f, s);
-		}
-	}
-	snprintf(more, sizeof more, "; and %d more", n - PACK_SOURCES);
-	if (n > PACK_SOURCES)
-		frame_more(ui->f, more);
-	return all;
-}
-
-struct told told_make(const struct app *app, struct ui *ui)
-{
-	const struct game *g = &app->game;
-	int at = told_index(app);
-	const struct question *q = &g->deck.item[at].pack->questions[g->deck.item[at].question];
-	struct told t = {.asked = &g->asked[at], .ask = text_in(&q->ask, app_language(app))};
-
-	t.choices = choices_of(app, at);
-	t.picture = picture_of(app, at);
-	if (t.picture.path)
-		t.credit = text_in(&q->credit, app_language(app));
-	t.good = t.asked->outcome == OUTCOME_RIGHT;
-	t.cut = !t.good && g->options.mode->wrong_ends;
-	for (int i = 0; i < t.asked->nshown; i++) {
-		const struct choice *c = &q->choices[t.asked->shown[i]];
-		bool right = t.asked->right >> i & 1, mine = t.asked->chosen >> i & 1;
-
-		t.states[i] = right ? CHOICE_RIGHT : mine ? CHOICE_WRONG : CHOICE_DIM;
-		t.choices.tags[i] = mine    ? "Your answer"
-				    : right ? (t.good ? "Also right" : "Correct answer")
-					    : NULL;
-		if (mine && c->because.s)
-			t.because[t.nbecause++] = text_in(&c->because, app_language(app));
-	}
-	t.why = text_in(&q->why, app_language(app));
-	t.source = sources(app, ui, q);
-	if (t.good)
-		t.verdict = "Correct";
-	else if (t.asked->outcome == OUTCOME_LATE)
-		t.verdict = t.cut ? "Time is up. The take ends here" : "Time is up";
-	else
-		t.verdict = t.cut ? "Cut. The take ends here" : "Not this time";
-	t.icon = t.good ? ICON_CHECK : t.asked->outcome == OUTCOME_LATE ? ICON_CLOCK : ICON_CROSS;
-	t.c = t.good ? ui->t->ok : ui->t->bad;
-	return t;
-}
-
-const char *told_answer(const struct told *t, struct ui *ui)
-{
-	const char *all = NULL;
-	uint32_t left = t->good ? 0 : t->asked->right;
-
-	for (int i = 0; left; i++) {
-		if (!(left >> i & 1))
-			continue;
-		left &= left - 1;
-		const char *words = t->choices.words[i];
-		all = !all   ? frame_printf(ui->f, "It was: %s", words)
-		      : left ? frame_printf(ui->f, "%s, %s", all, words)
-			     : frame_printf(ui->f, "%s and %s", all, words);
-	}
-	return all;
-}
-
 static const char *points_text(struct ui *ui, const struct asked *a)
 {
 	const char *s = ui_number(ui, a->base);
@@ -139,6 +57,8 @@ static float draw_figures(const struct app *app, struct ui *ui, const struct tol
 	float gap = ui_px(ui, 4), icon = ui_scaled(ui, 5);
 	struct style numeral = figure_style(ui);
 
+	if (t->asked->player < 0) /* nobody's: no numbers change */
+		return x;
 	if (app->review < 0) {
 		const char *floor = frame_printf(ui->f, "Floor %d", game_player(&app->game)->floor),
 			   *note = floor_text(app, ui, t);
@@ -151,7 +71,7 @@ static float draw_figures(const struct app *app, struct ui *ui, const struct tol
 		}
 		x -= icon + ui_px(ui, 1.4f);
 	}
-	if (!t->good)
+	if (!t->good || t->pointless)
 		return x;
 	if (app->review < 0) {
 		x -= gap;
@@ -189,12 +109,12 @@ static float answer(struct ui *ui, const struct told *t, struct style s, struct 
 	return b.h;
 }
 
-/* What the points were for, where the figures have no room; replies to what was chosen; why.
- * Returns the height. */
+/* What the points were for, where the figures have no room; replies to what was chosen; why; how
+ * many had it right. Returns the height. */
 static float paragraphs(struct ui *ui, const struct told *t, const char *points, struct style s,
 			struct rect box, bool paint)
 {
-	const char *texts[PACK_SHOWN + 2];
+	const char *texts[PACK_SHOWN + 3];
 	float y = box.y, gap = roundf(ui_font(ui, s) * .45f);
 	struct style strong = s;
 	int n = 0;
@@ -207,10 +127,14 @@ static float paragraphs(struct ui *ui, const struct told *t, const char *points,
 	int plain = n;
 	if (t->why)
 		texts[n++] = t->why;
+	int faint = n;
+	if (t->share)
+		texts[n++] = t->share;
 	for (int i = 0; i < n; i++) {
-		struct style style = i < plain ? strong : s;
+		struct style style = i < plain ? strong : i < faint ? s : STYLE_LABEL;
 		struct rect r = {box.x, y + (i ? gap : 0), box.w, 0};
-		struct block b = paint ? ui_text(ui, style, r, TEXT_BALANCED, ui->t->text, texts[i])
+		colour ink = i < faint ? ui->t->text : ui->t->text2;
+		struct block b = paint ? ui_text(ui, style, r, TEXT_BALANCED, ink, texts[i])
 				       : ui_measure(ui, style, texts[i], box.w, TEXT_BALANCED);
 		y = r.y + b.h;
 	}
@@ -316,7 +240,7 @@ static struct told_page measure(const struct app *app, struct ui *ui, const stru
 	float figures = -draw_figures(app, ui, t, 0, 0, TEXT_END, false);
 	struct block verdict = ui_measure(ui, p.verdict, t->verdict, verdict_w, TEXT_BALANCED);
 	p.figured = figures <= p.inner;
-	if (!p.figured && t->good)
+	if (!p.figured && t->good && !t->pointless)
 		p.points = frame_printf(ui->f, "+%s: %s", ui_number(ui, game_points(t->asked)),
 					points_text(ui, t->asked));
 	p.stacked = p.figured && figures > 0 && verdict.w + figures + ui_px(ui, 4) > verdict_w;

@@ -18,10 +18,16 @@ struct told {
 	const char *answer; /* what was right, where the choices are out of sight; or NULL */
 	enum icon icon;
 	colour c;
-	bool good, cut; /* cut: this answer ended the game */
+	const char *share; /* how many had it right; NULL: too few to say */
+	bool good, cut;    /* cut: this answer ended its player's game */
+	bool pointless;    /* the mode gives no points */
 };
 
 int told_index(const struct app *app); /* of the question it is about */
+
+/* Nobody of several players wanted to answer. */
+bool told_skipped(const struct asked *a);
+
 struct told told_make(const struct app *app, struct ui *ui);
 
 /* What was right, in words, for one who did not say it; NULL else. */
