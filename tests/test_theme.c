@@ -2,6 +2,7 @@
  */
 #include <math.h>
 
+#include "together.h"
 #include "walk.h"
 
 static double channel(unsigned c)
@@ -150,6 +151,30 @@ static void every_text_stands_out_on_every_screen_in_every_theme(void **state)
 	}
 }
 
+/* All pages between the questions of eight, in turns and with buzzers. */
+static void players_stand_out_between_questions(void **state)
+{
+	(void)state;
+	for (const struct theme *t = themes; t->id; t++)
+		for (enum party party = PARTY_TURNS; party <= PARTY_BUZZERS; party++) {
+			struct app_options o = options_together("rounds", party, GAME_PLAYERS);
+
+			strcpy(o.set.theme, t->id);
+			add_statements();
+			open_app(o);
+			name_short();
+			assert_true(app_play(app, 0));
+			wait_ms(0);
+			for (int i = 0; app->game.phase != PHASE_OVER; i++) {
+				if (strcmp(app_frame(app)->screen, "players") == 0)
+					check_contrast();
+				take_turn(i % GAME_PLAYERS, i % 3 > 0);
+				go_on();
+			}
+			close_app(NULL);
+		}
+}
+
 /* The looks that the walk has not: under the pointer, under a finger, chosen among several. */
 static void a_choice_stands_out_in_every_state(void **state)
 {
@@ -217,6 +242,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(every_text_stands_out_on_every_screen_in_every_theme,
 					  close_app),
+		cmocka_unit_test_teardown(players_stand_out_between_questions, close_app),
 		cmocka_unit_test_teardown(a_choice_stands_out_in_every_state, close_app),
 		cmocka_unit_test(edges_stand_out_from_the_ground),
 		cmocka_unit_test(every_player_stands_out_from_what_is_under_it),

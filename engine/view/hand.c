@@ -209,6 +209,14 @@ static const struct spot *asked_for(const struct app *app, const struct event *e
 	return NULL;
 }
 
+/* A screen other than the question shows who presses: their own spot of VERB_BUZZ. */
+static const struct spot *own_of(const struct app *app, const struct event *ev, int seat)
+{
+	if (seat < 0 || ev->repeat || is_anyones(ev) || buzzes(app))
+		return NULL;
+	return spot_find(&app->frame, (struct action){VERB_BUZZ, 1 << seat});
+}
+
 static void go_on(struct app *app)
 {
 	bool waits = app->waits_for_hand && seat_lost(app) < 0;
@@ -244,7 +252,7 @@ void hand_take(struct app *app, const struct event *ev)
 	app->ui.device = device_of(ev);
 	if (seat < 0 && take_over(app, ev))
 		return;
-	const struct spot *asked = seat < 0 ? asked_for(app, ev) : NULL;
+	const struct spot *asked = seat < 0 ? asked_for(app, ev) : own_of(app, ev, seat);
 	if (asked)
 		press_do(app, asked->action, BY_KEY);
 	else if (!buzzes(app) || !take_in_question(app, ev, seat))

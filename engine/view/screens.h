@@ -167,6 +167,8 @@ struct app {
 		int64_t ms; /* when it was heard */
 	} caption;          /* of the last cue that has something to say */
 
+	int64_t tried_ms[GAME_PLAYERS]; /* players: when each pressed last; 0: not yet */
+
 	bool fresh;        /* question: shown for the first time */
 	uint32_t chosen;   /* question: positions toggled so far */
 	bool climbs;       /* reveal: the climb is to be heard yet */

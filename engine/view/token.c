@@ -1,5 +1,11 @@
 #include "token.h"
 
+#include <string.h>
+
+#include "writing.h"
+
+#define LEFT_TO_RIGHT_MARK "\u200E"
+
 static const struct {
 	enum icon icon;
 	const char *words;
@@ -30,4 +36,13 @@ const char *token_name(struct ui *ui, const struct seat *seats, int player)
 	const char *name = seats[player].name;
 
 	return *name ? name : frame_printf(ui->f, "Player %d", player + 1);
+}
+
+const char *token_said(struct ui *ui, const struct seat *seats, int player)
+{
+	const char *name = token_name(ui, seats, player);
+
+	if (!writing_of(name, strlen(name)).starts_rtl)
+		return name;
+	return frame_printf(ui->f, LEFT_TO_RIGHT_MARK "%s" LEFT_TO_RIGHT_MARK, name);
 }

@@ -18,4 +18,7 @@ struct item *token_draw(struct ui *ui, int player, float x, float y, float size)
 /* What a player is called; "Player 1" where nobody gave a name. Lives as long as the frame. */
 const char *token_name(struct ui *ui, const struct seat *seats, int player);
 
+/* The same within an English phrase, whose order a name from right to left does not turn. */
+const char *token_said(struct ui *ui, const struct seat *seats, int player);
+
 #endif
