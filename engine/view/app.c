@@ -10,6 +10,7 @@
 #include "course.h"
 #include "entrance.h"
 #include "hand.h"
+#include "letters.h"
 #include "listen.h"
 #include "mirror.h"
 #include "picture.h"
@@ -149,6 +150,7 @@ void app_go(struct app *app, const struct screen *s)
 	app->ui.scroll_at = 0;
 	app->dragging = false;
 	app->zoomed = 0;
+	app->typing.into = NULL;
 	if (s->enter && app->from != &screen_settings) /* it was there all the time */
 		s->enter(app);
 }
@@ -297,6 +299,7 @@ bool app_step(struct app *app, const struct event *ev)
 	case EVENT_DEVICE: hand_device(app, ev); break;
 	case EVENT_SAVED: course_saved(app, ev); break;
 	case EVENT_MEMORY: course_memory(app, ev); break;
+	case EVENT_TEXT: letters_text(app, ev->text); break;
 	case EVENT_QUIT: return false;
 	default: press_take(app, ev); break;
 	}

@@ -124,6 +124,13 @@ struct app {
 	int seen_s;        /* game: the second of its clock that was kept last */
 	int64_t saving_ms; /* since when an answer is being kept; -1: none is */
 	bool mistakes;     /* the next game asks only what was answered wrong before */
+	struct {
+		char *into;   /* what is typed goes there, GAME_NAME bytes; NULL: nowhere */
+		int most;     /* characters; 0: as many as have room, and as they were typed */
+		bool offered; /* what stands there is from before */
+		const char *language;
+		int keyed; /* the key whose letter was taken: its text follows */
+	} typing;          /* see letters.h; until another screen */
 	struct seat seats[GAME_PLAYERS];
 	int nplayers; /* of the next game */
 	enum party party;
