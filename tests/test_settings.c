@@ -110,7 +110,8 @@ static void what_is_written_is_read(void **state)
 		[SETTING_MOTION] = "none",  [SETTING_FULLSCREEN] = "yes",
 		[SETTING_ROTATION] = "270", [SETTING_CUES] = "0",
 		[SETTING_MEDIA] = "40",     [SETTING_CAPTIONS] = "yes",
-		[SETTING_CLOCK] = "double", [SETTING_LANGUAGE] = "pt-BR"};
+		[SETTING_CLOCK] = "double", [SETTING_READING] = "slower",
+		[SETTING_BONUS] = "no",     [SETTING_LANGUAGE] = "pt-BR"};
 	struct settings want = settings_default(), got;
 	char text[SETTING_CHARS];
 
@@ -128,6 +129,8 @@ static void what_is_written_is_read(void **state)
 		assert_string_equal(text, others[k]);
 	}
 	assert_int_equal(got.clock_percent, CLOCK_DOUBLE);
+	assert_int_equal(got.reading_percent, 200);
+	assert_int_equal(got.speed_bonus, 0);
 	assert_int_equal(got.rotation, 270);
 	assert_true(change(SETTING_LANGUAGE, ""));
 	assert_string_equal(read_it().language, "");

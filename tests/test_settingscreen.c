@@ -87,6 +87,8 @@ static void left_and_right_change_the_row_with_the_focus(void **state)
 		{SETTING_MEDIA, -1, -1, 90},
 		{SETTING_CAPTIONS, 1, -1, 0},
 		{SETTING_CLOCK, CLOCK_DOUBLE, CLOCK_OFF, CLOCK_DOUBLE},
+		{SETTING_READING, 150, 200, 150},
+		{SETTING_BONUS, -1, -1, 0},
 	};
 
 	(void)state;
@@ -150,6 +152,9 @@ static void every_part_can_be_pressed(void **state)
 		{"Sound", "Questions’ sounds: less", SETTING_MEDIA, 90},
 		{"Sound", "Sound captions: Off", SETTING_CAPTIONS, 1},
 		{"Timing", "Off", SETTING_CLOCK, CLOCK_OFF},
+		{"Timing", "Slower", SETTING_READING, 200},
+		{"Timing", "Speed bonus: On", SETTING_BONUS, 0},
+		{"Timing", "Speed bonus: Off", SETTING_BONUS, 1},
 	};
 	static const int sizes[][2] = {{1280, 720}, {320, 240}, {1080, 1920}};
 
@@ -563,6 +568,31 @@ static void a_clock_holds_from_the_next_question_on(void **state)
 	assert_says_not("Holds from the next question on."); /* nobody plays */
 }
 
+static void reading_speed_and_bonus_hold_from_the_next_game_on(void **state)
+{
+	(void)state;
+	play();
+	int64_t limit = game_asked(app_game(app))->limit_ms;
+	key(KEY_F1);
+	press("Timing");
+	assert_says(
+		"The clock goes by it, but is never shorter than a pack says. Holds from the next "
+		"game on.");
+	press("Slower");
+	press("Speed bonus: On");
+	assert_says("What is left of it counts for nothing. Holds from the next question on.");
+	key(KEY_ESCAPE);
+	assert_int_equal(game_asked(app_game(app))->limit_ms, limit);
+	assert_false(app_game(app)->options.even);
+	key(KEY_ESCAPE);
+	press("Start anew");
+	wait_ms(1000);
+	press("Start anew");
+	assert_screen("question");
+	assert_int_equal(app_game(app)->options.reading_percent, 200);
+	assert_true(app_game(app)->options.even);
+}
+
 static void the_clock_of_the_next_game_is_kept_too(void **state)
 {
 	(void)state;
@@ -636,6 +666,7 @@ int main(void)
 		app_test(the_reveal_and_the_results_stay_as_they_were),
 		app_test(the_pause_leads_there_and_is_led_back_to),
 		app_test(a_clock_holds_from_the_next_question_on),
+		app_test(reading_speed_and_bonus_hold_from_the_next_game_on),
 		app_test(the_clock_of_the_next_game_is_kept_too),
 		app_test(text_grows_in_a_running_game),
 		app_test(the_file_and_the_screen_know_the_same_themes),

@@ -132,6 +132,8 @@ int terminal_play(const struct options *asked, const struct library *l)
 			.game = {.mode = asked->mode,
 				 .seed = asked->seed,
 				 .clock_percent = asked->set.clock_percent,
+				 .reading_percent = asked->set.reading_percent,
+				 .even = !asked->set.speed_bonus,
 				 .nplayers = asked->players},
 			.repeatable = asked->seeded,
 			.past = &past,

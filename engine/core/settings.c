@@ -17,6 +17,9 @@ static const int turns[] = {0, 90, 180, 270};
 static const char *const clock_words[] = {"standard", "double", "off", NULL};
 static const int clocks[] = {CLOCK_STANDARD, CLOCK_DOUBLE, CLOCK_OFF};
 
+static const char *const reading_words[] = {"fast", "standard", "slow", "slower", NULL};
+static const int readings[] = {75, 100, 150, 200};
+
 #define IN(member) offsetof(struct settings, member), sizeof((struct settings *)0)->member
 
 const struct setting_row setting_rows[SETTINGS] = {
@@ -30,6 +33,8 @@ const struct setting_row setting_rows[SETTINGS] = {
 	[SETTING_MEDIA]      = {"question-sounds", SETTING_NUMBER, 0, 100, NULL, NULL, IN(media)},
 	[SETTING_CAPTIONS]   = {"captions", SETTING_WORD, 0, 0, switch_words, NULL, IN(captions)},
 	[SETTING_CLOCK]      = {"clock", SETTING_WORD, 0, 0, clock_words, clocks, IN(clock_percent)},
+	[SETTING_READING]    = {"reading-speed", SETTING_WORD, 0, 0, reading_words, readings, IN(reading_percent)},
+	[SETTING_BONUS]      = {"speed-bonus", SETTING_WORD, 0, 0, switch_words, NULL, IN(speed_bonus)},
 	[SETTING_LANGUAGE]   = {"language", SETTING_TAG, 0, 0, NULL, NULL, IN(language)},
 	/* clang-format on */
 };
@@ -42,6 +47,8 @@ struct settings settings_default(void)
 		.cues = 80,
 		.media = 100,
 		.clock_percent = CLOCK_STANDARD,
+		.reading_percent = 100,
+		.speed_bonus = 1,
 	};
 }
 

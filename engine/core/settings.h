@@ -28,20 +28,24 @@ enum setting {
 	SETTING_MEDIA,
 	SETTING_CAPTIONS,
 	SETTING_CLOCK,
+	SETTING_READING,
+	SETTING_BONUS,
 	SETTING_LANGUAGE,
 	SETTINGS
 };
 
 struct settings {
-	char theme[16];    /* the id of a theme of view/; "dark" */
-	int text_percent;  /* 100 to 200 */
-	int motion;        /* enum motion */
-	int fullscreen;    /* 0 or 1 */
-	int rotation;      /* 0, 90, 180 or 270: how far the picture is turned clockwise */
-	int cues, media;   /* volumes of the game's own sounds and of a pack's, 0 to 100 */
-	int captions;      /* 0 or 1: sounds are said in words too */
-	int clock_percent; /* of a question's time: CLOCK_OFF, CLOCK_STANDARD, CLOCK_DOUBLE */
-	char language[36]; /* BCP 47 tag of the packs' texts; "": the author's own */
+	char theme[16];      /* the id of a theme of view/; "dark" */
+	int text_percent;    /* 100 to 200 */
+	int motion;          /* enum motion */
+	int fullscreen;      /* 0 or 1 */
+	int rotation;        /* 0, 90, 180 or 270: how far the picture is turned clockwise */
+	int cues, media;     /* volumes of the game's own sounds and of a pack's, 0 to 100 */
+	int captions;        /* 0 or 1: sounds are said in words too */
+	int clock_percent;   /* of a question's time: CLOCK_OFF, CLOCK_STANDARD, CLOCK_DOUBLE */
+	int reading_percent; /* of the time a text takes to read: 75 to 200 */
+	int speed_bonus;     /* 0 or 1: an early answer earns more */
+	char language[36];   /* BCP 47 tag of the packs' texts; "": the author's own */
 };
 
 enum setting_kind {

@@ -66,6 +66,8 @@ bool app_play_again(struct app *app)
 	struct game_options o = {.mode = m,
 				 .seed = next_seed(app, m),
 				 .clock_percent = app->set.clock_percent,
+				 .reading_percent = app->set.reading_percent,
+				 .even = !app->set.speed_bonus,
 				 .party = app->party,
 				 .nplayers = m->together ? app->nplayers : 1,
 				 .mistakes = app->mistakes};

@@ -14,6 +14,7 @@ struct entry_row {
 	enum setting setting;
 	enum control_kind kind;
 	const char *name, *line; /* line NULL: it depends */
+	bool later;              /* a game that goes on beneath keeps what it began with */
 	const char *labels[4];   /* segments: with their values */
 	int values[4];
 	int step; /* stepper */
@@ -42,6 +43,11 @@ static const struct entry_row table[] = {
 	{.section = SECTION_TIMING, .setting = SETTING_CLOCK, .kind = CONTROL_SEGMENTS,
 	 .name = "Clock", .labels = {"Standard", "Double", "Off"},
 	 .values = {CLOCK_STANDARD, CLOCK_DOUBLE, CLOCK_OFF}},
+	{.section = SECTION_TIMING, .setting = SETTING_READING, .kind = CONTROL_SEGMENTS, .later = true,
+	 .name = "Reading speed", .line = "The clock goes by it, but is never shorter than a pack says.",
+	 .labels = {"Fast", "Standard", "Slow", "Slower"}, .values = {75, 100, 150, 200}},
+	{.section = SECTION_TIMING, .setting = SETTING_BONUS, .kind = CONTROL_SWITCH, .later = true,
+	 .name = "Speed bonus", .line = "Off: a slow answer scores the same as a fast one."},
 	/* clang-format on */
 };
 
@@ -68,18 +74,16 @@ static bool is_playing(const struct app *app)
 {
 	const struct screen *s = app->beneath.screen;
 
-	return s == &screen_question || s == &screen_pause ||
+	return s == &screen_question || s == &screen_pause || s == &screen_players ||
 	       (s == &screen_reveal && app->review < 0 && app->game.phase != PHASE_OVER);
 }
 
 static const char *clock_line(const struct app *app)
 {
-	bool on = app->set.clock_percent != CLOCK_OFF;
-
-	if (is_playing(app))
-		return on ? "What is left of it counts for points. Holds from the next question on."
-			  : "Take all the time you like. Holds from the next question on.";
-	return on ? "What is left of it counts for points." : "Take all the time you like.";
+	if (app->set.clock_percent == CLOCK_OFF)
+		return "Take all the time you like.";
+	return app->set.speed_bonus ? "What is left of it counts for points."
+				    : "What is left of it counts for nothing.";
 }
 
 /* ---- rows ---- */
@@ -127,11 +131,13 @@ static void fill_options(const struct entry_row *e, int v, struct row *r)
 static struct row row_for(const struct app *app, struct ui *ui, const struct entry_row *e)
 {
 	int v = setting_number(&app->set, e->setting);
-	struct row r = {.name = e->name,
-			.line = e->line ? e->line : clock_line(app),
-			.action = row_of(e->setting),
-			.kind = e->kind};
+	const char *line = e->line ? e->line : clock_line(app);
+	struct row r = {
+		.name = e->name, .line = line, .action = row_of(e->setting), .kind = e->kind};
 
+	if (e->section == SECTION_TIMING && is_playing(app))
+		r.line = frame_printf(ui->f, "%s Holds from the next %s on.", line,
+				      e->later ? "game" : "question");
 	if (e->kind == CONTROL_STEPPER)
 		fill_stepper(ui, e, v, &r);
 	else
