@@ -1,11 +1,11 @@
-#include "deck.h"
+/* What a mode asks for: how many, in which rounds, and how many spare ones. */
+#include "deckdraw.h"
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "game.h"
-#include "rng.h"
+#include "hash.h"
 
 enum {
 	WANTED = 12,
@@ -13,259 +13,8 @@ enum {
 	ROUND = 4,      /* questions of a round ... */
 	ROUND_EACH = 2, /* ... in turns, of each player */
 	FEW_ROUNDS = 4,
-	SPARES = 1 << 22, /* stream of the seed */
-};
-
-/* Questions to draw from, each known by its number, counted over all packs. */
-struct pool {
-	const struct deal *how;
-	const struct pack *pack;  /* this one's only; NULL: all */
-	const struct text *topic; /* this one's only; NULL: all */
-	uint32_t total;           /* numbers */
-	bool whole;               /* every number is of the pool, and none was asked before */
-};
-
-struct drawn {
-	const struct pack *pack;
-	uint32_t question; /* index */
-};
-
-static struct drawn find_place(const struct deal *how, uint32_t number)
-{
-	const struct pack *const *p = how->packs;
-
-	while (number >= (uint32_t)(*p)->nquestions)
-		number -= (uint32_t)(*p++)->nquestions;
-	return (struct drawn){*p, number};
-}
-
-static const struct known *known_of(const struct deal *how, const struct pack *p,
-				    const struct question *q)
-{
-	return how->past ? past_find(how->past, past_key(p, q)) : NULL;
-}
-
-static bool same_topic(const struct text *a, const struct text *b)
-{
-	return a == b || (a && b && a->s && b->s && strcmp(a->s, b->s) == 0);
-}
-
-/* Calls `see` with the number of each question of the pool and when it was asked last. */
-static void walk(const struct pool *pool, void (*see)(void *ctx, uint32_t number, int64_t last),
-		 void *ctx)
-{
-	const struct deal *how = pool->how;
-	uint32_t number = 0;
-
-	for (int i = 0; i < how->npacks; i++) {
-		const struct pack *p = how->packs[i];
-
-		for (int k = 0; k < p->nquestions; k++, number++) {
-			const struct question *q = &p->questions[k];
-			const struct known *known;
-
-			if ((pool->pack && pool->pack != p) ||
-			    (pool->topic && !same_topic(pool->topic, q->topic)))
-				continue;
-			known = known_of(how, p, q);
-			if (how->mistakes && !(known && known->owed > 0))
-				continue;
-			see(ctx, number, known && !how->mistakes ? known->last : 0);
-		}
-	}
-}
-
-static struct pool make_pool(const struct deal *how, const struct pack *pack,
-			     const struct text *topic)
-{
-	struct pool pool = {.how = how, .pack = pack, .topic = topic};
-
-	for (int i = 0; i < how->npacks; i++)
-		pool.total += (uint32_t)how->packs[i]->nquestions;
-	pool.whole = !pack && !topic && !how->mistakes && (!how->past || how->past->n == 0);
-	return pool;
-}
-
-/* ---- drawing ---- */
-
-static bool contains(const uint32_t *numbers, uint32_t n, uint32_t number)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (numbers[i] == number)
-			return true;
-	return false;
-}
-
-/*
- * Draws n different numbers below total (Floyd's way: Bentley and Floyd, "A sample of brilliance",
- * 1987), so that packs of a million questions need no table to draw from, then shuffles them.
- */
-static void sample(struct rng *r, uint32_t *numbers, uint32_t n, uint32_t total)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t last = total - n + i, number = rng_below(r, last + 1);
-
-		numbers[i] = contains(numbers, i, number) ? last : number;
-	}
-	rng_shuffle(r, numbers, n, sizeof(*numbers));
-}
-
-/* The ones asked longest ago, and how many were never asked. */
-struct survey {
-	uint32_t fresh, nold, most;
-	struct {
-		int64_t last;
-		uint32_t number;
-	} old[DECK_ITEMS]; /* by last, then by number */
-};
-
-static void see_survey(void *ctx, uint32_t number, int64_t last)
-{
-	struct survey *s = ctx;
-	uint32_t i;
-
-	if (last == 0) {
-		s->fresh++;
-		return;
-	}
-	if (s->nold == s->most && (s->most == 0 || s->old[s->nold - 1].last <= last))
-		return;
-	i = s->nold < s->most ? s->nold++ : s->nold - 1;
-	for (; i > 0 && s->old[i - 1].last > last; i--)
-		s->old[i] = s->old[i - 1];
-	s->old[i].last = last;
-	s->old[i].number = number;
-}
-
-struct rank {
-	uint32_t rank;
-	uint32_t *number; /* where its number goes */
-};
-
-struct ranks {
-	uint32_t seen, n, at;
-	struct rank rank[DECK_ITEMS]; /* ascending */
-};
-
-static void see_ranks(void *ctx, uint32_t number, int64_t last)
-{
-	struct ranks *r = ctx;
-
-	if (last == 0 && r->at < r->n && r->rank[r->at].rank == r->seen++)
-		*r->rank[r->at++].number = number;
-}
-
-static int by_rank(const void *a, const void *b)
-{
-	const struct rank *x = a, *y = b;
-
-	return (x->rank > y->rank) - (x->rank < y->rank);
-}
-
-/* The ranks of questions that were never asked become their numbers. */
-static void find_numbers(const struct pool *pool, uint32_t *numbers, uint32_t n)
-{
-	struct ranks r = {.n = n};
-
-	for (uint32_t i = 0; i < n; i++)
-		r.rank[i] = (struct rank){numbers[i], &numbers[i]};
-	qsort(r.rank, n, sizeof(r.rank[0]), by_rank);
-	walk(pool, see_ranks, &r);
-}
-
-static int by_number(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-/* Up to `want` numbers of the pool: those never asked, then those asked longest ago; in the file's
- * order, or by lot. Returns how many. */
-static uint32_t draw(const struct pool *pool, struct rng *r, uint32_t want, uint32_t *numbers)
-{
-	struct survey s = {.most = want};
-	bool in_order = pool->how->npacks == 1 && pool->how->packs[0]->in_order;
-	uint32_t n, fresh;
-
-	if (pool->whole)
-		s.fresh = pool->total;
-	else
-		walk(pool, see_survey, &s);
-	fresh = s.fresh < want ? s.fresh : want;
-	n = fresh + s.nold < want ? fresh + s.nold : want;
-	if (in_order)
-		for (uint32_t i = 0; i < fresh; i++)
-			numbers[i] = i;
-	else
-		sample(r, numbers, fresh, s.fresh);
-	if (!pool->whole)
-		find_numbers(pool, numbers, fresh);
-	for (uint32_t i = fresh; i < n; i++)
-		numbers[i] = s.old[i - fresh].number;
-	if (in_order)
-		qsort(numbers, n, sizeof(*numbers), by_number);
-	else if (fresh < n)
-		rng_shuffle(r, numbers, n, sizeof(*numbers));
-	return n;
-}
-
-static void add(struct deck *d, const struct deal *how, uint32_t number, int round)
-{
-	struct drawn p = find_place(how, number);
-	int i = d->n + d->nspare;
-
-	d->item[i].pack = p.pack;
-	d->item[i].question = p.question;
-	d->item[i].round = (uint8_t)round;
-}
-
-/* ---- the spare ones ---- */
-
-static bool holds(const struct deck *d, const struct drawn *p)
-{
-	for (int i = 0; i < d->n + d->nspare; i++)
-		if (d->item[i].pack == p->pack && d->item[i].question == p->question)
-			return true;
-	return false;
-}
-
-static bool belongs(const struct pool *pool, const struct drawn *p)
-{
-	const struct known *known;
-
-	if (pool->pack && pool->pack != p->pack)
-		return false;
-	if (pool->topic && !same_topic(pool->topic, p->pack->questions[p->question].topic))
-		return false;
-	if (!pool->how->mistakes)
-		return true;
-	known = known_of(pool->how, p->pack, &p->pack->questions[p->question]);
-	return known && known->owed > 0;
-}
-
-/* From a place of the lot on, the next one that is not in the deck. */
-static void add_spare(struct deck *d, const struct pool *pool, struct rng *r, int round)
-{
-	uint32_t from = rng_below(r, pool->total);
-
-	for (uint32_t i = 0; i < pool->total; i++) {
-		uint32_t number = (from + i) % pool->total;
-		struct drawn p = find_place(pool->how, number);
-
-		if (!belongs(pool, &p) || holds(d, &p))
-			continue;
-		add(d, pool->how, number, round);
-		d->nspare++;
-		return;
-	}
-}
-
-/* ---- rounds ---- */
-
-struct round {
-	struct pool pool;
-	const struct text *name;
+	STREAM_SPARES = 1 << 22, /* streams of the seed: of spare questions ... */
+	STREAM_TOPICS = 1 << 23, /* ... and of which topics are asked */
 };
 
 static int players(const struct deal *how)
@@ -278,145 +27,241 @@ static bool by_turns(const struct deal *how)
 	return players(how) > 1 && how->party == PARTY_TURNS;
 }
 
-/* Each pack, or each topic of the only one; at most DECK_ROUNDS. */
-static int find_rounds(const struct deal *how, struct round *rounds)
+/* Questions that all are asked one of. */
+static int lap(const struct deal *how)
+{
+	return by_turns(how) ? players(how) : 1;
+}
+
+/* ---- rounds ---- */
+
+/* A pack's or a topic's. */
+struct round {
+	const struct pack *pack;
+	const struct text *topic;
+	uint64_t lot;   /* the least are taken */
+	uint32_t first; /* number */
+	int questions;
+};
+
+static const struct text *name_of(const struct round *r)
+{
+	return r->pack ? &r->pack->title : r->topic;
+}
+
+static int by_lot(const void *a, const void *b)
+{
+	const struct round *x = a, *y = b;
+
+	return (x->lot > y->lot) - (x->lot < y->lot);
+}
+
+static int by_first(const void *a, const void *b)
+{
+	const struct round *x = a, *y = b;
+
+	return (x->first > y->first) - (x->first < y->first);
+}
+
+/* Keeps those DECK_ROUNDS with the least lots, in order of these. */
+static void offer(struct round *rounds, int *n, struct round it)
+{
+	int i = *n;
+
+	if (*n == DECK_ROUNDS && rounds[--i].lot <= it.lot)
+		return;
+	for (; i > 0 && rounds[i - 1].lot > it.lot; i--)
+		rounds[i] = rounds[i - 1];
+	rounds[i] = it;
+	*n += *n < DECK_ROUNDS;
+}
+
+static uint64_t draw_lot(const struct deal *how, uint64_t of)
+{
+	struct rng r;
+
+	rng_init_nth(&r, how->seed, STREAM_TOPICS ^ of);
+	return rng_next(&r);
+}
+
+static struct round *find_topic(struct round *rounds, int n, const struct text *topic)
+{
+	for (struct round *r = rounds; r < rounds + n; r++)
+		if (deck_same_topic(r->topic, topic))
+			return r;
+	return NULL;
+}
+
+static int find_topics(const struct deal *how, struct round *rounds)
 {
 	const struct pack *p = how->packs[0];
+	const struct text *before = NULL;
 	int n = 0;
 
-	for (int i = 0; how->npacks > 1 && i < how->npacks && n < DECK_ROUNDS; i++)
-		rounds[n++] =
-			(struct round){make_pool(how, how->packs[i], NULL), &how->packs[i]->title};
-	for (int i = 0; how->npacks == 1 && i < p->nquestions && n < DECK_ROUNDS; i++) {
+	for (int i = 0; i < p->nquestions; i++) {
 		const struct text *topic = p->questions[i].topic;
-		int k = 0;
-
-		while (k < n && !same_topic(rounds[k].name, topic))
-			k++;
-		if (topic && k == n)
-			rounds[n++] = (struct round){make_pool(how, NULL, topic), topic};
+		if (topic == before || !topic || find_topic(rounds, n, topic))
+			continue;
+		before = topic;
+		offer(rounds, &n,
+		      (struct round){.topic = topic,
+				     .first = (uint32_t)i,
+				     .lot = draw_lot(how, hash_text(HASH_START, topic->s))});
+	}
+	for (int i = 0; i < p->nquestions; i++) {
+		struct round *r = find_topic(rounds, n, p->questions[i].topic);
+		if (r)
+			r->questions++;
 	}
 	return n;
 }
 
-/* Draws a round's questions; in turns as many for all players, unless there are too few even for
- * one each. */
-static void add_round(struct deck *d, const struct round *round, struct rng *r, uint32_t want)
+static int find_packs(const struct deal *how, struct round *rounds)
 {
-	const struct deal *how = round->pool.how;
-	uint32_t numbers[PACK_DRAW], room = (uint32_t)(PACK_DRAW - d->n);
-	uint32_t each = by_turns(how) ? (uint32_t)players(how) : 1, n;
+	int n = 0;
 
-	n = draw(&round->pool, r, want < room ? want : room, numbers);
-	if (n > each)
-		n -= n % each;
-	for (uint32_t i = 0; i < n; i++) {
-		add(d, how, numbers[i], d->nrounds);
-		d->n++;
-	}
-	if (n > 0)
-		d->rounds[d->nrounds++] = round->name;
+	for (int i = 0; i < how->npacks; i++)
+		offer(rounds, &n,
+		      (struct round){.pack = how->packs[i],
+				     .lot = draw_lot(how, (uint64_t)i),
+				     .questions = how->packs[i]->nquestions});
+	return n;
 }
 
+/* Each pack, or each topic of the only one, which then keep their order; only those that have a
+ * question for each player. Returns how many; below 2: nothing tells rounds apart. */
+static int find_rounds(const struct deal *how, struct round *rounds)
+{
+	int all = how->npacks > 1 ? find_packs(how, rounds) : find_topics(how, rounds), n = 0;
+
+	for (int i = 0; i < all; i++)
+		if (rounds[i].questions >= lap(how))
+			rounds[n++] = rounds[i];
+	if (how->wanted == 0 && n > FEW_ROUNDS)
+		n = FEW_ROUNDS;
+	if (how->wanted > 0 && n > how->wanted)
+		n = how->wanted;
+	qsort(rounds, (size_t)n, sizeof(rounds[0]), how->npacks > 1 ? by_lot : by_first);
+	return n;
+}
+
+/* ---- dealing ---- */
+
+struct dealing {
+	const struct deal *how;
+	struct deck *d;
+	struct rng r, spare;
+	struct {
+		uint32_t number;
+		int round;
+	} spares[DECK_ITEMS];
+	int nspares;
+};
+
+static void put(struct dealing *l, int i, uint32_t number, int round)
+{
+	struct drawn p = deck_place(l->how, number);
+
+	l->d->item[i].pack = p.pack;
+	l->d->item[i].question = p.question;
+	l->d->item[i].round = (uint8_t)round;
+}
+
+/* Draws a round's questions, and a spare one for each player; in turns as many for all, unless
+ * there are too few even for one each. Returns how many. */
+static int add_round(struct dealing *l, const struct round *round, int want)
+{
+	const struct deal *how = l->how;
+	struct deck *d = l->d;
+	struct pool pool = pool_make(how, round->pack, round->topic);
+	bool swaps = how->mode->lifelines >> LIFELINE_SWAP & 1;
+	struct wish wish = {.n = (uint32_t)want,
+			    .spare = swaps ? (uint32_t)players(how) : 0,
+			    .each = (uint32_t)lap(how)};
+	uint32_t numbers[DECK_ITEMS];
+	struct draw got;
+
+	if (want == 0)
+		return 0;
+	got = pool_draw(&pool, &l->r, &l->spare, &wish, numbers);
+	for (uint32_t i = 0; i < got.n; i++)
+		put(l, d->n++, numbers[i], d->nrounds);
+	for (uint32_t i = 0; i < got.nspare; i++) {
+		l->spares[l->nspares].number = numbers[got.n + i];
+		l->spares[l->nspares++].round = d->nrounds;
+	}
+	if (got.n > 0)
+		d->rounds[d->nrounds++] = name_of(round);
+	return (int)got.n;
+}
+
+/* In laps. */
 static int wanted(const struct deal *how, int nrounds)
 {
-	int each = by_turns(how) ? players(how) : 1, n = how->wanted;
+	int each = lap(how), n = how->wanted, most = PACK_DRAW / each;
 
-	if (how->mode->questions > 0)
-		n = how->mode->questions;
-	else if (how->mistakes)
+	if (how->mistakes)
 		n = PACK_DRAW;
+	else if (how->mode->questions > 0)
+		n = how->mode->questions;
 	else if (n == 0 && nrounds > 1)
 		n = nrounds * (each > 1 ? ROUND_EACH : ROUND);
 	else if (n == 0 && each > 1)
 		n = EACH;
 	else if (n == 0)
 		n = how->npacks == 1 && how->packs[0]->draw > 0 ? how->packs[0]->draw : WANTED;
-	n *= each;
-	return n < PACK_DRAW ? n : PACK_DRAW;
+	return n < most ? n : most;
 }
 
-static void deal_rounds(struct deck *d, const struct deal *how, struct rng *r)
+/* What one round has not, the next ones bring. */
+static void add_rounds(struct dealing *l, const struct round *rounds, int n)
 {
-	struct round rounds[DECK_ROUNDS];
-	int n = find_rounds(how, rounds), each = by_turns(how) ? players(how) : 1, total;
+	int each = lap(l->how), left = wanted(l->how, n);
 
-	if (how->npacks > 1)
-		rng_shuffle(r, rounds, (uint32_t)n, sizeof(rounds[0]));
-	if (how->wanted == 0 && n > FEW_ROUNDS)
-		n = FEW_ROUNDS;
-	if (how->wanted > 0 && n > how->wanted)
-		n = how->wanted;
-	if (n < 2) { /* nothing tells them apart: parts of one pool */
-		struct round all = {make_pool(how, NULL, NULL), NULL};
-		uint32_t numbers[PACK_DRAW];
-		int count = (int)draw(&all.pool, r, (uint32_t)wanted(how, 1), numbers);
-		int part = (each > 1 ? ROUND_EACH : ROUND) * each;
+	for (int i = 0; i < n; i++)
+		left -= add_round(l, &rounds[i], (left + n - i - 1) / (n - i) * each) / each;
+}
 
-		if (count > each)
-			count -= count % each;
-		for (int i = 0; i < count; i++) {
-			int round = i / part < DECK_ROUNDS ? i / part : DECK_ROUNDS - 1;
+/* One round as parts of the same size, or nearly. */
+static void split(struct dealing *l)
+{
+	struct deck *d = l->d;
+	int each = lap(l->how), laps = d->n / each;
+	int parts = laps / (each > 1 ? ROUND_EACH : ROUND);
 
-			add(d, how, numbers[i], round);
-			d->n++;
-			d->nrounds = round + 1;
-		}
+	if (parts > DECK_ROUNDS)
+		parts = DECK_ROUNDS;
+	if (parts < 2)
 		return;
-	}
-	total = wanted(how, n);
-	for (int i = 0; i < n; i++) {
-		int want = total / n / each * each;
-
-		add_round(d, &rounds[i], r, (uint32_t)(want > each ? want : each));
-	}
+	for (int i = 0; i < d->n; i++)
+		d->item[i].round = (uint8_t)(i / each * parts / laps);
+	d->nrounds = parts;
 }
 
 void deck_deal(struct deck *d, const struct deal *how)
 {
-	struct round all = {make_pool(how, NULL, NULL), NULL};
-	struct rng r;
+	struct round rounds[DECK_ROUNDS], all = {0};
+	struct dealing l = {.how = how, .d = d};
+	bool by_rounds = how->mode->rounds && !how->mistakes;
+	int questions = 0, n;
 
 	assert(how->npacks >= 0 && how->wanted >= 0);
 	*d = (struct deck){0};
-	if (all.pool.total == 0)
-		return;
-	rng_init(&r, how->seed);
-	if (how->mode->rounds && !how->mistakes)
-		deal_rounds(d, how, &r);
-	else
-		add_round(d, &all, &r, (uint32_t)wanted(how, 1));
-	rng_init_nth(&r, how->seed, SPARES);
-	for (int round = 0; round < d->nrounds && how->mode->lifelines >> LIFELINE_SWAP & 1;
-	     round++) {
-		struct pool pool = all.pool;
-		const struct text *name = d->rounds[round];
-
-		if (name && how->npacks == 1)
-			pool.topic = name;
-		for (int i = 0; name && how->npacks > 1 && i < how->npacks; i++)
-			if (&how->packs[i]->title == name)
-				pool.pack = how->packs[i];
-		for (int i = 0; i < players(how) && d->n + d->nspare < DECK_ITEMS; i++)
-			add_spare(d, &pool, &r, round);
+	for (int i = 0; i < how->npacks; i++)
+		questions += how->packs[i]->nquestions;
+	if (questions > 0) {
+		rng_init(&l.r, how->seed);
+		rng_init_nth(&l.spare, how->seed, STREAM_SPARES);
+		n = by_rounds ? find_rounds(how, rounds) : 0;
+		if (n > 1)
+			add_rounds(&l, rounds, n);
+		else
+			add_round(&l, &all, wanted(how, 1) * lap(how));
+		if (by_rounds && n < 2)
+			split(&l);
 	}
+	for (; d->nspare < l.nspares; d->nspare++)
+		put(&l, d->n + d->nspare, l.spares[d->nspare].number, l.spares[d->nspare].round);
 	if (d->nrounds == 0)
 		d->nrounds = 1;
-}
-
-static void see_count(void *ctx, uint32_t number, int64_t last)
-{
-	(void)number, (void)last;
-	++*(int *)ctx;
-}
-
-int deck_mistakes(const struct pack *const *packs, int npacks, const struct past *past)
-{
-	struct deal how = {.packs = packs, .npacks = npacks, .past = past, .mistakes = true};
-	struct pool pool = make_pool(&how, NULL, NULL);
-	int n = 0;
-
-	if (past && past->n > 0)
-		walk(&pool, see_count, &n);
-	return n;
 }

@@ -33,7 +33,8 @@ struct deal {
 	int npacks;
 	const struct mode *mode;
 	int wanted; /* questions, at most PACK_DRAW, in turns of each player; 0: what suits the
-		       mode: a single pack's own `draw`, else 12, in turns 6 */
+		       mode: a single pack's own `draw`, else 12, in turns 6, in rounds 4 (in
+		       turns 2) of each, and not more than 4 rounds */
 	uint64_t seed;
 	int nplayers; /* 0: 1 */
 	enum party party;
@@ -42,9 +43,15 @@ struct deal {
 };
 
 /*
- * Merged and shuffled by the seed; a single pack with `order = file` gives its first ones in its
- * order, then what was asked longest ago. Fewer where the packs have fewer; in turns all players
- * get as many, where there are enough for one each. The deck is empty where nothing can be asked.
+ * Merged and shuffled by the seed, what was never asked first, then what was asked longest ago; a
+ * single pack with `order = file` gives what comes next in it, in its order. Fewer where the packs
+ * have fewer; in turns all players get as many, where there are enough for one each.
+ *
+ * Rounds are packs, drawn by lot where there are many, or topics of the only pack, in its order;
+ * where neither tells them apart, they are parts of one deck. A round with too few questions leaves
+ * them to those after it. Daily, the seed's days go through all questions before one comes again.
+ *
+ * The deck is empty where nothing can be asked.
  */
 void deck_deal(struct deck *d, const struct deal *how);
 

@@ -8,13 +8,14 @@
 
 #define ONE(l) (1u << LIFELINE_##l)
 
-/* The spare question of this round, or -1. */
+/* The spare question of this round, or of any where they are parts of one; -1: there is none. */
 static int find_spare(const struct game *g)
 {
 	const struct deck *d = &g->deck;
+	int round = d->item[g->at].round;
 
 	for (int i = d->n; i < d->n + d->nspare; i++)
-		if (d->item[i].round == d->item[g->at].round)
+		if (d->item[i].round == round || !d->rounds[round])
 			return i;
 	return -1;
 }
@@ -52,9 +53,10 @@ static void swap_question(struct game *g, int64_t at_ms)
 	struct deck *d = &g->deck;
 	struct asked *a = &g->asked[g->at];
 	int spare = find_spare(g), last = d->n + d->nspare - 1;
-	uint8_t used = a->used;
+	uint8_t used = a->used, round = d->item[g->at].round;
 
 	d->item[g->at] = d->item[spare];
+	d->item[g->at].round = round;
 	d->item[spare] = d->item[last];
 	d->nspare--;
 	asked_deal(a, game_question(g), g->options.seed, g->stream++);
