@@ -17,79 +17,134 @@ static int64_t divide(int64_t a, int64_t b) /* rounds down */
 	return a / b - (a % b < 0);
 }
 
-static struct stretch find_stretch(enum span span, struct moment now)
+/* So many days from this one on, by the clock on the wall. */
+static struct stretch find_days(int64_t day, int64_t days, struct moment now)
 {
 	int64_t offset_ms = (int64_t)now.utc_offset_min * MINUTE_MS;
-	int64_t day = divide(now.unix_ms + offset_ms, DAY_MS), days = 1;
 
-	if (span == SPAN_EVER)
-		return (struct stretch){INT64_MIN, INT64_MAX};
-	if (span == SPAN_WEEK) {
-		day = divide(day + MONDAY, DAYS) * DAYS - MONDAY;
-		days = DAYS;
-	}
 	return (struct stretch){day * DAY_MS - offset_ms, (day + days) * DAY_MS - offset_ms};
 }
 
-#define OF_BOARD                                                                                   \
-	" FROM games g JOIN players p ON p.game = g.id WHERE g.board = ? AND g.state = 1"          \
-	" AND g.nplayers = 1 AND g.ended_ms >= ? AND g.ended_ms < ?"
-
-/* Equals have the same place. */
-static bool read_rows(struct store *s, const struct value *which, int64_t game, struct board *b)
+static int64_t day_of(struct moment now)
 {
-	sqlite3_stmt *q =
-		db_ask(s,
-		       "SELECT g.id, p.name, p.score, p.floor, p.right, p.asked, p.total_ms,"
-		       " g.ended_ms" OF_BOARD
-		       " ORDER BY p.score DESC, p.floor DESC, p.total_ms, g.id LIMIT 10",
-		       which);
+	return divide(now.unix_ms + (int64_t)now.utc_offset_min * MINUTE_MS, DAY_MS);
+}
 
-	while (db_row(s, q)) {
-		struct board_row *row = &b->row[b->n], *above = b->n > 0 ? row - 1 : NULL;
+static struct stretch find_day(struct moment now)
+{
+	return find_days(day_of(now), 1, now);
+}
 
-		snprintf(row->name, sizeof(row->name), "%s", db_text(q, 1));
+static struct stretch find_week(struct moment now)
+{
+	return find_days(divide(day_of(now) + MONDAY, DAYS) * DAYS - MONDAY, DAYS, now);
+}
+
+static bool same_place(const struct board_row *a, const struct board_row *b)
+{
+	return a->score == b->score && a->floor == b->floor && a->total_ms == b->total_ms;
+}
+
+/* The rows of a statement, the best first. */
+static bool read_rows(struct store *s, sqlite3_stmt *q, int64_t game, struct board *b)
+{
+	while (b->n < BOARD_ROWS && db_row(s, q)) {
+		struct board_row *row = &b->row[b->n++];
+
 		row->mine = sqlite3_column_int64(q, 0) == game;
+		snprintf(row->name, sizeof(row->name), "%s", db_text(q, 1));
 		row->score = sqlite3_column_int(q, 2);
 		row->floor = sqlite3_column_int(q, 3);
-		row->right = sqlite3_column_int(q, 4);
-		row->asked = sqlite3_column_int(q, 5);
-		row->total_ms = sqlite3_column_int64(q, 6);
+		row->total_ms = sqlite3_column_int64(q, 4);
+		row->right = sqlite3_column_int(q, 5);
+		row->asked = sqlite3_column_int(q, 6);
 		row->unix_ms = sqlite3_column_int64(q, 7);
-		row->place = above && above->score == row->score && above->floor == row->floor &&
-					     above->total_ms == row->total_ms
-				     ? above->place
-				     : b->n + 1;
-		b->n++;
+		row->place = b->n > 1 && same_place(row, row - 1) ? row[-1].place : b->n;
 	}
+	sqlite3_reset(q);
 	return q && db_good(s);
 }
 
-static bool read_board(struct store *s, int64_t board, struct stretch when, int64_t game,
-		       struct board *b)
-{
-	const struct value which[] = {NUMBER(board), NUMBER(when.from_ms), NUMBER(when.to_ms),
-				      NUMBER(game)};
-	int64_t games, place = 0, mine;
+#define ROWS                                                                                       \
+	"SELECT s.game, p.name, s.score, s.floor, s.total_ms, p.right, p.asked, s.ended_ms FROM "
+#define IN_ORDER " ORDER BY s.score DESC, s.floor DESC, s.total_ms, s.game LIMIT 10"
+#define PLAYER   " JOIN players p ON p.game = s.game AND p.player = 0"
 
-	if (!read_rows(s, which, game, b) ||
-	    !db_number(s, &games, "SELECT count(*)" OF_BOARD, which) ||
-	    !db_number(s, &mine, "SELECT count(*)" OF_BOARD " AND g.id = ?", which))
+/* The game that is asked about: what it has, where it is on this board at all. */
+struct mine {
+	bool there;
+	int64_t game, score, floor, total_ms, ended_ms;
+};
+
+static bool read_mine(struct store *s, int64_t board, int64_t game, struct mine *m)
+{
+	sqlite3_stmt *q = db_ask(s,
+				 "SELECT p.score, p.floor, p.total_ms, g.ended_ms FROM players p"
+				 " JOIN games g ON g.id = p.game WHERE p.game = ? AND g.board = ?"
+				 " AND g.nplayers = 1 AND g.state = 1",
+				 VALUES{NUMBER(game), NUMBER(board)});
+
+	*m = (struct mine){.there = db_row(s, q), .game = game};
+	if (!m->there)
+		return q && db_good(s);
+	m->score = sqlite3_column_int64(q, 0);
+	m->floor = sqlite3_column_int64(q, 1);
+	m->total_ms = sqlite3_column_int64(q, 2);
+	m->ended_ms = sqlite3_column_int64(q, 3);
+	sqlite3_reset(q);
+	return true;
+}
+
+/* Of all games: in the order of the table itself, and counted as they ended. */
+static bool read_ever(struct store *s, int64_t board, const struct mine *m, struct board *b)
+{
+	const struct value which[] = {NUMBER(board), NUMBER(m->score), NUMBER(m->floor),
+				      NUMBER(m->total_ms)};
+	sqlite3_stmt *q = db_ask(s, ROWS "scores s" PLAYER " WHERE s.board = ?" IN_ORDER, which);
+
+	return read_rows(s, q, m->game, b) &&
+	       db_int(s, &b->games, "SELECT games FROM boards WHERE id = ?", which) &&
+	       (!m->there ||
+		db_int(s, &b->place,
+		       "SELECT 1 + (SELECT coalesce(sum(games), 0) FROM tallies WHERE board = ?1"
+		       " AND score > ?2) + (SELECT count(*) FROM scores WHERE board = ?1"
+		       " AND score = ?2 AND (floor > ?3 OR (floor = ?3 AND total_ms < ?4)))",
+		       which));
+}
+
+/* Of a stretch of time: few enough to be sorted and counted. */
+static bool read_stretch(struct store *s, int64_t board, struct stretch when, const struct mine *m,
+			 struct board *b)
+{
+	const struct value which[] = {NUMBER(board),    NUMBER(when.from_ms), NUMBER(when.to_ms),
+				      NUMBER(m->score), NUMBER(m->floor),     NUMBER(m->total_ms)};
+	sqlite3_stmt *q = db_ask(s,
+				 ROWS "(SELECT * FROM scores s INDEXED BY scores_by_time"
+				      " WHERE board = ? AND ended_ms >= ? AND ended_ms < ?" IN_ORDER
+				      ") s" PLAYER IN_ORDER,
+				 which);
+
+	if (!read_rows(s, q, m->game, b))
 		return false;
-	if (mine && !db_number(s, &place,
-			       "SELECT count(*) + 1" OF_BOARD
-			       " AND (p.score, p.floor, -p.total_ms) > (SELECT score, floor,"
-			       " -total_ms FROM players WHERE game = ?)",
-			       which))
+	q = db_ask(s,
+		   "SELECT count(*), 1 + count(*) FILTER (WHERE score > ?4 OR (score = ?4"
+		   " AND (floor > ?5 OR (floor = ?5 AND total_ms < ?6))))"
+		   " FROM scores INDEXED BY scores_by_time"
+		   " WHERE board = ?1 AND ended_ms >= ?2 AND ended_ms < ?3",
+		   which);
+	if (!db_row(s, q))
 		return false;
-	b->games = (int)games;
-	b->place = (int)place;
+	b->games = sqlite3_column_int(q, 0);
+	if (m->there && m->ended_ms >= when.from_ms && m->ended_ms < when.to_ms)
+		b->place = sqlite3_column_int(q, 1);
+	sqlite3_reset(q);
 	return true;
 }
 
 bool store_boards(struct store *s, const struct board_key *key, int64_t game, struct moment now,
 		  struct boards *out)
 {
+	struct mine mine;
 	int64_t board;
 
 	*out = (struct boards){.key = *key, .game = game};
@@ -99,22 +154,20 @@ bool store_boards(struct store *s, const struct board_key *key, int64_t game, st
 		       "SELECT id FROM boards WHERE packs = ? AND mode = ? AND length = ?",
 		       VALUES{TEXT(key->packs), TEXT(key->mode), NUMBER(key->length)}))
 		return db_good(s);
-	for (enum span span = 0; span < SPANS; span++)
-		if (!read_board(s, board, find_stretch(span, now), game, &out->span[span]))
-			return false;
-	return true;
+	return read_mine(s, board, game, &mine) &&
+	       read_stretch(s, board, find_day(now), &mine, &out->span[SPAN_TODAY]) &&
+	       read_stretch(s, board, find_week(now), &mine, &out->span[SPAN_WEEK]) &&
+	       read_ever(s, board, &mine, &out->span[SPAN_EVER]);
 }
 
 bool store_board_keys(struct store *s, bool (*see)(void *ctx, const struct board_key *key),
 		      void *ctx)
 {
-	sqlite3_stmt *q =
-		s->db ? db_ask(s,
-			       "SELECT b.packs, b.mode, b.length FROM boards b JOIN games g ON"
-			       " g.board = b.id WHERE g.state = 1 AND g.nplayers = 1 GROUP BY b.id"
-			       " ORDER BY max(g.ended_ms) DESC",
-			       NULL)
-		      : NULL;
+	sqlite3_stmt *q = s->db ? db_ask(s,
+					 "SELECT packs, mode, length FROM boards WHERE games > 0 "
+					 "ORDER BY last_ms DESC, id DESC",
+					 NULL)
+				: NULL;
 
 	while (db_row(s, q)) {
 		struct board_key key = {.length = sqlite3_column_int(q, 2)};

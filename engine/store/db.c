@@ -20,7 +20,7 @@ static const struct {
 	{SQLITE_NOMEM, "memory is short"},
 };
 
-const char *db_words(int code)
+static const char *words_of(int code)
 {
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (known[i].code == (code & 0xff))
@@ -30,13 +30,22 @@ const char *db_words(int code)
 
 void db_fail(struct store *s, int code)
 {
-	const char *words = db_words(code);
+	const char *words = words_of(code);
+	int cause = s->db ? sqlite3_system_errno(s->db) : 0;
 
 	s->code = code;
-	snprintf(s->error, sizeof(s->error), "%s",
-		 words   ? words
-		 : s->db ? sqlite3_errmsg(s->db)
-			 : sqlite3_errstr(code));
+	if (!words)
+		words = s->db ? sqlite3_errmsg(s->db) : sqlite3_errstr(code);
+	if (cause && ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR))
+		snprintf(s->error, sizeof(s->error), "%s: %s", words, strerror(cause));
+	else
+		snprintf(s->error, sizeof(s->error), "%s", words);
+}
+
+void db_say(struct store *s, const char *words)
+{
+	s->code = SQLITE_ERROR;
+	snprintf(s->error, sizeof(s->error), "%s", words);
 }
 
 bool db_good(const struct store *s)
@@ -127,6 +136,16 @@ bool db_number(struct store *s, int64_t *number, const char *sql, const struct v
 	return true;
 }
 
+bool db_int(struct store *s, int *number, const char *sql, const struct value *values)
+{
+	int64_t wide;
+
+	if (!db_number(s, &wide, sql, values))
+		return false;
+	*number = (int)wide;
+	return true;
+}
+
 bool db_run(struct store *s, const char *sql)
 {
 	s->code = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
@@ -172,4 +191,10 @@ void db_disconnect(struct store *s)
 	s->nkept = 0;
 	sqlite3_close(s->db);
 	s->db = NULL;
+}
+
+void db_abandon(struct store *s)
+{
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	db_disconnect(s);
 }

@@ -64,20 +64,23 @@ bool db_commit(struct store *s, bool good);
 /* Connects; false: see s->code and s->error. */
 bool db_connect(struct store *s, int flags);
 void db_disconnect(struct store *s);
+void db_abandon(struct store *s); /* leaves its log as it is, not moved into the file */
+
+bool db_int(struct store *s, int *number, const char *sql, const struct value *values);
 
 /* Several statements that give no rows and are needed once. */
 bool db_run(struct store *s, const char *sql);
 
 /* Remembers what went wrong. */
 void db_fail(struct store *s, int code);
-const char *db_words(int code); /* NULL: none of ours */
+void db_say(struct store *s, const char *words);
 
 /* Who plays a game: this program, as long as it runs. */
 void owner_name(char name[OWNER_ROOM]);
 bool owner_lives(const char *name);
 
 /* Brings an empty file, or an older version's, to what this version has. */
-enum { SCHEMA_VERSION = 1, SCHEMA_ID = 0x53746172 /* "Star" */ };
+enum { SCHEMA_VERSION = 2, SCHEMA_ID = 0x53746172 /* "Star" */ };
 bool schema_make(struct store *s);
 bool schema_fits(struct store *s);
 

@@ -58,16 +58,40 @@ static const char *const steps[] = {
 	"CREATE TABLE moves (game INTEGER NOT NULL REFERENCES games, number INTEGER NOT NULL,"
 	" op INTEGER NOT NULL, arg INTEGER NOT NULL, at_ms INTEGER NOT NULL,"
 	" unix_ms INTEGER NOT NULL, PRIMARY KEY (game, number)) STRICT, WITHOUT ROWID;",
+
+	/* 2: boards are read as they stand, however many games there were. scores: the finished
+	 * games of one player, the best of a board first; tallies: how many have a score */
+	"ALTER TABLE boards ADD COLUMN games INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE boards ADD COLUMN last_ms INTEGER NOT NULL DEFAULT 0;"
+
+	"CREATE TABLE scores (board INTEGER NOT NULL REFERENCES boards, score INTEGER NOT NULL,"
+	" floor INTEGER NOT NULL, total_ms INTEGER NOT NULL,"
+	" game INTEGER NOT NULL REFERENCES games, ended_ms INTEGER NOT NULL,"
+	" PRIMARY KEY (board, score DESC, floor DESC, total_ms, game)) STRICT, WITHOUT ROWID;"
+	"CREATE INDEX scores_by_time ON scores (board, ended_ms);"
+
+	"CREATE TABLE tallies (board INTEGER NOT NULL REFERENCES boards, score INTEGER NOT NULL,"
+	" games INTEGER NOT NULL, PRIMARY KEY (board, score)) STRICT, WITHOUT ROWID;"
+
+	"INSERT INTO scores SELECT g.board, p.score, p.floor, p.total_ms, g.id, g.ended_ms"
+	" FROM games g JOIN players p ON p.game = g.id WHERE g.state = 1 AND g.nplayers = 1;"
+	"INSERT INTO tallies SELECT board, score, count(*) FROM scores GROUP BY board, score;"
+	"UPDATE boards SET games = (SELECT count(*) FROM scores WHERE board = boards.id),"
+	" last_ms = (SELECT coalesce(max(ended_ms), 0) FROM scores WHERE board = boards.id);",
 };
 
 _Static_assert(sizeof(steps) / sizeof(steps[0]) == SCHEMA_VERSION, "a step for each version");
 
 bool schema_make(struct store *s)
 {
+	static const char version[] = "PRAGMA user_version";
 	int64_t from = 0;
 	char mark[96];
-	bool good = db_begin(s) && db_number(s, &from, "PRAGMA user_version", NULL);
+	bool good;
 
+	if (!db_number(s, &from, version, NULL) || from == SCHEMA_VERSION)
+		return db_good(s);
+	good = db_begin(s) && db_number(s, &from, version, NULL);
 	for (int64_t i = from; good && i < SCHEMA_VERSION; i++)
 		good = db_run(s, steps[i]);
 	snprintf(mark, sizeof(mark), "PRAGMA application_id = %d; PRAGMA user_version = %d",
@@ -81,6 +105,6 @@ bool schema_fits(struct store *s)
 	return db_do(
 		s,
 		"SELECT 1 FROM boards, games, players, questions, versions, answers, running, deck,"
-		" moves LIMIT 0",
+		" moves, scores, tallies LIMIT 0",
 		NULL);
 }

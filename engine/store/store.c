@@ -62,6 +62,23 @@ static void make_folders(const char *path)
 	}
 }
 
+/* One program at a time opens the file or sets it aside, so that none puts its hands on another's
+ * new one; they wait for a second at most. */
+static int lock_folder(const struct store *s)
+{
+	int fd = open_folder(s->path);
+
+	for (int i = 0; fd >= 0 && i < LOCK_TRIES && flock(fd, LOCK_EX | LOCK_NB) != 0; i++)
+		nap(LOCK_MS);
+	return fd;
+}
+
+static void unlock_folder(int lock)
+{
+	if (lock >= 0)
+		close(lock);
+}
+
 /* ---- what a file is ---- */
 
 static int64_t size_of(const char *path, const char *more)
@@ -102,27 +119,25 @@ static bool read_version(struct store *s, int64_t *version)
 	return false;
 }
 
-/* Another program may be about to do the same. */
-static bool set_up(struct store *s)
+static bool set_up(struct store *s, bool to_read)
 {
-	for (int i = 0; i < LOCK_TRIES; i++) {
-		if (db_run(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-			      "PRAGMA foreign_keys = ON"))
-			return true;
-		if ((s->code & 0xff) != SQLITE_BUSY)
-			return false;
-		nap(LOCK_MS);
+	if (sqlite3_db_readonly(s->db, "main") == 1) {
+		db_fail(s, SQLITE_READONLY);
+		return false;
 	}
-	return false;
+	return db_run(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+			 "PRAGMA foreign_keys = ON") &&
+	       schema_make(s) && (!to_read || db_run(s, "PRAGMA query_only = ON"));
 }
 
 /* A newer one is not touched: what lies in its log is not moved into it when it is closed. */
 static enum store_state leave_alone(struct store *s)
 {
 	if (size_of(s->path, "-wal") > 0)
-		sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-	db_disconnect(s);
-	snprintf(s->error, sizeof(s->error), "a newer version of Stairwell made the file");
+		db_abandon(s);
+	else
+		db_disconnect(s);
+	db_say(s, "a newer version of Stairwell made the file");
 	return STORE_NEWER;
 }
 
@@ -141,7 +156,7 @@ static enum store_state open_file(struct store *s, bool to_read)
 	       read_version(s, &version);
 	if (good && version > SCHEMA_VERSION)
 		return leave_alone(s);
-	good = good && set_up(s) && (version == SCHEMA_VERSION || schema_make(s));
+	good = good && set_up(s, to_read);
 	if (good && !schema_fits(s)) {
 		good = false;
 		if ((s->code & 0xff) == SQLITE_ERROR)
@@ -151,8 +166,13 @@ static enum store_state open_file(struct store *s, bool to_read)
 		return version == 0                ? STORE_NEW
 		       : version == SCHEMA_VERSION ? STORE_GOOD
 						   : STORE_MIGRATED;
-	db_disconnect(s);
-	return is_broken(s) ? STORE_RENEWED : STORE_UNUSABLE;
+	if (!is_broken(s)) {
+		db_disconnect(s);
+		return STORE_UNUSABLE;
+	}
+	if (s->db)
+		db_abandon(s);
+	return STORE_RENEWED;
 }
 
 /* ---- setting aside ---- */
@@ -195,16 +215,6 @@ static bool rename_all(const struct store *s, const char *aside)
 	return true;
 }
 
-/* One program at a time, for a second at most: another may have set it aside already. */
-static int lock_folder(const struct store *s)
-{
-	int fd = open_folder(s->path);
-
-	for (int i = 0; fd >= 0 && i < LOCK_TRIES && flock(fd, LOCK_EX | LOCK_NB) != 0; i++)
-		nap(LOCK_MS);
-	return fd;
-}
-
 /* Whether a look through the whole file finds nothing wrong; else s->code says what. */
 static bool is_sound(struct store *s)
 {
@@ -220,26 +230,17 @@ static bool is_sound(struct store *s)
 	return sound;
 }
 
-static enum store_state renew(struct store *s, bool whole, char *aside, size_t room)
+/* With the folder locked. */
+static enum store_state renew(struct store *s, struct store_report *report)
 {
+	enum store_state state = STORE_UNUSABLE;
 	char why[ERROR_ROOM];
-	int lock = lock_folder(s);
-	enum store_state state = open_file(s, false);
 
-	if (whole && s->db && !is_sound(s) && is_broken(s)) {
-		db_disconnect(s);
+	memcpy(why, s->error, sizeof(why));
+	if (find_aside(s, report->aside, sizeof(report->aside)) && rename_all(s, report->aside) &&
+	    open_file(s, false) == STORE_NEW)
 		state = STORE_RENEWED;
-	}
-	if (state == STORE_RENEWED) {
-		memcpy(why, s->error, sizeof(why));
-		if (find_aside(s, aside, room) && rename_all(s, aside))
-			state = open_file(s, false) == STORE_NEW ? STORE_RENEWED : STORE_UNUSABLE;
-		else
-			state = STORE_UNUSABLE;
-		memcpy(s->error, why, sizeof(why));
-	}
-	if (lock >= 0)
-		close(lock);
+	memcpy(s->error, why, sizeof(why));
 	return state;
 }
 
@@ -257,6 +258,7 @@ static struct store *open_store(const char *path, struct store_report *report, b
 	struct store *s = calloc(1, sizeof(*s));
 	struct store_report mine;
 	enum store_state state;
+	int lock;
 
 	if (!s)
 		return NULL;
@@ -271,11 +273,11 @@ static struct store *open_store(const char *path, struct store_report *report, b
 	}
 	if (!to_read)
 		make_folders(s->path);
+	lock = lock_folder(s);
 	state = open_file(s, to_read);
-	if (state == STORE_RENEWED && !to_read)
-		state = renew(s, false, report->aside, sizeof(report->aside));
-	else if (state == STORE_RENEWED)
-		state = STORE_UNUSABLE;
+	if (state == STORE_RENEWED)
+		state = to_read ? STORE_UNUSABLE : renew(s, report);
+	unlock_folder(lock);
 	tell(s, state, report);
 	return s;
 }
@@ -307,13 +309,22 @@ enum store_state store_check(struct store *s, struct store_report *report)
 {
 	struct store_report mine;
 	enum store_state state = s->db ? STORE_GOOD : STORE_UNUSABLE;
+	int lock;
 
 	if (!report)
 		report = &mine;
 	*report = (struct store_report){0};
 	if (s->db && !is_sound(s) && is_broken(s)) {
-		db_disconnect(s);
-		state = renew(s, true, report->aside, sizeof(report->aside));
+		lock = lock_folder(s);
+		db_abandon(s);
+		state = open_file(s, false); /* another program may have renewed it meanwhile */
+		if (s->db && !is_sound(s) && is_broken(s)) {
+			db_abandon(s);
+			state = STORE_RENEWED;
+		}
+		if (state == STORE_RENEWED)
+			state = renew(s, report);
+		unlock_folder(lock);
 	}
 	tell(s, state, report);
 	return state;

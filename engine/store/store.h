@@ -110,7 +110,8 @@ struct answer_row {
 	int64_t game;
 	int number, player; /* number: of the question in its game, from 1 */
 	const char *pack, *pack_version, *question; /* pack_version: its `version` and hash */
-	const char *chosen;  /* choices by identity (16 hex digits each), with spaces; "": none */
+	const char *chosen;  /* choices by identity (16 hex digits each; of a statement `true` and
+				`false`), with spaces; "": none */
 	const char *outcome; /* right wrong late */
 	int points;
 	int64_t took_ms, unix_ms;

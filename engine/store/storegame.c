@@ -1,8 +1,6 @@
 /* A game as it is played: its beginning, its moves, its end. */
-#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "db.h"
 
@@ -219,11 +217,17 @@ static bool add_answer(struct store *s, int64_t id, const struct game *g, int at
 
 static bool add_move(struct store *s, int64_t id, const struct move *m, struct moment now)
 {
-	return db_do(s,
-		     "INSERT INTO moves (game, number, op, arg, at_ms, unix_ms) SELECT ?1,"
-		     " coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5 FROM moves WHERE game = ?1",
-		     VALUES{NUMBER(id), NUMBER(m->op), NUMBER(m->arg), NUMBER(m->at_ms),
-			    NUMBER(now.unix_ms)});
+	if (!db_do(s,
+		   "INSERT INTO moves (game, number, op, arg, at_ms, unix_ms) SELECT game,"
+		   " (SELECT coalesce(max(number), 0) + 1 FROM moves WHERE game = ?1),"
+		   " ?2, ?3, ?4, ?5 FROM running WHERE game = ?1",
+		   VALUES{NUMBER(id), NUMBER(m->op), NUMBER(m->arg), NUMBER(m->at_ms),
+			  NUMBER(now.unix_ms)}))
+		return false;
+	if (sqlite3_changes(s->db) == 1)
+		return true;
+	db_say(s, "the game is not kept any more");
+	return false;
 }
 
 bool store_move(struct store *s, int64_t id, const struct game *g, const struct move *m, int closed,
@@ -264,13 +268,48 @@ bool game_score(struct store *s, int64_t id, const struct game *g)
 	return good;
 }
 
+/* A game that was finished alone is on its board. */
+static bool put_on_board(struct store *s, int64_t id)
+{
+	const struct value *which = VALUES{NUMBER(id)};
+	sqlite3_stmt *q = db_ask(s,
+				 "SELECT g.board, p.score, p.floor, p.total_ms, g.ended_ms"
+				 " FROM games g JOIN players p ON p.game = g.id"
+				 " WHERE g.id = ? AND g.state = 1 AND g.nplayers = 1",
+				 which);
+	int64_t row[5];
+
+	if (!db_row(s, q))
+		return q && db_good(s);
+	for (int i = 0; i < 5; i++)
+		row[i] = sqlite3_column_int64(q, i);
+	sqlite3_reset(q);
+	return db_do(s,
+		     "INSERT INTO scores (board, score, floor, total_ms, ended_ms, game)"
+		     " VALUES (?, ?, ?, ?, ?, ?)",
+		     VALUES{NUMBER(row[0]), NUMBER(row[1]), NUMBER(row[2]), NUMBER(row[3]),
+			    NUMBER(row[4]), NUMBER(id)}) &&
+	       db_do(s,
+		     "INSERT INTO tallies (board, score, games) VALUES (?, ?, 1)"
+		     " ON CONFLICT (board, score) DO UPDATE SET games = games + 1",
+		     VALUES{NUMBER(row[0]), NUMBER(row[1])}) &&
+	       db_do(s,
+		     "UPDATE boards SET games = games + 1, last_ms = max(last_ms, ?) WHERE id = ?",
+		     VALUES{NUMBER(row[4]), NUMBER(row[0])});
+}
+
 bool game_close(struct store *s, int64_t id, int state, int64_t unix_ms)
 {
-	return db_do(s, "UPDATE games SET state = ?, ended_ms = ? WHERE id = ? AND state = 0",
-		     VALUES{NUMBER(state), NUMBER(unix_ms), NUMBER(id)}) &&
-	       db_do(s, "DELETE FROM moves WHERE game = ?", VALUES{NUMBER(id)}) &&
-	       db_do(s, "DELETE FROM deck WHERE game = ?", VALUES{NUMBER(id)}) &&
-	       db_do(s, "DELETE FROM running WHERE game = ?", VALUES{NUMBER(id)});
+	const struct value *which = VALUES{NUMBER(id)};
+
+	if (!db_do(s, "UPDATE games SET state = ?, ended_ms = ? WHERE id = ? AND state = 0",
+		   VALUES{NUMBER(state), NUMBER(unix_ms), NUMBER(id)}))
+		return false;
+	if (sqlite3_changes(s->db) == 0) /* it is closed already */
+		return true;
+	return put_on_board(s, id) && db_do(s, "DELETE FROM moves WHERE game = ?", which) &&
+	       db_do(s, "DELETE FROM deck WHERE game = ?", which) &&
+	       db_do(s, "DELETE FROM running WHERE game = ?", which);
 }
 
 bool store_end(struct store *s, int64_t id, const struct game *g, bool finished, struct moment now)
