@@ -57,12 +57,25 @@ int input_key(SDL_Keycode k)
 	return KEY_NONE;
 }
 
+bool input_is_keypad(SDL_Keycode k)
+{
+	return k >= SDLK_KP_DIVIDE && k <= SDLK_KP_PERIOD && input_key(k) != KEY_ENTER;
+}
+
 SDL_Keycode input_code(int key)
 {
 	if (key >= SDLK_SPACE && key < SDLK_DELETE)
 		return key;
 	for (int i = 0; i < NKEYS; i++)
 		if (keys[i].key == key)
+			return keys[i].code;
+	return SDLK_UNKNOWN;
+}
+
+SDL_Keycode input_keypad_code(int key)
+{
+	for (int i = 0; i < NKEYS; i++)
+		if (keys[i].key == key && input_is_keypad(keys[i].code))
 			return keys[i].code;
 	return SDLK_UNKNOWN;
 }
@@ -101,11 +114,6 @@ static int digit_of(const SDL_Keysym *k)
 	    k->scancode > SDL_SCANCODE_0)
 		return KEY_NONE;
 	return "1234567890"[k->scancode - SDL_SCANCODE_1];
-}
-
-bool input_is_keypad(SDL_Keycode k)
-{
-	return k >= SDLK_KP_DIVIDE && k <= SDLK_KP_PERIOD && input_key(k) != KEY_ENTER;
 }
 
 static bool read_key(const SDL_KeyboardEvent *e, struct event *ev)

@@ -27,6 +27,8 @@ int input_key(SDL_Keycode k); /* KEY_NONE: means nothing to the program */
 bool input_is_keypad(SDL_Keycode k);
 SDL_Keycode input_code(int key); /* the other way round; SDLK_UNKNOWN */
 
+SDL_Keycode input_keypad_code(int key); /* of the key with this sign on the keypad */
+
 /* What SDL calls the key that someone calls Page_Down or Esc; NULL: no idea. */
 const char *input_nearest(const char *name);
 

@@ -95,7 +95,7 @@ static bool points(int pad)
 	       pad == PAD_SCROLL_DOWN;
 }
 
-static void hold(struct padread *r, int pad, int64_t now_ms)
+void padread_hold(struct padread *r, int pad, int64_t now_ms)
 {
 	if (pad == PAD_START)
 		r->start_ms = now_ms;
@@ -159,7 +159,7 @@ int padread_event(struct padread *r, const SDL_Event *e, int64_t now_ms)
 	default: break;
 	}
 	if (pad >= 0)
-		hold(r, pad, now_ms);
+		padread_hold(r, pad, now_ms);
 	return pad;
 }
 

@@ -23,6 +23,9 @@ struct padread padread_start(void);
 /* SDL_CONTROLLERBUTTON* and SDL_CONTROLLERAXISMOTION. Returns what went down; -1: nothing. */
 int padread_event(struct padread *r, const SDL_Event *e, int64_t now_ms);
 
+/* A button goes down, however that came; what is held from now on may count again. */
+void padread_hold(struct padread *r, int pad, int64_t now_ms);
+
 /* What the event would press, were it read now; -1: nothing. */
 int padread_peek(const struct padread *r, const SDL_Event *e);
 
