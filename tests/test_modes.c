@@ -2,10 +2,11 @@
 #include "checks.h"
 #include "course.h"
 
-static const char pack[] = "title = Modes\norder = file\ndraw = 3\n"
-			   "[question a]\nask = A?\nright = A1\nwrong = A2\ntime = 20\nwhy = So.\n"
-			   "[question b]\nask = B?\nright = B1\nwrong = B2\ntime = 20\n"
-			   "[question c]\nask = C?\nright = C1\nwrong = C2\ntime = 20\n";
+static const char pack[] =
+	"title = Modes\norder = file\ndraw = 3\n"
+	"[question a]\nask = A?\nright = A1\nwrong = A2\nwrong = A3\ntime = 20\nwhy = So.\n"
+	"[question b]\nask = B?\nright = B1\nwrong = B2\ntime = 20\n"
+	"[question c]\nask = C?\nright = C1\nwrong = C2\ntime = 20\n";
 
 static void play(const char *mode, int nplayers, enum party party)
 {

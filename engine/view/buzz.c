@@ -28,25 +28,11 @@ bool buzz_taken(const struct app *app)
 
 /* ---- presses ---- */
 
-static void select_next(struct app *app)
-{
-	const struct asked *a = game_asked(&app->game);
-	int at = app->chosen ? bits_lowest(app->chosen) : -1;
-
-	do
-		at = (at + 1) % a->nshown;
-	while (a->removed >> at & 1);
-	app->chosen = 1u << at;
-	app_cue(app, CUE_MOVE, 0);
-}
-
 void buzz_press(struct app *app, unsigned players)
 {
 	const struct game *g = &app->game;
 	unsigned may = 0;
 
-	if (buzz_taken(app) && players >> g->turn & 1)
-		select_next(app);
 	for (int i = 0; i < g->nplayers; i++)
 		may |= (unsigned)(players >> i & 1 && game_may_buzz(g, i)) << i;
 	if (!may)
@@ -64,9 +50,18 @@ int64_t buzz_given_ms(const struct app *app)
 {
 	const struct game *g = &app->game;
 
-	if (!buzz_taken(app) || !app->chosen || !game_due(g, app->now))
+	if (!buzz_taken(app) || !buzz_selected(app) || !game_due(g, app->now))
 		return -1;
 	return g->buzzed_ms + game_turn_left_ms(g, g->buzzed_ms) - 1;
+}
+
+uint32_t buzz_selected(const struct app *app)
+{
+	struct action focus = app->ui.focus;
+
+	if (app->chosen || focus.verb != VERB_CHOOSE || game_asked(&app->game)->need > 1)
+		return app->chosen;
+	return 1u << focus.arg;
 }
 
 void buzz_freed(struct app *app)
@@ -205,8 +200,8 @@ static void draw_player(const struct app *app, struct ui *ui, int i, const struc
 	struct mark mark = motion_mark(ui);
 	colour ink = has || may ? t->text : t->text3;
 
-	if (may || has)
-		ui_spot(ui, r, name, a, has ? SPOT_SILENT : SPOT_PLAIN, 0, 0);
+	if (may)
+		ui_spot(ui, r, name, a, SPOT_PLAIN, 0, 0);
 	r.y += feel.down;
 	if (may && feel.to == LOOK_FOCUS)
 		ui_ring(ui, r, ROUND, 0);
@@ -233,17 +228,24 @@ static void draw_player(const struct app *app, struct ui *ui, int i, const struc
 		motion_shift(ui, mark, 0, 0, FAINT);
 }
 
-void buzz_draw(const struct app *app, struct ui *ui, struct rect r)
+float buzz_say(const struct app *app, struct ui *ui, struct rect r)
 {
-	struct buzzers b = fit_buzzers(app, ui, r.w);
+	float high = words_height(app, ui, r.w);
 	struct style s = said;
 	const char *words = say(app, ui);
 
-	while (ui_measure(ui, s, words, r.w, TEXT_BALANCED).h > b.words && ui_font(ui, s) > 12)
+	while (ui_measure(ui, s, words, r.w, TEXT_BALANCED).h > high && ui_font(ui, s) > 12)
 		s.size *= .96f;
-	ui_text(ui, s, (struct rect){r.x, r.y, r.w, b.words}, TEXT_BOTTOM | TEXT_BALANCED,
+	ui_text(ui, s, (struct rect){r.x, r.y, r.w, high}, TEXT_BOTTOM | TEXT_BALANCED,
 		buzz_taken(app) ? ui->t->text : ui->t->text2, words);
-	r.y += b.words + between(ui);
+	return high + between(ui);
+}
+
+void buzz_draw(const struct app *app, struct ui *ui, struct rect r)
+{
+	struct buzzers b = fit_buzzers(app, ui, r.w);
+
+	r.y += buzz_say(app, ui, r);
 	for (int i = 0; i < app->game.nplayers; i++)
 		draw_player(app, ui, i, &b,
 			    (struct rect){r.x + (float)(i % b.columns) * (b.w + b.gap),

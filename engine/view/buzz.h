@@ -2,8 +2,8 @@
  * A question of a game with buzzers: who may press, who has the turn, and what is said of it.
  * Private to view/.
  *
- * A player's name on the glass is a buzzer too. While one has the turn, another press of theirs
- * selects the next choice, and what is selected when the turn ends is the answer.
+ * A player's name on the glass is a buzzer too. What is selected when a turn ends is the answer:
+ * the choice that has the focus, or those toggled where there are several to choose.
  */
 #ifndef BUZZ_H
 #define BUZZ_H
@@ -16,6 +16,8 @@ bool buzz_taken(const struct app *app); /* somebody has */
 
 void buzz_press(struct app *app, unsigned players); /* a set, of one moment */
 
+uint32_t buzz_selected(const struct app *app); /* set of positions */
+
 /* The turn is at its end with something selected: when that was given, at the latest; -1: no. */
 int64_t buzz_given_ms(const struct app *app);
 
@@ -27,6 +29,7 @@ const char *buzz_tried(const struct app *app, struct ui *ui, int position);
 
 /* The row of the players over the clock, with what is to be said. Height 0: no such game. */
 float buzz_height(const struct app *app, struct ui *ui, float width);
+float buzz_say(const struct app *app, struct ui *ui, struct rect r); /* words; their height */
 void buzz_draw(const struct app *app, struct ui *ui, struct rect r);
 
 #endif

@@ -173,10 +173,11 @@ static void draw_hints(const struct app *app, struct ui *ui, const struct footer
 void footer_draw(const struct app *app, struct ui *ui, const struct footer *f, struct rect r,
 		 bool zooms, bool listens)
 {
-	bool locked = app->locked_ms >= 0;
+	bool locked = app->locked_ms >= 0,
+	     pointer = ui->device == DEVICE_MOUSE || ui->device == DEVICE_TOUCH;
 	const char *back = NULL;
 
-	if (locked && ui->device != DEVICE_KEYS && !ui->tiny)
+	if (locked && pointer && !ui->tiny)
 		back = frame_printf(ui->f, "%s %s", ui->device == DEVICE_TOUCH ? "Tap" : "Press",
 				    several(app) ? "a card to go back" : "again to take it back");
 	bool room = !back || beside(ui, f, r, ui_width(ui, STYLE_LABEL, back));

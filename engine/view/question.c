@@ -57,9 +57,9 @@ static void go_on(struct app *app)
 		app_go(app, &screen_reveal);
 }
 
-static void give(struct app *app, int64_t at_ms)
+static void give(struct app *app, uint32_t positions, int64_t at_ms)
 {
-	app_move(app, OP_ANSWER, app->chosen, at_ms);
+	app_move(app, OP_ANSWER, positions, at_ms);
 	go_on(app);
 }
 
@@ -81,11 +81,11 @@ static void tick(struct app *app)
 	if (app->game.phase != PHASE_ASKING) /* the answer was being kept */
 		go_on(app);
 	else if (app->locked_ms >= 0 && app->now - app->locked_ms >= HOLD_MS)
-		give(app, app->locked_ms);
+		give(app, app->chosen, app->locked_ms);
 	else if (app->locked_ms >= 0)
 		return;
 	else if (buzz_given_ms(app) >= 0)
-		give(app, buzz_given_ms(app));
+		give(app, buzz_selected(app), buzz_given_ms(app));
 	else if (app_tick(app))
 		go_on(app);
 	else
@@ -96,7 +96,7 @@ static void lock(struct app *app, uint32_t positions)
 {
 	app->chosen = positions;
 	if (buzz_game(app)) {
-		give(app, app->now);
+		give(app, positions, app->now);
 		return;
 	}
 	app_cue(app, CUE_LOCK, 0);
@@ -132,7 +132,7 @@ static void choose_again(struct app *app, struct action a, enum by by)
 	else if (by == BY_POINTER && app->now - app->locked_ms >= TWICE_MS)
 		take_back(app);
 	else if (by == BY_FOCUS || ui_is(app->ui.focus, a))
-		give(app, app->locked_ms);
+		give(app, app->chosen, app->locked_ms);
 }
 
 static bool can_choose(const struct app *app, int position)
@@ -171,8 +171,8 @@ static void help(struct app *app, enum lifeline l)
 static void pause(struct app *app)
 {
 	if (app->locked_ms >= 0 && game_left_ms(&app->game, app->now) == 0) {
-		give(app, app->locked_ms); /* it was in time, and there is none left to take it
-					      back into */
+		give(app, app->chosen, app->locked_ms); /* it was in time, and there is none left to
+					      take it back into */
 		return;
 	}
 	if (app->locked_ms >= 0)
