@@ -53,9 +53,11 @@ enum verb {
 
 	VERB_FEWER_PLAYERS, /* join */
 	VERB_MORE_PLAYERS,
-	VERB_WAY,  /* arg: enum party */
-	VERB_SEAT, /* arg: which */
-	VERB_BIND, /* arg: seat; app->press, of what nobody has yet, is for it (seats.h) */
+	VERB_WAY,   /* arg: enum party */
+	VERB_SEAT,  /* arg: which; its page */
+	VERB_EXTRA, /* arg: percent of time more */
+	VERB_HAND,  /* arg: whose button is to be another */
+	VERB_BIND,  /* arg: seat; app->press, of what nobody has yet, is for it (seats.h) */
 
 	VERB_READY, /* players */
 
@@ -174,6 +176,9 @@ struct app {
 		int64_t ms; /* when it was heard */
 	} caption;          /* of the last cue that has something to say */
 
+	int together;                   /* join: how many play when several do; 0: not said yet */
+	int seat;                       /* join: whose page is shown; -1: that of all */
+	bool listens;                   /* join: for the button of that seat */
 	int64_t tried_ms[GAME_PLAYERS]; /* players: when each pressed last; 0: not yet */
 
 	bool fresh;        /* question: shown for the first time */

@@ -173,6 +173,38 @@ const char *seat_binding_name(const struct app *app, int seat, char out[NAME_BOU
 	return out;
 }
 
+static size_t add_free(char out[SEAT_FREE], size_t at, const char *name)
+{
+	int n = snprintf(out + at, SEAT_FREE - at, "%s, ", name);
+
+	return n > 0 && (size_t)n < SEAT_FREE - at ? at + (size_t)n : at;
+}
+
+const char *seat_free(const struct app *app, char out[SEAT_FREE])
+{
+	size_t at = 0;
+
+	for (int z = 0; z < ZONES; z++) {
+		struct binding zone = {.kind = BOUND_ZONE, .key = z};
+		if (seat_with(app, &zone) < 0)
+			at = add_free(out, at, zone_names[z]);
+	}
+	for (int i = 0; i < DEVICES; i++) {
+		struct binding whole = {.kind = BOUND_DEVICE, .device = i};
+		bool buzz = app->devices[i].kind == PLUGGED_BUZZ;
+		char name[NAME_BOUND];
+
+		if ((app->devices[i].kind != PLUGGED_PAD && !buzz) || seat_with(app, &whole) >= 0)
+			continue;
+		snprintf(name, sizeof name, "%s %d", buzz ? "Buzz!" : "Gamepad",
+			 app->devices[i].number);
+		if (at + strlen(name) + 20 < SEAT_FREE)
+			at = add_free(out, at, name);
+	}
+	snprintf(out + at, SEAT_FREE - at, at > 0 ? "any other key" : "any key");
+	return out;
+}
+
 void seats_device(struct app *app, const struct event *ev)
 {
 	int most = 0;

@@ -15,7 +15,7 @@
 
 #include "screens.h"
 
-enum { ZONES = 4, ZONE_KEYS = 6, NAME_BOUND = 48 };
+enum { ZONES = 4, ZONE_KEYS = 6, NAME_BOUND = 48, SEAT_FREE = 256 };
 
 /* Whose press it is; -1: nobody's. Keys that a screen or the program itself needs (arrows, Enter,
  * Tab, Escape, F1, F11, with Ctrl or Alt) are nobody's, always. */
@@ -37,6 +37,9 @@ int seat_unbound(const struct app *app); /* the first without a binding; -1: all
 /* "Q W E A S D", "Gamepad 2", "Buzz! 3", "Button 5", "Key P"; "" for one without. `out` holds it.
  */
 const char *seat_binding_name(const struct app *app, int seat, char out[NAME_BOUND]);
+
+/* What nobody has of zones and devices: "R T Y F G H, Gamepad 2, any other key". */
+const char *seat_free(const struct app *app, char out[SEAT_FREE]);
 
 /* The first whose device is gone; -1: none. */
 int seat_lost(const struct app *app);
