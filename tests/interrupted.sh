@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A program that was ended in the middle of a game goes on with it in the next: the same question, order,
-# clock and score. A script that ends in a game leaves it as kill -9 does. resume.sh PROGRAM
+# clock and score. A script that ends in a game leaves it as kill -9 does. interrupted.sh PROGRAM
 set -u
 program=$1
 out=$(mktemp -d)
@@ -12,7 +12,7 @@ for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
 done | { printf 'title = Twelve\n'; cat; } >"$out/packs/twelve.ini"
 pack=$out/packs/twelve.ini
 
-fail() { echo "resume: $*"; failed=1; }
+fail() { echo "interrupted: $*"; failed=1; }
 # run STEPS ARGUMENTS...: with the data of this test.
 run() {
 	printf '%b' "$1" >"$out/script.txt"
