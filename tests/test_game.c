@@ -41,6 +41,41 @@ static void the_clock_goes_by_what_there_is_to_read(void **state)
 	assert_int_equal(limit_of(q, CLOCK_DOUBLE), 0);
 }
 
+static void a_slow_reader_has_more_time_and_a_fast_one_no_less_than_the_pack_says(void **state)
+{
+	static const struct {
+		int time_s, reading_percent, limit_s;
+	} rows[] = {
+		/* 26 characters: 1.56 s to read */
+		{-1, 0, 12},   {-1, 100, 12}, {-1, 75, 12},  {-1, 150, 13}, {-1, 200, 14},
+		{20, 100, 20}, {20, 75, 20},  {20, 150, 21}, {20, 200, 22}, {0, 200, 0},
+	};
+	struct question q = make(1, 3);
+	struct pack p = {.questions = &q, .nquestions = 1};
+	struct deck d = {.n = 1, .nrounds = 1, .item = {{&p, 0, 0}}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct game_options o = {.mode = game_modes,
+					 .clock_percent = CLOCK_STANDARD,
+					 .reading_percent = rows[i].reading_percent};
+		q.time_s = rows[i].time_s;
+		game_start(&game, &d, &o, 0);
+		assert_int_equal(game_asked(&game)->limit_ms, rows[i].limit_s * 1000);
+	}
+	q.ask.s =
+		"It is long, and takes a while: one hundred characters and some more, which makes "
+		"six seconds and more."; /* 102 and 16: 7.08 s */
+	q.time_s = -1;
+	for (int percent = 75; percent <= 200; percent += 125) {
+		struct game_options o = {.mode = game_modes,
+					 .clock_percent = CLOCK_STANDARD,
+					 .reading_percent = percent};
+		game_start(&game, &d, &o, 0);
+		assert_int_equal(game_asked(&game)->limit_ms, percent == 75 ? 16000 : 25000);
+	}
+}
+
 static void an_answer_counts_to_the_limit_and_not_beyond(void **state)
 {
 	struct question q = make(1, 3);
@@ -408,6 +443,33 @@ static void a_sound_that_ends_early_gives_no_more_time(void **state)
 	assert_int_equal(game_left_ms(&game, 5000), 17000);
 }
 
+static void a_sound_told_of_in_a_pause_is_waited_for_no_longer(void **state)
+{
+	struct question q = make(1, 3);
+
+	(void)state;
+	q.time_s = 20;
+	start_one(q, 1);
+	game_pause(&game, 0);
+	game_listen(&game, 5000, 7000);
+	game_resume(&game, 60000);
+	assert_int_equal(game_left_ms(&game, 67000), 20000);
+	assert_int_equal(game_left_ms(&game, 68000), 19000);
+}
+
+static void a_sound_that_was_heard_may_play_again_on_the_clock(void **state)
+{
+	struct question q = make(1, 3);
+
+	(void)state;
+	q.time_s = 20;
+	start_one(q, 1);
+	game_listen(&game, 0, 7000);
+	game_heard(&game, 7000);
+	game_listen(&game, 12000, 7000);
+	assert_int_equal(game_left_ms(&game, 12000), 15000);
+}
+
 static void an_answer_while_a_sound_plays_has_taken_no_time(void **state)
 {
 	struct question q = make(1, 3);
@@ -455,6 +517,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_clock_goes_by_what_there_is_to_read),
+		cmocka_unit_test(
+			a_slow_reader_has_more_time_and_a_fast_one_no_less_than_the_pack_says),
 		cmocka_unit_test(an_answer_counts_to_the_limit_and_not_beyond),
 		cmocka_unit_test(time_alone_ends_a_question_once),
 		cmocka_unit_test(without_a_clock_time_ends_nothing),
@@ -476,6 +540,8 @@ int main(void)
 		cmocka_unit_test(wrong_and_late_bring_nothing),
 		cmocka_unit_test(a_sound_is_heard_once_before_the_clock_runs),
 		cmocka_unit_test(a_sound_that_ends_early_gives_no_more_time),
+		cmocka_unit_test(a_sound_told_of_in_a_pause_is_waited_for_no_longer),
+		cmocka_unit_test(a_sound_that_was_heard_may_play_again_on_the_clock),
 		cmocka_unit_test(an_answer_while_a_sound_plays_has_taken_no_time),
 		cmocka_unit_test(calls_out_of_turn_are_caught),
 	};

@@ -3,6 +3,12 @@
 
 #include "asked.h"
 
+/* The time as the game has it: in a pause, when that began. */
+static int64_t stopped_ms(const struct game *g, int64_t at_ms)
+{
+	return g->paused_ms < 0 ? at_ms : g->paused_ms;
+}
+
 static int64_t with_more(const struct game *g, int64_t ms, int player)
 {
 	int more = player >= 0 ? g->options.seats[player].more_percent : 0;
@@ -55,7 +61,7 @@ bool game_turn_taken(const struct game *g)
 
 int64_t game_taken_ms(const struct game *g, int64_t at_ms)
 {
-	int64_t until = game_turn_taken(g) ? g->buzzed_ms : g->paused_ms < 0 ? at_ms : g->paused_ms;
+	int64_t until = game_turn_taken(g) ? g->buzzed_ms : stopped_ms(g, at_ms);
 
 	return until > g->asked_ms ? until - g->asked_ms : 0;
 }
@@ -80,7 +86,7 @@ static int64_t turn_limit_ms(const struct game *g)
 
 static int64_t turn_lasted_ms(const struct game *g, int64_t at_ms)
 {
-	return (g->paused_ms < 0 ? at_ms : g->paused_ms) - g->buzzed_ms;
+	return stopped_ms(g, at_ms) - g->buzzed_ms;
 }
 
 bool game_turn_over(const struct game *g, int64_t at_ms)
@@ -120,15 +126,17 @@ void game_set_clock(struct game *g, int percent)
 
 void game_listen(struct game *g, int64_t at_ms, int64_t length_ms)
 {
-	if (!game_asked(g)->heard && g->asked_ms < at_ms + length_ms)
-		g->asked_ms = at_ms + length_ms;
+	int64_t until_ms = stopped_ms(g, at_ms) + length_ms;
+
+	if (!game_asked(g)->heard && g->asked_ms < until_ms)
+		g->asked_ms = until_ms;
 }
 
 void game_heard(struct game *g, int64_t at_ms)
 {
 	g->asked[g->at].heard = true;
-	if (g->asked_ms > at_ms)
-		g->asked_ms = at_ms;
+	if (g->asked_ms > stopped_ms(g, at_ms))
+		g->asked_ms = stopped_ms(g, at_ms);
 }
 
 void game_shift(struct game *g, int64_t by_ms)
