@@ -15,7 +15,7 @@
 
 #include "store.h"
 
-enum { STATEMENTS = 64, BUSY_MS = 1000, ERROR_ROOM = 256, OWNER_ROOM = 128 };
+enum { STATEMENTS = 128, BUSY_MS = 1000, ERROR_ROOM = 256, OWNER_ROOM = 128 };
 
 struct store {
 	sqlite3 *db;              /* NULL: it can't be used */

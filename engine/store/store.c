@@ -14,7 +14,7 @@
 
 enum { ASIDES = 1000, LOCK_TRIES = 50, LOCK_MS = 20 };
 
-static const char *const beside[] = {"", "-wal", "-shm"};
+static const char *const beside[] = {"", "-wal", "-shm", "-journal"};
 
 static void nap(int ms)
 {
