@@ -1,0 +1,388 @@
+/* A disk that is full or fails, and programs that keep at once. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include <cmocka.h>
+
+#include "crashvfs.h"
+#include "db.h"
+#include "stored.h"
+
+static struct run run;
+static struct interrupted in;
+static struct store_report report;
+static const struct pack *pack;
+
+static struct game_options options(uint64_t seed)
+{
+	return (struct game_options){
+		.mode = game_modes, .seed = seed, .nplayers = 1, .clock_percent = CLOCK_STANDARD};
+}
+
+static int64_t count(struct store *s, const char *sql)
+{
+	int64_t n = -1;
+
+	assert_true(db_number(s, &n, sql, NULL));
+	return n;
+}
+
+/* One game, of which each save may fail; those that did not. */
+struct saved {
+	int begun, moves, answers, ended, failed;
+	char why[128]; /* of the first that failed */
+};
+
+static void note_failure(struct saved *n, struct store *s, bool kept)
+{
+	if (!kept && n->failed++ == 0)
+		snprintf(n->why, sizeof n->why, "%s", store_error(s));
+}
+
+static struct saved play_one(struct store *s, uint64_t seed)
+{
+	struct game_options o = options(seed);
+	struct saved n = {0};
+
+	memset(&run, 0, sizeof run);
+	n.begun = begin_run(&run, s, &pack, 1, &o, 3);
+	note_failure(&n, s, n.begun);
+	while (run.game.phase != PHASE_OVER) {
+		bool answers = run.game.phase == PHASE_ASKING;
+
+		make_move(&run, answers ? OP_ANSWER : OP_NEXT, 1, 1000);
+		n.moves += run.kept;
+		n.answers += answers && run.kept;
+		note_failure(&n, s, run.kept);
+	}
+	n.ended = end_run(&run);
+	note_failure(&n, s, n.ended);
+	return n;
+}
+
+static void fail_from(int after, int code, bool only_syncs)
+{
+	crash.fails = code != 0;
+	crash.fails_after = after;
+	crash.code = code;
+	crash.only_syncs = only_syncs;
+}
+
+/* From each change on, until the game is over: what failed is not there, what did not is, and
+ * when there is room again the store keeps as before. */
+static void fails_everywhere(int code, bool only_syncs, const char *why)
+{
+	struct saved n;
+	int after = 0;
+
+	do {
+		struct store *s;
+
+		drop_folder(NULL);
+		make_folder(NULL);
+		s = store_open(file, &report);
+		assert_int_equal(report.state, STORE_NEW);
+		fail_from(after, code, only_syncs);
+		n = play_one(s, 1);
+		if (n.failed && strncmp(n.why, why, strlen(why)) != 0)
+			fail_msg("after %d changes: %s", after, n.why);
+		fail_from(0, 0, false);
+		assert_int_equal(count(s, "SELECT count(*) FROM games"), n.begun);
+		assert_int_equal(count(s, "SELECT count(*) FROM answers"), n.answers);
+		assert_int_equal(count(s, "SELECT count(*) FROM scores"), n.ended && n.begun);
+		assert_int_equal(play_one(s, 2).failed, 0);
+		assert_int_equal(store_check(s, NULL), STORE_GOOD);
+		store_close(s);
+		s = store_open(file, &report);
+		assert_int_equal(report.state, STORE_GOOD);
+		assert_int_equal(count(s, "SELECT count(*) FROM games"), n.begun + 1);
+		store_close(s);
+		after += only_syncs ? 1 : 5;
+	} while (n.failed);
+	assert_true(after > 5);
+}
+
+static void a_full_disk_is_said_and_play_goes_on(void **state)
+{
+	(void)state;
+	fails_everywhere(SQLITE_FULL, false, "the disk is full");
+}
+
+static void a_disk_that_fails_is_said_and_play_goes_on(void **state)
+{
+	(void)state;
+	fails_everywhere(SQLITE_IOERR_WRITE, false, "the disk fails");
+}
+
+static void an_answer_that_could_not_be_synced_is_not_acknowledged(void **state)
+{
+	(void)state;
+	fails_everywhere(SQLITE_IOERR_FSYNC, true, "the disk fails");
+}
+
+static void a_disk_full_from_the_start_is_said(void **state)
+{
+	struct store *s;
+
+	(void)state;
+	for (int after = 0; after < 12; after++) {
+		drop_folder(NULL);
+		make_folder(NULL);
+		fail_from(after, SQLITE_FULL, false);
+		s = store_open(file, &report);
+		assert_int_equal(report.state, STORE_UNUSABLE);
+		assert_string_equal(report.why, "the disk is full");
+		assert_int_equal(play_one(s, 1).begun, 0);
+		store_close(s);
+		fail_from(0, 0, false);
+		s = store_open(file, &report);
+		assert_int_equal(report.state, STORE_NEW);
+		assert_int_equal(play_one(s, 1).failed, 0);
+		store_close(s);
+	}
+}
+
+/* A file that may not grow, as the system itself refuses it; beside it a disk that is really full,
+ * where we may mount one. */
+static void the_real_thing(const char *why)
+{
+	struct store *s = store_open(file, &report);
+	struct saved n = {0};
+	int failed = 0;
+
+	assert_true(report.state == STORE_NEW || report.state == STORE_GOOD);
+	for (uint64_t seed = 1; seed < 200 && !failed; seed++) {
+		n = play_one(s, seed);
+		failed += n.failed;
+	}
+	assert_true(failed > 0);
+	assert_int_equal(strncmp(n.why, why, strlen(why)), 0);
+	assert_int_equal(store_check(s, NULL), STORE_GOOD);
+	assert_true(count(s, "SELECT count(*) FROM answers") > 0);
+	store_close(s);
+	s = store_open(file, &report);
+	assert_true(report.state == STORE_GOOD);
+	store_close(s);
+}
+
+static void a_file_that_may_not_grow_is_said(void **state)
+{
+	struct rlimit limit, was;
+
+	(void)state;
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &was);
+	limit = was;
+	limit.rlim_cur = 300000;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	the_real_thing("the disk fails");
+	setrlimit(RLIMIT_FSIZE, &was);
+}
+
+static void a_disk_that_is_really_full_is_said(void **state)
+{
+	(void)state;
+	if (mount("none", folder, "tmpfs", 0, "size=400k") != 0)
+		skip();
+	the_real_thing("the disk is full");
+	assert_int_equal(umount(folder), 0);
+}
+
+/* ---- at once ---- */
+
+enum { PROGRAMS = 4, GAMES = 12 };
+
+static void keep_beside_others(int program, int tell)
+{
+	struct store *s = store_open(file, &report);
+
+	for (int i = 0; i < GAMES; i++) {
+		struct saved n = play_one(s, (uint64_t)(program * 100 + i));
+
+		if (write(tell, &n, sizeof n) != sizeof n)
+			_exit(1);
+	}
+	store_close(s);
+	_exit(0);
+}
+
+static void programs_that_play_at_once_lose_nothing(void **state)
+{
+	struct saved n, sum = {0};
+	struct store *s;
+	int ends[2], status;
+
+	(void)state;
+	fflush(NULL);
+	assert_int_equal(pipe(ends), 0);
+	for (int i = 0; i < PROGRAMS; i++)
+		if (fork() == 0)
+			keep_beside_others(i, ends[1]);
+	close(ends[1]);
+	while (read(ends[0], &n, sizeof n) == sizeof n) {
+		sum.begun += n.begun;
+		sum.answers += n.answers;
+		sum.failed += n.failed;
+	}
+	close(ends[0]);
+	for (int i = 0; i < PROGRAMS; i++)
+		assert_true(wait(&status) > 0 && status == 0);
+	assert_int_equal(sum.failed, 0);
+	assert_int_equal(sum.begun, PROGRAMS * GAMES);
+	s = store_open(file, &report);
+	assert_int_equal(report.state, STORE_GOOD);
+	assert_int_equal(count(s, "SELECT count(*) FROM games WHERE state = 1"), sum.begun);
+	assert_int_equal(count(s, "SELECT count(*) FROM answers"), sum.answers);
+	assert_int_equal(count(s, "SELECT sum(asked) FROM questions"), sum.answers);
+	assert_int_equal(count(s, "SELECT sum(games) FROM boards"), sum.begun);
+	store_close(s);
+}
+
+static void another_that_keeps_the_file_locked_is_said(void **state)
+{
+	struct store *s = store_open(file, NULL), *other = store_open(file, NULL);
+	struct game_options o = options(1);
+
+	(void)state;
+	sqlite3_busy_timeout(s->db, 10); /* for the test's sake; it is a second */
+	assert_true(db_begin(other));
+	assert_false(begin_run(&run, s, &pack, 1, &o, 3));
+	assert_string_equal(store_error(s), "another program keeps the file locked");
+	assert_true(db_commit(other, true));
+	assert_int_equal(play_one(s, 1).failed, 0);
+	store_close(s);
+	store_close(other);
+}
+
+/* ---- whose game it is ---- */
+
+static bool begin_by_lot(struct store *s, uint64_t seed)
+{
+	static const char *const modes[] = {"climb", "one-take", "study", "rounds"};
+	struct game_options o = options(seed);
+
+	o.mode = game_mode(modes[seed % 4]);
+	o.nplayers = o.mode->together ? 1 + (int)(seed / 4 % 3) : 1;
+	o.party = seed % 3 ? PARTY_TURNS : PARTY_BUZZERS;
+	memset(&run, 0, sizeof run);
+	return begin_run(&run, s, &pack, 1, &o, 6);
+}
+
+/* Plays a game by lot, telling of each save, until it is killed. */
+static void play_until_killed(uint64_t seed, int tell)
+{
+	struct store *s = store_open(file, NULL);
+	struct rng lot;
+	int acknowledged = 0;
+
+	rng_init(&lot, seed);
+	if (!begin_by_lot(s, seed))
+		_exit(1);
+	while (run.game.phase != PHASE_OVER) {
+		move_somehow(&run, &lot);
+		acknowledged += run.kept;
+		if (write(tell, &acknowledged, sizeof acknowledged) != sizeof acknowledged)
+			_exit(1);
+	}
+	close(tell);
+	pause();
+}
+
+/* The same game after so many moves, with nothing kept. */
+static void play_again(uint64_t seed, int64_t moves)
+{
+	char nowhere[200];
+	struct store *none;
+	struct rng lot;
+
+	snprintf(nowhere, sizeof nowhere, "%s/x", file);
+	none = store_open(nowhere, NULL);
+	rng_init(&lot, seed);
+	assert_false(begin_by_lot(none, seed));
+	while (moves-- > 0)
+		move_somehow(&run, &lot);
+	store_close(none);
+}
+
+static void a_killed_program_loses_no_move_and_its_game_comes_back(void **state)
+{
+	int back = 0;
+
+	(void)state;
+	for (uint64_t seed = 1; seed <= 60; seed++) {
+		int ends[2], acknowledged = 0, status, most = (int)(seed * 7 % 13) + 1;
+		struct store *s;
+		int64_t moves;
+		pid_t child;
+
+		drop_folder(NULL);
+		make_folder(NULL);
+		fflush(NULL);
+		assert_int_equal(pipe(ends), 0);
+		child = fork();
+		if (child == 0)
+			play_until_killed(seed, ends[1]);
+		close(ends[1]);
+		while (acknowledged < most &&
+		       read(ends[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged)
+			;
+		s = store_open(file, &report);
+		assert_false(store_interrupted(s, &pack, 1, &in)); /* it is the child's */
+		kill(child, SIGKILL);
+		assert_int_equal(waitpid(child, &status, 0), child);
+		while (read(ends[0], &status, sizeof status) == sizeof status)
+			acknowledged = status;
+		close(ends[0]);
+		moves = count(s, "SELECT count(*) FROM moves");
+		assert_true(moves >= acknowledged);
+		if (store_interrupted(s, &pack, 1, &in)) {
+			play_again(seed, moves);
+			game_pause(&run.game, in.at_ms);
+			assert_memory_equal(&in.game, &run.game, sizeof run.game);
+			back++;
+		}
+		assert_int_equal(store_check(s, NULL), STORE_GOOD);
+		store_close(s);
+	}
+	assert_true(back > 30);
+}
+
+static int set_up(void **state)
+{
+	if (!crash_real)
+		crash_install();
+	pack = make_pack("first", 12);
+	return make_folder(state);
+}
+
+static int tear_down(void **state)
+{
+	crash_forget();
+	pack_drop(pack);
+	return drop_folder(state);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_full_disk_is_said_and_play_goes_on),
+		TEST(a_disk_that_fails_is_said_and_play_goes_on),
+		TEST(an_answer_that_could_not_be_synced_is_not_acknowledged),
+		TEST(a_disk_full_from_the_start_is_said),
+		TEST(a_file_that_may_not_grow_is_said),
+		TEST(a_disk_that_is_really_full_is_said),
+		TEST(programs_that_play_at_once_lose_nothing),
+		TEST(another_that_keeps_the_file_locked_is_said),
+		TEST(a_killed_program_loses_no_move_and_its_game_comes_back),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
