@@ -455,7 +455,8 @@ static void colour_is_for_terminals_that_want_it(void **state)
 	unsetenv("NO_COLOR");
 }
 
-static void at_a_keyboard_there_is_a_prompt_and_the_score_has_a_line_of_its_own(void **state)
+/* At a keyboard that types this; NULL: there is none, as a bare root has no terminals. */
+static const char *play_at_keyboard(int players, const char *typed)
 {
 	const struct pack *packs[] = {&pack};
 	int64_t clock_ms = 0;
@@ -465,25 +466,56 @@ static void at_a_keyboard_there_is_a_prompt_and_the_score_has_a_line_of_its_own(
 		.width = 80,
 		.packs = packs,
 		.npacks = 1,
-		.game = {.mode = game_modes, .seed = 1, .clock_percent = CLOCK_OFF},
+		.questions = 1,
+		.game = {.mode = game_modes,
+			 .seed = 1,
+			 .clock_percent = CLOCK_OFF,
+			 .nplayers = players},
 		.now_ms = now_ms,
+		.now = now,
 		.clock = &clock_ms,
 	};
 
-	(void)state;
-	play("q\n", 1);
+	play("q\n", 2);
 	if (openpty(&keyboard, &terminal, NULL, NULL, NULL) != 0)
-		skip(); /* a bare root has no terminals */
-	assert_int_equal(write(keyboard, "?\n\x04", 3), 3);
+		return NULL;
+	assert_int_equal(write(keyboard, typed, strlen(typed)), strlen(typed));
 	free(output);
 	o.in = fdopen(terminal, "r");
 	o.out = open_memstream(&output, &size);
+	setenv("NO_COLOR", "1", 1);
 	text_play(&o);
+	unsetenv("NO_COLOR");
 	fclose(o.in);
 	fclose(o.out);
 	close(keyboard);
+	return output;
+}
+
+static void at_a_keyboard_there_is_a_prompt_and_the_score_has_a_line_of_its_own(void **state)
+{
+	(void)state;
+	if (!play_at_keyboard(1, "?\n\x04"))
+		skip();
 	assert_non_null(strstr(output, "\n> \"?\" is none of the answers.\nType a number"));
 	assert_non_null(strstr(output, "\n> \nScore: 0 of 0 right, 0 points\n"));
+}
+
+static void at_a_keyboard_each_says_when_they_are_ready(void **state)
+{
+	(void)state;
+	if (!play_at_keyboard(2, "2\n2\n\nq\n"))
+		skip();
+	assert_ptr_equal(strstr(output, "Player 1, it is your turn: 0 points\n"
+					"Press Enter when you are ready.\n> Odds and ends\n"),
+			 output);
+	assert_non_null(strstr(output, "\n> Right: 300 points\n"));
+	assert_non_null(strstr(output, "\nPlayer 2, it is your turn: 0 points\n"
+				       "Press Enter when you are ready.\n> Question 2 of 2\n"));
+	if (!play_at_keyboard(2, "q\n"))
+		skip();
+	assert_null(strstr(output, "Question"));
+	assert_non_null(strstr(output, "Score: 0 of 0 right, 0 points\n"));
 }
 
 int main(void)
@@ -515,6 +547,7 @@ int main(void)
 		cmocka_unit_test(colour_is_for_terminals_that_want_it),
 		cmocka_unit_test(
 			at_a_keyboard_there_is_a_prompt_and_the_score_has_a_line_of_its_own),
+		cmocka_unit_test(at_a_keyboard_each_says_when_they_are_ready),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
