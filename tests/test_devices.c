@@ -240,6 +240,77 @@ static void presses_of_one_look_are_one_moment(void **state)
 	expect(EVENT_DEVICE, 1, PLUGGED_NOT);
 }
 
+/* ---- a whole game ---- */
+
+static const char quiz[] = "[pack]\nquizpack = 1\ntitle = Quiz\nlicence = CC0-1.0\n"
+			   "[question one]\nask = One?\nright = a\nwrong = b\n"
+			   "[question two]\nask = Two?\nright = a\nwrong = b\n";
+
+static float fixed_width(void *ctx, enum face face, float px, float tracking, const char *s,
+			 size_t n)
+{
+	(void)ctx;
+	(void)face;
+	(void)s;
+	return (float)n * (px * .55f + tracking);
+}
+
+/* Presses the button until the app is on that screen: it takes its time for what is locked in. */
+static void lead(struct shell *shell, int id, int button, const char *screen)
+{
+	for (int i = 0; i < 200 && strcmp(app_frame(shell->app)->screen, screen) != 0; i++) {
+		struct event ev;
+		int64_t wake_ms = app_frame(shell->app)->wake;
+		int64_t soon_ms = window_now(window).at_ms + 20;
+		if (i % 60 == 0)
+			tap(id, button);
+		window_wait(window, wake_ms >= 0 && wake_ms < soon_ms ? wake_ms : soon_ms, &ev);
+		assert_true(shell_step(shell, &ev));
+	}
+	assert_string_equal(app_frame(shell->app)->screen, screen);
+}
+
+static void a_game_is_played_from_home_to_its_results_by_a_pad_alone(void **state)
+{
+	struct entry entry = {.path = "quiz.ini"};
+	struct library library = {.entries = &entry, .n = 1};
+	struct app_options o = {
+		.library = &library,
+		.measure = {.width = fixed_width},
+		.set = settings_default(),
+		.mode = &game_modes[0],
+		.seed = 1,
+		.w = 640,
+		.h = 360,
+	};
+
+	(void)state;
+	o.set.motion = MOTION_NONE;
+	diag_init(&entry.diag, entry.path);
+	entry.pack = pack_read(quiz, strlen(quiz), entry.path, &entry.diag);
+	assert_non_null(entry.pack);
+	struct event first = window_now(window);
+	struct shell shell = {.app = app_create(&o, &first), .library = &library};
+	assert_non_null(shell.app);
+	int pad = plug_pad("Pad");
+	lead(&shell, pad, SDL_CONTROLLER_BUTTON_A, "packs");
+	lead(&shell, pad, SDL_CONTROLLER_BUTTON_A, "question");
+	for (int i = 0; i < 2; i++) {
+		struct event ev;
+		tap(pad, SDL_CONTROLLER_BUTTON_DPAD_DOWN);
+		do {
+			window_wait(window, window_now(window).at_ms + 20, &ev);
+			assert_true(shell_step(&shell, &ev));
+		} while (ev.kind != EVENT_PAD);
+		lead(&shell, pad, SDL_CONTROLLER_BUTTON_A, "reveal");
+		lead(&shell, pad, SDL_CONTROLLER_BUTTON_A, i == 0 ? "question" : "results");
+	}
+	unplug(pad);
+	app_destroy(shell.app);
+	pack_drop(entry.pack);
+	diag_finish(&entry.diag);
+}
+
 /* ---- a stick, by hand ---- */
 
 static int axis(struct padread *r, int which, int value, int64_t at_ms)
@@ -365,6 +436,7 @@ int main(void)
 		with_window(a_buzz_set_is_four_handsets_with_the_colours_from_the_top),
 		with_window(any_other_thing_says_the_numbers_of_its_buttons),
 		with_window(presses_of_one_look_are_one_moment),
+		with_window(a_game_is_played_from_home_to_its_results_by_a_pad_alone),
 		cmocka_unit_test(a_stick_is_a_cross_that_repeats),
 		cmocka_unit_test(a_stick_aslant_does_not_flutter),
 		cmocka_unit_test(start_that_is_held_says_so_once),

@@ -86,6 +86,30 @@ static void keys_have_their_names_and_modifiers(void **state)
 	expect(ev, 4, START "key B\nkey Shift+Tab\nrepeat Down\nkey Return\n");
 }
 
+static void presses_of_one_moment_stand_in_one_line(void **state)
+{
+	const struct event ev[] = {
+		{.kind = EVENT_DEVICE,
+		 .at_ms = 1000,
+		 .device = 1,
+		 .index = PLUGGED_PAD,
+		 .text = "A pad"},
+		{.kind = EVENT_KEY, .at_ms = 1000, .key = '7', .mods = MOD_KEYPAD, .more = true},
+		{.kind = EVENT_TICK, .at_ms = 1000, .more = true},
+		{.kind = EVENT_PAD, .at_ms = 1000, .device = 1, .index = PAD_UP, .more = true},
+		{.kind = EVENT_BUTTON, .at_ms = 1000, .device = 3, .index = 4},
+		{.kind = EVENT_PAD, .at_ms = 1000, .index = PAD_A, .more = true},
+		{.kind = EVENT_TICK, .at_ms = 1000}, /* it meant nothing after all */
+		{.kind = EVENT_PAD, .at_ms = 1000, .device = 1, .index = PAD_UP, .repeat = true},
+		{.kind = EVENT_TEXT, .at_ms = 1000, .text = " \303\251"},
+		{.kind = EVENT_DEVICE, .at_ms = 1000, .device = 1, .text = "A pad"},
+	};
+	(void)state;
+	expect(ev, 10,
+	       START "plug 2 pad A pad\nkey Keypad 7, pad 2 dpup, button 4 5\npad 1 a\n"
+		     "repeat pad 2 dpup\ntype \" \303\251\"\nunplug 2\n");
+}
+
 static void the_rest_of_what_can_happen_is_a_step_too(void **state)
 {
 	const struct event ev[] = {
@@ -113,6 +137,7 @@ int main(void)
 		cmocka_unit_test(a_press_that_is_held_is_no_click),
 		cmocka_unit_test(a_drag_is_written_as_it_was),
 		cmocka_unit_test(keys_have_their_names_and_modifiers),
+		cmocka_unit_test(presses_of_one_moment_stand_in_one_line),
 		cmocka_unit_test(the_rest_of_what_can_happen_is_a_step_too),
 		cmocka_unit_test(a_file_that_cannot_be_written_is_said),
 	};

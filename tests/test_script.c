@@ -277,6 +277,52 @@ static void keys_take_modifiers(void **state)
 	assert_int_equal(app.events[2].key, '5');
 }
 
+static void presses_of_one_moment_say_that_more_follow(void **state)
+{
+	(void)state;
+	assert_true(play("key Q, Keypad 7, pad 2 a, start, button 3 1\nkey ,\n"));
+	assert_int_equal(app.n, 6);
+	for (int i = 0; i < 6; i++)
+		assert_int_equal(app.events[i].more, i < 4);
+	assert_int_equal(app.events[1].key, '7');
+	assert_int_equal(app.events[1].mods, MOD_KEYPAD);
+	assert_int_equal(app.events[2].kind, EVENT_PAD);
+	assert_int_equal(app.events[2].device, 1);
+	assert_int_equal(app.events[2].index, PAD_A);
+	assert_int_equal(app.events[3].device, 0);
+	assert_int_equal(app.events[3].index, PAD_START);
+	assert_int_equal(app.events[4].kind, EVENT_BUTTON);
+	assert_int_equal(app.events[4].device, 2);
+	assert_int_equal(app.events[4].index, 0);
+	assert_int_equal(app.events[5].key, ',');
+}
+
+static void devices_come_and_go(void **state)
+{
+	(void)state;
+	assert_true(play("plug 2 buzz Buzz! handset 2\nunplug 2\n"));
+	assert_int_equal(app.events[0].kind, EVENT_DEVICE);
+	assert_int_equal(app.events[0].device, 1);
+	assert_int_equal(app.events[0].index, PLUGGED_BUZZ);
+	assert_int_equal(app.events[1].index, PLUGGED_NOT);
+	assert_false(play("plug 33 pad\n"));
+	assert_false(play("plug 1 mouse\n"));
+	assert_false(play("pad dup\n"));
+	assert_non_null(strstr(error, "dpup"));
+	assert_false(play("button 1\n"));
+}
+
+static void start_that_is_held_counts_once_more(void **state)
+{
+	(void)state;
+	assert_true(play("hold 3s pad start\nhold 1s pad dpdown\n"));
+	assert_false(app.events[0].repeat);
+	assert_true(app.events[1].repeat);
+	assert_int_equal(app.events[1].index, PAD_START);
+	assert_int_equal(app.events[2].index, PAD_DOWN);
+	assert_true(app.n > 5);
+}
+
 static void the_wall_clock_is_set_and_runs(void **state)
 {
 	(void)state;
@@ -378,6 +424,9 @@ int main(void)
 		CASE(a_held_key_repeats),
 		CASE(a_held_finger_is_released_when_its_time_is_over),
 		CASE(keys_take_modifiers),
+		CASE(presses_of_one_moment_say_that_more_follow),
+		CASE(devices_come_and_go),
+		CASE(start_that_is_held_counts_once_more),
 		CASE(the_wall_clock_is_set_and_runs),
 		CASE(after_the_end_only_the_end_is_there),
 		CASE(the_start_line_is_a_command_line),

@@ -154,6 +154,186 @@ static void players_who_change_places_take_their_hands_along(void **state)
 	assert_int_equal(seat_of(app, &p), 3);
 }
 
+/* ---- in a question with buzzers ---- */
+
+static void press_of(struct event ev, bool more)
+{
+	ev.more = more;
+	step(ev);
+}
+
+static int play_stage(void **state)
+{
+	struct event zone = a_key('q', 0), pad = a_pad(0, PAD_A), buzz = a_button(1, 0),
+		     box = a_button(2, 3);
+	struct app_options o = options();
+
+	(void)state;
+	add_pack(pack);
+	o.nplayers = 4;
+	o.party = PARTY_BUZZERS;
+	open_app(o);
+	plug(0, PLUGGED_PAD);
+	plug(1, PLUGGED_BUZZ);
+	plug(2, PLUGGED_BUTTONS);
+	seat_bind(app, 0, &zone);
+	seat_bind(app, 1, &pad);
+	seat_bind(app, 2, &buzz);
+	seat_bind(app, 3, &box);
+	app_play(app, -1);
+	step((struct event){.kind = EVENT_TICK});
+	app->screen->act(app, (struct action){VERB_READY, 0}, BY_KEY);
+	wait_ms(1);
+	assert_screen("question");
+	assert_int_equal(app->game.turn, -1);
+	return 0;
+}
+
+/* What was answered, in the turn that is over or held; 0: nothing. */
+static uint32_t answered(void)
+{
+	const struct asked *a = game_asked(&app->game);
+
+	return app->chosen ? app->chosen : a->ntries > 0 ? a->tries[0].chosen : a->chosen;
+}
+
+static void presses_of_one_moment_are_a_tie(void **state)
+{
+	(void)state;
+	press_of(a_key('d', 0), true);
+	press_of(a_pad(0, PAD_X), true);
+	press_of(a_button(1, 3), false);
+	assert_int_equal(game_asked(&app->game)->tied, 7);
+	assert_in_range(app->game.turn, 0, 2);
+}
+
+static void the_first_press_takes_the_turn(void **state)
+{
+	(void)state;
+	press_of(a_button(2, 0), false); /* of nobody */
+	assert_int_equal(app->game.turn, -1);
+	press_of(a_button(2, 3), false);
+	press_of(a_pad(0, PAD_A), false);
+	assert_int_equal(app->game.turn, 3);
+}
+
+static void a_moment_that_is_never_ended_ends_with_the_next_event(void **state)
+{
+	(void)state;
+	press_of(a_pad(0, PAD_A), true);
+	assert_int_equal(app->game.turn, -1);
+	step((struct event){.kind = EVENT_TICK});
+	assert_int_equal(app->game.turn, 1);
+}
+
+static void only_the_hand_whose_turn_it_is_answers(void **state)
+{
+	(void)state;
+	press_of(a_key('d', 0), false);
+	press_of(a_pad(0, PAD_DOWN), false);
+	press_of(a_pad(0, PAD_A), false);
+	press_of(a_button(1, 1), false);
+	press_of(a_button(2, 3), false);
+	assert_int_equal(app->game.turn, 0);
+	assert_int_equal(answered(), 0);
+	press_of(a_key('w', 0), false);
+	assert_int_equal(answered(), 2);
+}
+
+static void each_hand_answers_in_its_way(void **state)
+{
+	(void)state;
+	press_of(a_button(1, 0), false);
+	press_of(a_button(1, 2), false);
+	assert_int_equal(answered(), 2);
+}
+
+static void one_button_goes_from_choice_to_choice(void **state)
+{
+	(void)state;
+	press_of(a_button(2, 3), false);
+	press_of(a_button(2, 3), false);
+	assert_int_equal(app->chosen, 1);
+	press_of(a_button(2, 3), false);
+	assert_int_equal(app->chosen, 2);
+}
+
+static void a_pad_answers_with_cross_and_a(void **state)
+{
+	(void)state;
+	press_of(a_pad(0, PAD_B), false); /* buzzes, and does not pause */
+	assert_screen("question");
+	press_of(a_pad(0, PAD_DOWN), false);
+	assert_int_equal(answered(), 0);
+	press_of(a_pad(0, PAD_A), false);
+	assert_int_not_equal(answered(), 0);
+}
+
+static void anybody_pauses_with_start(void **state)
+{
+	(void)state;
+	press_of(a_pad(0, PAD_START), false);
+	assert_screen("pause");
+}
+
+/* ---- plugged and unplugged ---- */
+
+static void a_device_that_is_gone_pauses_and_names_its_player(void **state)
+{
+	(void)state;
+	snprintf(app->game.options.seats[1].name, GAME_NAME, "Ben");
+	plug(0, PLUGGED_NOT);
+	assert_screen("pause");
+	assert_says("Ben’s gamepad is gone");
+	wait_ms(60000);
+	plug(0, PLUGGED_PAD);
+	assert_screen("question");
+	press_of(a_pad(0, PAD_A), false);
+	assert_int_equal(app->game.turn, 1);
+}
+
+static void another_device_takes_the_place_of_one_that_is_gone(void **state)
+{
+	struct event other = a_pad(7, PAD_X);
+
+	(void)state;
+	plug(0, PLUGGED_NOT);
+	assert_screen("pause");
+	plug(7, PLUGGED_PAD);
+	assert_screen("pause");
+	step(other);
+	assert_int_equal(seat_of(app, &other), 1);
+	assert_screen("question");
+	assert_string_equal(named(1), "Gamepad 2");
+}
+
+static void who_is_not_waited_for_can_still_come_back(void **state)
+{
+	struct event other = a_button(2, 1);
+
+	(void)state;
+	plug(0, PLUGGED_NOT);
+	press_of(a_button(1, 0), false); /* somebody else goes on */
+	assert_screen("question");
+	assert_int_equal(app->game.turn, -1);
+	step(other);
+	assert_int_equal(seat_of(app, &other), 1);
+}
+
+static void two_that_are_gone_are_both_waited_for(void **state)
+{
+	(void)state;
+	plug(0, PLUGGED_NOT);
+	plug(1, PLUGGED_NOT);
+	assert_says("Player 2");
+	plug(0, PLUGGED_PAD);
+	assert_screen("pause");
+	assert_says("Player 3");
+	plug(1, PLUGGED_BUZZ);
+	assert_screen("question");
+}
+
+#define play_test(f)  cmocka_unit_test_setup_teardown(f, play_stage, close_app)
 #define stage_test(f) cmocka_unit_test_setup_teardown(f, open_stage, close_app)
 
 int main(void)
@@ -167,6 +347,18 @@ int main(void)
 		stage_test(a_handset_is_one_hand_and_a_box_of_buttons_is_many),
 		stage_test(a_device_that_is_gone_keeps_its_player),
 		stage_test(players_who_change_places_take_their_hands_along),
+		play_test(presses_of_one_moment_are_a_tie),
+		play_test(the_first_press_takes_the_turn),
+		play_test(a_moment_that_is_never_ended_ends_with_the_next_event),
+		play_test(only_the_hand_whose_turn_it_is_answers),
+		play_test(each_hand_answers_in_its_way),
+		play_test(one_button_goes_from_choice_to_choice),
+		play_test(a_pad_answers_with_cross_and_a),
+		play_test(anybody_pauses_with_start),
+		play_test(a_device_that_is_gone_pauses_and_names_its_player),
+		play_test(another_device_takes_the_place_of_one_that_is_gone),
+		play_test(who_is_not_waited_for_can_still_come_back),
+		play_test(two_that_are_gone_are_both_waited_for),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -112,24 +112,7 @@ static void choose(struct app *app, int position)
 		press_do(app, a, BY_KEY);
 }
 
-/* A hand with one button goes from choice to choice. */
-static void choose_next(struct app *app)
-{
-	struct action focus = app->ui.focus;
-	int from = focus.verb == VERB_CHOOSE ? focus.arg : -1;
-
-	for (int k = 1; k <= PACK_SHOWN; k++) {
-		struct action a = {VERB_CHOOSE, (from + k) % PACK_SHOWN};
-		const struct spot *s = spot_find(&app->frame, a);
-		if (!s || !spot_takes_focus(s))
-			continue;
-		app_focus(app, a);
-		app_cue(app, CUE_MOVE, 0);
-		return;
-	}
-}
-
-/* Whose turn it is answers, each hand in its way. */
+/* Whose turn it is answers, each hand in its way; one button goes from choice to choice. */
 static void answer(struct app *app, const struct event *ev)
 {
 	bool buzz = app->devices[ev->device].kind == PLUGGED_BUZZ;
@@ -145,7 +128,7 @@ static void answer(struct app *app, const struct event *ev)
 	} else if (ev->kind == EVENT_BUTTON && buzz && ev->index > 0) {
 		choose(app, ev->index - 1);
 	} else {
-		choose_next(app);
+		press_do(app, (struct action){VERB_BUZZ, 1 << app->game.turn}, BY_KEY);
 	}
 }
 
@@ -230,7 +213,7 @@ static void go_on(struct app *app)
 /* Another device than the one that is gone becomes its player's. */
 static bool take_over(struct app *app, const struct event *ev)
 {
-	int lost = app->waits_for_hand ? seat_lost(app) : -1;
+	int lost = seats_play(app) ? seat_lost(app) : -1;
 
 	if (lost < 0 || ev->kind == EVENT_KEY || ev->repeat || !seat_bind(app, lost, ev))
 		return false;
