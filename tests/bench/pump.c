@@ -1,0 +1,125 @@
+/*
+ * Plays a game in a real window and says how long the program ever went without a look at what the
+ * system has for it: what is pressed meanwhile gets its time late.
+ *
+ *     pump SECONDS [ARGUMENTS of `stairwell play`...]
+ *
+ * Keys are sent from a second connection to the server, one every 130 ms. Prints the longest and
+ * the 99th percentile of the gaps between two looks, in ms, without the time spent waiting.
+ */
+#include <SDL.h>
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cmd.h"
+#include "watch.h"
+
+enum { GAPS = 1 << 20, START_MS = 1500, EVERY_MS = 130 };
+
+static double gaps[GAPS], looked_ms;
+static int ngaps;
+static int seconds;
+
+void __real_SDL_PumpEvents(void);
+int __real_SDL_WaitEventTimeout(SDL_Event *e, int ms);
+void __wrap_SDL_PumpEvents(void);
+int __wrap_SDL_WaitEventTimeout(SDL_Event *e, int ms);
+
+static void gap_ends(void)
+{
+	if (looked_ms > 0 && ngaps < GAPS)
+		gaps[ngaps++] = now_ms() - looked_ms;
+}
+
+void __wrap_SDL_PumpEvents(void)
+{
+	gap_ends();
+	__real_SDL_PumpEvents();
+	looked_ms = now_ms();
+}
+
+int __wrap_SDL_WaitEventTimeout(SDL_Event *e, int ms)
+{
+	gap_ends();
+	int came = __real_SDL_WaitEventTimeout(e, ms);
+	looked_ms = now_ms();
+	return came;
+}
+
+/* The newest window that is shown: there is no window manager to wrap it. */
+static Window find_window(Display *d)
+{
+	Window root, parent, *all = NULL, found = None;
+	unsigned n = 0;
+
+	XQueryTree(d, DefaultRootWindow(d), &root, &parent, &all, &n);
+	for (unsigned i = 0; i < n; i++) {
+		XWindowAttributes a;
+		if (XGetWindowAttributes(d, all[i], &a) && a.map_state == IsViewable)
+			found = all[i];
+	}
+	if (all)
+		XFree(all);
+	return found;
+}
+
+static void press(Display *d, Window w, KeySym key)
+{
+	XKeyEvent e = {.type = KeyPress,
+		       .display = d,
+		       .window = w,
+		       .root = DefaultRootWindow(d),
+		       .same_screen = True,
+		       .keycode = XKeysymToKeycode(d, key)};
+
+	XSendEvent(d, w, True, KeyPressMask, (XEvent *)&e);
+	e.type = KeyRelease;
+	XSendEvent(d, w, True, KeyReleaseMask, (XEvent *)&e);
+	XFlush(d);
+}
+
+/* Round and round: a choice, locked in, and on. */
+static void *play(void *ctx)
+{
+	static const KeySym keys[] = {XK_Down, XK_Down, XK_Up, XK_1, XK_1, XK_Return, XK_Return};
+	Display *d = ctx;
+
+	nap(START_MS);
+	Window w = find_window(d);
+	for (double until_ms = now_ms() + 1000.0 * seconds; w && now_ms() < until_ms;)
+		for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+			press(d, w, keys[i]);
+			nap(EVERY_MS);
+		}
+	raise(SIGTERM);
+	return NULL;
+}
+
+static int by_value(const void *p, const void *q)
+{
+	double x = *(const double *)p, y = *(const double *)q;
+	return (x > y) - (x < y);
+}
+
+int main(int argc, char **argv)
+{
+	Display *d = XOpenDisplay(NULL);
+	pthread_t hand;
+
+	seconds = argc > 1 ? atoi(argv[1]) : 0;
+	if (!d || seconds <= 0)
+		return 2;
+	argv[1] = "play";
+	pthread_create(&hand, NULL, play, d);
+	int status = cmd_play(argc - 1, argv + 1);
+	pthread_join(hand, NULL);
+	qsort(gaps, (size_t)ngaps, sizeof(*gaps), by_value);
+	if (ngaps > 0)
+		printf("%.1f %.1f\n", gaps[ngaps - 1], gaps[ngaps * 99 / 100]);
+	return status;
+}
