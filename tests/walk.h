@@ -102,6 +102,11 @@ static inline void walk_question(int n, void (*look)(void))
 		wait_ms(1000000);
 	} else {
 		key('h');
+		if (n == 0) { /* lifelines used, choices removed */
+			key('7');
+			key('9');
+			look();
+		}
 		select_answer(n != 1);
 		look();
 		key(KEY_ENTER);
@@ -129,6 +134,89 @@ static inline void walk_game(void (*look)(void))
 	look();
 }
 
+/* One press of these players together. */
+static inline void walk_buzz(unsigned players)
+{
+	app->neffects = 0;
+	app->screen->act(app, (struct action){VERB_BUZZ, (int)players}, BY_KEY);
+	wait_ms(0);
+}
+
+static inline void be_ready(void)
+{
+	for (int k = 0; k < 3 && strcmp(app_frame(app)->screen, "question") != 0; k++)
+		key(KEY_ENTER);
+	assert_screen("question");
+}
+
+/* With buzzers a single choice counts at once. */
+static inline void walk_give(bool right)
+{
+	bool several = game_asked(app_game(app))->need > 1;
+
+	select_answer(right);
+	if (several)
+		key(KEY_ENTER);
+	wait_ms(0);
+}
+
+/* Free, taken after a tie, free again with a choice removed, and answered by another. */
+static inline void walk_buzzers(void (*look)(void))
+{
+	be_ready();
+	look();
+	walk_buzz(0xFF);
+	look();
+	int first = app_game(app)->turn;
+	walk_give(false);
+	if (strcmp(app_frame(app)->screen, "question") == 0) {
+		look();
+		walk_buzz(1u << (first + 1) % 8);
+		look();
+		walk_give(true);
+	}
+	assert_screen("reveal");
+	look();
+}
+
+/* One question, wrong. */
+static inline void walk_answer(void (*look)(void))
+{
+	be_ready();
+	look();
+	select_answer(false);
+	key(KEY_ENTER);
+	wait_ms(900);
+	assert_screen("reveal");
+	look();
+}
+
+/* A game of another mode, or of several players. */
+static const struct {
+	const char *mode;
+	int nplayers;
+	enum party party;
+	void (*go)(void (*look)(void));
+} games[] = {
+	{"climb", 8, PARTY_BUZZERS, walk_buzzers}, {"climb", 2, PARTY_TURNS, walk_answer},
+	{"sprint", 1, PARTY_TURNS, walk_answer},   {"study", 1, PARTY_TURNS, walk_answer},
+	{"daily", 1, PARTY_TURNS, walk_answer},    {"rounds", 1, PARTY_TURNS, walk_answer},
+};
+
+static inline void walk_games(const char *ini, struct app_options o, void (*look)(void))
+{
+	for (size_t i = 0; i < sizeof games / sizeof games[0]; i++) {
+		add_pack(ini);
+		o.straight = true;
+		o.mode = game_mode(games[i].mode);
+		o.nplayers = games[i].nplayers;
+		o.party = games[i].party;
+		open_app(o);
+		games[i].go(look);
+		close_app(NULL);
+	}
+}
+
 /* All of it, with this pack, under these options. */
 static inline void walk(const char *ini, struct app_options o, void (*look)(void))
 {
@@ -140,6 +228,7 @@ static inline void walk(const char *ini, struct app_options o, void (*look)(void
 	walk_pages(look);
 	walk_game(look);
 	close_app(NULL);
+	walk_games(ini, o, look);
 }
 
 #endif

@@ -3,11 +3,10 @@
 #include <math.h>
 
 #include "bits.h"
-#include "motion.h"
 #include "picture.h"
 #include "token.h"
 
-#define FAINT .65f /* how much is seen of those who wait for another's answer */
+#define FAINT .85f /* how much is seen of the tokens of those who can't press now */
 
 static const struct style said = {FACE_SEMIBOLD, 3.1f, 1.25f, 0};
 
@@ -110,23 +109,33 @@ static const char *tie(const struct app *app, struct ui *ui, unsigned players, i
 			    names(app, ui, players), name_of(app, ui, turn));
 }
 
-static const char *say(const struct app *app, struct ui *ui)
+/* What is said, the longer the better. Returns how many ways there are. */
+enum { WAYS = 3 };
+static int say(const struct app *app, struct ui *ui, const char *ways[WAYS])
 {
 	const struct game *g = &app->game;
 	const struct asked *a = game_asked(g);
 
-	if (g->turn >= 0 && a->tied)
-		return tie(app, ui, a->tied, g->turn);
-	if (g->turn >= 0)
-		return frame_printf(ui->f, "%s, your answer", name_of(app, ui, g->turn));
-	if (a->ntries > 0) {
-		const struct guess *last = &a->tries[a->ntries - 1];
-		return frame_printf(ui->f,
-				    last->chosen ? "%s was wrong. Who else?"
-						 : "%s said nothing. Who else?",
-				    name_of(app, ui, last->player));
+	if (g->turn >= 0 && a->tied) {
+		const char *name = name_of(app, ui, g->turn);
+		ways[0] = tie(app, ui, a->tied, g->turn);
+		ways[1] = frame_printf(ui->f, "%d players at the same moment: the lot says %s",
+				       bits_count(a->tied), name);
+		ways[2] = frame_printf(ui->f, "A tie: the lot says %s", name);
+		return 3;
 	}
-	return "Press your button";
+	if (g->turn >= 0) {
+		ways[0] = frame_printf(ui->f, "%s, your answer", name_of(app, ui, g->turn));
+	} else if (a->ntries > 0) {
+		const struct guess *last = &a->tries[a->ntries - 1];
+		ways[0] = frame_printf(ui->f,
+				       last->chosen ? "%s was wrong. Who else?"
+						    : "%s said nothing. Who else?",
+				       name_of(app, ui, last->player));
+	} else {
+		ways[0] = "Press your button";
+	}
+	return 1;
 }
 
 /* ---- the row ---- */
@@ -146,10 +155,23 @@ static float longest_name(const struct app *app, struct ui *ui)
 	return w;
 }
 
-/* What is said may not move the choices when it becomes longer: room for a tie of two. */
+/* What is said may not move the choices when it becomes longer: room for a tie of those two whose
+ * names are the longest. */
 static float words_height(const struct app *app, struct ui *ui, float width)
 {
-	return ui_measure(ui, said, tie(app, ui, 3, 0), width, TEXT_BALANCED).h;
+	int longest = 0, second = 1;
+
+	for (int i = 1; i < app->game.nplayers; i++) {
+		float w = ui_width(ui, said, name_of(app, ui, i));
+		if (w > ui_width(ui, said, name_of(app, ui, longest))) {
+			second = longest;
+			longest = i;
+		} else if (i == 1 || w > ui_width(ui, said, name_of(app, ui, second))) {
+			second = i;
+		}
+	}
+	const char *worst = tie(app, ui, 1u << longest | 1u << second, longest);
+	return ui_measure(ui, said, worst, width, TEXT_BALANCED).h;
 }
 
 static struct buzzers fit_buzzers(const struct app *app, struct ui *ui, float width)
@@ -197,7 +219,6 @@ static void draw_player(const struct app *app, struct ui *ui, int i, const struc
 	struct action a = {VERB_BUZZ, 1 << i};
 	bool may = game_may_buzz(g, i), has = g->turn == i, tried = !may && !has && g->turn < 0;
 	struct feel feel = ui_feel(ui, a);
-	struct mark mark = motion_mark(ui);
 	colour ink = has || may ? t->text : t->text3;
 
 	if (may)
@@ -218,26 +239,29 @@ static void draw_player(const struct app *app, struct ui *ui, int i, const struc
 	plate->dashed = !may && !has;
 	float y = r.y + r.h / 2, room = r.w - 3 * b->pad - b->token;
 	float x = r.x + (b->named ? b->pad : roundf((r.w - b->token) / 2));
-	token_draw(ui, i, x + roundf(b->token / 2), y, b->token);
+	struct item *token = token_draw(ui, i, x + roundf(b->token / 2), y, b->token);
+	if (!has && !may)
+		token->fill = colour_fade(token->fill, FAINT);
 	if (b->named) {
 		ui_cut(ui, STYLE_STRONG, x + b->token + b->pad, y, room, ink, name);
 		if (tried)
 			ui_strike(ui, ink);
 	}
-	if (g->turn >= 0 && !has)
-		motion_shift(ui, mark, 0, 0, FAINT);
 }
 
 float buzz_say(const struct app *app, struct ui *ui, struct rect r)
 {
 	float high = words_height(app, ui, r.w);
 	struct style s = said;
-	const char *words = say(app, ui);
+	const char *ways[WAYS];
+	int n = say(app, ui, ways), i = 0;
 
-	while (ui_measure(ui, s, words, r.w, TEXT_BALANCED).h > high && ui_font(ui, s) > 12)
+	while (i + 1 < n && ui_measure(ui, s, ways[i], r.w, TEXT_BALANCED).h > high)
+		i++;
+	while (ui_measure(ui, s, ways[i], r.w, TEXT_BALANCED).h > high && ui_font(ui, s) > 12)
 		s.size *= .96f;
 	ui_text(ui, s, (struct rect){r.x, r.y, r.w, high}, TEXT_BOTTOM | TEXT_BALANCED,
-		buzz_taken(app) ? ui->t->text : ui->t->text2, words);
+		buzz_taken(app) ? ui->t->text : ui->t->text2, ways[i]);
 	return high + between(ui);
 }
 

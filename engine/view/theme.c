@@ -65,7 +65,7 @@ const struct theme themes[] = {
 		.onbad = RGB(0x14162A),
 		.primary = RGB(0xB3125D),
 		.onprimary = RGB(0xFFFFFF),
-		.players = {RGB(0xC2185B), RGB(0x00708F), RGB(0xA35C00), RGB(0x2E6B12),
+		.players = {RGB(0xC2185B), RGB(0x00708F), RGB(0x9C5800), RGB(0x2E6B12),
 			    RGB(0x2F45D0), RGB(0xC0300A), RGB(0x14162A), RGB(0x8E24AA)},
 		.lift = true,
 	},
