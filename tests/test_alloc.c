@@ -1,6 +1,7 @@
 /* No memory is taken in act, tick and draw: everything a game needs is there when it begins. */
 
 #include "stage.h"
+#include "together.h"
 
 #include <execinfo.h>
 
@@ -230,6 +231,39 @@ static void two_games_take_no_memory(void **state)
 	count_games(settings_default());
 }
 
+/* From who plays to who has won. */
+static void a_game_together_takes_no_memory(void **state)
+{
+	struct app_options o = options_together("rounds", PARTY_TURNS, GAME_PLAYERS);
+
+	(void)state;
+	add_statements();
+	o.set.motion = MOTION_FULL;
+	open_app(o);
+	name_short();
+	taken = 0;
+	counting = true;
+	app_go(app, &screen_join);
+	wait_ms(0);
+	fidget();
+	press("Ada: Name and time");
+	pass(300);
+	fidget();
+	press("Done");
+	press("Choose a pack");
+	press("Statements");
+	for (int i = 0; app->game.phase != PHASE_OVER; i++) {
+		if (i % 7 == 0)
+			fidget();
+		pass(400);
+		take_turn(0, i % 3 > 0);
+		go_on();
+	}
+	fidget();
+	counting = false;
+	assert_int_equal(taken, 0);
+}
+
 static void nor_do_they_with_large_text_and_the_clock_off(void **state)
 {
 	struct settings set = settings_default();
@@ -263,6 +297,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(two_games_take_no_memory, close_app),
+		cmocka_unit_test_teardown(a_game_together_takes_no_memory, close_app),
 		cmocka_unit_test_teardown(nor_do_they_with_large_text_and_the_clock_off, close_app),
 		cmocka_unit_test_teardown(a_text_that_is_looked_up_takes_memory_once, close_app),
 	};

@@ -168,6 +168,50 @@ static void a_button_that_is_tried_begins_nothing(void **state)
 	assert_screen("question");
 }
 
+/* To the end; player i has the first right[i] of six right. */
+static void play_out(int n, const int *right)
+{
+	for (int i = 0; app->game.phase != PHASE_OVER; i++) {
+		take_turn(0, i / n < right[i % n]);
+		go_on();
+	}
+	assert_screen("results");
+}
+
+static void who_wins_is_said_and_everybodys_place(void **state)
+{
+	(void)state;
+	begin("climb", PARTY_TURNS, 3);
+	play_out(3, (int[]){2, 6, 4});
+	assert_says("Ben wins");
+	assert_says("Floor 2 · 2 of 6 right");
+	assert_says("Floor 6 · 6 of 6 right");
+	assert_int_equal(game_place(app_game(app), 2), 2);
+	press("Statement 1.");
+	assert_screen("reveal");
+	key(KEY_ESCAPE);
+	assert_screen("results");
+	press("Climb again");
+	assert_screen("players");
+	assert_says("Ada, it’s your turn");
+}
+
+static void who_shares_the_first_place_is_said(void **state)
+{
+	(void)state;
+	begin("climb", PARTY_TURNS, 4);
+	play_out(4, (int[]){5, 1, 5, 5});
+	assert_says("Three players share first place");
+	close_app(NULL);
+	begin("climb", PARTY_TURNS, 2);
+	play_out(2, (int[]){3, 3});
+	assert_says("Ada and Ben share first place");
+	close_app(NULL);
+	begin("climb", PARTY_TURNS, 3);
+	play_out(3, (int[]){3, 3, 3});
+	assert_says("All share first place");
+}
+
 static void check_all_sizes(void)
 {
 	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
@@ -198,6 +242,8 @@ static void visit(const char *mode, enum party party, int n, int percent, bool l
 		take_turn(i % n, (i * 5 + i / n) % 3 > 0);
 		go_on();
 	}
+	if (n > 1)
+		check_all_sizes();
 	close_app(NULL);
 }
 
@@ -228,6 +274,8 @@ int main(void)
 		cmocka_unit_test_teardown(one_alone_sees_the_rounds_so_far, close_app),
 		cmocka_unit_test_teardown(a_press_of_ones_own_button_is_seen, close_app),
 		cmocka_unit_test_teardown(a_button_that_is_tried_begins_nothing, close_app),
+		cmocka_unit_test_teardown(who_wins_is_said_and_everybodys_place, close_app),
+		cmocka_unit_test_teardown(who_shares_the_first_place_is_said, close_app),
 		cmocka_unit_test_teardown(every_number_of_players_fits_everywhere, close_app),
 	};
 

@@ -151,8 +151,8 @@ static void every_text_stands_out_on_every_screen_in_every_theme(void **state)
 	}
 }
 
-/* All pages between the questions of eight, in turns and with buzzers. */
-static void players_stand_out_between_questions(void **state)
+/* All pages of eight but their questions, in turns and with buzzers. */
+static void players_stand_out_on_every_page(void **state)
 {
 	(void)state;
 	for (const struct theme *t = themes; t->id; t++)
@@ -171,6 +171,14 @@ static void players_stand_out_between_questions(void **state)
 				take_turn(i % GAME_PLAYERS, i % 3 > 0);
 				go_on();
 			}
+			assert_screen("results");
+			check_contrast();
+			app_go(app, &screen_join);
+			wait_ms(0);
+			check_contrast();
+			app->screen->act(app, (struct action){VERB_SEAT, 5}, BY_FOCUS);
+			wait_ms(0);
+			check_contrast();
 			close_app(NULL);
 		}
 }
@@ -242,7 +250,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(every_text_stands_out_on_every_screen_in_every_theme,
 					  close_app),
-		cmocka_unit_test_teardown(players_stand_out_between_questions, close_app),
+		cmocka_unit_test_teardown(players_stand_out_on_every_page, close_app),
 		cmocka_unit_test_teardown(a_choice_stands_out_in_every_state, close_app),
 		cmocka_unit_test(edges_stand_out_from_the_ground),
 		cmocka_unit_test(every_player_stands_out_from_what_is_under_it),

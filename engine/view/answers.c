@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "motion.h"
+#include "token.h"
 #include "writing.h"
 
 enum { ROW_DELAY_MS = 40, ROW_MS = 200 };
@@ -41,8 +42,10 @@ static int answer_parts(const struct app *app, struct ui *ui, int at, struct par
 		return 1;
 	}
 	out[0] = a->outcome == OUTCOME_LATE
-			 ? (struct part){NULL, "Time was up", t->bad}
-			 : (struct part){"You said", choices(app, ui, at, a->chosen), t->bad};
+			 ? (struct part){NULL, a->player < 0 ? "Nobody answered" : "Time was up",
+					 t->bad}
+			 : (struct part){app->game.nplayers > 1 ? "Said" : "You said",
+					 choices(app, ui, at, a->chosen), t->bad};
 	out[1] = (struct part){"It was", choices(app, ui, at, a->right), t->text};
 	return 2;
 }
@@ -71,8 +74,9 @@ struct row_size {
 	struct block block; /* the question */
 	struct part parts[2];
 	int nparts;
-	bool whole; /* question and answer on as many lines as they need; else on one each */
-	bool apart; /* each half of the answer on lines of its own */
+	bool whole;  /* question and answer on as many lines as they need; else on one each */
+	bool apart;  /* each half of the answer on lines of its own */
+	float token; /* of whose answer it is, with the gap before it */
 	float pad, disc, gap, number, room, line, answer, high;
 };
 
@@ -172,7 +176,8 @@ static struct row_size row_size(const struct app *app, struct ui *ui, int at, fl
 	float tall = writing_of(r.ask, strlen(r.ask)).line;
 
 	r.number = ui->compact ? 0 : ui_px(ui, 3 * ui->text) + r.gap;
-	r.room = width - 2 * r.pad - r.disc - r.gap - r.number;
+	r.token = app->game.nplayers > 1 ? ui_scaled(ui, 3.4f) + r.gap : 0;
+	r.room = width - 2 * r.pad - r.disc - r.gap - r.number - r.token;
 	r.line = ui_font(ui, STYLE_LABEL) * fmaxf(1.3f, tall);
 	r.block = (struct block){.h = ui_font(ui, r.style) * fmaxf(r.style.line, tall), .n = 1};
 	if (r.whole)
@@ -217,6 +222,9 @@ static void draw_row(const struct app *app, struct ui *ui, int at, const struct 
 	if (m->number > 0)
 		ui_line(ui, ui_sized(STYLE_NUMERAL, 3.4f), x - m->gap, middle, TEXT_END, t->text3,
 			frame_printf(ui->f, "%d", at + 1));
+	if (m->token > 0 && app->game.asked[at].player >= 0)
+		token_draw(ui, app->game.asked[at].player, x + m->room + (m->token + m->gap) / 2,
+			   middle, m->token - m->gap);
 	float top = r.y + roundf((r.h - m->block.h - m->answer) / 2);
 	if (m->whole)
 		ui_text(ui, m->style, (struct rect){x, top, m->room, m->block.h}, TEXT_BALANCED,

@@ -4,6 +4,7 @@
 
 #include "answers.h"
 #include "motion.h"
+#include "podium.h"
 #include "screens.h"
 
 static void act(struct app *app, struct action a, enum by by)
@@ -332,7 +333,9 @@ static void draw_tall(const struct app *app, struct ui *ui)
 static void draw(const struct app *app, struct ui *ui)
 {
 	ui_ground(ui);
-	if (!ui->compact && !ui->portrait && ui->w >= 140 * ui->u && ui->text < 1.75f)
+	if (app->game.nplayers > 1)
+		podium_draw(app, ui);
+	else if (!ui->compact && !ui->portrait && ui->w >= 140 * ui->u && ui->text < 1.75f)
 		draw_wide(app, ui);
 	else
 		draw_tall(app, ui);
