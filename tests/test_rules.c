@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "kept.h"
 #include "quiz.h"
 
 static struct question questions[PACK_DRAW];
@@ -138,6 +139,32 @@ static void a_sprint_with_more_time_or_none_at_all(void **state)
 	}
 	assert_int_equal(game.phase, PHASE_OVER);
 	assert_int_equal(game.players[0].right, 10);
+}
+
+static void a_sprint_without_a_clock_has_a_board_of_its_own(void **state)
+{
+	struct pack p = {.id = "p", .questions = fill(30), .nquestions = 30};
+	const struct pack *packs[] = {&p};
+	static const struct {
+		const char *mode;
+		int clock, length;
+	} rows[] = {
+		{"sprint", CLOCK_STANDARD, 0}, {"sprint", CLOCK_OFF, 30}, {"daily", CLOCK_OFF, 0},
+		{"climb", CLOCK_STANDARD, 12}, {"climb", CLOCK_OFF, 12},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct game_options o = {.mode = game_mode(rows[i].mode),
+					 .clock_percent = rows[i].clock};
+		struct deck d;
+		deck_deal(&d, &(struct deal){.packs = packs, .npacks = 1, .mode = o.mode});
+		game_start(&game, &d, &o, 0);
+		struct board_key key = board_key_of(&game);
+		assert_int_equal(key.length, rows[i].length);
+		assert_string_equal(key.mode, rows[i].mode);
+		assert_string_equal(key.packs, "p");
+	}
 }
 
 /* ---- study ---- */
@@ -368,6 +395,7 @@ int main(void)
 		cmocka_unit_test(a_sprint_is_two_minutes_without_the_reveals),
 		cmocka_unit_test(the_answer_that_uses_a_sprint_up_counts_and_is_its_last),
 		cmocka_unit_test(a_sprint_with_more_time_or_none_at_all),
+		cmocka_unit_test(a_sprint_without_a_clock_has_a_board_of_its_own),
 		cmocka_unit_test(study_has_no_clock_and_no_points),
 		cmocka_unit_test(what_was_wrong_comes_back_four_further_until_it_is_right),
 		cmocka_unit_test(a_deck_that_is_full_takes_nothing_back),

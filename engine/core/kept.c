@@ -33,7 +33,9 @@ static int find_packs(const struct game *g, const char **ids)
 struct board_key board_key_of(const struct game *g)
 {
 	const struct mode *m = g->options.mode;
-	struct board_key key = {.length = m->questions > 0 ? 0 : g->deck.n};
+	bool by_clock = m->whole_ms > 0 && g->options.clock_percent != CLOCK_OFF;
+	struct board_key key = {
+		.length = by_clock || (m->questions > 0 && m->whole_ms == 0) ? 0 : g->deck.n};
 	const char *ids[DECK_ITEMS];
 	int n = find_packs(g, ids);
 	uint64_t hash = HASH_START;

@@ -39,7 +39,8 @@ struct board {
 struct board_key {
 	char packs[BOARD_PACKS]; /* their identities in order, with spaces between */
 	char mode[16];
-	int length; /* questions of the game; 0: the mode's own, or a clock ends it */
+	int length; /* questions of the game; 0: the mode's own, or a clock ends it (with that clock
+		       off they are counted) */
 };
 
 struct boards {
