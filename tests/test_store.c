@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "db.h"
 #include "stored.h"
 
 static struct run run;
@@ -97,25 +98,434 @@ static void an_interrupted_game_comes_back_as_it_was(void **state)
 	pack_drop(p);
 }
 
-static void what_is_known_of_questions_is_what_the_game_noted(void **state)
+/* ---- boards ---- */
+
+static const int64_t MONDAY_MS = INT64_C(1699833600000); /* 13 November 2023, 00:00 UTC */
+static const int64_t HOUR_MS = 3600 * 1000;
+
+/* A game of two questions that ends at that time; its number. */
+static int64_t score(struct store *s, const struct pack *const *p, int right, int64_t ended_ms)
+{
+	begin(s, p, "one-take", 1);
+	play_plainly(&run, right);
+	run.unix_ms = ended_ms;
+	assert_true(end_run(&run));
+	return run.id;
+}
+
+static void read_boards(struct store *s, int64_t game, int64_t now_ms)
+{
+	struct board_key key = board_key_of(&run.game);
+
+	assert_true(store_boards(s, &key, game, moment(now_ms), &boards));
+}
+
+static void days_and_weeks_begin_at_local_midnight(void **state)
 {
 	const struct pack *p = make_pack("first", 12);
 	struct store *s = store_open(file, NULL);
-	struct past past;
-	int owed = 0;
+	static const struct {
+		int64_t ended_h, now_h; /* from Monday on; moment() is an hour ahead of UTC */
+		int today, week;
+	} cases[] = {
+		{10, 12, 1, 1},   {10, 30, 0, 1},     {-1, 10, 1, 1},     {-2, 10, 0, 0},
+		{166, 167, 0, 0}, {166, 150, 1, 1},   {166, 100, 0, 1},   {190, 100, 0, 0},
+		{22, 23, 0, 1},   {-169, -168, 1, 1}, {-169, -180, 0, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		score(s, &p, 3, MONDAY_MS + cases[i].ended_h * HOUR_MS);
+		read_boards(s, run.id, MONDAY_MS + cases[i].now_h * HOUR_MS);
+		if ((boards.span[SPAN_TODAY].place > 0) != cases[i].today ||
+		    (boards.span[SPAN_WEEK].place > 0) != cases[i].week)
+			fail_msg("case %zu: today %d, week %d", i, boards.span[SPAN_TODAY].place,
+				 boards.span[SPAN_WEEK].place);
+		assert_int_equal(boards.span[SPAN_EVER].games, i + 1);
+	}
+	store_close(s);
+	pack_drop(p);
+}
+
+static void equals_share_a_place_and_one_beyond_the_board_has_its_own(void **state)
+{
+	const struct pack *p = make_pack("first", 12);
+	struct store *s = store_open(file, NULL);
+	int64_t worst, now_ms = MONDAY_MS + 10 * HOUR_MS;
+
+	(void)state;
+	for (int i = 0; i < 4; i++)
+		score(s, &p, 2, now_ms + i);
+	score(s, &p, 4, now_ms);
+	for (int i = 0; i < 9; i++)
+		score(s, &p, 1, now_ms);
+	worst = score(s, &p, 0, now_ms);
+	read_boards(s, worst, now_ms);
+	for (enum span span = 0; span < SPANS; span++) {
+		const struct board *b = &boards.span[span];
+		static const int places[] = {1, 2, 2, 2, 2, 6, 6, 6, 6, 6};
+
+		assert_int_equal(b->n, BOARD_ROWS);
+		assert_int_equal(b->games, 15);
+		assert_int_equal(b->place, 15);
+		for (int i = 0; i < BOARD_ROWS; i++) {
+			assert_int_equal(b->row[i].place, places[i]);
+			assert_false(b->row[i].mine);
+		}
+		assert_true(b->row[1].unix_ms < b->row[2].unix_ms); /* who was there first */
+	}
+	store_close(s);
+	pack_drop(p);
+}
+
+static bool see_length(void *ctx, const struct board_key *key)
+{
+	int *seen = ctx;
+
+	seen[seen[0]++ + 1] = key->length;
+	return seen[0] < 8;
+}
+
+static void a_board_has_finished_games_of_one_player_and_one_length(void **state)
+{
+	const struct pack *p = make_pack("first", 12);
+	struct store *s = store_open(file, NULL);
+	struct game_options o = {.mode = game_mode("climb"), .seed = 3, .nplayers = 1};
+	struct board_key six, four;
+	int seen[16] = {0};
+
+	(void)state;
+	begin(s, &p, "climb", 1);
+	six = board_key_of(&run.game);
+	play_plainly(&run, 6);
+	assert_true(end_run(&run));
+	begin(s, &p, "climb", 2); /* left */
+	assert_true(store_leave(s, run.id, moment(run.unix_ms)));
+	begin(s, &p, "climb", 2); /* runs */
+	memset(&run, 0, sizeof run);
+	assert_true(begin_run(&run, s, &p, 1, &o, 4));
+	four = board_key_of(&run.game);
+	play_plainly(&run, 0);
+	run.unix_ms += 60000;
+	assert_true(end_run(&run));
+	assert_true(end_run(&run)); /* a second time changes nothing */
+	o.nplayers = 2;
+	assert_true(begin_run(&run, s, &p, 1, &o, 3));
+	play_to_the_end(&run, 1);
+	assert_true(end_run(&run));
+
+	assert_true(store_boards(s, &six, 0, moment(0), &boards));
+	assert_int_equal(boards.span[SPAN_EVER].games, 1);
+	assert_true(store_boards(s, &four, 0, moment(0), &boards));
+	assert_int_equal(boards.span[SPAN_EVER].games, 1);
+	assert_true(store_board_keys(s, see_length, seen));
+	assert_int_equal(seen[0], 2);
+	assert_int_equal(seen[1], 4); /* the last one played first */
+	assert_int_equal(seen[2], 6);
+	store_close(s);
+	pack_drop(p);
+}
+
+/* ---- what is told of it ---- */
+
+static bool see_answer(void *ctx, const struct answer_row *row)
+{
+	fprintf(ctx, "%d %d %s %s %s %d %d\n", row->number, row->player, row->pack, row->question,
+		row->outcome, row->points, (int)row->took_ms);
+	assert_int_equal(strncmp(row->pack_version, "3 ", 2), 0);
+	assert_int_equal(strlen(row->pack_version), 18);
+	return true;
+}
+
+static bool see_choice(void *ctx, const struct answer_row *row)
+{
+	strcat(ctx, row->chosen);
+	strcat(ctx, ";");
+	return true;
+}
+
+static bool see_game(void *ctx, const struct game_row *row)
+{
+	fprintf(ctx, "%s %s %d %s %d/%d place %d floor %d %d of %d\n", row->packs, row->key.mode,
+		row->finished, row->name, row->player, row->nplayers, row->place, row->floor,
+		row->right, row->asked);
+	return true;
+}
+
+static void every_try_with_buzzers_is_told(void **state)
+{
+	const struct pack *p = make_pack("first", 1);
+	struct store *s = store_open(file, NULL);
+	struct game_options o = {.mode = game_mode("climb"),
+				 .seed = 3,
+				 .nplayers = 3,
+				 .party = PARTY_BUZZERS,
+				 .seats = {{"Mina", 0}, {"Ben", 0}, {"Zoë", 0}}};
+	char *text = NULL, choices[200] = "", expected[200];
+	const struct asked *a = game_asked(&run.game);
+	size_t size;
+	FILE *f = open_memstream(&text, &size);
+
+	(void)state;
+	memset(&run, 0, sizeof run);
+	assert_true(begin_run(&run, s, &p, 1, &o, 1));
+	if (run.game.phase == PHASE_WAITING)
+		make_move(&run, OP_READY, 0, 0);
+	make_move(&run, OP_BUZZ, 1 << 2, 1000);
+	make_move(&run, OP_ANSWER, pick(game_asked(&run.game), false), 500);
+	make_move(&run, OP_BUZZ, 1 << 0, 700);
+	make_move(&run, OP_ANSWER, pick(game_asked(&run.game), true), 500);
+	make_move(&run, OP_NEXT, 0, 0);
+	assert_true(end_run(&run));
+	store_answers(s, see_answer, f);
+	fprintf(f, "--\n");
+	store_games(s, see_game, f);
+	fclose(f);
+	snprintf(expected, sizeof expected,
+		 "1 2 first n0 wrong 0 1000\n1 0 first n0 right %d 1700\n--\n",
+		 game_points(&run.game.asked[0]));
+	a = &run.game.asked[0];
+	assert_int_equal(strncmp(text, expected, strlen(expected)), 0);
+	assert_string_equal(text + strlen(expected),
+			    "The first climb 1 Mina 0/3 place 1 floor 1 1 of 1\n"
+			    "The first climb 1 Ben 1/3 place 2 floor 0 0 of 0\n"
+			    "The first climb 1 Zoë 2/3 place 2 floor 0 0 of 1\n");
+	assert_true(store_answers(s, see_choice, choices));
+	snprintf(expected, sizeof expected, "%016llx;%016llx;",
+		 (unsigned long long)p->questions[0]
+			 .choices[a->shown[bits_lowest(a->tries[0].chosen)]]
+			 .id,
+		 (unsigned long long)p->questions[0].choices[a->shown[bits_lowest(a->chosen)]].id);
+	assert_string_equal(choices, expected);
+	free(text);
+	store_close(s);
+	pack_drop(p);
+}
+
+static void a_statement_is_answered_true_or_false(void **state)
+{
+	const struct pack *p = make_pack("first", 3);
+	struct store *s = store_open(file, NULL);
+	char choices[200] = "";
+
+	(void)state;
+	begin(s, &p, "climb", 1);
+	play_plainly(&run, 3);
+	assert_true(store_answers(s, see_choice, choices));
+	assert_non_null(strstr(choices, "false;")); /* number 2 is not */
+	store_close(s);
+	pack_drop(p);
+}
+
+/* What is told of questions is what the program noted as it went along, by the same rule. */
+static void the_past_is_the_same_on_the_disk_and_in_memory(void **state)
+{
+	const struct pack *p = make_pack("first", 12);
+	struct past noted, read;
+
+	(void)state;
+	past_init(&noted);
+	for (uint64_t seed = 1; seed < 30; seed++) {
+		struct store *s = store_open(file, NULL);
+		struct game_options o = {.mode = game_modes,
+					 .seed = seed,
+					 .nplayers = 1 + (int)(seed % 2),
+					 .party = PARTY_BUZZERS};
+		struct rng lot;
+
+		rng_init(&lot, seed);
+		memset(&run, 0, sizeof run);
+		assert_true(begin_run(&run, s, &p, 1, &o, 5));
+		while (run.game.phase != PHASE_OVER) {
+			int at = run.game.at, tries = game_asked(&run.game)->ntries;
+			enum phase before = run.game.phase;
+			const struct asked *a = &run.game.asked[at];
+
+			move_somehow(&run, &lot);
+			if ((before == PHASE_ASKING && run.game.phase == PHASE_ANSWERED) ||
+			    a->ntries > tries)
+				past_note(
+					&noted,
+					past_key(p, &p->questions[run.game.deck.item[at].question]),
+					a->outcome == OUTCOME_RIGHT, o.nplayers == 1);
+		}
+		assert_true(end_run(&run));
+		past_init(&read);
+		assert_true(store_past(s, &read));
+		assert_int_equal(read.n, noted.n);
+		assert_int_equal(read.last, noted.last);
+		for (size_t i = 0; i < noted.room; i++) {
+			const struct known *k = &noted.places[i], *found = past_find(&read, k->key);
+
+			if (!k->key)
+				continue;
+			assert_non_null(found);
+			assert_int_equal(found->last, k->last);
+			assert_int_equal(found->asked, k->asked);
+			assert_int_equal(found->right, k->right);
+			assert_int_equal(found->owed, k->owed);
+		}
+		past_finish(&read);
+		store_close(s);
+	}
+	past_finish(&noted);
+	pack_drop(p);
+}
+
+/* ---- interrupted games that are not as they were ---- */
+
+static void a_game_whose_pack_changed_is_left_and_one_whose_pack_is_away_waits(void **state)
+{
+	const struct pack *p = make_pack("first", 12), *other = make_pack("other", 12),
+			  *changed = make_pack("first", 13);
+	struct store *s = store_open(file, NULL);
 
 	(void)state;
 	begin(s, &p, "climb", 7);
-	play_plainly(&run, 4);
-	past_init(&past);
-	assert_true(store_past(s, &past));
-	assert_int_equal(past.n, 6);
-	assert_int_equal(past.last, 6);
-	for (size_t i = 0; i < past.room; i++)
-		owed += past.places[i].key && past.places[i].owed == PAST_OWED;
-	assert_int_equal(owed, 2);
-	past_finish(&past);
+	make_move(&run, OP_ANSWER, 1, 2000);
+	assert_false(store_interrupted(s, &other, 1, &back));
+	assert_true(store_interrupted(s, &p, 1, &back));
+	assert_false(store_interrupted(s, &changed, 1, &back));
+	assert_false(store_interrupted(s, &p, 1, &back));
 	store_close(s);
+	pack_drop(p);
+	pack_drop(other);
+	pack_drop(changed);
+}
+
+static void a_game_that_had_only_not_been_put_away_is_on_its_board(void **state)
+{
+	const struct pack *p = make_pack("first", 12);
+	struct store *s = store_open(file, NULL);
+
+	(void)state;
+	begin(s, &p, "climb", 7);
+	play_plainly(&run, 3);
+	assert_false(store_interrupted(s, &p, 1, &back));
+	read_boards(s, run.id, run.unix_ms);
+	assert_int_equal(boards.span[SPAN_TODAY].place, 1);
+	assert_int_equal(boards.span[SPAN_TODAY].row[0].score, run.game.players[0].score);
+	store_close(s);
+	pack_drop(p);
+}
+
+static void copy_file(const char *from, const char *to)
+{
+	static char bytes[1 << 20];
+	FILE *f = fopen(from, "rb");
+	size_t n = fread(bytes, 1, sizeof bytes, f);
+
+	fclose(f);
+	f = fopen(to, "wb");
+	fwrite(bytes, 1, n, f);
+	fclose(f);
+}
+
+static void spoil(struct store *s, struct rng *lot)
+{
+	static const char *const columns[][2] = {
+		{"moves", "op"},
+		{"moves", "arg"},
+		{"moves", "at_ms"},
+		{"deck", "pack"},
+		{"deck", "question"},
+		{"deck", "round"},
+		{"deck", "about"},
+		{"running", "nspare"},
+		{"running", "nrounds"},
+		{"running", "start_ms"},
+		{"running", "seen_ms"},
+		{"running", "party"},
+		{"running", "clock_percent"},
+		{"running", "even"},
+		{"games", "nplayers"},
+		{"games", "board"},
+		{"games", "seed"},
+		{"players", "more_percent"},
+		{"moves", NULL},
+		{"deck", NULL},
+		{"players", NULL},
+	};
+	static const int64_t values[] = {0,
+					 1,
+					 2,
+					 3,
+					 5,
+					 7,
+					 11,
+					 12,
+					 13,
+					 -1,
+					 100,
+					 8,
+					 9,
+					 400,
+					 1000,
+					 4000,
+					 -5000,
+					 60000,
+					 UINT32_MAX,
+					 INT64_MAX,
+					 INT64_MIN,
+					 INT64_C(1) << 44,
+					 INT64_C(1) << 43};
+	uint32_t which = rng_below(lot, sizeof columns / sizeof columns[0]);
+	int64_t value = values[rng_below(lot, sizeof values / sizeof values[0])];
+	char sql[200];
+
+	if (columns[which][1])
+		snprintf(sql, sizeof sql,
+			 "UPDATE OR IGNORE %s SET %s = %lld WHERE abs(random()) %% 4 = 0",
+			 columns[which][0], columns[which][1], (long long)value);
+	else
+		snprintf(sql, sizeof sql, "DELETE FROM %s WHERE abs(random()) %% 4 = 0",
+			 columns[which][0]);
+	sqlite3_exec(s->db, "PRAGMA foreign_keys = OFF", NULL, NULL, NULL);
+	assert_int_equal(sqlite3_exec(s->db, sql, NULL, NULL, NULL), SQLITE_OK);
+}
+
+static void a_spoiled_game_is_never_more_than_left(void **state)
+{
+	const struct pack *p = make_pack("first", 12);
+	char copy[200];
+	int rebuilt = 0, left = 0;
+	struct rng lot;
+
+	(void)state;
+	snprintf(copy, sizeof copy, "%s/copy.db", folder);
+	rng_init(&lot, 1);
+	for (int i = 0; i < 1500; i++) {
+		struct store *s;
+
+		if (i % 250 == 0) {
+			struct game_options o = {.mode = game_mode(i % 500 ? "climb" : "rounds"),
+						 .seed = (uint64_t)i,
+						 .nplayers = 1 + i / 250 % 3,
+						 .party = i % 750 ? PARTY_TURNS : PARTY_BUZZERS};
+
+			unlink(file);
+			s = store_open(file, NULL);
+			memset(&run, 0, sizeof run);
+			assert_true(begin_run(&run, s, &p, 1, &o, 9));
+			for (int k = 0; k < 12 && run.game.phase != PHASE_OVER; k++)
+				move_somehow(&run, &lot);
+			store_close(s);
+		}
+		copy_file(file, copy);
+		s = store_open(copy, NULL);
+		for (int k = (int)rng_below(&lot, 3); k >= 0; k--)
+			spoil(s, &lot);
+		if (store_interrupted(s, &p, 1, &back)) {
+			rebuilt++;
+			assert_int_not_equal(back.game.phase, PHASE_OVER);
+			assert_int_equal(back.at_ms, back.game.paused_ms);
+		} else {
+			left++;
+		}
+		store_close(s);
+	}
+	assert_true(rebuilt > 100);
+	assert_true(left > 100);
 	pack_drop(p);
 }
 
@@ -126,7 +536,15 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_game_that_is_over_is_on_its_board),
 		TEST(an_interrupted_game_comes_back_as_it_was),
-		TEST(what_is_known_of_questions_is_what_the_game_noted),
+		TEST(days_and_weeks_begin_at_local_midnight),
+		TEST(equals_share_a_place_and_one_beyond_the_board_has_its_own),
+		TEST(a_board_has_finished_games_of_one_player_and_one_length),
+		TEST(every_try_with_buzzers_is_told),
+		TEST(a_statement_is_answered_true_or_false),
+		TEST(the_past_is_the_same_on_the_disk_and_in_memory),
+		TEST(a_game_whose_pack_changed_is_left_and_one_whose_pack_is_away_waits),
+		TEST(a_game_that_had_only_not_been_put_away_is_on_its_board),
+		TEST(a_spoiled_game_is_never_more_than_left),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
