@@ -178,6 +178,39 @@ static void equals_share_a_place_and_one_beyond_the_board_has_its_own(void **sta
 	pack_drop(p);
 }
 
+static void where_time_does_not_count_it_does_not_on_the_board(void **state)
+{
+	const struct pack *p = make_pack("first", 12);
+	struct store *s = store_open(file, NULL);
+
+	(void)state;
+	for (int even = 0; even < 2; even++) {
+		for (int slow = 0; slow < 2; slow++) {
+			struct game_options o = {.mode = game_mode("one-take"),
+						 .seed = 1,
+						 .even = even,
+						 .clock_percent =
+							 even ? CLOCK_STANDARD : CLOCK_OFF};
+
+			memset(&run, 0, sizeof run);
+			assert_true(begin_run(&run, s, &p, 1, &o, even ? 3 : 4));
+			make_move(&run, OP_ANSWER, pick(game_asked(&run.game), false),
+				  slow ? 9000 : 1000);
+			make_move(&run, OP_NEXT, 0, 500);
+			assert_true(end_run(&run));
+		}
+		read_boards(s, run.id, run.unix_ms);
+		for (enum span span = 0; span < SPANS; span++) {
+			assert_int_equal(boards.span[span].n, 2);
+			assert_int_equal(boards.span[span].place, 1);
+			assert_int_equal(boards.span[span].row[1].place, 1);
+			assert_int_equal(boards.span[span].row[1].total_ms, 9000);
+		}
+	}
+	store_close(s);
+	pack_drop(p);
+}
+
 static bool see_length(void *ctx, const struct board_key *key)
 {
 	int *seen = ctx;
@@ -538,6 +571,7 @@ int main(void)
 		TEST(an_interrupted_game_comes_back_as_it_was),
 		TEST(days_and_weeks_begin_at_local_midnight),
 		TEST(equals_share_a_place_and_one_beyond_the_board_has_its_own),
+		TEST(where_time_does_not_count_it_does_not_on_the_board),
 		TEST(a_board_has_finished_games_of_one_player_and_one_length),
 		TEST(every_try_with_buzzers_is_told),
 		TEST(a_statement_is_answered_true_or_false),

@@ -24,7 +24,7 @@ struct board_row {
 	char name[GAME_NAME]; /* "": nobody gave one */
 	int score, floor, right, asked;
 	int64_t total_ms, unix_ms; /* unix_ms: when it ended */
-	int place;                 /* from 1; equals have the same */
+	int place;                 /* from 1; equals have the same (game_place) */
 	bool mine;                 /* it is the game that was asked about */
 };
 

@@ -40,16 +40,15 @@ static struct stretch find_week(struct moment now)
 	return find_days(divide(day_of(now) + MONDAY, DAYS) * DAYS - MONDAY, DAYS, now);
 }
 
-static bool same_place(const struct board_row *a, const struct board_row *b)
-{
-	return a->score == b->score && a->floor == b->floor && a->total_ms == b->total_ms;
-}
-
-/* The rows of a statement, the best first. */
+/* The rows of a statement, the best first; those with the same score, floor and time that counts
+ * have the same place. */
 static bool read_rows(struct store *s, sqlite3_stmt *q, int64_t game, struct board *b)
 {
+	int64_t time_ms = 0;
+
 	while (b->n < BOARD_ROWS && db_row(s, q)) {
 		struct board_row *row = &b->row[b->n++];
+		int64_t above_ms = time_ms;
 
 		row->mine = sqlite3_column_int64(q, 0) == game;
 		snprintf(row->name, sizeof(row->name), "%s", db_text(q, 1));
@@ -59,14 +58,19 @@ static bool read_rows(struct store *s, sqlite3_stmt *q, int64_t game, struct boa
 		row->right = sqlite3_column_int(q, 5);
 		row->asked = sqlite3_column_int(q, 6);
 		row->unix_ms = sqlite3_column_int64(q, 7);
-		row->place = b->n > 1 && same_place(row, row - 1) ? row[-1].place : b->n;
+		time_ms = sqlite3_column_int64(q, 8);
+		row->place = b->n;
+		if (b->n > 1 && row[-1].score == row->score && row[-1].floor == row->floor &&
+		    above_ms == time_ms)
+			row->place = row[-1].place;
 	}
 	sqlite3_reset(q);
 	return q && db_good(s);
 }
 
 #define ROWS                                                                                       \
-	"SELECT s.game, p.name, s.score, s.floor, s.total_ms, p.right, p.asked, s.ended_ms FROM "
+	"SELECT s.game, p.name, s.score, s.floor, p.total_ms, p.right, p.asked, s.ended_ms,"       \
+	" s.total_ms FROM "
 #define IN_ORDER " ORDER BY s.score DESC, s.floor DESC, s.total_ms, s.game LIMIT 10"
 #define PLAYER   " JOIN players p ON p.game = s.game AND p.player = 0"
 
@@ -79,9 +83,10 @@ struct mine {
 static bool read_mine(struct store *s, int64_t board, int64_t game, struct mine *m)
 {
 	sqlite3_stmt *q = db_ask(s,
-				 "SELECT p.score, p.floor, p.total_ms, g.ended_ms FROM players p"
-				 " JOIN games g ON g.id = p.game WHERE p.game = ? AND g.board = ?"
-				 " AND g.nplayers = 1 AND g.state = 1",
+				 "SELECT s.score, s.floor, s.total_ms, s.ended_ms FROM players p"
+				 " JOIN scores s ON s.board = ?2 AND s.score = p.score"
+				 " AND s.floor = p.floor AND s.game = p.game"
+				 " WHERE p.game = ?1 AND p.player = 0",
 				 VALUES{NUMBER(game), NUMBER(board)});
 
 	*m = (struct mine){.there = db_row(s, q), .game = game};

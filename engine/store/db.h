@@ -84,10 +84,12 @@ enum { SCHEMA_VERSION = 2, SCHEMA_ID = 0x53746172 /* "Star" */ };
 bool schema_make(struct store *s);
 bool schema_fits(struct store *s);
 
-/* Within a transaction: closes a game; what is needed to go on with it is dropped. */
-enum { GAME_RUNS, GAME_FINISHED, GAME_LEFT };
-enum { ABOUT_NOTHING, ABOUT_PACK, ABOUT_TOPIC }; /* a round */
-bool game_close(struct store *s, int64_t id, int state, int64_t unix_ms);
+enum { GAME_RUNS, GAME_FINISHED, GAME_LEFT };    /* states */
+enum { ABOUT_NOTHING, ABOUT_PACK, ABOUT_TOPIC }; /* rounds */
+
+/* Within a transaction: closes a game, finished as it is in g or left (NULL); what is needed to go
+ * on with it is dropped. */
+bool game_close(struct store *s, int64_t id, const struct game *g, int64_t unix_ms);
 bool game_score(struct store *s, int64_t id, const struct game *g);
 
 #endif

@@ -60,7 +60,8 @@ static const char *const steps[] = {
 	" unix_ms INTEGER NOT NULL, PRIMARY KEY (game, number)) STRICT, WITHOUT ROWID;",
 
 	/* 2: boards are read as they stand, however many games there were. scores: the finished
-	 * games of one player, the best of a board first; tallies: how many have a score */
+	 * games of one player, the best of a board first, total_ms 0 where time does not count;
+	 * tallies: how many have a score */
 	"ALTER TABLE boards ADD COLUMN games INTEGER NOT NULL DEFAULT 0;"
 	"ALTER TABLE boards ADD COLUMN last_ms INTEGER NOT NULL DEFAULT 0;"
 

@@ -268,46 +268,45 @@ bool game_score(struct store *s, int64_t id, const struct game *g)
 	return good;
 }
 
-/* A game that was finished alone is on its board. */
-static bool put_on_board(struct store *s, int64_t id)
+/* Where time did not count in the game it does not here. */
+static int64_t time_of(const struct game *g)
 {
-	const struct value *which = VALUES{NUMBER(id)};
-	sqlite3_stmt *q = db_ask(s,
-				 "SELECT g.board, p.score, p.floor, p.total_ms, g.ended_ms"
-				 " FROM games g JOIN players p ON p.game = g.id"
-				 " WHERE g.id = ? AND g.state = 1 AND g.nplayers = 1",
-				 which);
-	int64_t row[5];
+	return g->options.even || g->options.clock_percent == CLOCK_OFF ? 0
+									: g->players[0].total_ms;
+}
 
-	if (!db_row(s, q))
-		return q && db_good(s);
-	for (int i = 0; i < 5; i++)
-		row[i] = sqlite3_column_int64(q, i);
-	sqlite3_reset(q);
-	return db_do(s,
+/* A game that was finished alone is on its board. */
+static bool put_on_board(struct store *s, int64_t id, const struct game *g, int64_t unix_ms)
+{
+	const struct player *p = &g->players[0];
+	int64_t board;
+
+	return db_number(s, &board, "SELECT board FROM games WHERE id = ?", VALUES{NUMBER(id)}) &&
+	       db_do(s,
 		     "INSERT INTO scores (board, score, floor, total_ms, ended_ms, game)"
 		     " VALUES (?, ?, ?, ?, ?, ?)",
-		     VALUES{NUMBER(row[0]), NUMBER(row[1]), NUMBER(row[2]), NUMBER(row[3]),
-			    NUMBER(row[4]), NUMBER(id)}) &&
+		     VALUES{NUMBER(board), NUMBER(p->score), NUMBER(p->floor), NUMBER(time_of(g)),
+			    NUMBER(unix_ms), NUMBER(id)}) &&
 	       db_do(s,
 		     "INSERT INTO tallies (board, score, games) VALUES (?, ?, 1)"
 		     " ON CONFLICT (board, score) DO UPDATE SET games = games + 1",
-		     VALUES{NUMBER(row[0]), NUMBER(row[1])}) &&
+		     VALUES{NUMBER(board), NUMBER(p->score)}) &&
 	       db_do(s,
 		     "UPDATE boards SET games = games + 1, last_ms = max(last_ms, ?) WHERE id = ?",
-		     VALUES{NUMBER(row[4]), NUMBER(row[0])});
+		     VALUES{NUMBER(unix_ms), NUMBER(board)});
 }
 
-bool game_close(struct store *s, int64_t id, int state, int64_t unix_ms)
+bool game_close(struct store *s, int64_t id, const struct game *g, int64_t unix_ms)
 {
 	const struct value *which = VALUES{NUMBER(id)};
 
 	if (!db_do(s, "UPDATE games SET state = ?, ended_ms = ? WHERE id = ? AND state = 0",
-		   VALUES{NUMBER(state), NUMBER(unix_ms), NUMBER(id)}))
+		   VALUES{NUMBER(g ? GAME_FINISHED : GAME_LEFT), NUMBER(unix_ms), NUMBER(id)}))
 		return false;
 	if (sqlite3_changes(s->db) == 0) /* it is closed already */
 		return true;
-	return put_on_board(s, id) && db_do(s, "DELETE FROM moves WHERE game = ?", which) &&
+	return (!g || g->nplayers > 1 || put_on_board(s, id, g, unix_ms)) &&
+	       db_do(s, "DELETE FROM moves WHERE game = ?", which) &&
 	       db_do(s, "DELETE FROM deck WHERE game = ?", which) &&
 	       db_do(s, "DELETE FROM running WHERE game = ?", which);
 }
@@ -315,14 +314,14 @@ bool game_close(struct store *s, int64_t id, int state, int64_t unix_ms)
 bool store_end(struct store *s, int64_t id, const struct game *g, bool finished, struct moment now)
 {
 	bool good = db_begin(s) && game_score(s, id, g) &&
-		    game_close(s, id, finished ? GAME_FINISHED : GAME_LEFT, now.unix_ms);
+		    game_close(s, id, finished ? g : NULL, now.unix_ms);
 
 	return db_commit(s, good);
 }
 
 bool store_leave(struct store *s, int64_t id, struct moment now)
 {
-	return db_commit(s, db_begin(s) && game_close(s, id, GAME_LEFT, now.unix_ms));
+	return db_commit(s, db_begin(s) && game_close(s, id, NULL, now.unix_ms));
 }
 
 bool store_name(struct store *s, int64_t id, int player, const char *name)

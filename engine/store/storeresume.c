@@ -261,7 +261,7 @@ static void put_away(struct store *s, const struct interrupted *in, int64_t id, 
 {
 	bool over = how == REBUILT_OVER;
 	bool good = db_begin(s) && (!over || game_score(s, id, &in->game)) &&
-		    game_close(s, id, over ? GAME_FINISHED : GAME_LEFT, in->ended.unix_ms);
+		    game_close(s, id, over ? &in->game : NULL, in->ended.unix_ms);
 
 	db_commit(s, good);
 }
