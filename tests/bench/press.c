@@ -3,8 +3,9 @@
  *
  *     press FRAMEBUFFER KEY MOTION_MS PROGRAM [ARGUMENTS...]
  *
- * prints the median of the milliseconds from the key to the first changed pixel, and of the CPU
- * milliseconds the program used within MOTION_MS of it. FRAMEBUFFER is the file of Xvfb's -fbdir.
+ * prints the medians of the milliseconds from the key to the first changed pixel, of the CPU
+ * milliseconds the program used within MOTION_MS of it, and of the milliseconds of the longest wait
+ * from one change of the screen to the next meanwhile. FRAMEBUFFER is the file of Xvfb's -fbdir.
  */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -70,6 +71,25 @@ static void press(Display *d, Window w, KeySym key)
 	XFlush(d);
 }
 
+/* Looks on until then; the longest wait for a change that came. */
+static double longest_wait(const unsigned char *screen, size_t n, double until_ms)
+{
+	uint64_t seen = look(screen, n);
+	double changed = now_ms(), longest = 0;
+
+	while (now_ms() < until_ms) {
+		nap(1);
+		uint64_t hash = look(screen, n);
+		if (hash == seen)
+			continue;
+		double now = now_ms();
+		longest = now - changed > longest ? now - changed : longest;
+		changed = now;
+		seen = hash;
+	}
+	return longest;
+}
+
 static int by_value(const void *p, const void *q)
 {
 	double x = *(const double *)p, y = *(const double *)q;
@@ -78,7 +98,7 @@ static int by_value(const void *p, const void *q)
 
 int main(int argc, char **argv)
 {
-	double late[PRESSES], cpu[PRESSES];
+	double late[PRESSES], cpu[PRESSES], waits[PRESSES];
 	struct stat st;
 	int fd = argc > 4 ? open(argv[1], O_RDONLY) : -1;
 	Display *d = XOpenDisplay(NULL);
@@ -108,7 +128,7 @@ int main(int argc, char **argv)
 		while (look(screen, n) == seen && now_ms() - begun < motion_ms)
 			;
 		late[i] = now_ms() - begun;
-		nap(motion_ms - late[i]);
+		waits[i] = longest_wait(screen, n, begun + motion_ms);
 		cpu[i] = used(pid) - before;
 	}
 	kill(pid, SIGTERM);
@@ -117,6 +137,7 @@ int main(int argc, char **argv)
 		return 1;
 	qsort(late, PRESSES, sizeof(*late), by_value);
 	qsort(cpu, PRESSES, sizeof(*cpu), by_value);
-	printf("%.2f %.2f\n", late[PRESSES / 2], cpu[PRESSES / 2]);
+	qsort(waits, PRESSES, sizeof(*waits), by_value);
+	printf("%.2f %.2f %.2f\n", late[PRESSES / 2], cpu[PRESSES / 2], waits[PRESSES / 2]);
 	return 0;
 }
