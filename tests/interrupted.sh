@@ -66,6 +66,9 @@ run 'press Go on\nexpect screen reveal\n' --resume --packs "$out/packs" || fail 
 run 'press Go on\npress Next\npress Pause\npress Home\n' --resume --packs "$out/packs" || fail "it does not lead home"
 run 'press Go on\nexpect Question 2 of 12\n' --resume --packs "$out/packs" || fail "a game left for the home screen is lost"
 rm -rf "$out/data"
+run "$right" "$pack" || fail "a game can't be begun"
+run 'press Go on\nexpect Question 2 of 12\n' --resume || fail "a game of a pack that is in no folder of packs is lost"
+rm -rf "$out/data"
 run '' --resume --packs "$out/packs" 2>"$out/said"
 [ $? = 1 ] && [ "$(cat "$out/said")" = 'stairwell: --resume: no game was interrupted that can be gone on with' ] ||
 	{ fail 'with nothing to go on with, --resume says'; cat "$out/said"; }

@@ -76,6 +76,12 @@ bool store_past(struct store *s, struct past *past)
 	return true;
 }
 
+bool store_wanted(struct store *s, bool (*see)(void *ctx, const char *path), void *ctx)
+{
+	(void)s;
+	return see(ctx, "three.ini");
+}
+
 bool store_interrupted(struct store *s, const struct pack *const *packs, int n,
 		       struct interrupted *out)
 {
@@ -413,6 +419,12 @@ static void a_save_that_fails_is_said_once(void **state)
 				  "move 9 3 at 50 of 10\n");
 }
 
+static bool is_three(void *ctx, const char *path)
+{
+	*(bool *)ctx = strcmp(path, "three.ini") == 0;
+	return true;
+}
+
 static void an_interrupted_game_goes_on_or_is_left(void **state)
 {
 	(void)state;
@@ -420,6 +432,9 @@ static void an_interrupted_game_goes_on_or_is_left(void **state)
 
 	open_keeper(true);
 	keeper_read(keeper);
+	bool wanted = false;
+	keeper_wanted(keeper, is_three, &wanted);
+	assert_true(wanted);
 	assert_null(keeper_interrupted(keeper, packs, 0));
 	assert_int_equal(keeper_interrupted(keeper, packs, 1)->id, 5);
 	perform((struct effect){.kind = EFFECT_RESUME});

@@ -35,6 +35,7 @@ struct play {
 	struct keeper *keeper; /* NULL: nothing is remembered */
 	char store[PATH_MAX];  /* its file */
 	struct past past;
+	struct library elsewhere; /* packs of interrupted games that are in no folder of packs */
 
 	size_t noted;  /* bytes of the fonts' notes that were said */
 	bool reported; /* what was found in the packs was said */

@@ -79,6 +79,9 @@ static const char *const steps[] = {
 	"INSERT INTO tallies SELECT board, score, count(*) FROM scores GROUP BY board, score;"
 	"UPDATE boards SET games = (SELECT count(*) FROM scores WHERE board = boards.id),"
 	" last_ms = (SELECT coalesce(max(ended_ms), 0) FROM scores WHERE board = boards.id);",
+
+	/* 3: where a pack was, so that a game goes on that was begun from anywhere */
+	"ALTER TABLE deck ADD COLUMN path TEXT NOT NULL DEFAULT '';",
 };
 
 _Static_assert(sizeof(steps) / sizeof(steps[0]) == SCHEMA_VERSION, "a step for each version");

@@ -54,6 +54,9 @@ enum store_state store_check(struct store *s, struct store_report *report);
 /* Puts all that is known of questions. */
 bool store_past(struct store *s, struct past *past);
 
+/* The files of the packs of all games that were interrupted; false: stop. */
+bool store_wanted(struct store *s, bool (*see)(void *ctx, const char *path), void *ctx);
+
 /*
  * The game that was interrupted last, rebuilt from these packs and stopped in a pause; false: there
  * is none, or its packs are not here as they were. A game that another running program plays is not

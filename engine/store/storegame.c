@@ -1,6 +1,7 @@
 /* A game as it is played: its beginning, its moves, its end. */
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "db.h"
 
@@ -82,6 +83,7 @@ static bool add_running(struct store *s, int64_t id, const struct game *g)
 static bool add_deck(struct store *s, int64_t id, const struct deck *d)
 {
 	bool good = true;
+	char path[PATH_MAX];
 
 	for (int i = 0; i < d->n + d->nspare && good; i++) {
 		const struct pack *p = d->item[i].pack;
@@ -90,13 +92,14 @@ static bool add_deck(struct store *s, int64_t id, const struct deck *d)
 
 		good = db_do(s,
 			     "INSERT INTO deck (game, number, pack, hash, question, key, round,"
-			     " about) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+			     " about, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			     VALUES{NUMBER(id), NUMBER(i), TEXT(p->id), NUMBER(p->hash),
 				    NUMBER(d->item[i].question), NUMBER(past_key(p, q)),
 				    NUMBER(d->item[i].round),
 				    NUMBER(about == NULL        ? ABOUT_NOTHING
 					   : about == &p->title ? ABOUT_PACK
-								: ABOUT_TOPIC)});
+								: ABOUT_TOPIC),
+				    TEXT(realpath(p->path, path) ? path : p->path)});
 	}
 	return good;
 }

@@ -282,6 +282,24 @@ bool store_interrupted(struct store *s, const struct pack *const *packs, int npa
 	return false;
 }
 
+bool store_wanted(struct store *s, bool (*see)(void *ctx, const char *path), void *ctx)
+{
+	sqlite3_stmt *q = s->db ? db_ask(s,
+					 "SELECT DISTINCT d.path, r.owner FROM running r"
+					 " JOIN deck d ON d.game = r.game WHERE d.path != ''"
+					 " ORDER BY r.game DESC",
+					 NULL)
+				: NULL;
+
+	while (db_row(s, q)) {
+		if (!is_free(s, db_text(q, 1)) || see(ctx, db_text(q, 0)))
+			continue;
+		sqlite3_reset(q);
+		break;
+	}
+	return q && db_good(s);
+}
+
 bool store_resume(struct store *s, int64_t id)
 {
 	sqlite3_stmt *q;

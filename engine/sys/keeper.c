@@ -155,6 +155,13 @@ bool keeper_keeps(const struct keeper *k)
 	return keeps;
 }
 
+void keeper_wanted(struct keeper *k, bool (*see)(void *ctx, const char *path), void *ctx)
+{
+	wait_idle(k);
+	if (k->keeping.store)
+		store_wanted(k->keeping.store, see, ctx);
+}
+
 const struct interrupted *keeper_interrupted(struct keeper *k, const struct pack *const *packs,
 					     int npacks)
 {

@@ -35,6 +35,9 @@ const char *keeper_read(struct keeper *k);
 /* Whether there is a store that keeps. */
 bool keeper_keeps(const struct keeper *k);
 
+/* The files of the packs of games that were interrupted; false: stop. */
+void keeper_wanted(struct keeper *k, bool (*see)(void *ctx, const char *path), void *ctx);
+
 /* The game that was interrupted, rebuilt from these packs; NULL: none. Until the next call. */
 const struct interrupted *keeper_interrupted(struct keeper *k, const struct pack *const *packs,
 					     int npacks);
