@@ -92,6 +92,20 @@ static void an_interrupted_game_goes_on_where_it_stopped(void **state)
 	assert_int_equal(effects(EFFECT_RESUME), 0);
 }
 
+static void what_is_wrong_with_the_memory_is_said(void **state)
+{
+	static const char words[] = "Nothing is remembered: the disk is full";
+
+	(void)state;
+	add_pack(PACK);
+	open_app(remembering());
+	step((struct event){.kind = EVENT_MEMORY, .text = words});
+	assert_says(words);
+	resize(640, 360);
+	assert_says(words);
+	assert_null(app_unfinished(app));
+}
+
 static void what_was_answered_goes_on_with_why(void **state)
 {
 	(void)state;
@@ -268,6 +282,7 @@ int main(void)
 #define T(name) cmocka_unit_test_teardown(name, close_app)
 	const struct CMUnitTest tests[] = {
 		T(an_interrupted_game_goes_on_where_it_stopped),
+		T(what_is_wrong_with_the_memory_is_said),
 		T(what_was_answered_goes_on_with_why),
 		T(whose_turn_it_was_is_asked_again),
 		T(another_game_takes_its_place_when_it_begins),

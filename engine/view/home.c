@@ -186,6 +186,16 @@ static const char *count(const struct app *app, struct ui *ui)
 			    ui_number(ui, questions), questions == 1 ? "" : "s");
 }
 
+/* Hints, or what is wrong with the memory. */
+static float foot_height(const struct app *app, struct ui *ui)
+{
+	float least = ui->tiny ? 0 : ui_px(ui, 6), w = ui->stage.w - ui_px(ui, 2.2f);
+
+	if (ui->tiny || !app->forgets[0])
+		return least;
+	return fmaxf(least, ui_measure(ui, STYLE_LABEL, app->forgets, w, 0).h + ui_px(ui, 1));
+}
+
 static void draw(const struct app *app, struct ui *ui)
 {
 	struct rect s = ui->stage;
@@ -195,7 +205,7 @@ static void draw(const struct app *app, struct ui *ui)
 		modes++;
 	ui_ground(ui);
 	float row = ui_row_height(ui);
-	float gap = ui_px(ui, .5f), foot = ui->tiny ? 0 : ui_px(ui, 6);
+	float gap = ui_px(ui, .5f), foot = foot_height(app, ui);
 	float menu_h = (float)(modes + 2) * (row + gap) - gap,
 	      menu_w = ui->portrait ? s.w : fminf(s.w, 82 * ui->u * fminf(ui->text, 1.4f));
 	draw_well(app, ui, s.x + menu_w);
@@ -249,6 +259,11 @@ static void draw(const struct app *app, struct ui *ui)
 
 	if (ui->tiny)
 		return;
+	if (app->forgets[0]) { /* in place of the hints, which can be read elsewhere */
+		struct rect line = {left, s.y + s.h - foot, s.x + s.w - left, foot};
+		ui_text(ui, STYLE_LABEL, line, TEXT_MIDDLE, ui->t->text2, app->forgets);
+		return;
+	}
 	float y = s.y + s.h - foot / 2;
 	struct hint hints[] = {{"↑|↓", "Move"}, {"Enter", "Select"}, {"F1", "Settings"}};
 	float x = ui_hints(ui, left, s.x + s.w, y, hints, 3);
