@@ -98,6 +98,12 @@ tell 2 '-o needs --export' err scores -o "$out/x"
 tell 2 'export xml: must be csv or json' err scores --export=xml
 tell 1 'No such file or directory' err scores --data "$data" --export -o "$out/no/x"
 tell 0 'usage: stairwell scores' out scores --help
+# A name as nobody could type it (as many bytes as before, so that the file stays sound).
+LC_ALL=C sed -i 's/Player 2/=1+\x1b[3m"/' "$data/stairwell.db"
+"$program" scores --data "$data" --export | grep -q $',2,2,"\'=1+\xef\xbf\xbd\\[3m"""' ||
+	{ echo "scores: a name is not made harmless in CSV"; failed=1; }
+"$program" scores --data "$data" --export json | grep -q $'"name":"=1+\xef\xbf\xbd\\[3m\\\\""' ||
+	{ echo "scores: a name is not made harmless in JSON"; failed=1; }
 echo 'no database' >"$data/stairwell.db"
 rm -f "$data"/stairwell.db-*
 tell 1 "stairwell.db: can't be used" err scores --data "$data"

@@ -32,12 +32,14 @@ void tell_resumed(struct text_player *p)
 {
 	const struct game *g = &p->game;
 	int answers = game_answers(g), score = game_player(g)->score;
-	char line[120], points[40] = "";
+	char line[120], more[GAME_NAME + 20] = "";
 
 	if (g->nplayers == 1)
-		snprintf(points, sizeof(points), ", %d point%s", score, plural(score));
+		snprintf(more, sizeof(more), ", %d point%s", score, plural(score));
+	else if (g->phase == PHASE_ASKING)
+		snprintf(more, sizeof(more), ", %s to answer", name_of(g, g->turn));
 	snprintf(line, sizeof(line), "Going on with %s: %d of %d asked%s", g->options.mode->name,
-		 answers, g->deck.n, points);
+		 answers, g->deck.n, more);
 	tell(p, "", line);
 }
 
