@@ -241,6 +241,7 @@ void window_show(struct window *win, struct painter *painter, const struct frame
 	if (f->typing != win->typing)
 		(f->typing ? SDL_StartTextInput : SDL_StopTextInput)();
 	win->typing = f->typing;
+	pump_breathe(&win->pump); /* the step before took its time too */
 	painter_breathe(painter, pump_breathe, &win->pump);
 	present_show(win->present, painter, f);
 	pump_breathe(&win->pump);

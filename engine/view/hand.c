@@ -112,6 +112,25 @@ static void choose(struct app *app, int position)
 		press_do(app, a, BY_KEY);
 }
 
+/* A hand with one button goes from choice to choice: the one it stands on when the turn is over is
+ * the answer. */
+static void choose_next(struct app *app)
+{
+	struct action focus = app->ui.focus;
+	int from = focus.verb == VERB_CHOOSE ? focus.arg : -1;
+
+	for (int k = 1; k <= PACK_SHOWN; k++) {
+		struct action a = {VERB_CHOOSE, (from + k) % PACK_SHOWN};
+		const struct spot *s = spot_find(&app->frame, a);
+		if (!s || !spot_takes_focus(s))
+			continue;
+		app->ui.ring = true;
+		app_focus(app, a);
+		app_cue(app, CUE_MOVE, 0);
+		return;
+	}
+}
+
 /* Whose turn it is answers, each hand in its way; one button goes from choice to choice. */
 static void answer(struct app *app, const struct event *ev)
 {
@@ -128,7 +147,7 @@ static void answer(struct app *app, const struct event *ev)
 	} else if (ev->kind == EVENT_BUTTON && buzz && ev->index > 0) {
 		choose(app, ev->index - 1);
 	} else {
-		press_do(app, (struct action){VERB_BUZZ, 1 << app->game.turn}, BY_KEY);
+		choose_next(app);
 	}
 }
 
