@@ -135,7 +135,7 @@ static void a_press_of_ones_own_button_is_seen(void **state)
 	key('p');
 	assert_says("Key P");
 	assert_says("Press your button to try it");
-	assert_true(app->tried_ms[1] == now_ms && app->tried_ms[0] == 0);
+	assert_true(app->tried_ms[1] == now_ms && app->tried_ms[0] < 0);
 	press("Ada, circle: Q W E A S D");
 	assert_true(app->tried_ms[0] == now_ms);
 	wait_ms(1000);

@@ -15,18 +15,6 @@ enum { FEWEST = 2 };
 
 /* ---- what pressing does ---- */
 
-/* Two can play at one keyboard at once: the hands of both lie at its ends. */
-static void bind_first(struct app *app)
-{
-	static const int keys[] = {'q', 'u'};
-
-	for (int i = 0; i < GAME_PLAYERS; i++)
-		if (app->bound[i].kind != BOUND_NOT)
-			return;
-	for (int i = 0; i < 2; i++)
-		seat_bind(app, i, &(struct event){.kind = EVENT_KEY, .key = keys[i]});
-}
-
 static void enter(struct app *app)
 {
 	if (app->nplayers < FEWEST)
@@ -36,7 +24,7 @@ static void enter(struct app *app)
 	app->mistakes = false;
 	app->seat = -1;
 	app->listens = false;
-	bind_first(app);
+	seats_begin(app);
 }
 
 static void set_players(struct app *app, int n)

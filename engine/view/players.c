@@ -25,7 +25,9 @@ static enum about about(const struct game *g)
 
 static void enter(struct app *app)
 {
-	memset(app->tried_ms, 0, sizeof app->tried_ms);
+	memset(app->tried_ms, -1, sizeof app->tried_ms);
+	if (about(&app->game) == ABOUT_HANDS)
+		seats_begin(app);
 }
 
 static void begin(struct app *app)
@@ -37,7 +39,7 @@ static void begin(struct app *app)
 static bool all_tried(const struct app *app)
 {
 	for (int i = 0; i < app->game.nplayers; i++)
-		if (app->tried_ms[i] == 0 || app->now - app->tried_ms[i] < TWICE_MS)
+		if (app->tried_ms[i] < 0 || app->now - app->tried_ms[i] < TWICE_MS)
 			return false;
 	return true;
 }

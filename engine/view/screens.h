@@ -179,7 +179,7 @@ struct app {
 	int together;                   /* join: how many play when several do; 0: not said yet */
 	int seat;                       /* join: whose page is shown; -1: that of all */
 	bool listens;                   /* join: for the button of that seat */
-	int64_t tried_ms[GAME_PLAYERS]; /* players: when each pressed last; 0: not yet */
+	int64_t tried_ms[GAME_PLAYERS]; /* players: when each pressed last; -1: not yet */
 
 	bool fresh;        /* question: shown for the first time */
 	uint32_t chosen;   /* question: positions toggled so far */

@@ -107,6 +107,17 @@ bool seat_bind(struct app *app, int seat, const struct event *ev)
 	return true;
 }
 
+void seats_begin(struct app *app)
+{
+	static const int keys[] = {'q', 'u'};
+
+	for (int i = 0; i < GAME_PLAYERS; i++)
+		if (app->bound[i].kind != BOUND_NOT)
+			return;
+	for (int i = 0; i < 2; i++)
+		seat_bind(app, i, &(struct event){.kind = EVENT_KEY, .key = keys[i]});
+}
+
 void seat_unbind(struct app *app, int seat)
 {
 	app->bound[seat] = (struct binding){0};

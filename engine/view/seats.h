@@ -21,6 +21,9 @@ enum { ZONES = 4, ZONE_KEYS = 6, NAME_BOUND = 48, SEAT_FREE = 256 };
  * Tab, Escape, F1, F11, with Ctrl or Alt) are nobody's, always. */
 int seat_of(const struct app *app, const struct event *ev);
 
+/* Where nothing is bound yet, two can play at one keyboard at once: their hands lie at its ends. */
+void seats_begin(struct app *app);
+
 /* Whether it is something that a seat can have. */
 bool seat_can_bind(const struct app *app, const struct event *ev);
 

@@ -72,7 +72,7 @@ static float lit(const struct app *app, struct ui *ui, int player)
 {
 	int64_t at = app->tried_ms[player];
 
-	if (at == 0 || app->now - at >= PRESS_MS)
+	if (at < 0 || app->now - at >= PRESS_MS)
 		return 0;
 	if (ui->motion == MOTION_NONE) {
 		frame_wake(ui->f, at + PRESS_MS);
@@ -135,10 +135,10 @@ static void draw_hand(const struct app *app, struct ui *ui, struct rect r, const
 {
 	float name = ui_font(ui, NAME) * 1.22f, line = ui_font(ui, STYLE_LABEL) * 1.4f,
 	      gap = ui_px(ui, 2);
-	float size = fminf(ui_px(ui, 14), r.h - name - line - 3 * gap);
+	float size = fminf(fminf(ui_px(ui, 22), .4f * r.w), r.h - name - line - 5 * gap);
 	float y = r.y + roundf((r.h - size - gap - name - line) / 2), x = r.x + roundf(r.w / 2);
 	float light = lit(app, ui, player);
-	bool tried = app->tried_ms[player] > 0;
+	bool tried = app->tried_ms[player] >= 0;
 
 	token_draw(ui, player, x, y + size / 2, size * (1 + .12f * light));
 	if (tried)
@@ -273,7 +273,7 @@ static void draw_row(const struct app *app, struct ui *ui, struct rect r, const 
 		const char *score = ui_number(ui, s->game->players[player].score);
 		points = ui_shrunk(ui, points, score, (end - x) * .45f);
 		end -= ui_line(ui, points, end, middle, TEXT_END, t->text, score) + ui_px(ui, 1.4f);
-	} else if (app->tried_ms[player] > 0) {
+	} else if (app->tried_ms[player] >= 0) {
 		float size = ui_scaled(ui, 4);
 		ui_disc(ui, end - size / 2, middle, size, ICON_CHECK, t->ok, t->onok, false);
 		end -= size + ui_px(ui, 1.4f);
