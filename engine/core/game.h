@@ -46,10 +46,11 @@ enum lifeline {
 struct mode {
 	const char *id, *name, *line; /* line: what it is, in one sentence without a full stop */
 	const char *again;            /* the button that starts it once more */
-	bool wrong_ends;              /* one wrong answer ends a player's game */
-	bool returns;                 /* a question answered wrong comes back, until it is right */
-	bool pointless;               /* no points and no clock */
-	bool together;                /* several can play it */
+	bool first;         /* offered on the first page; the others on a page of theirs */
+	bool wrong_ends;    /* one wrong answer ends a player's game */
+	bool returns;       /* a question answered wrong comes back, until it is right */
+	bool pointless;     /* no points and no clock */
+	bool together;      /* several can play it */
 	bool rounds;        /* of a pack or a topic each, with the standings between them */
 	bool daily;         /* the date is the seed */
 	int questions;      /* so many, whatever is asked for; 0: as asked for */

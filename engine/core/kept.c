@@ -13,12 +13,12 @@ static int by_text(const void *a, const void *b)
 }
 
 /* The packs of a deck, each once, as their identities in order. */
-static int find_packs(const struct game *g, const char **ids)
+static int find_packs(const struct deck *d, const char **ids)
 {
 	int n = 0;
 
-	for (int i = 0; i < g->deck.n; i++) {
-		const char *id = g->deck.item[i].pack->id;
+	for (int i = 0; i < d->n; i++) {
+		const char *id = d->item[i].pack->id;
 		int k = 0;
 
 		while (k < n && strcmp(ids[k], id) != 0)
@@ -32,12 +32,16 @@ static int find_packs(const struct game *g, const char **ids)
 
 struct board_key board_key_of(const struct game *g)
 {
-	const struct mode *m = g->options.mode;
-	bool by_clock = m->whole_ms > 0 && g->options.clock_percent != CLOCK_OFF;
+	return board_key_for(g->options.mode, &g->deck, g->options.clock_percent);
+}
+
+struct board_key board_key_for(const struct mode *m, const struct deck *d, int clock_percent)
+{
+	bool by_clock = m->whole_ms > 0 && clock_percent != CLOCK_OFF;
 	struct board_key key = {
-		.length = by_clock || (m->questions > 0 && m->whole_ms == 0) ? 0 : g->deck.n};
+		.length = by_clock || (m->questions > 0 && m->whole_ms == 0) ? 0 : d->n};
 	const char *ids[DECK_ITEMS];
-	int n = find_packs(g, ids);
+	int n = find_packs(d, ids);
 	uint64_t hash = HASH_START;
 	size_t used = 0;
 

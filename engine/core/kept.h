@@ -51,6 +51,8 @@ struct boards {
 
 /* The board of a game. Too many packs for the room end in a hash of their identities. */
 struct board_key board_key_of(const struct game *g);
+struct board_key board_key_for(const struct mode *m, const struct deck *d,
+			       int clock_percent); /* of one to be */
 
 /* The game that was interrupted: stopped in a pause, to be gone on with at any time. Its deck
  * borrows the packs it was rebuilt from. */

@@ -10,11 +10,11 @@
 #include "course.h"
 #include "entrance.h"
 #include "hand.h"
-#include "letters.h"
 #include "listen.h"
 #include "mirror.h"
 #include "picture.h"
 #include "press.h"
+#include "scores.h"
 #include "screens.h"
 #include "spots.h"
 #include "told.h"
@@ -225,7 +225,8 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app->ui.wrap = wrapper_create(o->measure);
 	app->held_room = o->library->n > DECK_ITEMS ? o->library->n : DECK_ITEMS;
 	app->held = calloc((size_t)app->held_room + 1, sizeof *app->held);
-	if (!app->ui.wrap || !app->held) {
+	app->all = calloc((size_t)app->held_room + 1, sizeof *app->all);
+	if (!app->ui.wrap || !app->held || !app->all) {
 		app_destroy(app);
 		return NULL;
 	}
@@ -247,6 +248,7 @@ void app_destroy(struct app *app)
 	for (int i = 0; i < app->nheld; i++)
 		pack_drop(app->held[i]);
 	free(app->held);
+	free(app->all);
 	wrapper_destroy(app->ui.wrap);
 	free(app);
 }
@@ -299,7 +301,7 @@ bool app_step(struct app *app, const struct event *ev)
 	case EVENT_DEVICE: hand_device(app, ev); break;
 	case EVENT_SAVED: course_saved(app, ev); break;
 	case EVENT_MEMORY: course_memory(app, ev); break;
-	case EVENT_TEXT: letters_text(app, ev->text); break;
+	case EVENT_BOARDS: scores_read(app, ev); break;
 	case EVENT_QUIT: return false;
 	default: press_take(app, ev); break;
 	}

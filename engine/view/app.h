@@ -59,8 +59,8 @@ enum effect_kind {
 	EFFECT_SEEN,    /* the game's clock stands at `move.at_ms`: keep that, it need not last */
 	EFFECT_END,     /* the game is over (`value` 1), or was left for good (0) */
 	EFFECT_NAME,    /* the player of the game that was kept last is called `text` */
-	EFFECT_BOARDS,  /* read the boards of `key`, with the game kept last (`value` 1), then
-			   EVENT_BOARDS */
+	EFFECT_BOARDS,  /* read the boards of `key` (no mode: of the game that ended last), with the
+			   game kept last (`value` 1), then EVENT_BOARDS */
 	EFFECT_FORGET,  /* the interrupted game will not be gone on with */
 };
 

@@ -79,9 +79,19 @@ static struct style value_style(void)
 	return ui_sized(STYLE_NUMERAL, 4.6f);
 }
 
+static struct style name_style(void)
+{
+	return ui_sized(STYLE_NUMERAL, 4);
+}
+
 static void fit_control(struct ui *ui, const struct row *r, float room, struct row_fit *f)
 {
 	switch (r->kind) {
+	case CONTROL_CYCLE:
+		f->w = fminf(room,
+			     2 * square(ui) + ui_px(ui, 2) + ui_width(ui, name_style(), r->widest));
+		f->h = fmaxf(square(ui), ui_font(ui, name_style()));
+		break;
 	case CONTROL_SEGMENTS: fit_segments(ui, r, room, f); break;
 	case CONTROL_THEMES: fit_themes(ui, r, room, f); break;
 	case CONTROL_STEPPER:
@@ -127,6 +137,7 @@ struct row_fit row_fit(struct ui *ui, const struct row *r, float width)
 const char *row_value(const struct row *r)
 {
 	switch (r->kind) {
+	case CONTROL_CYCLE:
 	case CONTROL_STEPPER: return r->value;
 	case CONTROL_SWITCH: return r->on ? "On" : "Off";
 	case CONTROL_TICK: return r->on ? "chosen" : NULL;
@@ -238,7 +249,8 @@ static void draw_stepper(struct ui *ui, struct rect at, const struct row *r)
 {
 	float side = square(ui);
 	struct rect less = {at.x, at.y + roundf((at.h - side) / 2), side, side}, more = less;
-	const enum icon icons[] = {ICON_MINUS, ICON_PLUS};
+	bool cycle = r->kind == CONTROL_CYCLE;
+	const enum icon icons[] = {cycle ? ICON_BACK : ICON_MINUS, cycle ? ICON_NEXT : ICON_PLUS};
 
 	more.x = at.x + at.w - side;
 	for (int i = 0; i < 2; i++) {
@@ -260,8 +272,14 @@ static void draw_stepper(struct ui *ui, struct rect at, const struct row *r)
 		ui_icon(ui, icons[i], box.x + side / 2, box.y + side / 2, roundf(side * .46f),
 			o->on ? ui->t->text3 : ui->t->text, 2.8f);
 	}
-	ui_line(ui, value_style(), at.x + roundf(at.w / 2), at.y + at.h / 2, TEXT_CENTRE,
-		ui->t->text, r->value);
+	if (!cycle) {
+		ui_line(ui, value_style(), at.x + roundf(at.w / 2), at.y + at.h / 2, TEXT_CENTRE,
+			ui->t->text, r->value);
+		return;
+	}
+	float room = at.w - 2 * side - ui_px(ui, 1.2f), w = ui_width(ui, name_style(), r->value);
+	ui_cut(ui, name_style(), at.x + side + ui_px(ui, .6f) + fmaxf(0, floorf((room - w) / 2)),
+	       at.y + at.h / 2, room, ui->t->text, r->value);
 }
 
 static void draw_switch(struct ui *ui, struct rect at, const struct row *r)
@@ -334,6 +352,7 @@ void row_draw(struct ui *ui, struct rect at, const struct row *r, const struct r
 	switch (r->kind) {
 	case CONTROL_SEGMENTS: draw_segments(ui, control, r, f); break;
 	case CONTROL_THEMES: draw_themes(ui, control, r, f); break;
+	case CONTROL_CYCLE:
 	case CONTROL_STEPPER: draw_stepper(ui, control, r); break;
 	case CONTROL_SWITCH: draw_switch(ui, control, r); break;
 	case CONTROL_TICK: draw_tick(ui, control, r); break;

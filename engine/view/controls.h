@@ -14,6 +14,7 @@ enum control_kind {
 	CONTROL_SEGMENTS, /* one of a few, side by side */
 	CONTROL_THEMES,   /* the same, each a little picture of a theme */
 	CONTROL_STEPPER,  /* less, a value, more */
+	CONTROL_CYCLE,    /* the one before, a name, the one behind: one of many */
 	CONTROL_SWITCH,   /* off or on */
 	CONTROL_TICK,     /* one of the rows around it */
 };
@@ -35,7 +36,7 @@ struct row {
 	struct option options[OPTIONS]; /* stepper: less, more; switch: the one to press */
 	int n;
 	bool on;                    /* switch, tick */
-	const char *value, *widest; /* stepper */
+	const char *value, *widest; /* stepper, cycle */
 };
 
 struct row_fit {

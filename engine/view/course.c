@@ -36,6 +36,7 @@ static bool hold_packs(struct app *app, int entry)
 
 bool app_play(struct app *app, int entry)
 {
+	app->mistakes = false;
 	return hold_packs(app, entry) && app_play_again(app);
 }
 

@@ -61,11 +61,11 @@ static void go_back(struct app *app)
 }
 
 /* A letter of the pad is a capital: within a word it becomes a small one. */
-static void add_letter(struct app *app, int which)
+static void add_letter(struct app *app, int letter)
 {
 	char *name = app->seats[app->seat].name;
 
-	if (!letters_add(app, which))
+	if (!letters_add(app, letter))
 		return;
 	size_t at = strlen(name);
 	do
@@ -107,7 +107,9 @@ static void act(struct app *app, struct action a, enum by by)
 	case VERB_BIND: bind(app, a.arg); break;
 	case VERB_BUZZ: app->listens = false; break; /* it is theirs already */
 	case VERB_LETTER:
-		if (by != BY_KEY) /* what is typed comes as text, in its own case */
+		if (by == BY_KEY) /* what is typed has its own case */
+			letters_add(app, a.arg);
+		else
 			add_letter(app, a.arg);
 		break;
 	case VERB_DELETE: letters_delete(app); break;

@@ -6,7 +6,7 @@
 
 #include "utf8.h"
 
-enum { COLUMNS = 7 };
+enum { COLUMNS = 7, LEAST_PX = 24 };
 
 /* What follows the letters of every alphabet. */
 #define ALSO "-."
@@ -46,25 +46,23 @@ static int count(const char *language)
 	return utf8_length(s, strlen(s)) + (int)strlen(ALSO);
 }
 
-/* One letter as a string of its own. */
-struct letter {
-	char s[8];
-};
-
-static struct letter letter_at(const char *language, int i)
+static uint32_t letter_at(const char *language, int i)
 {
 	const char *s = alphabet(language);
-	struct letter l = {0};
 	int n = utf8_length(s, strlen(s));
+	uint32_t c = 0;
 
-	if (i >= n) {
-		l.s[0] = ALSO[i - n];
-		return l;
-	}
+	if (i >= n)
+		return (uint32_t)ALSO[i - n];
 	while (i-- > 0)
 		s += letters_first(s);
-	memcpy(l.s, s, (size_t)letters_first(s));
-	return l;
+	utf8_decode(s, strlen(s), &c);
+	return c;
+}
+
+int letters_start(const struct app *app)
+{
+	return (int)letter_at(app->typing.language, 0);
 }
 
 void letters_begin(struct app *app, char into[GAME_NAME], int most, const char *language)
@@ -73,7 +71,6 @@ void letters_begin(struct app *app, char into[GAME_NAME], int most, const char *
 	app->typing.language = language;
 	app->typing.offered = into[0] != '\0';
 	app->typing.most = most;
-	app->typing.keyed = 0;
 }
 
 static int length(const struct app *app)
@@ -87,81 +84,52 @@ bool letters_full(const struct app *app)
 				    : strlen(app->typing.into) + 1 >= GAME_NAME;
 }
 
-/* A character, where there is room for it. */
-static bool add(struct app *app, const char *s, int n)
+/* What a name is made of; initials are letters and figures. */
+static bool fits(UChar32 c, bool name)
 {
-	if (app->typing.offered)
-		app->typing.into[0] = '\0';
-	app->typing.offered = false;
-	size_t used = strlen(app->typing.into);
-	if (letters_full(app) || used + (size_t)n >= GAME_NAME)
-		return false;
-	memcpy(app->typing.into + used, s, (size_t)n);
-	app->typing.into[used + (size_t)n] = '\0';
-	return true;
+	return u_isalnum(c) || c == '-' || c == '.' ||
+	       (name && (c == ' ' || c == '\'' || u_charType(c) == U_NON_SPACING_MARK));
 }
 
-bool letters_add(struct app *app, int which)
+bool letters_add(struct app *app, int c)
 {
-	struct letter l = letter_at(app->typing.language, which);
+	char *into = app->typing.into, s[4];
 
-	app->typing.keyed = l.s[0] >= 'A' && l.s[0] <= 'Z' ? l.s[0] - 'A' + 'a' : l.s[0];
-	return add(app, l.s, (int)strlen(l.s));
+	if (!into || !fits(c, app->typing.most == 0))
+		return false;
+	if (app->typing.offered)
+		into[0] = '\0';
+	app->typing.offered = false;
+	size_t used = strlen(into);
+	int n = utf8_encode((uint32_t)(app->typing.most > 0 ? u_toupper(c) : c), s);
+	if (letters_full(app) || used + (size_t)n >= GAME_NAME)
+		return false;
+	memcpy(into + used, s, (size_t)n);
+	into[used + (size_t)n] = '\0';
+	return true;
 }
 
 void letters_delete(struct app *app)
 {
 	size_t n = strlen(app->typing.into);
 
-	app->typing.keyed = 0;
 	app->typing.offered = false;
 	while (n > 0 && ((unsigned char)app->typing.into[--n] & 0xC0) == 0x80)
 		;
 	app->typing.into[n] = '\0';
 }
 
-/* What a name is made of; initials are letters and figures. */
-static bool fits(uint32_t c, bool name)
-{
-	UChar32 u = (UChar32)c;
-
-	return u_isalnum(u) || u == '-' || u == '.' ||
-	       (name && (u == ' ' || u == '\'' || u_charType(u) == U_NON_SPACING_MARK));
-}
-
-void letters_text(struct app *app, const char *text)
-{
-	int keyed = app->typing.keyed;
-	uint32_t c;
-
-	if (!app->typing.into || !text)
-		return;
-	app->typing.keyed = 0;
-	for (int n; (n = utf8_decode(text, strlen(text), &c)) > 0; text += n) {
-		char out[4];
-
-		if (u_tolower((UChar32)c) == keyed) /* its key has brought it already */
-			continue;
-		if (!fits(c, app->typing.most == 0))
-			continue;
-		if (app->typing.most > 0)
-			c = (uint32_t)u_toupper((UChar32)c);
-		add(app, out, utf8_encode(c, out));
-	}
-}
-
 /* ---- the pad ---- */
 
-static void draw_key(struct ui *ui, struct rect r, const char *letter, int which)
+static void draw_key(struct ui *ui, struct rect r, const char *letter, uint32_t c)
 {
 	const struct theme *t = ui->t;
-	struct action a = {VERB_LETTER, which};
+	struct action a = {VERB_LETTER, (int)c};
 	struct feel feel = ui_feel(ui, a);
 	bool focus = feel.to == LOOK_FOCUS;
 	struct style s = ui_sized(STYLE_BUTTON, fminf(3.7f, r.h * .55f / ui->u / ui->text));
-	int key = letter[1] ? 0 : letter[0] >= 'A' ? letter[0] - 'A' + 'a' : letter[0];
 
-	ui_spot(ui, r, letter, a, SPOT_PLAIN, key, 0);
+	ui_spot(ui, r, letter, a, SPOT_PLAIN, 0, 0);
 	r.y += feel.down;
 	if (focus)
 		ui_ring(ui, r, 1.3f, .4f);
@@ -173,22 +141,35 @@ static void draw_key(struct ui *ui, struct rect r, const char *letter, int which
 		focus ? t->onfocus : t->text, letter);
 }
 
+/* More columns where so many rows would be too low to be touched. */
+static int columns_for(int n, float high, float gap)
+{
+	int columns = COLUMNS;
+
+	while (columns < n && (float)((n + columns - 1) / columns) * (LEAST_PX + gap) - gap > high)
+		columns++;
+	return columns;
+}
+
 void letters_draw(const struct app *app, struct ui *ui, struct rect r)
 {
-	float gap = ui_px(ui, ui->compact ? .8f : 1.3f);
-	int n = count(app->typing.language), rows = (n + COLUMNS - 1) / COLUMNS;
-	float w = floorf((r.w - (COLUMNS - 1) * gap) / COLUMNS),
+	float gap = ui_px(ui, ui->tiny ? .5f : ui->compact ? .8f : 1.3f);
+	int n = count(app->typing.language), columns = columns_for(n, r.h, gap),
+	    rows = (n + columns - 1) / columns;
+	float w = floorf((r.w - (float)(columns - 1) * gap) / (float)columns),
 	      h = floorf((r.h - (float)(rows - 1) * gap) / (float)rows);
 
+	ui->f->typing = true;
 	for (int i = 0; i < n; i++) {
-		struct letter l = letter_at(app->typing.language, i);
-		int column = i % COLUMNS;
+		uint32_t c = letter_at(app->typing.language, i);
+		int column = i % columns;
+		struct rect at = {r.x + (float)column * (w + gap),
+				  r.y + (float)(i / columns) * (h + gap), w, h};
+		char letter[5] = {0};
 
-		draw_key(ui,
-			 (struct rect){r.x + (float)column * (w + gap),
-				       r.y + (float)(i / COLUMNS) * (h + gap),
-				       column == COLUMNS - 1 ? r.w - (float)column * (w + gap) : w,
-				       h},
-			 l.s, i);
+		if (column == columns - 1)
+			at.w = r.x + r.w - at.x;
+		utf8_encode(c, letter);
+		draw_key(ui, at, letter, c);
 	}
 }

@@ -3,8 +3,8 @@
  * what is typed on a keyboard. Private to view/.
  *
  * A screen that asks for a name says where it goes when it begins to (letters_begin), draws the pad
- * (its spots have VERB_LETTER) and passes VERB_LETTER and VERB_DELETE on. Initials are three
- * characters, in capitals; a name has as many as there is room for.
+ * (its spots have VERB_LETTER, as what is typed has) and passes VERB_LETTER and VERB_DELETE on.
+ * Initials are three characters, in capitals; a name has as many as there is room for.
  */
 #ifndef LETTERS_H
 #define LETTERS_H
@@ -20,17 +20,18 @@ enum { INITIALS = 3 };
  */
 void letters_begin(struct app *app, char into[GAME_NAME], int most, const char *language);
 
-/* VERB_LETTER; false: there is no room. VERB_DELETE. */
-bool letters_add(struct app *app, int which);
+/* VERB_LETTER, from the pad or a keyboard; false: it is no part of a name, or has no room.
+ * VERB_DELETE. */
+bool letters_add(struct app *app, int c);
 void letters_delete(struct app *app);
-
-/* EVENT_TEXT. */
-void letters_text(struct app *app, const char *text);
 
 bool letters_full(const struct app *app);
 
 /* The pad fills r, in rows of seven. */
 void letters_draw(const struct app *app, struct ui *ui, struct rect r);
+
+/* Its first letter: where the focus begins. */
+int letters_start(const struct app *app);
 
 /* Bytes of the first character of a name. */
 int letters_first(const char *s);

@@ -2,10 +2,8 @@
 
 /* These point along the line of reading. Others show things, or a way through time. */
 static const bool directed[ICONS] = {
-	[ICON_STAIRS] = true,
-	[ICON_BACK] = true,
-	[ICON_ARROW] = true,
-	[ICON_BOOK] = true,
+	[ICON_STAIRS] = true, [ICON_BACK] = true,   [ICON_NEXT] = true, [ICON_ARROW] = true,
+	[ICON_FLAG] = true,   [ICON_DELETE] = true, [ICON_BOOK] = true,
 };
 
 static void flip(struct rect *r, float sum)

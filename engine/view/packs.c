@@ -8,9 +8,13 @@ static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
 	switch (a.verb) {
-	case VERB_BACK: app_go(app, &screen_home); break;
+	case VERB_BACK: app_go(app, app->o.mode->first ? &screen_home : &screen_modes); break;
 	case VERB_SETUP: app_go(app, &screen_setup); break;
 	case VERB_PACK: {
+		if (a.arg < 0) {
+			app_play(app, a.arg);
+			break;
+		}
 		const struct entry *e = &app->o.library->entries[a.arg];
 		if (!e->pack || e->diag.errors > 0) {
 			app->broken = a.arg;
@@ -22,6 +26,17 @@ static void act(struct app *app, struct action a, enum by by)
 	}
 	default: break;
 	}
+}
+
+/* Several packs without mistakes can be played together. */
+static bool has_all(const struct app *app)
+{
+	int n = 0;
+
+	for (int i = 0; i < app->o.library->n; i++)
+		n += app->o.library->entries[i].pack != NULL &&
+		     app->o.library->entries[i].diag.errors == 0;
+	return n > 1;
 }
 
 static float hue(const char *id)
@@ -73,7 +88,7 @@ static void cover(struct ui *ui, struct rect art, const char *id, bool playable,
 		.turns = 4.5f,
 		.near_rail = ui->t->brand,
 		.far_rail = ui->t->focus,
-		.tint = ui->t->flat ? -1 : hue(id),
+		.tint = ui->t->flat || !*id ? -1 : hue(id),
 	};
 	if (!playable) {
 		ui_box(ui, round, 1.8f, colour_fade(ui->t->bg0, .72f), 0, 0);
@@ -107,30 +122,61 @@ static const char *file_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-static void card(const struct app *app, struct ui *ui, struct rect r, float art_h, int index)
+/* Its plate and art; id "": of all packs. Returns where it is while it is pressed. */
+static struct rect plate(struct ui *ui, struct rect r, float art_h, struct action a, const char *id,
+			 bool playable)
 {
-	const struct entry *e = &app->o.library->entries[index];
 	const struct theme *t = ui->t;
-	struct action a = {VERB_PACK, index};
 	struct feel feel = ui_feel(ui, a);
 	colour fill =
 		ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill});
-	const char *title =
-		e->pack ? text_in(&e->pack->title, app_language(app)) : file_name(e->path);
-	bool wrong = e->diag.errors > 0;
 
-	ui_spot(ui, r, title, a, index == 0 ? SPOT_MAIN : SPOT_PLAIN, 0, 0);
 	r.y += feel.down;
 	if (feel.to == LOOK_FOCUS)
 		ui_ring(ui, r, 1.8f, .35f);
 	ui_box(ui, r, 1.8f, fill, 0, 0);
 	if (art_h > 0)
-		cover(ui, (struct rect){r.x, r.y, r.w, art_h}, e->pack ? e->pack->id : e->path,
-		      e->pack != NULL, fill);
+		cover(ui, (struct rect){r.x, r.y, r.w, art_h}, id, playable, fill);
 	ui_box(ui, r, 1.8f, 0, ui_tint(feel, (colour[]){t->hair, t->text3, t->hair, t->focus}),
 	       feel.to == LOOK_PRESSED ? .4f : .16f);
+	return r;
+}
 
-	struct style name = {FACE_SEMIBOLD, 3.1f, 1.25f, 0};
+static const struct style CARD_NAME = {FACE_SEMIBOLD, 3.1f, 1.25f, 0};
+
+/* What all packs are together. */
+static void card_of_all(const struct app *app, struct ui *ui, struct rect r, float art_h,
+			unsigned flags)
+{
+	struct action a = {VERB_PACK, -1};
+	int packs = 0, questions = 0;
+
+	for (int i = 0; i < app->o.library->n; i++)
+		if (app->o.library->entries[i].pack) {
+			packs++;
+			questions += app->o.library->entries[i].pack->nquestions;
+		}
+	ui_spot(ui, r, "All packs", a, flags, 0, 0);
+	r = plate(ui, r, art_h, a, "", true);
+	float pad = ui_px(ui, 2.4f), text_h = r.h - art_h, room = r.w - 2 * pad;
+	ui_cut(ui, CARD_NAME, r.x + pad, r.y + art_h + text_h * .34f, room, ui->t->text,
+	       "All packs");
+	ui_cut(ui, STYLE_LABEL, r.x + pad, r.y + art_h + text_h * .70f, room, ui->t->text2,
+	       frame_printf(ui->f, "%d packs · %s questions", packs, ui_number(ui, questions)));
+}
+
+static void card(const struct app *app, struct ui *ui, struct rect r, float art_h, int index,
+		 unsigned flags)
+{
+	const struct entry *e = &app->o.library->entries[index];
+	const struct theme *t = ui->t;
+	struct action a = {VERB_PACK, index};
+	const char *title =
+		e->pack ? text_in(&e->pack->title, app_language(app)) : file_name(e->path);
+	bool wrong = e->diag.errors > 0;
+
+	ui_spot(ui, r, title, a, flags, 0, 0);
+	r = plate(ui, r, art_h, a, e->pack ? e->pack->id : e->path, e->pack != NULL);
 	float pad = ui_px(ui, 2.4f), x = r.x + pad, end = r.x + r.w - pad, text_h = r.h - art_h;
 	float y1 = r.y + art_h + text_h * .34f, y2 = r.y + art_h + text_h * .70f, room = end - x;
 	float after = end; /* where the line below the title ends */
@@ -142,7 +188,7 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 		ui_icon(ui, ICON_ERROR, end - w + icon / 2, y2, icon, t->bad, 2.3f);
 		after -= w + ui_px(ui, 1.5f);
 	}
-	ui_cut(ui, name, x, y1, room, e->pack ? t->text : t->text2, title);
+	ui_cut(ui, CARD_NAME, x, y1, room, e->pack ? t->text : t->text2, title);
 	const char *count = "Can’t be played";
 	if (e->pack) {
 		level_bars(ui, x, y2, level(e->pack));
@@ -180,7 +226,7 @@ static const char *told_about(const struct app *app, const struct ui *ui)
 {
 	struct action a = ui->ring ? ui->focus : ui->hover;
 
-	if (a.verb != VERB_PACK || !app->o.library->entries[a.arg].pack)
+	if (a.verb != VERB_PACK || a.arg < 0 || !app->o.library->entries[a.arg].pack)
 		return NULL;
 	return text_in(&app->o.library->entries[a.arg].pack->about, app_language(app));
 }
@@ -193,7 +239,7 @@ static void draw(const struct app *app, struct ui *ui)
 			       .icon = ICON_SETUP,
 			       .label = "Set up",
 			       .action = {VERB_SETUP, 0},
-			       .key1 = 's'};
+			       .key1 = 'p'};
 
 	ui_ground(ui);
 	float high = ui_button_height(ui, &setup), w = ui_button_width(ui, &setup);
@@ -216,7 +262,9 @@ static void draw(const struct app *app, struct ui *ui)
 	float gap = ui_px(ui, ui->compact ? 1.4f : 3), art_h = art ? ui_px(ui, 20.2f) : 0;
 	float text_h = fmaxf(ui_px(ui, 12), roundf(ui_font(ui, STYLE_STRONG) * 4.4f)),
 	      row = art_h + text_h;
-	int rows = (l->n + columns - 1) / columns;
+	int all = has_all(app), n = l->n + all, rows = (n + columns - 1) / columns;
+	/* rounds are of a pack each, and the same questions for everyone are of all */
+	int main = all && (app->o.mode->rounds || app->o.mode->daily) ? -1 : 0;
 	float pad = ui_px(ui, 1), height = 2 * pad + (float)rows * (row + gap) - gap;
 	bool scrolls = height > view.h;
 	if (scrolls)
@@ -225,13 +273,20 @@ static void draw(const struct app *app, struct ui *ui)
 
 	ui_scroll_begin(ui, view);
 	ui->group = 1;
-	for (int i = 0; i < l->n; i++) {
+	for (int i = 0; i < n; i++) {
 		struct rect r = {view.x + (float)(i % columns) * (across + gap),
 				 view.y + pad + (float)(i / columns) * (row + gap) - ui->scroll_at,
 				 across, row};
+		int entry = i - all;
+		unsigned flags = entry == main ? SPOT_MAIN : SPOT_PLAIN;
 		bool near = r.y + 2 * row > view.y && r.y - row < view.y + view.h;
-		if (near || ui_is(ui->focus, (struct action){VERB_PACK, i}))
-			card(app, ui, r, art_h, i);
+		bool end = i == 0 || i == n - 1; /* where the focus goes around */
+		if (!near && !end && !ui_is(ui->focus, (struct action){VERB_PACK, entry}))
+			continue;
+		if (entry < 0)
+			card_of_all(app, ui, r, art_h, flags);
+		else
+			card(app, ui, r, art_h, entry, flags);
 	}
 	ui->group = 0;
 	ui_scroll_end(ui, height);
@@ -240,7 +295,7 @@ static void draw(const struct app *app, struct ui *ui)
 		return;
 	float line = s.y + s.h - foot / 2;
 	struct hint hints[] = {
-		{"←|↑|↓|→", "Move"}, {"Enter", "Play"}, {"S", "Set up"}, {"Esc", "Back"}};
+		{"←|↑|↓|→", "Move"}, {"Enter", "Play"}, {"P", "Set up"}, {"Esc", "Back"}};
 	float x = ui_hints(ui, s.x, s.x + s.w, line, hints, 4);
 	const char *about = told_about(app, ui);
 	if (about && x - s.x > 30 * ui->u) {

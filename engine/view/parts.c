@@ -95,23 +95,38 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 	ui->f->pressed = false;
 }
 
-static struct style row_style(const struct ui *ui)
+/* As a headline, a name stops growing at 1.5 times. */
+static struct style row_style(const struct ui *ui, float size)
 {
-	return ui_sized(STYLE_NUMERAL, ui->compact ? 5 : 5.4f);
+	if (size <= 0)
+		size = ui->compact ? 5 : 5.4f;
+	return ui_sized(STYLE_NUMERAL, size * fminf(1, 1.5f / ui->text));
+}
+
+static float row_icon(const struct ui *ui, const struct menu_row *m)
+{
+	return ui_scaled(ui, (ui->compact ? 4.4f : 3.8f) * (m->size > 0 ? m->size / 5.4f : 1));
 }
 
 float ui_row_height(const struct ui *ui)
 {
 	float least = ui->tiny ? 7.4f : ui->compact ? 9 : 8.6f;
 
-	return fmaxf(ui_px(ui, least), roundf(ui_font(ui, row_style(ui)) * 1.4f));
+	return fmaxf(ui_px(ui, least), roundf(ui_font(ui, row_style(ui, 0)) * 1.4f));
+}
+
+float ui_row_width(struct ui *ui, const struct menu_row *m)
+{
+	return 2 * ui_px(ui, 2.2f) + row_icon(ui, m) + ui_px(ui, 2.6f) +
+	       ui_width(ui, row_style(ui, m->size), m->name);
 }
 
 void ui_row(struct ui *ui, struct rect r, const struct menu_row *m)
 {
 	const struct theme *t = ui->t;
 	struct feel feel = ui_feel(ui, m->action);
-	float pad = ui_px(ui, 2.2f), size = ui_scaled(ui, ui->compact ? 4.4f : 3.8f);
+	struct style name_style = row_style(ui, m->size);
+	float pad = ui_px(ui, 2.2f), size = row_icon(ui, m);
 	float start = r.x + pad + size + ui_px(ui, 2.2f), end = r.x + r.w - ui_px(ui, 2.6f);
 	const char *label =
 		m->line && m->instead ? frame_printf(ui->f, "%s: %s", m->name, m->line) : m->name;
@@ -131,14 +146,16 @@ void ui_row(struct ui *ui, struct rect r, const struct menu_row *m)
 	float y = r.y + r.h / 2;
 	ui_icon(ui, m->icon, r.x + pad + size / 2, y, size,
 		ui_tint(feel, (colour[]){t->text2, t->text2, t->brand, t->text2}), 2.2f);
-	float need = ui_width(ui, row_style(ui), m->name) + ui_px(ui, 4);
-	bool room = m->line && start + need + ui_width(ui, STYLE_LABEL, m->line) <= end;
-	const char *name = m->line && m->instead && !room ? m->instead : m->name;
-	ui_line(ui, ui_shrunk(ui, row_style(ui), name, end - start), start, y, TEXT_START, t->text,
+	float room = end - start - ui_width(ui, name_style, m->name) - ui_px(ui, 4);
+	const char *line = m->line;
+	if (line && ui_width(ui, STYLE_LABEL, line) > room)
+		line = m->brief && ui_width(ui, STYLE_LABEL, m->brief) <= room ? m->brief : NULL;
+	const char *name = m->line && m->instead && !line ? m->instead : m->name;
+	ui_line(ui, ui_shrunk(ui, name_style, name, end - start), start, y, TEXT_START, t->text,
 		name);
-	if (room)
+	if (line)
 		ui_line(ui, STYLE_LABEL, end, y, TEXT_END,
-			ui_tint(feel, (colour[]){t->text2, t->text, t->text, t->text}), m->line);
+			ui_tint(feel, (colour[]){t->text2, t->text, t->text, t->text}), line);
 }
 
 float ui_square_side(const struct ui *ui)

@@ -8,11 +8,6 @@
 #include "shaft.h"
 #include "token.h"
 
-enum icon mode_icon(const struct mode *m)
-{
-	return m->wrong_ends ? ICON_TAKE : ICON_STAIRS;
-}
-
 const char *choice_words(const struct app *app, const struct choice *c)
 {
 	const char *s = text_in(&c->text, app_language(app));

@@ -5,11 +5,14 @@
 #include "answers.h"
 #include "motion.h"
 #include "podium.h"
-#include "screens.h"
+#include "scores.h"
+#include "tally.h"
 
 static void act(struct app *app, struct action a, enum by by)
 {
-	if (by == BY_KEY && a.verb != VERB_HOME) { /* arrows between the buttons and the list */
+	bool leads = a.verb == VERB_AGAIN || a.verb == VERB_REVIEW;
+
+	if (by == BY_KEY && leads) { /* arrows between the buttons and the list */
 		app_focus(app, a);
 		if (a.verb == VERB_AGAIN)
 			app->ui.scroll_at = 0;
@@ -20,6 +23,13 @@ static void act(struct app *app, struct action a, enum by by)
 		app->review = -1;
 		app_play_again(app);
 		break;
+	case VERB_MISTAKES:
+		app->o.mode = game_mode("study");
+		app->mistakes = true;
+		app->review = -1;
+		app_play_again(app);
+		break;
+	case VERB_SCORES: scores_open_own(app); break;
 	case VERB_HOME:
 		app->review = -1;
 		app_go(app, &screen_home);
@@ -34,10 +44,15 @@ static void act(struct app *app, struct action a, enum by by)
 
 static void enter(struct app *app)
 {
-	app->tallied = app->review >= 0;
+	app->tallied = app->review >= 0 || app->from == &screen_scores;
 	app->review = -1;
-	if (!app->tallied)
-		app_cue(app, CUE_COUNT, 0);
+	app->owed = 0;
+	if (app->game.nplayers == 1)
+		app->owed = deck_mistakes(app->held, app->nheld, app->o.past);
+	if (app->tallied)
+		return;
+	app_cue(app, CUE_COUNT, 0);
+	scores_find(app);
 }
 
 enum {
@@ -91,7 +106,7 @@ static float figures(const struct app *app, struct ui *ui, float x, float y, flo
 	float gap = ui_px(ui, ui->compact ? 3 : 6), at = 0, top = 0;
 	float high = ui_font(ui, figure_style(ui)) + ui_font(ui, STYLE_LABEL) * 1.3f;
 
-	for (int i = 0; i < 3; i++) {
+	for (int i = g->options.mode->pointless ? 1 : 0; i < 3; i++) {
 		/* as wide as it will be: nothing moves aside while it is counted */
 		float w = fmaxf(ui_width(ui, figure_style(ui), all[i][0]),
 				ui_width(ui, STYLE_LABEL, all[i][1]));
@@ -109,7 +124,103 @@ static float figures(const struct app *app, struct ui *ui, float x, float y, flo
 	return top + high;
 }
 
-static void hero_art(struct ui *ui, struct rect r)
+/* ---- more of it: the rounds, or the hardest question ---- */
+
+static float line_of(struct ui *ui)
+{
+	return roundf(ui_font(ui, STYLE_LABEL) * 1.45f);
+}
+
+static bool has_rounds(const struct app *app)
+{
+	return app->game.options.mode->rounds && !app->game.options.mistakes;
+}
+
+/* The hardest question on as many lines as it needs, where that are two at most, else cut. */
+static float ask_height(struct ui *ui, const char *ask, float width)
+{
+	struct block b = ui_measure(ui, STYLE_STRONG, ask, width, TEXT_BALANCED);
+
+	return b.n <= 2 ? fmaxf(b.h, line_of(ui)) : line_of(ui);
+}
+
+static const char *hardest(const struct app *app, int *share)
+{
+	const struct deck *d = &app->game.deck;
+	int at = tally_hardest(app, share);
+
+	return at < 0 ? NULL
+		      : text_in(&d->item[at].pack->questions[d->item[at].question].ask,
+				app_language(app));
+}
+
+static float more_height(const struct app *app, struct ui *ui, float width)
+{
+	int share;
+	const char *ask = hardest(app, &share);
+
+	if (has_rounds(app))
+		return (float)app->game.deck.nrounds * line_of(ui);
+	return ask ? ask_height(ui, ask, width) + line_of(ui) : 0;
+}
+
+static void draw_rounds(const struct app *app, struct ui *ui, float x, float y, float width)
+{
+	for (int i = 0; i < app->game.deck.nrounds; i++) {
+		struct round_told r = tally_round(app, ui, i);
+		const char *n = frame_printf(ui->f, "%d of %d", r.right, r.asked);
+		float w = ui_width(ui, STYLE_STRONG, n), at = y + line_of(ui) * ((float)i + .5f);
+
+		ui_cut(ui, STYLE_LABEL, x, at, width - w - ui_px(ui, 2), ui->t->text2, r.title);
+		ui_line(ui, STYLE_STRONG, x + width, at, TEXT_END, ui->t->text, n);
+	}
+}
+
+static void draw_more(const struct app *app, struct ui *ui, float x, float y, float width)
+{
+	int share;
+	const char *ask = hardest(app, &share), *said = "hardest question";
+
+	if (has_rounds(app)) {
+		draw_rounds(app, ui, x, y, width);
+		return;
+	}
+	if (!ask)
+		return;
+	float high = ask_height(ui, ask, width), line = line_of(ui);
+	if (ui_measure(ui, STYLE_STRONG, ask, width, TEXT_BALANCED).n <= 2)
+		ui_text(ui, STYLE_STRONG, (struct rect){x, y, width, high},
+			TEXT_BALANCED | TEXT_MIDDLE, ui->t->text, ask);
+	else
+		ui_cut(ui, STYLE_STRONG, x, y + high / 2, width, ui->t->text, ask);
+	if (share >= 0)
+		said = frame_printf(ui->f, "hardest question: %d%% had it right", share);
+	ui_line(ui, ui_shrunk(ui, STYLE_LABEL, said, width), x, y + high + line / 2, TEXT_START,
+		ui->t->text2, said);
+}
+
+/* Its place on the boards, in amber. */
+static float place_chip(const struct app *app, struct ui *ui, float x, float y, bool paint)
+{
+	const char *place = scores_tell(app, ui);
+	float high = fmaxf(ui_px(ui, 5), roundf(ui_font(ui, STYLE_STRONG) * 1.6f)),
+	      pad = ui_px(ui, 1.6f), icon = ui_scaled(ui, 2.7f), gap = ui_px(ui, .9f);
+
+	if (!place)
+		return 0;
+	float w = 2 * pad + icon + gap + ui_width(ui, STYLE_STRONG, place);
+	if (paint) {
+		struct rect r = {x, roundf(y - high / 2), w, high};
+		ui_box(ui, r, ROUND, ui->t->lock, ui->t->lockline, ui->t->lockline ? .3f : 0);
+		ui_icon(ui, ICON_STAR, r.x + pad + icon / 2, y, icon, ui->t->onlock, 1);
+		ui_line(ui, STYLE_STRONG, r.x + pad + icon + gap, y, TEXT_START, ui->t->onlock,
+			place);
+	}
+	return w;
+}
+
+/* fade: where the art has gone dark enough for large words, px from its top. */
+static void hero_art(struct ui *ui, struct rect r, float fade)
 {
 	/* The art ends in the colour that the sky has there (ui_ground): no edge is seen. */
 	colour ground = colour_mix(ui->t->bg1, ui->t->bg0, fminf(1, (r.y + r.h) / (.72f * ui->h)));
@@ -126,7 +237,7 @@ static void hero_art(struct ui *ui, struct rect r)
 				.near_rail = ui->t->brand,
 				.far_rail = ui->t->focus};
 	struct item *down = frame_add(ui->f, ITEM_GRADIENT, r);
-	float at = 46 * ui->u / r.h; /* the scrim follows the art, whatever is below it */
+	float at = fade / r.h; /* the scrim follows the art, whatever is below it */
 	down->nstops = 4;
 	down->stop[0] = (struct stop){.23f * at, colour_fade(ground, 0)};
 	down->stop[1] = (struct stop){.65f * at, colour_fade(ground, .55f)};
@@ -146,15 +257,10 @@ static void hero_art(struct ui *ui, struct rect r)
 
 static void name_chip(const struct app *app, struct ui *ui)
 {
-	const struct game *g = &app->game;
-	const char *title = text_in(&g->deck.item[0].pack->title, app_language(app)),
-		   *mode = g->options.mode->name;
+	const char *title = tally_pack(app), *mode = tally_mode(app, ui);
 	float high = fmaxf(ui_px(ui, 6.4f), roundf(ui_font(ui, STYLE_STRONG) * 1.7f)),
 	      pad = ui_px(ui, 2.2f), gap = ui_px(ui, 1.2f);
 
-	for (int i = 1; i < g->deck.n; i++)
-		if (g->deck.item[i].pack != g->deck.item[0].pack)
-			title = "All packs";
 	float rest = ui_width(ui, STYLE_STRONG, "·") + 2 * gap + ui_width(ui, STYLE_STRONG, mode);
 	float room = fminf(ui->stage.w, 62 * ui->u) - 2 * pad - rest;
 	float w = fminf(room, ui_width(ui, STYLE_STRONG, title));
@@ -168,42 +274,117 @@ static void name_chip(const struct app *app, struct ui *ui)
 	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text2, mode);
 }
 
-static const char *tally(const struct app *app, struct ui *ui)
-{
-	return frame_printf(ui->f, "%d of %d correct", game_player(&app->game)->right,
-			    game_answers(&app->game));
-}
+/* ---- the buttons ---- */
 
-static float buttons_height(const struct ui *ui)
-{
-	return ui_button_height(ui, &(struct button){.kind = BUTTON_PRIMARY});
-}
+enum { BUTTONS = 4 };
 
-/* Both buttons, spread over a width (0: as wide as they are); returns where they end. */
-static float draw_buttons(const struct app *app, struct ui *ui, float x, float y, float width)
-{
-	struct button again = {.kind = BUTTON_PRIMARY,
-			       .icon = ICON_RELOAD,
-			       .label = app->game.options.mode->again,
-			       .action = {VERB_AGAIN, 0},
-			       .flags = SPOT_MAIN};
-	bool listed = ui->focus.verb == VERB_REVIEW;
-	struct button home = {
-		.icon = ICON_HOME, .label = "Home", .action = {VERB_HOME, 0}, .key1 = KEY_ESCAPE};
-	float high = ui_button_height(ui, &again), gap = ui_px(ui, 2);
-	float w1 = ui_button_width(ui, &again), w2 = ui_button_width(ui, &home);
+/* As many rows as the width asks for. */
+struct bar {
+	struct button b[BUTTONS];
+	struct rect at[BUTTONS]; /* from the bar's own top */
+	int n, rows;
+	float w, h; /* of all; of one row */
+};
 
-	if (listed)
-		again.key1 = ui->rtl ? KEY_RIGHT : KEY_LEFT;
-	if (listed && ui->focus.arg == 0)
-		again.key2 = KEY_UP;
-	if (width > 0) {
-		w1 = floorf((width - gap) * w1 / (w1 + w2));
-		w2 = width - gap - w1;
+static void add_button(struct bar *bar, struct button b)
+{
+	if (bar->n == 0) {
+		b.kind = BUTTON_PRIMARY;
+		b.flags = SPOT_MAIN;
 	}
-	ui_button(ui, (struct rect){x, y, w1, high}, &again);
-	ui_button(ui, (struct rect){x + w1 + gap, y, w2, high}, &home);
-	return x + w1 + gap + w2;
+	bar->b[bar->n++] = b;
+}
+
+static void fill_bar(const struct app *app, struct ui *ui, struct bar *bar)
+{
+	const struct game_options *o = &app->game.options;
+	struct button again = {
+		.icon = ICON_RELOAD, .label = o->mode->again, .action = {VERB_AGAIN, 0}};
+	struct button mistakes = {
+		.icon = ICON_CROSS,
+		.label = frame_printf(ui->f, ui->compact ? "Mistakes: %d" : "Only my mistakes: %d",
+				      app->owed),
+		.action = {VERB_MISTAKES, 0},
+		.key1 = 'm'};
+	enum span span;
+
+	if (ui->focus.verb == VERB_REVIEW) {
+		again.key1 = ui->rtl ? KEY_RIGHT : KEY_LEFT;
+		if (ui->focus.arg == 0)
+			again.key2 = KEY_UP;
+	}
+	if (!o->mistakes)
+		add_button(bar, again);
+	if (scores_place(app, &span))
+		add_button(bar, (struct button){.icon = ICON_TROPHY,
+						.label = app->scores.unnamed ? "Enter initials"
+									     : "High scores",
+						.action = {VERB_SCORES, 0}});
+	if (app->owed > 0)
+		add_button(bar, mistakes);
+	add_button(bar, (struct button){.icon = ICON_HOME,
+					.label = "Home",
+					.action = {VERB_HOME, 0},
+					.key1 = KEY_ESCAPE});
+}
+
+/* One row of them, from the first to before the last, begins here. */
+static void place_row(struct bar *bar, int first, int last, float gap, float width, bool spread)
+{
+	float all = gap * (float)(last - first - 1), x = 0;
+
+	for (int i = first; i < last; i++)
+		all += bar->at[i].w;
+	for (int i = first; i < last; i++) {
+		struct rect *r = &bar->at[i];
+
+		r->x = x;
+		r->y = (float)bar->rows * (bar->h + gap);
+		if (spread)
+			r->w = i == last - 1 ? width - x : floorf(r->w * width / all);
+		x += r->w + gap;
+	}
+	bar->w = fmaxf(bar->w, x - gap);
+	bar->rows++;
+}
+
+/* The buttons within a width, spread over it or as wide as they are. */
+static struct bar measure_bar(const struct app *app, struct ui *ui, float width, bool spread)
+{
+	struct bar bar = {0};
+	float gap = ui_px(ui, ui->compact ? 1.2f : 2), x = 0;
+	int first = 0;
+
+	fill_bar(app, ui, &bar);
+	bar.h = ui_button_height(ui, &bar.b[0]);
+	for (int i = 0; i < bar.n; i++) {
+		float w = fminf(width, ui_button_width(ui, &bar.b[i]));
+		if (i > first && x + w > width) {
+			place_row(&bar, first, i, gap, width, spread);
+			first = i;
+			x = 0;
+		}
+		bar.at[i] = (struct rect){0, 0, w, bar.h};
+		x += w + gap;
+	}
+	place_row(&bar, first, bar.n, gap, width, spread);
+	return bar;
+}
+
+static float bar_height(const struct ui *ui, const struct bar *bar)
+{
+	return (float)bar->rows * (bar->h + ui_px(ui, ui->compact ? 1.2f : 2)) -
+	       ui_px(ui, ui->compact ? 1.2f : 2);
+}
+
+static void draw_bar(struct ui *ui, const struct bar *bar, float x, float y)
+{
+	for (int i = 0; i < bar->n; i++) {
+		struct rect r = bar->at[i];
+		r.x += x;
+		r.y += y;
+		ui_button(ui, r, &bar->b[i]);
+	}
 }
 
 static void tally_end(const struct app *app, struct ui *ui, float x, float y)
@@ -228,7 +409,11 @@ static struct hint enter_hint(const struct ui *ui)
 	static const struct {
 		enum verb verb;
 		const char *does;
-	} all[] = {{VERB_REVIEW, "Why?"}, {VERB_HOME, "Home"}, {VERB_AGAIN, "Again"}};
+	} all[] = {{VERB_REVIEW, "Why?"},
+		   {VERB_HOME, "Home"},
+		   {VERB_MISTAKES, "Play"},
+		   {VERB_SCORES, "Open"},
+		   {VERB_AGAIN, "Again"}};
 	int i = 0;
 
 	while (all[i].verb != VERB_AGAIN && all[i].verb != (enum verb)ui->focus.verb)
@@ -236,29 +421,46 @@ static struct hint enter_hint(const struct ui *ui)
 	return (struct hint){"Enter", all[i].does};
 }
 
-/* Hero at the start, list at the end. */
-static void draw_wide(const struct app *app, struct ui *ui)
+/* Hero at the start, list at the end. False: there is no room for that. */
+static bool draw_wide(const struct app *app, struct ui *ui)
 {
 	struct rect s = ui->stage;
 	float hero = ui_px(ui, 66), list_x = s.x + ui_px(ui, 74), gap = ui_px(ui, 2);
+	struct style display = {FACE_DISPLAY, 22, 1, 0}, sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
+	const char *whole = tally_hero(app, ui, game_player(&app->game)->floor);
+	const char *counted = tally_hero(app, ui, counted_floor(app, ui));
+	struct bar bar = measure_bar(app, ui, hero, false);
 
-	hero_art(ui, (struct rect){0, 0, s.x + ui_px(ui, 69.9f), ui->h});
-	name_chip(app, ui);
-	struct style display = {FACE_DISPLAY, 22, 1, 0};
-	const char *floor = frame_printf(ui->f, "Floor %d", game_player(&app->game)->floor);
-	const char *counted = frame_printf(ui->f, "Floor %d", counted_floor(app, ui));
 	if (ui->text > 1.5f)
 		display.size *= 1.5f / ui->text;
-	display = ui_shrunk(ui, display, floor, hero);
-	float y = s.y + s.h - buttons_height(ui);
-	draw_buttons(app, ui, s.x, y, 0);
-	y -= ui_px(ui, 4.6f) + figures(app, ui, s.x, y, hero, INFINITY, false);
+	display = ui_shrunk(ui, display, whole, hero);
+	float foot_y = s.y + s.h - bar_height(ui, &bar);
+	float figures_h = figures(app, ui, s.x, 0, hero, INFINITY, false);
+	float more = more_height(app, ui, hero), more_air = ui_px(ui, 2.6f);
+	float room = foot_y - s.y - ui_px(ui, 8) - ui_px(ui, 4.6f + 3.6f + 2.4f) - figures_h -
+		     ui_font(ui, sum) * 1.2f; /* for the hero, and what is told beside it */
+	if (more > 0 && room < ui_font(ui, display) + more + more_air)
+		more = 0;
+	if (room < ui_px(ui, 14))
+		return false;
+	if (room < ui_font(ui, display))
+		display.size *= room / ui_font(ui, display);
+	float y = foot_y - ui_px(ui, 4.6f) - (more > 0 ? more + more_air : 0) - figures_h;
+	float sum_y = y - ui_px(ui, 3.6f) - ui_font(ui, sum) * .6f;
+	float hero_y = sum_y - ui_font(ui, sum) * .6f - ui_px(ui, 2.4f) - ui_font(ui, display) / 2;
+
+	hero_art(ui, (struct rect){0, 0, s.x + ui_px(ui, 69.9f), ui->h},
+		 fmaxf(ui_px(ui, 18), hero_y - ui_font(ui, display) / 2 + ui_px(ui, 6)));
+	name_chip(app, ui);
+	ui_line(ui, display, s.x - ui_px(ui, .6f), hero_y, TEXT_START, ui->t->text, counted);
+	float said = ui_line(ui, sum, s.x, sum_y, TEXT_START, ui->t->text, tally_sum(app, ui));
+	float chip = place_chip(app, ui, 0, 0, false);
+	if (said + ui_px(ui, 3) + chip <= hero)
+		place_chip(app, ui, s.x + said + ui_px(ui, 3), sum_y, true);
 	figures(app, ui, s.x, y, hero, INFINITY, true);
-	struct style sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
-	y -= ui_px(ui, 3.6f) + ui_font(ui, sum) * .6f;
-	ui_line(ui, sum, s.x, y, TEXT_START, ui->t->text, tally(app, ui));
-	y -= ui_font(ui, sum) * .6f + ui_px(ui, 2.4f) + ui_font(ui, display) / 2;
-	ui_line(ui, display, s.x - ui_px(ui, .6f), y, TEXT_START, ui->t->text, counted);
+	if (more > 0)
+		draw_more(app, ui, s.x, y + figures_h + more_air, hero);
+	draw_bar(ui, &bar, s.x, foot_y);
 
 	float end = s.x + s.w, head = ui_px(ui, 6.4f), line = s.y + head / 2;
 	ui_line(ui, ui_sized(STYLE_TITLE, 5.6f), list_x, line, TEXT_START, ui->t->text,
@@ -273,6 +475,7 @@ static void draw_wide(const struct app *app, struct ui *ui)
 	answers_draw(app, ui, view, 0);
 	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(ui), {"Esc", "Home"}};
 	ui_hints(ui, list_x, end, s.y + s.h - foot / 2, hints, 3);
+	return true;
 }
 
 /* One page that scrolls, hero first; the buttons stay below it. */
@@ -280,13 +483,15 @@ static void draw_tall(const struct app *app, struct ui *ui)
 {
 	struct rect s = ui->stage;
 	bool art = ui->portrait && !ui->compact;
-	float button = buttons_height(ui), y = s.y + s.h - button;
+	bool spread = ui->portrait || ui->tiny;
+	struct bar bar = measure_bar(app, ui, s.w, spread);
+	float button = bar_height(ui, &bar), y = s.y + s.h - button;
 
 	struct rect view = {s.x, s.y, s.w - ui_px(ui, ui->compact ? 1.2f : 2),
 			    y - ui_px(ui, ui->compact ? 1.4f : 3) - s.y};
 	float head = art ? ui_px(ui, 8) : 0;
 	if (art) {
-		hero_art(ui, (struct rect){0, 0, ui->w, fminf(ui->h, 52 * ui->u)});
+		hero_art(ui, (struct rect){0, 0, ui->w, fminf(ui->h, 52 * ui->u)}, 46 * ui->u);
 		name_chip(app, ui);
 		view.y += head;
 		view.h -= head;
@@ -294,28 +499,43 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	ui_scroll_begin(ui, view);
 	struct style display = {FACE_DISPLAY, art ? 20 : 12, 1, 0},
 		     sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
-	const char *floor = frame_printf(ui->f, "Floor %d", game_player(&app->game)->floor);
-	const char *counted = frame_printf(ui->f, "Floor %d", counted_floor(app, ui));
+	const char *floor = tally_hero(app, ui, game_player(&app->game)->floor);
+	const char *counted = tally_hero(app, ui, counted_floor(app, ui));
 	if (ui->text > 1.5f)
 		display.size *= 1.5f / ui->text;
 	display = ui_shrunk(ui, display, floor, view.w);
+	float chip = place_chip(app, ui, 0, 0, false);
 	float at = view.y - ui->scroll_at + (art ? ui_px(ui, 26) : 0);
 	ui_line(ui, display, view.x - ui_px(ui, .4f), at + ui_font(ui, display) / 2, TEXT_START,
 		ui->t->text, counted);
 	if (!art &&
-	    ui_width(ui, display, floor) + ui_width(ui, sum, tally(app, ui)) + ui_px(ui, 3) <
+	    ui_width(ui, display, floor) + ui_width(ui, sum, tally_sum(app, ui)) + ui_px(ui, 3) <
 		    view.w) {
 		ui_line(ui, sum, view.x + view.w - ui_px(ui, 1), at + ui_font(ui, display) / 2,
-			TEXT_END, ui->t->text, tally(app, ui));
+			TEXT_END, ui->t->text, tally_sum(app, ui));
 		at += ui_font(ui, display) + ui_px(ui, .6f);
 	} else {
 		at += ui_font(ui, display) + ui_px(ui, 1.4f);
-		ui_line(ui, sum, view.x, at + ui_font(ui, sum) * .6f, TEXT_START, ui->t->text,
-			tally(app, ui));
+		float middle = at + ui_font(ui, sum) * .6f, gap = ui_px(ui, 3);
+		float said = ui_line(ui, sum, view.x, middle, TEXT_START, ui->t->text,
+				     tally_sum(app, ui));
+		if (said + gap + chip <= view.w) {
+			place_chip(app, ui, view.x + said + gap, middle, true);
+			chip = 0;
+		}
 		at += ui_font(ui, sum) * 1.2f + ui_px(ui, 2);
+	}
+	if (chip > 0) {
+		float high = fmaxf(ui_px(ui, 5), roundf(ui_font(ui, STYLE_STRONG) * 1.6f));
+		place_chip(app, ui, view.x, at + high / 2, true);
+		at += high + ui_px(ui, ui->compact ? 1.2f : 2.4f);
 	}
 	at += figures(app, ui, view.x, at, view.w, view.y + view.h - ui->scroll_at, true) +
 	      ui_px(ui, ui->compact ? 2 : 4);
+	if (more_height(app, ui, view.w) > 0) {
+		draw_more(app, ui, view.x, at, view.w);
+		at += more_height(app, ui, view.w) + ui_px(ui, ui->compact ? 2 : 4);
+	}
 	if (art) {
 		ui_line(ui, ui_sized(STYLE_TITLE, 5.6f), view.x, at + ui_px(ui, 2.8f), TEXT_START,
 			ui->t->text, "Your answers");
@@ -324,20 +544,21 @@ static void draw_tall(const struct app *app, struct ui *ui)
 		at += ui_px(ui, 7.4f);
 	}
 	answers_draw(app, ui, view, at - (view.y - ui->scroll_at));
-	float buttons_end = draw_buttons(app, ui, s.x, y, ui->portrait || ui->tiny ? s.w : 0);
+	draw_bar(ui, &bar, s.x, y);
 	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(ui)};
-	if (!ui->portrait && !ui->tiny)
-		ui_hints(ui, buttons_end + ui_px(ui, 3), s.x + s.w, y + button / 2, hints, 2);
+	if (!spread)
+		ui_hints(ui, s.x + bar.at[bar.n - 1].x + bar.at[bar.n - 1].w + ui_px(ui, 3),
+			 s.x + s.w, y + button - bar.h / 2, hints, 2);
 }
 
 static void draw(const struct app *app, struct ui *ui)
 {
 	ui_ground(ui);
+	bool wide = !ui->compact && !ui->portrait && ui->w >= 140 * ui->u && ui->text < 1.75f;
+
 	if (app->game.nplayers > 1)
 		podium_draw(app, ui);
-	else if (!ui->compact && !ui->portrait && ui->w >= 140 * ui->u && ui->text < 1.75f)
-		draw_wide(app, ui);
-	else
+	else if (!wide || !draw_wide(app, ui))
 		draw_tall(app, ui);
 }
 

@@ -125,14 +125,24 @@ struct app {
 	char forgets[256]; /* what is wrong with the memory; "": nothing */
 	int seen_s;        /* game: the second of its clock that was kept last */
 	int64_t saving_ms; /* since when an answer is being kept; -1: none is */
-	bool mistakes;     /* the next game asks only what was answered wrong before */
 	struct {
 		char *into;   /* what is typed goes there, GAME_NAME bytes; NULL: nowhere */
 		int most;     /* characters; 0: as many as have room, and as they were typed */
 		bool offered; /* what stands there is from before */
 		const char *language;
-		int keyed; /* the key whose letter was taken: its text follows */
-	} typing;          /* see letters.h; until another screen */
+	} typing; /* see letters.h; until another screen */
+	struct {
+		struct boards boards; /* the last ones that were read */
+		bool found;           /* they are of the game just played */
+		bool read;            /* they were; else they are waited for, or there are none */
+		enum span span;       /* the one looked at */
+		int entry;            /* the library's entry that is looked at; -1: all */
+		const struct mode *mode;
+		bool unnamed;         /* the game just played has a place and no name */
+		bool asks;            /* its name is being asked for */
+		char name[GAME_NAME]; /* typed so far, or last in this session */
+	} scores;
+	bool mistakes; /* the next game asks only what was answered wrong before */
 	struct seat seats[GAME_PLAYERS];
 	int nplayers; /* of the next game */
 	enum party party;
@@ -146,6 +156,7 @@ struct app {
 	bool waits_for_hand;      /* the pause is for a device that is gone */
 	struct deck deck;         /* of the next game, while it is dealt */
 	const struct pack **held; /* the game's packs, kept */
+	const struct pack **all;  /* of the library, while a board of them is looked for */
 	int nheld, held_room;
 	uint64_t seed; /* of the next game */
 
@@ -188,12 +199,13 @@ struct app {
 	int64_t locked_ms; /* question: when the choice was locked in; -1: it is not */
 	struct {
 		int64_t removed_ms, swapped_ms, more_ms;
-	} helped;          /* question: when choices were removed, it took another's place, its
-			      time grew */
-	int review;        /* reveal: the answer looked at from the results; -1: the game's own */
-	int64_t input_ms;  /* home: the last time somebody pressed or moved something */
-	int64_t well_ms;   /* home: when the well began to rise, and from where */
+	} helped;         /* question: when choices were removed, it took another's place, its
+			     time grew */
+	int review;       /* reveal: the answer looked at from the results; -1: the game's own */
+	int64_t input_ms; /* home: the last time somebody pressed or moved something */
+	int64_t well_ms;  /* home: when the well began to rise, and from where */
 	float well_turns;
+	int owed;           /* results: mistakes of these packs that are not put right */
 	bool tallied;       /* results: looked at before; nothing is counted again */
 	char report[16384]; /* broken: what was copied last */
 	int broken;         /* broken: the library's entry */

@@ -17,12 +17,18 @@ static int more(int n)
 	return n == 0 ? FEWEST : n < PACK_DRAW ? n + 1 : n;
 }
 
+static const struct mode *next_mode(const struct mode *m)
+{
+	return m[1].id ? m + 1 : game_modes;
+}
+
 static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
 	switch (a.verb) {
 	case VERB_BACK: app_go(app, &screen_packs); break;
 	case VERB_MODE: app->o.mode = &game_modes[a.arg]; break;
+	case VERB_ROW: app->o.mode = next_mode(app->o.mode); break;
 	case VERB_CLOCK: app_set(app, SETTING_CLOCK, a.arg); break;
 	case VERB_FEWER: app->o.questions = fewer(app->o.questions); break;
 	case VERB_MORE: app->o.questions = more(app->o.questions); break;
@@ -37,30 +43,74 @@ static void add_option(struct row *r, const char *label, struct action a, bool o
 	r->options[r->n++] = (struct option){.label = label, .action = a, .on = on};
 }
 
-static void fill(const struct app *app, struct ui *ui, struct row rows[ROWS])
+/* All side by side; where they have no room for that, one between two arrows. */
+static void fill_mode(const struct app *app, struct ui *ui, struct row *r, float width)
+{
+	const struct mode *now = app->o.mode;
+	int n = 0, at = (int)(now - game_modes);
+
+	*r = (struct row){.name = "Mode", .line = now->line, .kind = CONTROL_SEGMENTS};
+	for (; game_modes[n].id && n < OPTIONS; n++)
+		add_option(r, game_modes[n].name, (struct action){VERB_MODE, n},
+			   now == &game_modes[n]);
+	if (row_fit(ui, r, width).pad > 0)
+		return;
+	r->kind = CONTROL_CYCLE;
+	r->action = (struct action){VERB_ROW, 0};
+	r->value = r->widest = now->name;
+	for (int i = 0; i < n; i++)
+		if (ui_width(ui, STYLE_STRONG, game_modes[i].name) >
+		    ui_width(ui, STYLE_STRONG, r->widest))
+			r->widest = game_modes[i].name;
+	r->n = 0;
+	add_option(r, "Mode before", (struct action){VERB_MODE, (at + n - 1) % n}, false);
+	add_option(r, "Next mode", (struct action){VERB_MODE, (at + 1) % n}, false);
+}
+
+static const char *clock_line(const struct app *app, struct ui *ui)
+{
+	const struct mode *m = app->o.mode;
+
+	if (m->pointless)
+		return frame_printf(ui->f, "%s has none", m->name);
+	if (m->whole_ms > 0)
+		return frame_printf(ui->f, "%s has one for all questions: %s", m->name,
+				    ui_duration(ui, m->whole_ms));
+	return app->set.clock_percent ? "What is left of it counts for points"
+				      : "Take all the time you like";
+}
+
+static const char *questions_line(const struct app *app, struct ui *ui)
+{
+	const struct mode *m = app->o.mode;
+
+	if (m->whole_ms > 0)
+		return frame_printf(ui->f, "%s asks as many as you can answer", m->name);
+	if (m->questions > 0)
+		return frame_printf(ui->f, "%s always asks %d", m->name, m->questions);
+	return app->o.questions ? "Fewer where a pack has fewer"
+				: "As many as a pack asks for, or 12";
+}
+
+static void fill(const struct app *app, struct ui *ui, struct row rows[ROWS], float width)
 {
 	static const struct {
 		const char *label;
 		int percent;
 	} clocks[] = {{"Standard", CLOCK_STANDARD}, {"Double", CLOCK_DOUBLE}, {"Off", CLOCK_OFF}};
 	int n = app->o.questions, percent = app->set.clock_percent;
+	bool own = app->o.mode->questions > 0; /* the mode's: nothing to choose */
 
-	rows[0] = (struct row){.name = "Mode", .line = app->o.mode->line, .kind = CONTROL_SEGMENTS};
-	for (int i = 0; game_modes[i].id && i < OPTIONS; i++)
-		add_option(&rows[0], game_modes[i].name, (struct action){VERB_MODE, i},
-			   app->o.mode == &game_modes[i]);
+	fill_mode(app, ui, &rows[0], width);
 	rows[1] = (struct row){.name = "Questions",
-			       .line = n ? "Fewer where a pack has fewer"
-					 : "As many as a pack asks for, or 12",
+			       .line = questions_line(app, ui),
 			       .kind = CONTROL_STEPPER,
 			       .value = n ? frame_printf(ui->f, "%d", n) : "Auto",
 			       .widest = "Auto"};
-	add_option(&rows[1], "Fewer questions", (struct action){VERB_FEWER, 0}, false);
-	add_option(&rows[1], "More questions", (struct action){VERB_MORE, 0}, false);
-	rows[2] = (struct row){.name = "Clock",
-			       .line = percent ? "What is left of it counts for points"
-					       : "Take all the time you like",
-			       .kind = CONTROL_SEGMENTS};
+	add_option(&rows[1], "Fewer questions", (struct action){VERB_FEWER, 0}, own);
+	add_option(&rows[1], "More questions", (struct action){VERB_MORE, 0}, own);
+	rows[2] = (struct row){
+		.name = "Clock", .line = clock_line(app, ui), .kind = CONTROL_SEGMENTS};
 	for (int i = 0; i < 3; i++)
 		add_option(&rows[2], clocks[i].label,
 			   (struct action){VERB_CLOCK, clocks[i].percent},
@@ -81,7 +131,6 @@ static void draw(const struct app *app, struct ui *ui)
 	struct rect s = ui->stage;
 	struct row rows[ROWS];
 
-	fill(app, ui, rows);
 	ui_ground(ui);
 	float top = ui_head(ui, "Set up", (struct action){VERB_BACK, 0}, s.x + s.w);
 	struct button done = {.kind = BUTTON_PRIMARY,
@@ -94,6 +143,7 @@ static void draw(const struct app *app, struct ui *ui)
 	      y = top + ui_px(ui, ui->compact ? 1.4f : 2.8f);
 	struct rect view = {s.x, y, across,
 			    s.y + s.h - high - ui_px(ui, ui->compact ? 1.4f : 3) - y};
+	fill(app, ui, rows, view.w - ui_px(ui, 3));
 	if (rows_height(ui, rows, view.w, gap) > view.h) /* room for a bar beside them */
 		view.w -= ui_px(ui, 3);
 	float height = rows_height(ui, rows, view.w, gap);

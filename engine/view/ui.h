@@ -195,11 +195,14 @@ struct menu_row {
 	enum icon icon;
 	const char *name, *line;
 	const char *instead; /* stands for the name where the line has no room; or NULL */
+	const char *brief;   /* stands for the line where that has no room; or NULL */
+	float size;          /* of the name, u; 0: as usual */
 	struct action action;
 	unsigned flags;
 	int key1, key2;
 };
 float ui_row_height(const struct ui *ui);
+float ui_row_width(struct ui *ui, const struct menu_row *m); /* without a line */
 void ui_row(struct ui *ui, struct rect r, const struct menu_row *m);
 
 /* A square with an icon: pause, back; its side in the head of a page. */

@@ -1,0 +1,515 @@
+/* How the boards look: the table, the pad for a name, and what chooses another board. */
+#include <math.h>
+#include <string.h>
+
+#include "controls.h"
+#include "letters.h"
+#include "motion.h"
+#include "scores.h"
+
+enum { SLIDE_MS = 300, ROWS = 8 /* have room for large figures */ };
+
+/* ---- the table ---- */
+
+/* Its columns, in px; 0: there is no room for one. */
+struct table {
+	float pad, place, name, mode, floor, points, gap, row, space, head;
+	struct style figure, points_style, name_style;
+};
+
+static struct table measure_table(struct ui *ui, float width, float height, int rows)
+{
+	float big = fminf(1, 1.5f / ui->text);
+	struct table t = {.pad = ui_px(ui, ui->compact ? 1.4f : 2.8f),
+			  .gap = ui_px(ui, ui->compact ? 1.4f : 2.4f),
+			  .space = ui_px(ui, .8f),
+			  .name_style = ui_sized(STYLE_NUMERAL, 4.4f * big),
+			  .points_style = ui_sized(STYLE_NUMERAL, 4.2f * big),
+			  .figure = ui_sized(STYLE_NUMERAL, 3.8f * big)};
+
+	t.head = roundf(ui_font(ui, STYLE_LABEL) * 1.7f);
+	t.row = fminf(ui_px(ui, 8),
+		      floorf((height - t.head) / (float)(rows > ROWS ? rows : ROWS)) - t.space);
+	t.row = fmaxf(fmaxf(t.row, ui_px(ui, 6.2f)), roundf(ui_font(ui, t.name_style) * 1.3f));
+	t.place = ui_width(ui, t.figure, "10");
+	t.points =
+		fmaxf(ui_width(ui, t.points_style, "00,000"), ui_width(ui, STYLE_LABEL, "Points"));
+	t.floor = fmaxf(ui_width(ui, t.figure, "00"), ui_width(ui, STYLE_LABEL, "Floor"));
+	float room = width - 2 * t.pad - t.place - t.points - 2 * t.gap;
+	float least = ui_width(ui, t.name_style, "WWW"), mode = 0;
+	for (const struct mode *m = game_modes; m->id; m++)
+		mode = fmaxf(mode, ui_width(ui, STYLE_LABEL, m->name));
+	if (room - t.floor - t.gap >= least)
+		room -= t.floor + t.gap;
+	else
+		t.floor = 0;
+	if (room - mode - t.gap >= 1.6f * least) {
+		t.mode = fmaxf(mode, room - t.gap - 2.4f * least);
+		room -= t.mode + t.gap;
+	}
+	t.name = room;
+	return t;
+}
+
+static void draw_titles(struct ui *ui, struct rect r, const struct table *t)
+{
+	float x = r.x + t->pad + t->place + t->gap, y = r.y + t->head / 2, end = r.x + r.w - t->pad;
+	colour c = ui->t->text2;
+
+	ui_cut(ui, STYLE_LABEL, x, y, t->name, c, "Name");
+	if (t->mode > 0)
+		ui_line(ui, STYLE_LABEL, x + t->name + t->gap, y, TEXT_START, c, "Mode");
+	ui_line(ui, STYLE_LABEL, end, y, TEXT_END, c, "Points");
+	if (t->floor > 0)
+		ui_line(ui, STYLE_LABEL, end - t->points - t->gap, y, TEXT_END, c, "Floor");
+}
+
+static const char *row_name(const struct app *app, struct ui *ui, const struct board_row *b)
+{
+	if (!b->mine || !app->scores.asks)
+		return b->name[0] ? b->name : "—";
+	return letters_full(app) ? app->scores.name : frame_printf(ui->f, "%s_", app->scores.name);
+}
+
+static void draw_score(const struct app *app, struct ui *ui, struct rect r, int i,
+		       const struct table *t, bool focus)
+{
+	const struct theme *c = ui->t;
+	const struct board_row *b = &app->scores.boards.span[app->scores.span].row[i];
+	const char *name = row_name(app, ui, b), *points = ui_number(ui, b->score),
+		   *mode = app->scores.mode->name;
+	colour ink = b->mine ? c->onlock : c->text, dim = b->mine ? c->onlock : c->text2;
+	struct action a = {VERB_ROW, SCORES_ROW + i};
+	float x = r.x + t->pad, y = r.y + r.h / 2, end = r.x + r.w - t->pad;
+
+	if (focus) {
+		ui_spot(ui, r, frame_printf(ui->f, "%d, %s, %s points", b->place, name, points), a,
+			SPOT_PLAIN, 0, 0);
+		if (ui_feel(ui, a).to == LOOK_FOCUS)
+			ui_ring(ui, r, 1.5f, 0);
+	}
+	ui_box(ui, r, 1.5f, b->mine ? c->lock : c->surface, b->mine ? c->lockline : c->hair,
+	       b->mine && c->lockline ? .3f : .16f);
+	ui_line(ui, t->figure, x + t->place / 2, y, TEXT_CENTRE, b->mine ? ink : c->text3,
+		frame_printf(ui->f, "%d", b->place));
+	x += t->place + t->gap;
+	ui_cut(ui, t->name_style, x, y, t->name, ink, name);
+	if (t->mode > 0)
+		ui_cut(ui, b->mine ? STYLE_STRONG : STYLE_LABEL, x + t->name + t->gap, y, t->mode,
+		       dim, mode);
+	ui_line(ui, t->points_style, end, y, TEXT_END, ink, points);
+	if (t->floor > 0)
+		ui_line(ui, t->figure, end - t->points - t->gap, y, TEXT_END, dim,
+			frame_printf(ui->f, "%d", b->floor));
+}
+
+static float table_height(const struct table *t, int rows)
+{
+	return t->head + (float)rows * (t->row + t->space);
+}
+
+static void draw_table(const struct app *app, struct ui *ui, struct rect r, const struct table *t,
+		       bool focus)
+{
+	const struct board *b = &app->scores.boards.span[app->scores.span];
+
+	draw_titles(ui, r, t);
+	r.y += t->head;
+	r.h = t->row;
+	for (int i = 0; i < b->n; i++) {
+		struct mark mark = motion_mark(ui);
+		draw_score(app, ui, r, i, t, focus);
+		if (b->row[i].mine && app->scores.found) { /* it comes to its place */
+			float there = ease_out(motion_move(ui, app->since, 0, SLIDE_MS));
+			motion_shift(ui, mark, ui_px(ui, 12) * (1 - there), 0,
+				     motion_fade(ui, app->since, 0, SLIDE_MS));
+		}
+		r.y += t->row + t->space;
+	}
+}
+
+/* ---- where there is nothing to show ---- */
+
+static const char *const spans[SPANS] = {"Today", "This week", "Ever"};
+
+static void nothing(const struct app *app, struct ui *ui, struct rect r)
+{
+	static const char *const none[SPANS] = {"No games today", "No games this week",
+						"No games yet"};
+	const char *head = none[app->scores.span], *line;
+	float size = ui_scaled(ui, ui->compact ? 7 : 12), gap = ui_px(ui, 1.6f);
+	struct style big =
+		ui_sized(STYLE_TITLE, (ui->compact ? 5 : 6.4f) * fminf(1, 1.5f / ui->text));
+
+	line = "Play it through: the first score here is the one to beat.";
+	if (!app->o.remembers) {
+		head = "No scores are kept";
+		line = app->forgets[0] ? frame_printf(ui->f, "%s.", app->forgets)
+				       : "This time the game remembers nothing.";
+	}
+	float width = fminf(r.w - 2 * gap, 66 * ui->u * ui->text);
+	struct block a = ui_measure(ui, big, head, width, TEXT_BALANCED),
+		     b = ui_measure(ui, STYLE_BODY, line, width, TEXT_BALANCED);
+	float x = r.x + roundf((r.w - width) / 2), words = a.h + gap + b.h;
+	bool icon = size + gap + words <= r.h, more = words <= r.h; /* what there is room for */
+	float all = icon ? size + gap + words : more ? words : a.h;
+	float y = r.y + fmaxf(0, roundf((r.h - all) * .42f));
+
+	if (icon) {
+		ui_icon(ui, ICON_TROPHY, r.x + r.w / 2, y + size / 2, size, ui->t->text3, 1.4f);
+		y += size + gap;
+	}
+	ui_text(ui, big, (struct rect){x, y, width, a.h}, TEXT_CENTRE | TEXT_BALANCED, ui->t->text,
+		head);
+	if (more)
+		ui_text(ui, STYLE_BODY, (struct rect){x, y + a.h + gap, width, b.h},
+			TEXT_CENTRE | TEXT_BALANCED, ui->t->text2, line);
+}
+
+/* ---- a name ---- */
+
+static void draw_slots(const struct app *app, struct ui *ui, struct rect r)
+{
+	const char *s = app->scores.name;
+	float gap = ui_px(ui, ui->compact ? 1.2f : 2), w = floorf((r.w - 2 * gap) / INITIALS);
+	bool next = true; /* the first empty one is where the next letter comes */
+
+	for (int i = 0; i < INITIALS; i++) {
+		struct rect slot = {r.x + (float)i * (w + gap), r.y, w, r.h};
+		int n = letters_first(s);
+		bool here = n == 0 && next;
+
+		ui_box(ui, slot, 1.8f, ui->t->bg0, here ? ui->t->focus : ui->t->border,
+		       here ? .5f : .2f);
+		if (here)
+			ui_box(ui,
+			       (struct rect){slot.x + roundf(w * .32f),
+					     slot.y + r.h - ui_px(ui, ui->compact ? 1.6f : 3.3f),
+					     w - 2 * roundf(w * .32f), ui_px(ui, .7f)},
+			       ROUND, ui->t->focus, 0, 0);
+		if (n > 0)
+			ui_line(ui,
+				(struct style){FACE_DISPLAY, r.h * .72f / ui->u / ui->text, 1, 0},
+				slot.x + roundf(w / 2), slot.y + r.h / 2, TEXT_CENTRE, ui->t->text,
+				frame_text(ui->f, s, (size_t)n));
+		next = next && n > 0;
+		s += n;
+	}
+}
+
+static void draw_buttons(const struct app *app, struct ui *ui, struct rect r)
+{
+	float gap = ui_px(ui, 1.3f), w = floorf((r.w - gap) / 2.36f);
+	struct button erase = {.icon = ICON_DELETE,
+			       .label = "Delete",
+			       .action = {VERB_DELETE, 0},
+			       .key1 = KEY_BACKSPACE},
+		      save = {.kind = BUTTON_PRIMARY,
+			      .icon = ICON_CHECK,
+			      .label = "Save",
+			      .action = {VERB_SAVE, 0}};
+
+	if (!app->scores.name[0])
+		erase.flags = save.flags = SPOT_DISABLED;
+	ui_button(ui, (struct rect){r.x, r.y, w, r.h}, &erase);
+	ui_button(ui, (struct rect){r.x + w + gap, r.y, r.w - w - gap, r.h}, &save);
+}
+
+/* What stands over the slots: what is asked for, and why. */
+static float draw_asking(const struct app *app, struct ui *ui, struct rect r)
+{
+	struct style s = {FACE_SEMIBOLD, 4, 1.15f, 0};
+	const char *place = scores_tell(app, ui), *title = "Enter your initials";
+	float icon = ui_scaled(ui, 3), gap = ui_px(ui, 1);
+	float high = roundf(ui_font(ui, s) * 1.15f), room = r.w;
+
+	if (place) {
+		float w = icon + gap + ui_width(ui, STYLE_STRONG, place);
+		if (w + ui_px(ui, 2) + ui_width(ui, STYLE_BUTTON, title) <= r.w) {
+			float y = r.y + high / 2, end = r.x + r.w;
+			ui_line(ui, STYLE_STRONG, end, y, TEXT_END, ui->t->time, place);
+			ui_icon(ui, ICON_STAR, end - w + icon / 2, y, icon, ui->t->time, 1);
+			room -= w + ui_px(ui, 2);
+		}
+	}
+	ui_line(ui, ui_shrunk(ui, s, title, room), r.x, r.y + high / 2, TEXT_START, ui->t->text,
+		title);
+	return high;
+}
+
+/* Asking, slots, pad and buttons share the height as the design has them. */
+static void draw_entry(const struct app *app, struct ui *ui, struct rect r, bool title)
+{
+	float button = ui_button_height(ui, &(struct button){.kind = BUTTON_PRIMARY});
+	float gap = ui_px(ui, ui->compact ? 1.2f : 3);
+
+	if (title) {
+		float high = draw_asking(app, ui, r) + gap;
+		r.y += high;
+		r.h -= high;
+	}
+	draw_buttons(app, ui, (struct rect){r.x, r.y + r.h - button, r.w, button});
+	r.h -= button + gap;
+	float slots = roundf(fminf(r.h * (ui->tiny ? .18f : .25f), 15 * ui->u));
+	draw_slots(app, ui, (struct rect){r.x, r.y, r.w, slots});
+	r.y += slots + gap;
+	r.h -= slots + gap;
+	r.h = fminf(r.h, 52 * ui->u);
+	ui->group = 2;
+	letters_draw(app, ui, r);
+	ui->group = 0;
+}
+
+/* ---- which board ---- */
+
+enum { CHOICES = 3 };
+
+static const char *pack_name(const struct app *app)
+{
+	if (app->scores.entry < 0)
+		return "All packs";
+	return text_in(&app->o.library->entries[app->scores.entry].pack->title, app_language(app));
+}
+
+static void fill_choices(const struct app *app, struct ui *ui, struct row rows[CHOICES])
+{
+	int length = app->scores.boards.key.length;
+
+	rows[0] = (struct row){.name = "Pack",
+			       .line = length ? frame_printf(ui->f, "%d questions", length) : "",
+			       .action = {VERB_ROW, 0},
+			       .kind = CONTROL_CYCLE,
+			       .value = pack_name(app),
+			       .widest = "A pack of questions",
+			       .n = 2,
+			       .options = {{.label = "Pack before", .action = {VERB_PACK, -1}},
+					   {.label = "Next pack", .action = {VERB_PACK, 1}}}};
+	rows[1] = (struct row){.name = "Mode",
+			       .line = "",
+			       .action = {VERB_ROW, 1},
+			       .kind = CONTROL_CYCLE,
+			       .value = app->scores.mode->name,
+			       .widest = "A pack of questions",
+			       .n = 2,
+			       .options = {{.label = "Mode before", .action = {VERB_MODE, -1}},
+					   {.label = "Next mode", .action = {VERB_MODE, 1}}}};
+	rows[2] = (struct row){
+		.name = "When", .line = "", .action = {VERB_ROW, 2}, .kind = CONTROL_SEGMENTS};
+	for (int s = 0; s < SPANS; s++)
+		rows[2].options[rows[2].n++] = (struct option){.label = spans[s],
+							       .action = {VERB_SPAN, s},
+							       .on = (int)app->scores.span == s};
+}
+
+static float choices_height(struct ui *ui, const struct row *rows, float width, float gap)
+{
+	float h = 0;
+
+	for (int i = 0; i < CHOICES; i++)
+		h += row_fit(ui, &rows[i], width).height + gap;
+	return h;
+}
+
+static void draw_choices(struct ui *ui, struct rect r, const struct row *rows, float gap)
+{
+	ui->group = 1;
+	for (int i = 0; i < CHOICES; i++) {
+		struct row_fit f = row_fit(ui, &rows[i], r.w);
+		r.h = f.height;
+		row_draw(ui, r, &rows[i], &f);
+		r.y += r.h + gap;
+	}
+	ui->group = 0;
+}
+
+/* The same in small: what is chosen, three side by side; a press leads to the next. */
+static void draw_pills(struct ui *ui, struct rect r, const struct row *rows)
+{
+	float gap = ui_px(ui, 1.2f), pad = ui_px(ui, 1.6f), least = r.w * .2f, want[CHOICES],
+	      all = 0;
+	static const int key[CHOICES] = {'p', 'm', 'w'};
+
+	for (int i = 0; i < CHOICES; i++) {
+		want[i] = ui_width(ui, STYLE_STRONG, row_value(&rows[i])) + 2 * pad;
+		all += want[i];
+	}
+	float room = r.w - (CHOICES - 1) * gap;
+	want[0] = fmaxf(least, fminf(want[0], room - want[1] - want[2]));
+	all = want[0] + want[1] + want[2];
+	ui->group = 1;
+	for (int i = 0; i < CHOICES; i++) {
+		const char *value = row_value(&rows[i]);
+		struct feel feel = ui_feel(ui, rows[i].action);
+		const struct theme *t = ui->t;
+
+		r.w = floorf(want[i] * fminf(1, room / all));
+		ui_spot(ui, r, frame_printf(ui->f, "%s: %s", rows[i].name, value), rows[i].action,
+			SPOT_PLAIN, key[i], 0);
+		if (feel.to == LOOK_FOCUS)
+			ui_ring(ui, r, ROUND, 0);
+		ui_box(ui, r, ROUND,
+		       ui_tint(feel,
+			       (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
+		       ui_tint(feel, (colour[]){t->border, t->text3, t->border, t->focus}),
+		       feel.to == LOOK_PRESSED ? .4f : .16f);
+		float w = fminf(r.w - 2 * ui_px(ui, .8f), ui_width(ui, STYLE_STRONG, value));
+		ui_cut(ui, STYLE_STRONG, r.x + roundf((r.w - w) / 2), r.y + r.h / 2, w, t->text,
+		       value);
+		r.x += r.w + gap;
+	}
+	ui->group = 0;
+}
+
+/* ---- the page ---- */
+
+static struct button play_button(void)
+{
+	return (struct button){.kind = BUTTON_PRIMARY,
+			       .icon = ICON_PLAY,
+			       .label = "Play this",
+			       .action = {VERB_PLAY, 0},
+			       .flags = SPOT_MAIN};
+}
+
+static void stays(struct ui *ui, float x, float y)
+{
+	ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2, "Scores stay on this machine.");
+}
+
+static void panel(struct ui *ui, struct rect r)
+{
+	ui_shadow(ui, r, 2.4f, true);
+	ui_box(ui, r, 2.4f, ui->t->surface, ui->t->hair, .16f);
+}
+
+/* The table at the start side; at the end what is asked, or what can be chosen. */
+static void draw_wide(const struct app *app, struct ui *ui)
+{
+	struct rect s = ui->stage;
+	const struct board *b = &app->scores.boards.span[app->scores.span];
+	float side = ui_px(ui, 72), gap = ui_px(ui, 6), foot = ui_px(ui, 5);
+	struct rect left = {s.x, s.y, s.w - side - gap, s.h},
+		    right = {s.x + s.w - side, s.y, side, s.h};
+	const char *name = app->o.remembers ? pack_name(app) : "";
+	float label = fminf(ui_width(ui, STYLE_LABEL, name), left.w * .4f);
+	float top = ui_head(ui, "High scores", (struct action){VERB_BACK, 0},
+			    left.x + left.w - label - ui_px(ui, 3));
+
+	ui_cut(ui, STYLE_LABEL, left.x + left.w - label, s.y + (top - s.y) / 2, label, ui->t->text2,
+	       name);
+	struct rect at = {left.x, top + ui_px(ui, 1.4f), left.w, 0};
+	at.h = s.y + s.h - foot - at.y;
+	struct table t = measure_table(ui, at.w, at.h, b->n);
+	if (app->o.remembers && b->n > 0)
+		draw_table(app, ui, at, &t, false);
+	else if (!app->o.remembers || app->scores.read)
+		nothing(app, ui, app->o.remembers ? at : (struct rect){s.x, at.y, s.w, at.h});
+	if (app->o.remembers)
+		stays(ui, s.x, s.y + s.h - foot / 2);
+	else
+		return;
+	if (app->scores.asks) {
+		panel(ui, right);
+		draw_entry(app, ui, ui_inset(right, ui_px(ui, 4.4f), ui_px(ui, 4)), true);
+		return;
+	}
+	struct row rows[CHOICES];
+	struct button play = play_button();
+	float button = ui_button_height(ui, &play), between = ui_px(ui, 1.6f);
+	fill_choices(app, ui, rows);
+	right.y = at.y + t.head;
+	draw_choices(ui, right, rows, between);
+	ui_button(ui,
+		  (struct rect){right.x,
+				right.y + choices_height(ui, rows, side, between) + between, side,
+				button},
+		  &play);
+	struct hint hints[] = {{"↑|↓", "Move"}, {"←|→", "Change"}, {"Esc", "Back"}};
+	ui_hints(ui, right.x, s.x + s.w, s.y + s.h - foot / 2, hints, 3);
+}
+
+/* One below the other: what is asked over the whole page, or all of it on one that scrolls. */
+static void draw_tall(const struct app *app, struct ui *ui)
+{
+	struct rect s = ui->stage;
+	const struct board *b = &app->scores.boards.span[app->scores.span];
+	bool asks = app->scores.asks, both = ui->portrait && !ui->compact && ui->text < 1.5f;
+	float top = ui_head(ui, asks && !both ? "Your initials" : "High scores",
+			    (struct action){VERB_BACK, 0}, s.x + s.w);
+	float y = top + ui_px(ui, ui->compact ? 1.2f : 2.4f), gap = ui_px(ui, 1.2f);
+	struct rect view = {s.x, y, s.w, s.y + s.h - y};
+
+	if (!app->o.remembers) {
+		nothing(app, ui, view);
+		return;
+	}
+	if (asks && !both) {
+		draw_entry(app, ui, view, false);
+		return;
+	}
+	if (asks) {
+		float entry = fminf(88 * ui->u, view.h * .52f);
+		struct rect at = {s.x, s.y + s.h - entry, s.w, entry};
+		struct table t = measure_table(ui, view.w, at.y - ui_px(ui, 3) - y, b->n);
+		draw_table(app, ui, view, &t, false);
+		panel(ui, at);
+		draw_entry(app, ui, ui_inset(at, ui_px(ui, 4.4f), ui_px(ui, 4)), true);
+		return;
+	}
+	struct row rows[CHOICES];
+	struct button play = play_button();
+	float button = ui_button_height(ui, &play);
+	fill_choices(app, ui, rows);
+	ui_button(ui,
+		  (struct rect){s.x, s.y + s.h - button,
+				ui->portrait || ui->tiny
+					? s.w
+					: ui_button_width(ui, &play) + ui_px(ui, 4),
+				button},
+		  &play);
+	view.h -= button + ui_px(ui, ui->compact ? 1.2f : 2.4f);
+	if (ui->portrait && !ui->compact) {
+		float line = roundf(ui_font(ui, STYLE_LABEL) * 1.6f);
+		stays(ui, s.x, view.y + view.h - line / 2);
+		view.h -= line + gap;
+	}
+	float over = 0; /* what chooses stands above the table */
+	if (ui->compact || ui->text >= 1.5f) {
+		float high = ui_button_height(ui, &(struct button){.kind = BUTTON_PILL});
+		draw_pills(ui, (struct rect){view.x, view.y, view.w, high}, rows);
+		over = high + gap;
+	} else {
+		draw_choices(ui, view, rows, gap);
+		over = choices_height(ui, rows, view.w, gap);
+	}
+	view.y += over;
+	view.h -= over;
+	struct table t = measure_table(ui, view.w, view.h, b->n);
+	float height = table_height(&t, b->n);
+	if (height > view.h) {
+		view.w -= ui_px(ui, 3);
+		t = measure_table(ui, view.w, view.h, b->n);
+		height = table_height(&t, b->n);
+	}
+	if (b->n == 0) {
+		if (app->scores.read)
+			nothing(app, ui, view);
+		return;
+	}
+	ui_scroll_begin(ui, view);
+	ui->group = 2;
+	draw_table(app, ui, (struct rect){view.x, view.y - ui->scroll_at, view.w, height}, &t,
+		   height > view.h);
+	ui->group = 0;
+	ui_scroll_end(ui, height);
+}
+
+void scoreboard_draw(const struct app *app, struct ui *ui)
+{
+	ui_ground(ui);
+	ui_lights(ui, .52f, 0);
+	if (!ui->compact && !ui->portrait && ui->w >= 140 * ui->u && ui->text < 1.5f)
+		draw_wide(app, ui);
+	else
+		draw_tall(app, ui);
+}

@@ -1,0 +1,284 @@
+/* The boards, and the name of who has just got there. */
+#include "scores.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "letters.h"
+
+/* ---- which board ---- */
+
+static void ask(struct app *app, const struct board_key *key)
+{
+	app->scores.read = false;
+	app_effect(app, (struct effect){.kind = EFFECT_BOARDS, .key = *key, .value = 1});
+}
+
+void scores_find(struct app *app)
+{
+	const struct game *g = &app->game;
+	struct board_key key = board_key_of(g);
+
+	app->scores.boards = (struct boards){0};
+	app->scores.unnamed = app->scores.found = false;
+	if (!app->o.remembers || g->nplayers > 1 || g->options.mode->pointless ||
+	    g->options.mistakes)
+		return;
+	app->scores.found = true;
+	ask(app, &key);
+}
+
+int scores_place(const struct app *app, enum span *span)
+{
+	for (int s = SPANS - 1; app->scores.found && s >= 0; s--) {
+		*span = (enum span)s;
+		if (app->scores.boards.span[s].place > 0)
+			return app->scores.boards.span[s].place;
+	}
+	return 0;
+}
+
+static const char *ordinal(struct ui *ui, int n)
+{
+	static const char *const ends[] = {"th", "st", "nd", "rd"};
+	int last = n % 10, teen = n / 10 % 10 == 1;
+
+	return frame_printf(ui->f, "%d%s place", n, ends[last < 4 && !teen ? last : 0]);
+}
+
+const char *scores_tell(const struct app *app, struct ui *ui)
+{
+	static const char *const when[SPANS] = {"today", "this week", "ever"};
+	enum span span;
+	int place = scores_place(app, &span);
+
+	if (place == 0)
+		return NULL;
+	if (place == 1 && span == SPAN_EVER)
+		return "New best";
+	return frame_printf(ui->f, "%s %s", ordinal(ui, place), when[span]);
+}
+
+/* The entry of the library that a key names; -1: several packs. */
+static int entry_of(const struct app *app, const struct board_key *key)
+{
+	for (int i = 0; i < app->o.library->n; i++) {
+		const struct pack *p = app->o.library->entries[i].pack;
+		if (p && strcmp(p->id, key->packs) == 0)
+			return i;
+	}
+	return -1;
+}
+
+static bool has_board(const struct mode *m)
+{
+	return !m->pointless;
+}
+
+static int playable(const struct app *app)
+{
+	int n = 0;
+
+	for (int i = 0; i < app->o.library->n; i++)
+		n += app->o.library->entries[i].pack != NULL;
+	return n;
+}
+
+/* The first that can be looked at, from here on in this direction; -1 is all packs. */
+static int next_entry(const struct app *app, int from, int by)
+{
+	int n = app->o.library->n, first = playable(app) > 1 ? -1 : 0;
+
+	for (int k = 0; k <= n; k++) {
+		from += by;
+		if (from >= n)
+			from = first;
+		if (from < first)
+			from = n - 1;
+		if (from < 0 || app->o.library->entries[from].pack)
+			return from;
+	}
+	return first;
+}
+
+static const struct mode *next_mode(const struct mode *m, int by)
+{
+	int n = 0, at = (int)(m - game_modes);
+
+	while (game_modes[n].id)
+		n++;
+	do
+		at = (at + by + n) % n;
+	while (!has_board(&game_modes[at]));
+	return &game_modes[at];
+}
+
+/* Asks for the board of what is chosen, as long as its games would be now. */
+static void look_up(struct app *app)
+{
+	const struct library *l = app->o.library;
+	struct deal how = {.packs = app->all, .mode = app->scores.mode, .wanted = app->o.questions};
+
+	for (int i = 0; i < l->n; i++)
+		if (l->entries[i].pack && (app->scores.entry < 0 || app->scores.entry == i))
+			app->all[how.npacks++] = l->entries[i].pack;
+	deck_deal(&app->deck, &how);
+	struct board_key key = board_key_for(app->scores.mode, &app->deck, app->set.clock_percent);
+	app->ui.scroll_at = 0;
+	ask(app, &key);
+}
+
+/* What is chosen follows the board that is there. */
+static void follow(struct app *app)
+{
+	const struct board_key *key = &app->scores.boards.key;
+	const struct mode *m = game_mode(key->mode);
+
+	if (m && has_board(m))
+		app->scores.entry = entry_of(app, key);
+	else
+		app->scores.entry = next_entry(app, -1, 1);
+	app->scores.mode = m && has_board(m)        ? m
+			   : has_board(app->o.mode) ? app->o.mode
+						    : &game_modes[0];
+}
+
+/* ---- what happens ---- */
+
+static const struct action SAVE = {VERB_SAVE, 0};
+
+void scores_read(struct app *app, const struct event *ev)
+{
+	enum span span;
+
+	app->scores.read = true;
+	if (ev->boards)
+		app->scores.boards = *ev->boards;
+	if (app->screen == &screen_scores)
+		follow(app);
+	if (app->screen != &screen_results || scores_place(app, &span) == 0)
+		return;
+	app->scores.unnamed = true;
+	app_cue(app, scores_place(app, &span) == 1 && span == SPAN_EVER ? CUE_BEST : CUE_PLACED, 0);
+	if (app->ui.focus.verb == VERB_AGAIN)
+		app_focus(app, (struct action){VERB_SCORES, 0});
+}
+
+void scores_open_own(struct app *app)
+{
+	app->scores.asks = app->scores.unnamed;
+	app_go(app, &screen_scores);
+}
+
+/* Its row, where the table has to scroll to it. */
+static void focus_own(struct app *app)
+{
+	const struct board *b = &app->scores.boards.span[app->scores.span];
+
+	for (int i = 0; i < b->n; i++)
+		if (b->row[i].mine)
+			app_focus(app, (struct action){VERB_ROW, SCORES_ROW + i});
+}
+
+static void enter(struct app *app)
+{
+	enum span span;
+	bool own = app->from == &screen_results;
+
+	app->scores.span = own && scores_place(app, &span) ? span : SPAN_EVER;
+	if (!own)
+		app->scores.asks = false;
+	if (!app->o.remembers)
+		return;
+	if (!own) {
+		app->scores.found = false;
+		ask(app, &app->scores.boards.key);
+	}
+	follow(app);
+	if (own && !app->scores.asks)
+		focus_own(app);
+	if (!app->scores.asks)
+		return;
+	const char *language = app->game.deck.item[0].pack->language;
+	letters_begin(app, app->scores.name, INITIALS,
+		      app_language(app) ? app_language(app) : language);
+	app_focus(app,
+		  app->scores.name[0] ? SAVE : (struct action){VERB_LETTER, letters_start(app)});
+}
+
+static void save(struct app *app)
+{
+	struct boards *b = &app->scores.boards;
+
+	for (int s = 0; s < SPANS; s++)
+		for (int i = 0; i < b->span[s].n; i++)
+			if (b->span[s].row[i].mine)
+				snprintf(b->span[s].row[i].name, GAME_NAME, "%s", app->scores.name);
+	app_effect(app, (struct effect){.kind = EFFECT_NAME, .text = app->scores.name});
+	app_cue(app, CUE_SELECT, 0);
+	app->typing.into = NULL;
+	app->scores.asks = app->scores.unnamed = false;
+	app->ui.scroll_at = 0;
+	focus_own(app);
+}
+
+static void leave(struct app *app)
+{
+	app_go(app, app->scores.found ? &screen_results : &screen_home);
+}
+
+static void play(struct app *app)
+{
+	app->o.mode = app->scores.mode;
+	app->nplayers = 1;
+	app->mistakes = false;
+	app_play(app, app->scores.entry);
+}
+
+/* Enter on what is chosen goes on to the next. */
+static void press_row(struct app *app, int row)
+{
+	switch (row) {
+	case 0:
+		app->scores.entry = next_entry(app, app->scores.entry, 1);
+		look_up(app);
+		break;
+	case 1:
+		app->scores.mode = next_mode(app->scores.mode, 1);
+		look_up(app);
+		break;
+	case 2: app->scores.span = (app->scores.span + 1) % SPANS; break;
+	default: break;
+	}
+}
+
+static void act(struct app *app, struct action a, enum by by)
+{
+	switch (a.verb) {
+	case VERB_BACK: leave(app); break;
+	case VERB_LETTER:
+		letters_add(app, a.arg);
+		if (letters_full(app) || by == BY_KEY)
+			app_focus(app, SAVE);
+		break;
+	case VERB_DELETE: letters_delete(app); break;
+	case VERB_SAVE: save(app); break;
+	case VERB_SPAN:
+		app->scores.span = (enum span)a.arg;
+		app->ui.scroll_at = 0;
+		break;
+	case VERB_PACK:
+		app->scores.entry = next_entry(app, app->scores.entry, a.arg);
+		look_up(app);
+		break;
+	case VERB_MODE:
+		app->scores.mode = next_mode(app->scores.mode, a.arg);
+		look_up(app);
+		break;
+	case VERB_ROW: press_row(app, a.arg); break;
+	case VERB_PLAY: play(app); break;
+	default: break;
+	}
+}
+
+const struct screen screen_scores = {"scores", enter, act, NULL, scoreboard_draw};

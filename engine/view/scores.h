@@ -1,0 +1,29 @@
+/*
+ * What the boards say of the game that was just played, and of any other. Private to view/.
+ */
+#ifndef SCORES_H
+#define SCORES_H
+
+#include "screens.h"
+
+enum { SCORES_ROW = 10 }; /* VERB_ROW: from here on the rows of the table */
+
+/* The game is over: find its place on the boards. */
+void scores_find(struct app *app);
+
+/* EVENT_BOARDS. */
+void scores_read(struct app *app, const struct event *ev);
+
+/* The place of the game just played, on the board of the longest span that has it; 0: none. */
+int scores_place(const struct app *app, enum span *span);
+
+/* "4th place today", or NULL. */
+const char *scores_tell(const struct app *app, struct ui *ui);
+
+/* The page (scoreboard.c). */
+void scoreboard_draw(const struct app *app, struct ui *ui);
+
+/* To the boards of the game just played, for its name where it has none yet. */
+void scores_open_own(struct app *app);
+
+#endif
