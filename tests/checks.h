@@ -341,4 +341,18 @@ static inline void check(bool focus)
 		check_focus();
 }
 
+static const int every_size[][2] = {
+	{320, 240},   {640, 360},   {360, 640},   {800, 600},   {1280, 720},
+	{1920, 1080}, {1080, 1920}, {1200, 1200}, {2560, 1080}, {3840, 2160},
+};
+
+static inline void check_every_size(void)
+{
+	for (size_t i = 0; i < sizeof every_size / sizeof every_size[0]; i++) {
+		resize(every_size[i][0], every_size[i][1]);
+		check(true);
+	}
+	resize(1280, 720);
+}
+
 #endif

@@ -778,7 +778,7 @@ static void arrows_reach_every_setting(void **state)
 	add_pack(THREE);
 	open_app(options());
 	key('1');
-	key('s');
+	key('p');
 	key(KEY_UP);
 	for (int i = 0; i < 20 && !app_has_focus(app, "Back"); i++)
 		key(KEY_UP);

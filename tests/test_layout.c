@@ -4,20 +4,6 @@
 
 #include "checks.h"
 
-static const int sizes[][2] = {
-	{320, 240},   {640, 360},   {360, 640},   {800, 600},   {1280, 720},
-	{1920, 1080}, {1080, 1920}, {1200, 1200}, {2560, 1080}, {3840, 2160},
-};
-
-static void check_all_sizes(void)
-{
-	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-		resize(sizes[i][0], sizes[i][1]);
-		check(true);
-	}
-	resize(1280, 720);
-}
-
 static char *long_pack(int choices, int ask_chars, int choice_chars)
 {
 	char *s = calloc(1, 65536);
@@ -53,8 +39,8 @@ static void visit_settings(void)
 	key(KEY_F1);
 	assert_screen("settings");
 	for (int s = 0; s < 4 && frame_says(app_frame(app), sections[s]); s++)
-		for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-			resize(sizes[i][0], sizes[i][1]);
+		for (size_t i = 0; i < sizeof every_size / sizeof every_size[0]; i++) {
+			resize(every_size[i][0], every_size[i][1]);
 			press(sections[s]);
 			check(true);
 		}
@@ -70,27 +56,27 @@ static void visit(const char *mode, float text_scale)
 	o.set.text_percent = (int)lroundf(100 * text_scale);
 	o.mode = game_mode(mode);
 	open_app(o);
-	check_all_sizes();
+	check_every_size();
 	press("Pause");
 	assert_screen("pause");
-	check_all_sizes();
+	check_every_size();
 	key(KEY_ESCAPE);
 	key('2');
-	check_all_sizes();
+	check_every_size();
 	if (game_asked(app_game(app))->need > 1)
 		key(KEY_ENTER);
 	else
 		key('2');
 	assert_says("Locked in");
-	check_all_sizes();
+	check_every_size();
 	wait_ms(900);
 	assert_screen("reveal");
-	check_all_sizes();
+	check_every_size();
 	key(KEY_ENTER);
 	if (strcmp(app_frame(app)->screen, "question") == 0) {
 		wait_ms(1000000);
 		assert_screen("reveal");
-		check_all_sizes();
+		check_every_size();
 		key(KEY_ENTER);
 	}
 	while (strcmp(app_frame(app)->screen, "question") == 0) {
@@ -100,16 +86,16 @@ static void visit(const char *mode, float text_scale)
 		key(KEY_ENTER);
 	}
 	assert_screen("results");
-	check_all_sizes();
+	check_every_size();
 	press("Home");
 	assert_screen("home");
-	check_all_sizes();
+	check_every_size();
 	key('1');
 	assert_screen("packs");
-	check_all_sizes();
+	check_every_size();
 	press("Set up");
 	assert_screen("setup");
-	check_all_sizes();
+	check_every_size();
 	visit_settings();
 	close_app(NULL);
 }
@@ -141,21 +127,21 @@ static void visit_pictures(const char *ini)
 		o.mode = game_mode("climb");
 		open_app(o);
 		while (strcmp(app_frame(app)->screen, "question") == 0) {
-			check_all_sizes();
+			check_every_size();
 			key('z');
 			assert_says("Close");
-			check_all_sizes();
+			check_every_size();
 			key(KEY_ESCAPE);
 			key('2');
-			check_all_sizes();
+			check_every_size();
 			key('2');
-			check_all_sizes();
+			check_every_size();
 			wait_ms(900);
 			assert_screen("reveal");
-			check_all_sizes();
+			check_every_size();
 			key('z');
 			assert_says("Close");
-			check_all_sizes();
+			check_every_size();
 			key(KEY_ESCAPE);
 			key(KEY_ENTER);
 		}
@@ -296,15 +282,15 @@ static void a_sound_fits_everywhere_with_captions_on(void **state)
 				o.set.media = volume;
 				add_pack(packs[p]);
 				open_app(o);
-				check_all_sizes();
+				check_every_size();
 				step((struct event){.kind = EVENT_SOUND,
 						    .index = 59000,
 						    .folder = ".",
 						    .text = "inner/a.ogg"});
 				wait_ms(3000);
-				check_all_sizes();
+				check_every_size();
 				press("Pause");
-				check_all_sizes();
+				check_every_size();
 				close_app(NULL);
 			}
 }
@@ -320,7 +306,7 @@ static void many_packs_fit_everywhere(void **state)
 	open_app(options());
 	key('1');
 	assert_screen("packs");
-	check_all_sizes();
+	check_every_size();
 }
 
 static void mistakes_fit_everywhere(void **state)
@@ -335,7 +321,7 @@ static void mistakes_fit_everywhere(void **state)
 	key('1');
 	key(KEY_ENTER);
 	assert_screen("broken");
-	check_all_sizes();
+	check_every_size();
 }
 
 static void a_thousand_mistakes_fill_no_frame(void **state)
@@ -352,7 +338,7 @@ static void a_thousand_mistakes_fill_no_frame(void **state)
 	key(KEY_ENTER);
 	assert_screen("broken");
 	assert_int_equal(library.entries[0].diag.n, 1000);
-	check_all_sizes();
+	check_every_size();
 }
 
 static void long_games_show_the_part_of_the_stair_around_the_player(void **state)
@@ -370,12 +356,12 @@ static void long_games_show_the_part_of_the_stair_around_the_player(void **state
 	open_app(o);
 	for (int i = 0; i < 60; i++) {
 		if (i == 0 || i == 29 || i == 59)
-			check_all_sizes();
+			check_every_size();
 		answer(true);
 		key(KEY_ENTER);
 	}
 	assert_screen("results");
-	check_all_sizes();
+	check_every_size();
 	assert_says("Floor 60");
 }
 

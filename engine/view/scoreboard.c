@@ -237,27 +237,33 @@ static float draw_asking(const struct app *app, struct ui *ui, struct rect r)
 	return high;
 }
 
+static void draw_pad(const struct app *app, struct ui *ui, struct rect r)
+{
+	float button = ui_button_height(ui, &(struct button){.kind = BUTTON_PRIMARY});
+
+	draw_buttons(app, ui, (struct rect){r.x, r.y + r.h - button, r.w, button});
+	r.h = fminf(r.h - button - ui_px(ui, ui->compact ? 1.2f : 3), 52 * ui->u);
+	ui->group = 2;
+	letters_draw(app, ui, r);
+	ui->group = 0;
+}
+
 /* Asking, slots, pad and buttons share the height as the design has them. */
 static void draw_entry(const struct app *app, struct ui *ui, struct rect r, bool title)
 {
-	float button = ui_button_height(ui, &(struct button){.kind = BUTTON_PRIMARY});
 	float gap = ui_px(ui, ui->compact ? 1.2f : 3);
+	float button = ui_button_height(ui, &(struct button){.kind = BUTTON_PRIMARY});
 
 	if (title) {
 		float high = draw_asking(app, ui, r) + gap;
 		r.y += high;
 		r.h -= high;
 	}
-	draw_buttons(app, ui, (struct rect){r.x, r.y + r.h - button, r.w, button});
-	r.h -= button + gap;
-	float slots = roundf(fminf(r.h * (ui->tiny ? .18f : .25f), 15 * ui->u));
+	float slots = roundf(fminf((r.h - button - gap) * .25f, 15 * ui->u));
 	draw_slots(app, ui, (struct rect){r.x, r.y, r.w, slots});
 	r.y += slots + gap;
 	r.h -= slots + gap;
-	r.h = fminf(r.h, 52 * ui->u);
-	ui->group = 2;
-	letters_draw(app, ui, r);
-	ui->group = 0;
+	draw_pad(app, ui, r);
 }
 
 /* ---- which board ---- */
@@ -434,13 +440,23 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	struct rect s = ui->stage;
 	const struct board *b = &app->scores.boards.span[app->scores.span];
 	bool asks = app->scores.asks, both = ui->portrait && !ui->compact && ui->text < 1.5f;
-	float top = ui_head(ui, asks && !both ? "Your initials" : "High scores",
+	bool bare = asks && ui->tiny; /* the slots stand where the title would */
+	float top = ui_head(ui,
+			    bare            ? ""
+			    : asks && !both ? "Your initials"
+					    : "High scores",
 			    (struct action){VERB_BACK, 0}, s.x + s.w);
 	float y = top + ui_px(ui, ui->compact ? 1.2f : 2.4f), gap = ui_px(ui, 1.2f);
 	struct rect view = {s.x, y, s.w, s.y + s.h - y};
 
 	if (!app->o.remembers) {
 		nothing(app, ui, view);
+		return;
+	}
+	if (bare) {
+		float x = s.x + ui_square_side(ui) + ui_px(ui, 1.6f);
+		draw_slots(app, ui, (struct rect){x, s.y, s.x + s.w - x, top - s.y});
+		draw_pad(app, ui, view);
 		return;
 	}
 	if (asks && !both) {
