@@ -154,6 +154,16 @@ bool store_boards(struct store *s, const struct board_key *key, int64_t game, st
 	return save();
 }
 
+bool store_board_keys(struct store *s, bool (*see)(void *ctx, const struct board_key *key),
+		      void *ctx)
+{
+	struct board_key last = {.mode = "last"};
+
+	(void)s;
+	see(ctx, &last);
+	return true;
+}
+
 /* ---- a game and a keeper ---- */
 
 static const char PACK[] = "title = Three\n"

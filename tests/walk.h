@@ -48,6 +48,32 @@ static inline void go_to_mistakes(void)
 	press("Mistaken");
 }
 
+static inline void go_to_modes(void)
+{
+	key('3');
+}
+
+static inline void go_to_no_scores(void)
+{
+	press("High scores");
+}
+
+/* With a memory, for as long as the page is shown. */
+static inline void go_to_scores(void)
+{
+	static struct boards boards;
+
+	for (int s = 0; s < SPANS; s++)
+		for (int i = 0; i < BOARD_ROWS; i++)
+			boards.span[s].row[i] = (struct board_row){"WWW", 12345, 12 - i,
+								   .place = i + 1, .mine = i == 3};
+	boards.span[SPAN_EVER].n = BOARD_ROWS;
+	snprintf(boards.key.mode, sizeof boards.key.mode, "%s", game_modes[0].id);
+	app->o.remembers = true;
+	press("High scores");
+	step((struct event){.kind = EVENT_BOARDS, .boards = &boards});
+}
+
 /* From home; Escape leads back there. */
 static const struct {
 	const char *screen;
@@ -55,6 +81,9 @@ static const struct {
 } pages[] = {
 	{"home", NULL},
 	{"packs", go_to_packs},
+	{"modes", go_to_modes},
+	{"scores", go_to_no_scores},
+	{"scores", go_to_scores},
 	{"setup", go_to_setup},
 	{"broken", go_to_mistakes},
 	{"settings", go_to_display},
@@ -73,6 +102,7 @@ static inline void walk_pages(void (*look)(void))
 		for (int k = 0; k < 9 && strcmp(app_frame(app)->screen, "home") != 0; k++)
 			key(KEY_ESCAPE);
 		assert_screen("home");
+		app->o.remembers = false;
 	}
 }
 

@@ -107,10 +107,20 @@ static void run(struct keeping *k, int64_t game)
 		fail(k);
 }
 
+static bool take_first(void *ctx, const struct board_key *key)
+{
+	*(struct board_key *)ctx = *key;
+	return false;
+}
+
 static void read_boards(struct keeping *k, const struct request *r)
 {
+	struct board_key key = r->key;
 	struct boards b;
-	bool good = store_boards(k->store, &r->key, r->value ? k->last : 0, r->now, &b);
+
+	if (!key.mode[0]) /* the one that was played last */
+		store_board_keys(k->store, take_first, &key);
+	bool good = store_boards(k->store, &key, r->value ? k->last : 0, r->now, &b);
 
 	SDL_LockMutex(k->lock);
 	if (good)

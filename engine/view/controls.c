@@ -111,7 +111,7 @@ static void fit_control(struct ui *ui, const struct row *r, float room, struct r
 static float words_height(struct ui *ui, const struct row *r, float room)
 {
 	return ui_measure(ui, STYLE_BUTTON, r->name, room, 0).h +
-	       ui_measure(ui, STYLE_LABEL, r->line, room, TEXT_BALANCED).h;
+	       (r->line ? ui_measure(ui, STYLE_LABEL, r->line, room, TEXT_BALANCED).h : 0);
 }
 
 struct row_fit row_fit(struct ui *ui, const struct row *r, float width)
@@ -348,7 +348,8 @@ void row_draw(struct ui *ui, struct rect at, const struct row *r, const struct r
 	draw_plate(ui, at, r);
 	title = ui_text(ui, STYLE_BUTTON, box, 0, ui->t->text, r->name).h;
 	box.y += title;
-	ui_text(ui, STYLE_LABEL, box, TEXT_BALANCED, ui->t->text2, r->line);
+	if (r->line)
+		ui_text(ui, STYLE_LABEL, box, TEXT_BALANCED, ui->t->text2, r->line);
 	switch (r->kind) {
 	case CONTROL_SEGMENTS: draw_segments(ui, control, r, f); break;
 	case CONTROL_THEMES: draw_themes(ui, control, r, f); break;

@@ -29,7 +29,7 @@ struct option {
 enum { OPTIONS = 8 };
 
 struct row {
-	const char *name, *line;
+	const char *name, *line; /* line: NULL for none */
 	struct action action;
 	unsigned flags;
 	enum control_kind kind;

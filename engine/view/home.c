@@ -230,11 +230,11 @@ static void add_continue(const struct app *app, struct ui *ui, struct menu *m)
 
 static void fill_menu(const struct app *app, struct ui *ui, struct menu *m)
 {
-	int digit = '1';
+	int digit = '1', modes = 0;
 
 	m->n = 0;
 	add_continue(app, ui, m);
-	for (int i = 0; game_modes[i].id; i++)
+	for (int i = 0; game_modes[i].id; i++, modes++)
 		if (game_modes[i].first)
 			m->plays[m->n++] = (struct menu_row){.icon = mode_icon(&game_modes[i]),
 							     .name = game_modes[i].name,
@@ -244,6 +244,7 @@ static void fill_menu(const struct app *app, struct ui *ui, struct menu *m)
 	m->plays[m->n++] = (struct menu_row){.icon = ICON_MORE,
 					     .name = "More ways to play",
 					     .line = other_modes(ui),
+					     .brief = frame_printf(ui->f, "All %d modes", modes),
 					     .action = {VERB_MODES, 0},
 					     .key1 = digit++};
 	m->plays[m->n++] = (struct menu_row){.icon = ICON_PEOPLE,

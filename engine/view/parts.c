@@ -103,9 +103,10 @@ static struct style row_style(const struct ui *ui, float size)
 	return ui_sized(STYLE_NUMERAL, size * fminf(1, 1.5f / ui->text));
 }
 
-static float row_icon(const struct ui *ui, const struct menu_row *m)
+/* Names begin in one column, whatever the size of their icons. */
+static float icon_column(const struct ui *ui)
 {
-	return ui_scaled(ui, (ui->compact ? 4.4f : 3.8f) * (m->size > 0 ? m->size / 5.4f : 1));
+	return ui_scaled(ui, ui->compact ? 4.4f : 3.8f);
 }
 
 float ui_row_height(const struct ui *ui)
@@ -117,7 +118,7 @@ float ui_row_height(const struct ui *ui)
 
 float ui_row_width(struct ui *ui, const struct menu_row *m)
 {
-	return 2 * ui_px(ui, 2.2f) + row_icon(ui, m) + ui_px(ui, 2.6f) +
+	return 2 * ui_px(ui, 2.2f) + icon_column(ui) + ui_px(ui, 2.6f) +
 	       ui_width(ui, row_style(ui, m->size), m->name);
 }
 
@@ -126,8 +127,9 @@ void ui_row(struct ui *ui, struct rect r, const struct menu_row *m)
 	const struct theme *t = ui->t;
 	struct feel feel = ui_feel(ui, m->action);
 	struct style name_style = row_style(ui, m->size);
-	float pad = ui_px(ui, 2.2f), size = row_icon(ui, m);
-	float start = r.x + pad + size + ui_px(ui, 2.2f), end = r.x + r.w - ui_px(ui, 2.6f);
+	float pad = ui_px(ui, 2.2f), column = icon_column(ui);
+	float size = m->size > 0 ? roundf(column * m->size / 5.4f) : column;
+	float start = r.x + pad + column + ui_px(ui, 2.2f), end = r.x + r.w - ui_px(ui, 2.6f);
 	const char *label =
 		m->line && m->instead ? frame_printf(ui->f, "%s: %s", m->name, m->line) : m->name;
 
@@ -144,7 +146,7 @@ void ui_row(struct ui *ui, struct rect r, const struct menu_row *m)
 		       feel.to == LOOK_PRESSED ? .4f : .16f);
 	}
 	float y = r.y + r.h / 2;
-	ui_icon(ui, m->icon, r.x + pad + size / 2, y, size,
+	ui_icon(ui, m->icon, r.x + pad + column / 2, y, size,
 		ui_tint(feel, (colour[]){t->text2, t->text2, t->brand, t->text2}), 2.2f);
 	float room = end - start - ui_width(ui, name_style, m->name) - ui_px(ui, 4);
 	const char *line = m->line;

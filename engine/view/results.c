@@ -5,6 +5,7 @@
 #include "answers.h"
 #include "motion.h"
 #include "podium.h"
+#include "resultbar.h"
 #include "scores.h"
 #include "tally.h"
 
@@ -274,119 +275,6 @@ static void name_chip(const struct app *app, struct ui *ui)
 	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text2, mode);
 }
 
-/* ---- the buttons ---- */
-
-enum { BUTTONS = 4 };
-
-/* As many rows as the width asks for. */
-struct bar {
-	struct button b[BUTTONS];
-	struct rect at[BUTTONS]; /* from the bar's own top */
-	int n, rows;
-	float w, h; /* of all; of one row */
-};
-
-static void add_button(struct bar *bar, struct button b)
-{
-	if (bar->n == 0) {
-		b.kind = BUTTON_PRIMARY;
-		b.flags = SPOT_MAIN;
-	}
-	bar->b[bar->n++] = b;
-}
-
-static void fill_bar(const struct app *app, struct ui *ui, struct bar *bar)
-{
-	const struct game_options *o = &app->game.options;
-	struct button again = {
-		.icon = ICON_RELOAD, .label = o->mode->again, .action = {VERB_AGAIN, 0}};
-	struct button mistakes = {
-		.icon = ICON_CROSS,
-		.label = frame_printf(ui->f, ui->compact ? "Mistakes: %d" : "Only my mistakes: %d",
-				      app->owed),
-		.action = {VERB_MISTAKES, 0},
-		.key1 = 'm'};
-	enum span span;
-
-	if (ui->focus.verb == VERB_REVIEW) {
-		again.key1 = ui->rtl ? KEY_RIGHT : KEY_LEFT;
-		if (ui->focus.arg == 0)
-			again.key2 = KEY_UP;
-	}
-	if (!o->mistakes)
-		add_button(bar, again);
-	if (scores_place(app, &span))
-		add_button(bar, (struct button){.icon = ICON_TROPHY,
-						.label = app->scores.unnamed ? "Enter initials"
-									     : "High scores",
-						.action = {VERB_SCORES, 0}});
-	if (app->owed > 0)
-		add_button(bar, mistakes);
-	add_button(bar, (struct button){.icon = ICON_HOME,
-					.label = "Home",
-					.action = {VERB_HOME, 0},
-					.key1 = KEY_ESCAPE});
-}
-
-/* One row of them, from the first to before the last, begins here. */
-static void place_row(struct bar *bar, int first, int last, float gap, float width, bool spread)
-{
-	float all = gap * (float)(last - first - 1), x = 0;
-
-	for (int i = first; i < last; i++)
-		all += bar->at[i].w;
-	for (int i = first; i < last; i++) {
-		struct rect *r = &bar->at[i];
-
-		r->x = x;
-		r->y = (float)bar->rows * (bar->h + gap);
-		if (spread)
-			r->w = i == last - 1 ? width - x : floorf(r->w * width / all);
-		x += r->w + gap;
-	}
-	bar->w = fmaxf(bar->w, x - gap);
-	bar->rows++;
-}
-
-/* The buttons within a width, spread over it or as wide as they are. */
-static struct bar measure_bar(const struct app *app, struct ui *ui, float width, bool spread)
-{
-	struct bar bar = {0};
-	float gap = ui_px(ui, ui->compact ? 1.2f : 2), x = 0;
-	int first = 0;
-
-	fill_bar(app, ui, &bar);
-	bar.h = ui_button_height(ui, &bar.b[0]);
-	for (int i = 0; i < bar.n; i++) {
-		float w = fminf(width, ui_button_width(ui, &bar.b[i]));
-		if (i > first && x + w > width) {
-			place_row(&bar, first, i, gap, width, spread);
-			first = i;
-			x = 0;
-		}
-		bar.at[i] = (struct rect){0, 0, w, bar.h};
-		x += w + gap;
-	}
-	place_row(&bar, first, bar.n, gap, width, spread);
-	return bar;
-}
-
-static float bar_height(const struct ui *ui, const struct bar *bar)
-{
-	return (float)bar->rows * (bar->h + ui_px(ui, ui->compact ? 1.2f : 2)) -
-	       ui_px(ui, ui->compact ? 1.2f : 2);
-}
-
-static void draw_bar(struct ui *ui, const struct bar *bar, float x, float y)
-{
-	for (int i = 0; i < bar->n; i++) {
-		struct rect r = bar->at[i];
-		r.x += x;
-		r.y += y;
-		ui_button(ui, r, &bar->b[i]);
-	}
-}
-
 static void tally_end(const struct app *app, struct ui *ui, float x, float y)
 {
 	int right = game_player(&app->game)->right, wrong = game_answers(&app->game) - right;
@@ -429,12 +317,12 @@ static bool draw_wide(const struct app *app, struct ui *ui)
 	struct style display = {FACE_DISPLAY, 22, 1, 0}, sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
 	const char *whole = tally_hero(app, ui, game_player(&app->game)->floor);
 	const char *counted = tally_hero(app, ui, counted_floor(app, ui));
-	struct bar bar = measure_bar(app, ui, hero, false);
+	struct resultbar bar = resultbar_measure(app, ui, hero, false);
 
 	if (ui->text > 1.5f)
 		display.size *= 1.5f / ui->text;
 	display = ui_shrunk(ui, display, whole, hero);
-	float foot_y = s.y + s.h - bar_height(ui, &bar);
+	float foot_y = s.y + s.h - resultbar_height(ui, &bar);
 	float figures_h = figures(app, ui, s.x, 0, hero, INFINITY, false);
 	float more = more_height(app, ui, hero), more_air = ui_px(ui, 2.6f);
 	float room = foot_y - s.y - ui_px(ui, 8) - ui_px(ui, 4.6f + 3.6f + 2.4f) - figures_h -
@@ -460,7 +348,7 @@ static bool draw_wide(const struct app *app, struct ui *ui)
 	figures(app, ui, s.x, y, hero, INFINITY, true);
 	if (more > 0)
 		draw_more(app, ui, s.x, y + figures_h + more_air, hero);
-	draw_bar(ui, &bar, s.x, foot_y);
+	resultbar_draw(ui, &bar, s.x, foot_y);
 
 	float end = s.x + s.w, head = ui_px(ui, 6.4f), line = s.y + head / 2;
 	ui_line(ui, ui_sized(STYLE_TITLE, 5.6f), list_x, line, TEXT_START, ui->t->text,
@@ -484,8 +372,8 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	struct rect s = ui->stage;
 	bool art = ui->portrait && !ui->compact;
 	bool spread = ui->portrait || ui->tiny;
-	struct bar bar = measure_bar(app, ui, s.w, spread);
-	float button = bar_height(ui, &bar), y = s.y + s.h - button;
+	struct resultbar bar = resultbar_measure(app, ui, s.w, spread);
+	float button = resultbar_height(ui, &bar), y = s.y + s.h - button;
 
 	struct rect view = {s.x, s.y, s.w - ui_px(ui, ui->compact ? 1.2f : 2),
 			    y - ui_px(ui, ui->compact ? 1.4f : 3) - s.y};
@@ -544,7 +432,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 		at += ui_px(ui, 7.4f);
 	}
 	answers_draw(app, ui, view, at - (view.y - ui->scroll_at));
-	draw_bar(ui, &bar, s.x, y);
+	resultbar_draw(ui, &bar, s.x, y);
 	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(ui)};
 	if (!spread)
 		ui_hints(ui, s.x + bar.at[bar.n - 1].x + bar.at[bar.n - 1].w + ui_px(ui, 3),

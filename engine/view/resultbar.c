@@ -1,0 +1,106 @@
+#include "resultbar.h"
+
+#include <math.h>
+
+#include "scores.h"
+
+static void add_button(struct resultbar *bar, struct button b)
+{
+	if (bar->n == 0) {
+		b.kind = BUTTON_PRIMARY;
+		b.flags = SPOT_MAIN;
+	}
+	bar->b[bar->n++] = b;
+}
+
+static void fill_bar(const struct app *app, struct ui *ui, struct resultbar *bar)
+{
+	const struct game_options *o = &app->game.options;
+	struct button again = {
+		.icon = ICON_RELOAD, .label = o->mode->again, .action = {VERB_AGAIN, 0}};
+	struct button mistakes = {
+		.icon = ICON_CROSS,
+		.label = frame_printf(ui->f, ui->compact ? "Mistakes: %d" : "Only my mistakes: %d",
+				      app->owed),
+		.action = {VERB_MISTAKES, 0},
+		.key1 = 'm'};
+	enum span span;
+
+	if (ui->focus.verb == VERB_REVIEW) {
+		again.key1 = ui->rtl ? KEY_RIGHT : KEY_LEFT;
+		if (ui->focus.arg == 0)
+			again.key2 = KEY_UP;
+	}
+	if (!o->mistakes)
+		add_button(bar, again);
+	if (scores_place(app, &span))
+		add_button(bar, (struct button){.icon = ICON_TROPHY,
+						.label = app->scores.unnamed ? "Enter initials"
+									     : "High scores",
+						.action = {VERB_SCORES, 0}});
+	if (app->owed > 0)
+		add_button(bar, mistakes);
+	add_button(bar, (struct button){.icon = ICON_HOME,
+					.label = "Home",
+					.action = {VERB_HOME, 0},
+					.key1 = KEY_ESCAPE});
+}
+
+/* One row of them, from the first to before the last, begins here. */
+static void place_row(struct resultbar *bar, int first, int last, float gap, float width,
+		      bool spread)
+{
+	float all = gap * (float)(last - first - 1), x = 0;
+
+	for (int i = first; i < last; i++)
+		all += bar->at[i].w;
+	for (int i = first; i < last; i++) {
+		struct rect *r = &bar->at[i];
+
+		r->x = x;
+		r->y = (float)bar->rows * (bar->h + gap);
+		if (spread)
+			r->w = i == last - 1 ? width - x : floorf(r->w * width / all);
+		x += r->w + gap;
+	}
+	bar->w = fmaxf(bar->w, x - gap);
+	bar->rows++;
+}
+
+struct resultbar resultbar_measure(const struct app *app, struct ui *ui, float width, bool spread)
+{
+	struct resultbar bar = {0};
+	float gap = ui_px(ui, ui->compact ? 1.2f : 2), x = 0;
+	int first = 0;
+
+	fill_bar(app, ui, &bar);
+	bar.h = ui_button_height(ui, &bar.b[0]);
+	for (int i = 0; i < bar.n; i++) {
+		float w = fminf(width, ui_button_width(ui, &bar.b[i]));
+		if (i > first && x + w > width) {
+			place_row(&bar, first, i, gap, width, spread);
+			first = i;
+			x = 0;
+		}
+		bar.at[i] = (struct rect){0, 0, w, bar.h};
+		x += w + gap;
+	}
+	place_row(&bar, first, bar.n, gap, width, spread);
+	return bar;
+}
+
+float resultbar_height(const struct ui *ui, const struct resultbar *bar)
+{
+	return (float)bar->rows * (bar->h + ui_px(ui, ui->compact ? 1.2f : 2)) -
+	       ui_px(ui, ui->compact ? 1.2f : 2);
+}
+
+void resultbar_draw(struct ui *ui, const struct resultbar *bar, float x, float y)
+{
+	for (int i = 0; i < bar->n; i++) {
+		struct rect r = bar->at[i];
+		r.x += x;
+		r.y += y;
+		ui_button(ui, r, &bar->b[i]);
+	}
+}
