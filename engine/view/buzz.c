@@ -210,6 +210,16 @@ float buzz_height(const struct app *app, struct ui *ui, float width)
 	return b.words + between(ui) + (float)b.rows * (b.h + b.gap) - b.gap + between(ui);
 }
 
+static bool has_tried(const struct game *g, int player)
+{
+	const struct asked *a = game_asked(g);
+
+	for (int i = 0; i < a->ntries; i++)
+		if (a->tries[i].player == player)
+			return true;
+	return g->players[player].out;
+}
+
 static void draw_player(const struct app *app, struct ui *ui, int i, const struct buzzers *b,
 			struct rect r)
 {
@@ -217,7 +227,7 @@ static void draw_player(const struct app *app, struct ui *ui, int i, const struc
 	const struct game *g = &app->game;
 	const char *name = name_of(app, ui, i);
 	struct action a = {VERB_BUZZ, 1 << i};
-	bool may = game_may_buzz(g, i), has = g->turn == i, tried = !may && !has && g->turn < 0;
+	bool may = game_may_buzz(g, i), has = g->turn == i, tried = !has && has_tried(g, i);
 	struct feel feel = ui_feel(ui, a);
 	colour ink = has || may ? t->text : t->text3;
 
@@ -236,7 +246,7 @@ static void draw_player(const struct app *app, struct ui *ui, int i, const struc
 		       : may ? ui_tint(feel, (colour[]){t->border, t->text3, t->border, t->focus})
 			     : t->hair,
 		       has ? .4f : .16f);
-	plate->dashed = !may && !has;
+	plate->dashed = tried;
 	float y = r.y + r.h / 2, room = r.w - 3 * b->pad - b->token;
 	float x = r.x + (b->named ? b->pad : roundf((r.w - b->token) / 2));
 	struct item *token = token_draw(ui, i, x + roundf(b->token / 2), y, b->token);
