@@ -190,6 +190,97 @@ static void a_used_lifeline_is_struck_in_high_contrast(void **state)
 	assert_int_equal(boxes[1], boxes[0] + 1);
 }
 
+static colour ink_of(const char *text)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_TEXT && strcmp(f->items[i].s, text) == 0)
+			return f->items[i].fill;
+	fail_msg("%s is not on the screen", text);
+	return 0;
+}
+
+static void play_moving(enum motion motion)
+{
+	struct app_options o = options();
+
+	add_pack(three);
+	o.straight = true;
+	o.set.motion = motion;
+	open_app(o);
+	wait_ms(1000);
+}
+
+static const char *removed_one(void)
+{
+	const struct game *g = app_game(app);
+
+	return game_choice(g, __builtin_ctz(game_asked(g)->removed))->text.s;
+}
+
+static void removed_choices_fade(void **state)
+{
+	static const struct {
+		enum motion motion;
+		int ms;
+	} takes[] = {{MOTION_FULL, 200}, {MOTION_REDUCED, 120}, {MOTION_NONE, 0}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof takes / sizeof takes[0]; i++) {
+		play_moving(takes[i].motion);
+		key('7');
+		if (takes[i].ms > 0) {
+			wait_ms(takes[i].ms / 2);
+			assert_int_not_equal(ink_of(removed_one()), app->ui.t->text3);
+			assert_true(app_frame(app)->wake <= now_ms + 16);
+			wait_ms(takes[i].ms / 2);
+		}
+		assert_int_equal(ink_of(removed_one()), app->ui.t->text3);
+		close_app(NULL);
+	}
+}
+
+static void a_swap_fades_over(void **state)
+{
+	(void)state;
+	play_moving(MOTION_FULL);
+	key('8');
+	assert_true(ink_of("C?") >> 24 < 255);
+	assert_true(ink_of("C?") >> 24 > 60); /* it begins faint, not black */
+	wait_ms(220);
+	assert_int_equal(ink_of("C?") >> 24, 255);
+	close_app(NULL);
+	play_moving(MOTION_NONE);
+	key('8');
+	assert_int_equal(ink_of("C?") >> 24, 255);
+}
+
+static float tube(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_BOX && f->items[i].fill == f->theme->time &&
+		    f->items[i].box.h < 12)
+			return f->items[i].box.w;
+	return 0;
+}
+
+static void more_time_refills_the_tube(void **state)
+{
+	(void)state;
+	play_moving(MOTION_FULL);
+	wait_ms(6000);
+	float before = tube();
+	key('9');
+	wait_ms(50);
+	float on_the_way = tube();
+	wait_ms(250);
+	float after = tube();
+	assert_true(before < on_the_way && on_the_way < after);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +295,9 @@ int main(void)
 		cmocka_unit_test_teardown(in_the_smallest_windows_they_are_in_the_pause_menu,
 					  close_app),
 		cmocka_unit_test(a_used_lifeline_is_struck_in_high_contrast),
+		cmocka_unit_test(removed_choices_fade),
+		cmocka_unit_test_teardown(a_swap_fades_over, close_app),
+		cmocka_unit_test_teardown(more_time_refills_the_tube, close_app),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

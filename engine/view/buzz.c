@@ -202,12 +202,17 @@ static float between(const struct ui *ui)
 	return ui_px(ui, ui->compact ? 1 : 1.6f);
 }
 
+static float rows_height(const struct ui *ui, const struct buzzers *b)
+{
+	return (float)b->rows * (b->h + b->gap) - b->gap + between(ui);
+}
+
 float buzz_height(const struct app *app, struct ui *ui, float width)
 {
 	if (!buzz_game(app))
 		return 0;
 	struct buzzers b = fit_buzzers(app, ui, width);
-	return b.words + between(ui) + (float)b.rows * (b.h + b.gap) - b.gap + between(ui);
+	return b.words + between(ui) + rows_height(ui, &b);
 }
 
 static bool has_tried(const struct game *g, int player)
@@ -270,18 +275,22 @@ float buzz_say(const struct app *app, struct ui *ui, struct rect r)
 		i++;
 	while (ui_measure(ui, s, ways[i], r.w, TEXT_BALANCED).h > high && ui_font(ui, s) > 12)
 		s.size *= .96f;
+	if (ui->scrolling) /* there it takes no more room than it needs */
+		high = ui_measure(ui, s, ways[i], r.w, TEXT_BALANCED).h;
 	ui_text(ui, s, (struct rect){r.x, r.y, r.w, high}, TEXT_BOTTOM | TEXT_BALANCED,
 		buzz_taken(app) ? ui->t->text : ui->t->text2, ways[i]);
 	return high + between(ui);
 }
 
-void buzz_draw(const struct app *app, struct ui *ui, struct rect r)
+float buzz_draw(const struct app *app, struct ui *ui, struct rect r)
 {
 	struct buzzers b = fit_buzzers(app, ui, r.w);
+	float said_high = buzz_say(app, ui, r);
 
-	r.y += buzz_say(app, ui, r);
 	for (int i = 0; i < app->game.nplayers; i++)
 		draw_player(app, ui, i, &b,
 			    (struct rect){r.x + (float)(i % b.columns) * (b.w + b.gap),
-					  r.y + (float)(i / b.columns) * (b.h + b.gap), b.w, b.h});
+					  r.y + said_high + (float)(i / b.columns) * (b.h + b.gap),
+					  b.w, b.h});
+	return said_high + rows_height(ui, &b);
 }

@@ -29,7 +29,9 @@ const char *buzz_tried(const struct app *app, struct ui *ui, int position);
 
 /* The row of the players over the clock, with what is to be said. Height 0: no such game. */
 float buzz_height(const struct app *app, struct ui *ui, float width);
-float buzz_say(const struct app *app, struct ui *ui, struct rect r); /* words; their height */
-void buzz_draw(const struct app *app, struct ui *ui, struct rect r);
+
+/* These return their height; it is less on a page that scrolls. buzz_say: the words alone. */
+float buzz_say(const struct app *app, struct ui *ui, struct rect r);
+float buzz_draw(const struct app *app, struct ui *ui, struct rect r);
 
 #endif

@@ -224,12 +224,9 @@ static void draw_scrolling(const struct app *app, struct ui *ui, const struct pa
 	ui_scroll_begin(ui, view);
 	struct mark mark = motion_mark(ui);
 	float y = view.y - ui->scroll_at + ui_px(ui, 1);
-	if (along && buzz_taken(app)) { /* the choices must come into sight */
-		y += buzz_say(app, ui, (struct rect){view.x, y, view.w, buzz});
-	} else if (along) {
-		buzz_draw(app, ui, (struct rect){view.x, y, view.w, buzz});
-		y += buzz_height(app, ui, view.w);
-	}
+	struct rect row = {view.x, y, view.w, buzz};
+	if (along) /* who has the turn needs the choices in sight */
+		y += (buzz_taken(app) ? buzz_say : buzz_draw)(app, ui, row);
 	if (f.picture > 0) {
 		picture_draw(ui, (struct rect){view.x, y, view.w, f.picture}, &p->picture);
 		y += f.picture + f.apart;
