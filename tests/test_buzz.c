@@ -279,6 +279,44 @@ static void eight_players_have_room_in_every_window(void **state)
 		}
 }
 
+/* A name as long as can be, in every state. */
+static void long_names_have_room_too(void **state)
+{
+	static const int sizes[][2] = {
+		{320, 240}, {640, 360}, {360, 640}, {1280, 720}, {1080, 1920}};
+
+	(void)state;
+	for (int text = 100; text <= 200; text += 100)
+		for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+			play(EVERYBODY);
+			app->set.text_percent = text;
+			resize(sizes[i][0], sizes[i][1]);
+			for (int k = 0; k < EVERYBODY; k++)
+				snprintf(app->game.options.seats[k].name, GAME_NAME,
+					 "Maximiliana Wolkenstein-Hagenau the %d.", k + 1);
+			wait_ms(0);
+			check(true);
+			buzz(7);
+			check(true);
+			for (int c = 0; c < 4; c++)
+				if (!(game_asked(app_game(app))->right >> c & 1)) {
+					key('1' + c);
+					break;
+				}
+			check(true);
+			buzz(7);
+			for (int c = 0; c < 4; c++)
+				if (game_asked(app_game(app))->right >> c & 1) {
+					key('1' + c);
+					break;
+				}
+			wait_ms(0);
+			assert_screen("reveal");
+			check(true);
+			close_app(NULL);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -299,6 +337,7 @@ int main(void)
 		cmocka_unit_test_teardown(several_are_selected_and_locked_in, close_app),
 		cmocka_unit_test_teardown(a_pause_stops_the_five_seconds, close_app),
 		cmocka_unit_test(eight_players_have_room_in_every_window),
+		cmocka_unit_test(long_names_have_room_too),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -214,6 +214,8 @@ static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 	float y = r.y + roundf((r.h - high) / 2);
 	struct style tag = m.beside ? STYLE_STRONG : tag_style(ui, c, m.text);
 	float tag_w = c->tag ? ui_width(ui, tag, c->tag) : 0;
+	if (m.tag > 0) /* a player's name may be longer than the card */
+		tag_w = fminf(tag_w, m.text);
 	if (c->state == CHOICE_WRONG) { /* words stand on plain ground, not on the hatch */
 		float pad = ui_px(ui, .8f), w = fmaxf(m.block.w, m.tag > 0 ? tag_w : 0);
 		struct rect plain = {x - pad, y - ui_px(ui, .3f), w + 2 * pad,
@@ -225,7 +227,7 @@ static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 	if (c->state == CHOICE_REMOVED)
 		ui_strike(ui, k->text);
 	if (m.tag > 0)
-		ui_line(ui, tag, x, y + m.block.h + m.tag / 2, TEXT_START, k->tag, c->tag);
+		ui_cut(ui, tag, x, y + m.block.h + m.tag / 2, m.text, k->tag, c->tag);
 	if (!m.beside)
 		return;
 	float end = r.x + r.w - m.end;
@@ -288,10 +290,10 @@ static void draw_stack(struct ui *ui, struct rect r, const struct choice_card *c
 	}
 	if (m.tag > 0) {
 		struct style tag = tag_style(ui, c, m.text);
-		float w = ui_width(ui, tag, c->tag);
-		x = r.x + r.w / 2;
-		draw_plain(ui, c, x - w / 2, y, w, m.tag);
-		ui_line(ui, tag, x, y + m.tag / 2, TEXT_CENTRE, k->tag, c->tag);
+		float w = fminf(ui_width(ui, tag, c->tag), m.text);
+		x = r.x + roundf((r.w - w) / 2);
+		draw_plain(ui, c, x, y, w, m.tag);
+		ui_cut(ui, tag, x, y + m.tag / 2, w, k->tag, c->tag);
 	}
 }
 
