@@ -40,116 +40,170 @@ static struct stretch find_week(struct moment now)
 	return find_days(divide(day_of(now) + MONDAY, DAYS) * DAYS - MONDAY, DAYS, now);
 }
 
-/* The rows of a statement, the best first; those with the same score, floor and time that counts
- * have the same place. */
-static bool read_rows(struct store *s, sqlite3_stmt *q, int64_t game, struct board *b)
-{
-	int64_t time_ms = 0;
-
-	while (b->n < BOARD_ROWS && db_row(s, q)) {
-		struct board_row *row = &b->row[b->n++];
-		int64_t above_ms = time_ms;
-
-		row->mine = sqlite3_column_int64(q, 0) == game;
-		snprintf(row->name, sizeof(row->name), "%s", db_text(q, 1));
-		row->score = sqlite3_column_int(q, 2);
-		row->floor = sqlite3_column_int(q, 3);
-		row->total_ms = sqlite3_column_int64(q, 4);
-		row->right = sqlite3_column_int(q, 5);
-		row->asked = sqlite3_column_int(q, 6);
-		row->unix_ms = sqlite3_column_int64(q, 7);
-		time_ms = sqlite3_column_int64(q, 8);
-		row->place = b->n;
-		if (b->n > 1 && row[-1].score == row->score && row[-1].floor == row->floor &&
-		    above_ms == time_ms)
-			row->place = row[-1].place;
-	}
-	sqlite3_reset(q);
-	return q && db_good(s);
-}
-
-#define ROWS                                                                                       \
-	"SELECT s.game, p.name, s.score, s.floor, p.total_ms, p.right, p.asked, s.ended_ms,"       \
-	" s.total_ms FROM "
-#define IN_ORDER " ORDER BY s.score DESC, s.floor DESC, s.total_ms, s.game LIMIT 10"
-#define PLAYER   " JOIN players p ON p.game = s.game AND p.player = 0"
-
-/* The game that is asked about: what it has, where it is on this board at all. */
-struct mine {
-	bool there;
+/* A finished game, as it is ranked: total_ms is 0 where time did not count. */
+struct entry {
 	int64_t game, score, floor, total_ms, ended_ms;
 };
 
-static bool read_mine(struct store *s, int64_t board, int64_t game, struct mine *m)
+/* The best of a span, the first first, and how many there are in all and ahead of the one that is
+ * asked about. */
+struct best {
+	struct stretch when;
+	struct entry at[BOARD_ROWS];
+	int n, games, ahead;
+};
+
+static bool is_ahead(const struct entry *a, const struct entry *b)
+{
+	if (a->score != b->score)
+		return a->score > b->score;
+	if (a->floor != b->floor)
+		return a->floor > b->floor;
+	return a->total_ms < b->total_ms;
+}
+
+/* Of equals the earlier game comes first. */
+static bool comes_before(const struct entry *a, const struct entry *b)
+{
+	return is_ahead(a, b) || (!is_ahead(b, a) && a->game < b->game);
+}
+
+static bool is_within(struct stretch when, const struct entry *e)
+{
+	return e->ended_ms >= when.from_ms && e->ended_ms < when.to_ms;
+}
+
+static void rank(struct best *b, const struct entry *e, const struct entry *mine)
+{
+	int i;
+
+	if (!is_within(b->when, e))
+		return;
+	b->games++;
+	b->ahead += is_ahead(e, mine);
+	if (b->n == BOARD_ROWS && !comes_before(e, &b->at[b->n - 1]))
+		return;
+	for (i = b->n < BOARD_ROWS ? b->n++ : b->n - 1; i > 0 && comes_before(e, &b->at[i - 1]);
+	     i--)
+		b->at[i] = b->at[i - 1];
+	b->at[i] = *e;
+}
+
+#define COLUMNS "SELECT s.game, s.score, s.floor, s.total_ms, s.ended_ms FROM "
+
+static bool read_entry(struct store *s, sqlite3_stmt *q, struct entry *e)
+{
+	if (!db_row(s, q))
+		return false;
+	*e = (struct entry){sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1),
+			    sqlite3_column_int64(q, 2), sqlite3_column_int64(q, 3),
+			    sqlite3_column_int64(q, 4)};
+	return true;
+}
+
+/* The game that is asked about; game 0: it is not on this board at all. */
+static bool read_mine(struct store *s, int64_t board, int64_t game, struct entry *e)
 {
 	sqlite3_stmt *q = db_ask(s,
-				 "SELECT s.score, s.floor, s.total_ms, s.ended_ms FROM players p"
-				 " JOIN scores s ON s.board = ?2 AND s.score = p.score"
-				 " AND s.floor = p.floor AND s.game = p.game"
-				 " WHERE p.game = ?1 AND p.player = 0",
+				 COLUMNS "players p JOIN scores s ON s.board = ?2"
+					 " AND s.score = p.score AND s.floor = p.floor"
+					 " AND s.game = p.game WHERE p.game = ?1 AND p.player = 0",
 				 VALUES{NUMBER(game), NUMBER(board)});
 
-	*m = (struct mine){.there = db_row(s, q), .game = game};
-	if (!m->there)
+	if (read_entry(s, q, e)) {
+		sqlite3_reset(q);
+		return true;
+	}
+	*e = (struct entry){0};
+	return q && db_good(s);
+}
+
+/* Of all games: in the order of the table itself, and counted as they ended. */
+static bool read_ever(struct store *s, int64_t board, const struct entry *mine, struct best *b)
+{
+	const struct value which[] = {NUMBER(board), NUMBER(mine->score), NUMBER(mine->floor),
+				      NUMBER(mine->total_ms)};
+	sqlite3_stmt *q = db_ask(s,
+				 COLUMNS "scores s WHERE board = ? ORDER BY score DESC,"
+					 " floor DESC, total_ms, game LIMIT 10",
+				 which);
+
+	while (b->n < BOARD_ROWS && read_entry(s, q, &b->at[b->n]))
+		b->n++;
+	sqlite3_reset(q);
+	return q && db_good(s) &&
+	       db_int(s, &b->games, "SELECT games FROM boards WHERE id = ?", which) &&
+	       db_int(s, &b->ahead,
+		      "SELECT (SELECT coalesce(sum(games), 0) FROM tallies WHERE board = ?1"
+		      " AND score > ?2) + (SELECT count(*) FROM scores WHERE board = ?1"
+		      " AND score = ?2 AND (floor > ?3 OR (floor = ?3 AND total_ms < ?4)))",
+		      which);
+}
+
+/* Of the day and the week: one pass over the week. */
+static bool read_week(struct store *s, int64_t board, const struct entry *mine, struct best *day,
+		      struct best *week)
+{
+	sqlite3_stmt *q =
+		db_ask(s,
+		       COLUMNS "scores s INDEXED BY scores_by_time WHERE board = ?"
+			       " AND ended_ms >= ? AND ended_ms < ?",
+		       VALUES{NUMBER(board), NUMBER(week->when.from_ms), NUMBER(week->when.to_ms)});
+	struct entry e;
+
+	while (read_entry(s, q, &e)) {
+		rank(day, &e, mine);
+		rank(week, &e, mine);
+	}
+	return q && db_good(s);
+}
+
+static bool fill_row(struct store *s, const struct entry *e, struct board_row *row)
+{
+	sqlite3_stmt *q = db_ask(s,
+				 "SELECT name, right, asked, total_ms FROM players"
+				 " WHERE game = ? AND player = 0",
+				 VALUES{NUMBER(e->game)});
+
+	if (!db_row(s, q))
 		return q && db_good(s);
-	m->score = sqlite3_column_int64(q, 0);
-	m->floor = sqlite3_column_int64(q, 1);
-	m->total_ms = sqlite3_column_int64(q, 2);
-	m->ended_ms = sqlite3_column_int64(q, 3);
+	snprintf(row->name, sizeof(row->name), "%s", db_text(q, 0));
+	row->right = sqlite3_column_int(q, 1);
+	row->asked = sqlite3_column_int(q, 2);
+	row->total_ms = sqlite3_column_int64(q, 3);
+	row->score = (int)e->score;
+	row->floor = (int)e->floor;
+	row->unix_ms = e->ended_ms;
 	sqlite3_reset(q);
 	return true;
 }
 
-/* Of all games: in the order of the table itself, and counted as they ended. */
-static bool read_ever(struct store *s, int64_t board, const struct mine *m, struct board *b)
+/* Equals have the same place. */
+static bool fill_board(struct store *s, const struct best *best, const struct entry *mine,
+		       struct board *b)
 {
-	const struct value which[] = {NUMBER(board), NUMBER(m->score), NUMBER(m->floor),
-				      NUMBER(m->total_ms)};
-	sqlite3_stmt *q = db_ask(s, ROWS "scores s" PLAYER " WHERE s.board = ?" IN_ORDER, which);
+	b->games = best->games;
+	if (mine->game && is_within(best->when, mine))
+		b->place = best->ahead + 1;
+	for (; b->n < best->n; b->n++) {
+		struct board_row *row = &b->row[b->n];
+		const struct entry *e = &best->at[b->n];
 
-	return read_rows(s, q, m->game, b) &&
-	       db_int(s, &b->games, "SELECT games FROM boards WHERE id = ?", which) &&
-	       (!m->there ||
-		db_int(s, &b->place,
-		       "SELECT 1 + (SELECT coalesce(sum(games), 0) FROM tallies WHERE board = ?1"
-		       " AND score > ?2) + (SELECT count(*) FROM scores WHERE board = ?1"
-		       " AND score = ?2 AND (floor > ?3 OR (floor = ?3 AND total_ms < ?4)))",
-		       which));
-}
-
-/* Of a stretch of time: few enough to be sorted and counted. */
-static bool read_stretch(struct store *s, int64_t board, struct stretch when, const struct mine *m,
-			 struct board *b)
-{
-	const struct value which[] = {NUMBER(board),    NUMBER(when.from_ms), NUMBER(when.to_ms),
-				      NUMBER(m->score), NUMBER(m->floor),     NUMBER(m->total_ms)};
-	sqlite3_stmt *q = db_ask(s,
-				 ROWS "(SELECT * FROM scores s INDEXED BY scores_by_time"
-				      " WHERE board = ? AND ended_ms >= ? AND ended_ms < ?" IN_ORDER
-				      ") s" PLAYER IN_ORDER,
-				 which);
-
-	if (!read_rows(s, q, m->game, b))
-		return false;
-	q = db_ask(s,
-		   "SELECT count(*), 1 + count(*) FILTER (WHERE score > ?4 OR (score = ?4"
-		   " AND (floor > ?5 OR (floor = ?5 AND total_ms < ?6))))"
-		   " FROM scores INDEXED BY scores_by_time"
-		   " WHERE board = ?1 AND ended_ms >= ?2 AND ended_ms < ?3",
-		   which);
-	if (!db_row(s, q))
-		return false;
-	b->games = sqlite3_column_int(q, 0);
-	if (m->there && m->ended_ms >= when.from_ms && m->ended_ms < when.to_ms)
-		b->place = sqlite3_column_int(q, 1);
-	sqlite3_reset(q);
+		if (!fill_row(s, e, row))
+			return false;
+		row->mine = e->game == mine->game;
+		row->place = b->n > 0 && !is_ahead(e - 1, e) ? row[-1].place : b->n + 1;
+	}
 	return true;
 }
 
 bool store_boards(struct store *s, const struct board_key *key, int64_t game, struct moment now,
 		  struct boards *out)
 {
-	struct mine mine;
+	struct best best[SPANS] = {{.when = find_day(now)},
+				   {.when = find_week(now)},
+				   {.when = {INT64_MIN, INT64_MAX}}};
+	struct entry mine;
 	int64_t board;
 
 	*out = (struct boards){.key = *key, .game = game};
@@ -159,10 +213,14 @@ bool store_boards(struct store *s, const struct board_key *key, int64_t game, st
 		       "SELECT id FROM boards WHERE packs = ? AND mode = ? AND length = ?",
 		       VALUES{TEXT(key->packs), TEXT(key->mode), NUMBER(key->length)}))
 		return db_good(s);
-	return read_mine(s, board, game, &mine) &&
-	       read_stretch(s, board, find_day(now), &mine, &out->span[SPAN_TODAY]) &&
-	       read_stretch(s, board, find_week(now), &mine, &out->span[SPAN_WEEK]) &&
-	       read_ever(s, board, &mine, &out->span[SPAN_EVER]);
+	if (!read_mine(s, board, game, &mine) ||
+	    !read_week(s, board, &mine, &best[SPAN_TODAY], &best[SPAN_WEEK]) ||
+	    !read_ever(s, board, &mine, &best[SPAN_EVER]))
+		return false;
+	for (enum span span = 0; span < SPANS; span++)
+		if (!fill_board(s, &best[span], &mine, &out->span[span]))
+			return false;
+	return true;
 }
 
 bool store_board_keys(struct store *s, bool (*see)(void *ctx, const struct board_key *key),
