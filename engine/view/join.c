@@ -271,10 +271,11 @@ static float draw_page(const struct app *app, struct ui *ui, struct rect at, boo
 		return high + draw_seats(app, ui, at, paint);
 	}
 	struct rect left = at, right = at;
-	left.w = roundf((at.w - gap) * .46f);
+	left.w = roundf((at.w - gap) * .5f);
 	right.x += left.w + gap;
 	right.w -= left.w + gap;
-	return fmaxf(draw_rows(app, ui, left, paint), draw_seats(app, ui, right, paint));
+	float rows = draw_rows(app, ui, left, paint);
+	return fmaxf(rows, draw_seats(app, ui, right, paint));
 }
 
 /* Who has no button yet; -1: all have one, or need none. */
