@@ -167,6 +167,24 @@ static void nobody_loses_a_button_to_another(void **state)
 	assert_string_equal(hand(1), "U I O J K L");
 }
 
+static void back_from_the_packs_leads_to_who_plays(void **state)
+{
+	(void)state;
+	add_statements();
+	open_app(options());
+	press("Pass & Play");
+	assert_screen("join");
+	press("Choose a pack");
+	key(KEY_ESCAPE);
+	assert_screen("join");
+	key(KEY_ESCAPE);
+	assert_screen("home");
+	press("Climb"); /* and one who plays alone then does so */
+	press("Statements");
+	assert_screen("question");
+	assert_int_equal(app_game(app)->nplayers, 1);
+}
+
 static void who_played_is_there_again(void **state)
 {
 	(void)state;
@@ -226,6 +244,7 @@ int main(void)
 		cmocka_unit_test_teardown(a_button_is_taken_by_pressing_it, close_app),
 		cmocka_unit_test_teardown(another_button_takes_the_place_of_the_first, close_app),
 		cmocka_unit_test_teardown(nobody_loses_a_button_to_another, close_app),
+		cmocka_unit_test_teardown(back_from_the_packs_leads_to_who_plays, close_app),
 		cmocka_unit_test_teardown(who_played_is_there_again, close_app),
 		cmocka_unit_test_teardown(all_of_it_fits_everywhere, close_app),
 	};

@@ -42,6 +42,25 @@ static inline void go_to_language(void)
 	press("Language");
 }
 
+static inline void go_to_join(void)
+{
+	press("Pass & Play");
+	press("Buzzers");
+	press("More players");
+}
+
+static inline void go_to_seat(void)
+{
+	go_to_join();
+	press("Player 3");
+}
+
+static inline void go_to_hand(void)
+{
+	go_to_seat();
+	press("Press another");
+}
+
 static inline void go_to_mistakes(void)
 {
 	key('1');
@@ -86,6 +105,9 @@ static const struct {
 	{"scores", go_to_scores},
 	{"setup", go_to_setup},
 	{"broken", go_to_mistakes},
+	{"join", go_to_join},
+	{"join", go_to_seat},
+	{"join", go_to_hand},
 	{"settings", go_to_display},
 	{"settings", go_to_sound},
 	{"settings", go_to_timing},

@@ -4,11 +4,19 @@
 
 #include "screens.h"
 
+/* Where it was chosen how to play. */
+static const struct screen *before(const struct app *app)
+{
+	if (app->nplayers > 1)
+		return &screen_join;
+	return app->o.mode->first ? &screen_home : &screen_modes;
+}
+
 static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
 	switch (a.verb) {
-	case VERB_BACK: app_go(app, app->o.mode->first ? &screen_home : &screen_modes); break;
+	case VERB_BACK: app_go(app, before(app)); break;
 	case VERB_SETUP: app_go(app, &screen_setup); break;
 	case VERB_PACK: {
 		if (a.arg < 0) {
