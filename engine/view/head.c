@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "judged.h"
+#include "tally.h"
 #include "token.h"
 
 /* What the head says. */
@@ -42,8 +43,8 @@ static const char *title_of(const struct app *app, struct ui *ui, int question)
 	int round = g->deck.item[question].round;
 	const struct text *about = g->deck.rounds[round];
 
-	if (g->options.mode->daily)
-		return frame_printf(ui->f, "%s · %s", g->options.mode->name,
+	if (g->options.mode->daily || g->options.mistakes)
+		return frame_printf(ui->f, "%s · %s", tally_mode(app, ui),
 				    pack_title(app, ui, question));
 	if (g->deck.nrounds <= 1)
 		return pack_title(app, ui, question);
