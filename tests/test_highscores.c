@@ -388,7 +388,10 @@ static void without_a_memory_the_page_says_why(void **state)
 	press("High scores");
 	assert_null(effect_of(EFFECT_BOARDS));
 	assert_says("the disk is full");
-	key(KEY_ESCAPE);
+	key(KEY_DOWN); /* to the one button there is */
+	assert_true(app_has_focus(app, "Back"));
+	key(KEY_ENTER);
+	assert_screen("home");
 	key('1');
 	press("Capitals");
 	play_on(true);

@@ -73,15 +73,26 @@ const struct spot *spot_beside(const struct frame *f, const struct spot *from, i
 	return best;
 }
 
+static bool is_of_head(const struct spot *s)
+{
+	return s->action.verb == VERB_BACK || s->action.verb == VERB_PAUSE ||
+	       s->action.verb == VERB_ZOOM;
+}
+
 const struct spot *spot_first(const struct frame *f, bool last)
 {
-	for (int k = 0; k < f->nspots; k++) { /* choices and rows come before the head's buttons */
+	const struct spot *head = NULL; /* its buttons come after choices and rows */
+
+	for (int k = 0; k < f->nspots; k++) {
 		const struct spot *s = &f->spots[last ? f->nspots - 1 - k : k];
-		if (spot_takes_focus(s) && s->action.verb != VERB_BACK &&
-		    s->action.verb != VERB_PAUSE && s->action.verb != VERB_ZOOM)
+		if (!spot_takes_focus(s))
+			continue;
+		if (!is_of_head(s))
 			return s;
+		if (!head)
+			head = s;
 	}
-	return NULL;
+	return head;
 }
 
 const struct spot *spot_of_key(const struct frame *f, int key)
