@@ -27,14 +27,24 @@ dump() {
 	grep -q 'expected to find: what is never there$' "$out/said" || { cat "$out/said" >&2; failed=1; }
 	sed 1d "$out/said"
 }
-# same NAME STEPS ARGUMENTS...: what the steps lead to is there again after going on with the game.
+# goes_on NAME WAY STEPS ARGUMENTS...: what was there before the end is there after these.
+goes_on() {
+	local name=$1 way=$2 steps=$3
+	shift 3
+	rm -rf "$out/data"
+	cp -r "$out/kept" "$out/data"
+	dump "$steps"'expect screen pause\npress Go on\n' --packs "$out/packs" "$@" >"$out/after"
+	diff "$out/before" "$out/after" >"$out/diff" || { fail "$name, $way:"; cat "$out/diff"; }
+}
+# same NAME STEPS ARGUMENTS...: what the steps lead to is there again, by either way to go on with the game.
 same() {
 	local name=$1 steps=$2
 	shift 2
-	rm -rf "$out/data"
+	rm -rf "$out/data" "$out/kept"
 	dump "$steps" --seed 3 "$@" "$pack" >"$out/before"
-	dump 'expect screen pause\npress Go on\n' --resume --packs "$out/packs" >"$out/after"
-	diff "$out/before" "$out/after" >"$out/diff" || { fail "$name, --resume:"; cat "$out/diff"; }
+	mv "$out/data" "$out/kept"
+	goes_on "$name" --resume '' --resume
+	goes_on "$name" 'from home' 'expect screen home\npress Continue\n'
 }
 right='press Yes\nwait 1s\nexpect screen reveal\npress Next question\nexpect screen question\n'
 

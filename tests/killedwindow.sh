@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # kill -9 in the real window, under Xvfb, at random moments of a game: what was shown as answered is
-# there in the next run, and so is the question, with its order and the score. killedwindow.sh PROGRAM
+# there in the next run, and so is the question, with its order and the score. Every other run goes on by
+# --resume, the rest by Continue on the first page. killedwindow.sh PROGRAM
 #
 # A picture is taken just before the kill. Where it shows an explanation, that answer must be there;
 # otherwise the question must. Pictures are compared with those that a script paints of what is there
@@ -128,7 +129,14 @@ for n in $(seq $kills); do
 	fi
 	before=$answered
 	cp "$out/0.png" "$out/old.png"
-	start --resume
+	if [ $((n % 2)) = 0 ]; then
+		start --resume
+	else
+		start
+		sleep 0.5
+		xdotool key Return # Continue is the first row, then Go on; the second half of a double press is neither
+		sleep 0.5
+	fi
 	xdotool key Return
 done
 { kill -KILL "$pid" && wait "$pid"; } 2>/dev/null

@@ -106,7 +106,7 @@ void playpast_offer(struct play *p)
 		return;
 	if (!p->options.resume)
 		find_interrupted(p);
-	keeper_offer(p->keeper);
+	keeper_offer(p->keeper, !p->options.resume);
 	keeper_check(p->keeper);
 }
 

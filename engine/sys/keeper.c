@@ -174,13 +174,13 @@ const struct interrupted *keeper_interrupted(struct keeper *k, const struct pack
 	return found ? &k->interrupted : NULL;
 }
 
-void keeper_offer(struct keeper *k)
+void keeper_offer(struct keeper *k, bool interrupted)
 {
 	struct keeping *to = &k->keeping;
 	struct answer a = {.kind = EVENT_MEMORY};
 
 	wait_idle(k);
-	a.interrupted = to->earlier != 0;
+	a.interrupted = interrupted && to->earlier != 0;
 	memcpy(a.words, to->words, WORDS);
 	if (a.interrupted || a.words[0])
 		keeping_answer(to, &a);
@@ -310,6 +310,7 @@ bool keeper_answer(struct keeper *k, struct event *ev)
 		*ev = (struct event){.kind = a->kind,
 				     .index = a->good,
 				     .text = a->words[0] ? a->words : NULL,
+				     .interrupted = a->interrupted ? &k->interrupted : NULL,
 				     .boards = a->kind == EVENT_BOARDS && a->good ? &k->told_boards
 										  : NULL};
 	return due;

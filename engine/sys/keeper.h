@@ -42,9 +42,9 @@ void keeper_wanted(struct keeper *k, bool (*see)(void *ctx, const char *path), v
 const struct interrupted *keeper_interrupted(struct keeper *k, const struct pack *const *packs,
 					     int npacks);
 
-/* Has what is remembered told as EVENT_MEMORY, where there is something to tell: that game, or what
- * is wrong with the memory. */
-void keeper_offer(struct keeper *k);
+/* Has what is remembered told as EVENT_MEMORY, where there is something to tell: that game, unless it
+ * is gone on with already, or what is wrong with the memory. */
+void keeper_offer(struct keeper *k, bool interrupted);
 
 /* Has the whole file looked through; EVENT_MEMORY where it is not sound. */
 void keeper_check(struct keeper *k);
