@@ -1,5 +1,6 @@
 /* A game that was not played to its end: left for the home screen, or interrupted in another run.
  */
+#include "checks.h"
 #include "course.h"
 #include "stage.h"
 
@@ -90,6 +91,60 @@ static void an_interrupted_game_goes_on_where_it_stopped(void **state)
 	assert_string_equal(g->options.mode->id, "one-take");
 	press(choice(true));
 	assert_int_equal(effects(EFFECT_RESUME), 0);
+}
+
+static void enter_goes_on_with_it(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	interrupt(1, 0);
+	open_app(remembering());
+	memory(&left);
+	key(KEY_ENTER);
+	assert_screen("pause");
+	wait_ms(1000);
+	key(KEY_ENTER);
+	assert_screen("question");
+	assert_int_equal(app_game(app)->options.seed, 3);
+	key(KEY_ESCAPE);
+	press("Home");
+	assert_screen("home");
+	key('c');
+	assert_screen("pause");
+}
+
+static void home_has_room_for_its_row(void **state)
+{
+	static const int sizes[][2] = {{1280, 720},  {320, 240},   {640, 360},
+				       {1080, 1920}, {1200, 1200}, {1920, 1080}};
+	static const struct {
+		const char *language;
+		int percent;
+	} all[] = {{"", 100}, {"", 200}, {"ar", 100}, {"ar", 200}};
+
+	(void)state;
+	for (size_t k = 0; k < sizeof all / sizeof all[0]; k++) {
+		struct app_options o = remembering();
+		o.set.text_percent = all[k].percent;
+		snprintf(o.set.language, sizeof o.set.language, "%s", all[k].language);
+		add_pack("title = Rome\ntitle.ar = عواصم العالم\n"
+			 "[question]\nask = One?\nright = R1\nwrong = W1\n");
+		interrupt(2, 0);
+		open_app(o);
+		memory(&left);
+		for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
+			resize(sizes[s][0], sizes[s][1]);
+			assert_says("Continue");
+			assert_true(all[k].percent > 100 ||
+				    frame_says(app_frame(app), "Question 1 of"));
+			check(true);
+		}
+		if (k == 0) {
+			resize(1080, 1920);
+			assert_says("One Take · Rome · Question 1 of 1");
+		}
+		close_app(NULL);
+	}
 }
 
 static void what_is_wrong_with_the_memory_is_said(void **state)
@@ -282,6 +337,8 @@ int main(void)
 #define T(name) cmocka_unit_test_teardown(name, close_app)
 	const struct CMUnitTest tests[] = {
 		T(an_interrupted_game_goes_on_where_it_stopped),
+		T(enter_goes_on_with_it),
+		T(home_has_room_for_its_row),
 		T(what_is_wrong_with_the_memory_is_said),
 		T(what_was_answered_goes_on_with_why),
 		T(whose_turn_it_was_is_asked_again),

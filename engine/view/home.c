@@ -223,7 +223,8 @@ static void add_continue(const struct app *app, struct ui *ui, struct menu *m)
 		.name = "Continue",
 		.line = frame_printf(ui->f, "%s · %s · %s", g->options.mode->name,
 				     text_in(&game_pack(g)->title, app_language(app)), where),
-		.brief = frame_printf(ui->f, "%s · %s", g->options.mode->name, where),
+		.brief = ui->tiny ? where
+				  : frame_printf(ui->f, "%s · %s", g->options.mode->name, where),
 		.action = {VERB_CONTINUE, 0},
 		.key1 = 'c'};
 }
@@ -319,10 +320,11 @@ static void draw_menu(struct ui *ui, const struct menu *m, const struct plan *p,
 	float across = floorf((page.w - (float)(p->columns - 1) * p->gap) / (float)p->columns);
 	struct rect r = {page.x, page.y - ui->scroll_at, across, p->row};
 
+	int odd = m->n % p->columns; /* the first has a line for itself */
 	for (int i = 0; i < m->n; i++) {
-		int column = i % p->columns;
-		bool alone = column == 0 && i == m->n - 1;
-		r.x = page.x + (float)column * (across + p->gap);
+		int column = (i + odd) % p->columns;
+		bool alone = i < odd;
+		r.x = page.x + (alone ? 0 : (float)column * (across + p->gap));
 		r.w = alone ? page.w : across;
 		ui_row(ui, r, &m->plays[i]);
 		if (column == p->columns - 1 || alone)
