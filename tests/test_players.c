@@ -196,6 +196,22 @@ static void who_wins_is_said_and_everybodys_place(void **state)
 	assert_says("Ada, it’s your turn");
 }
 
+static void who_was_not_asked_is_told_last(void **state)
+{
+	(void)state;
+	add_pack("title = Two\n[question]\nask = One.\nanswer = true\n"
+		 "[question]\nask = Two.\nanswer = true\n");
+	open_app(options_together("climb", PARTY_TURNS, 4));
+	name_short();
+	assert_true(app_play(app, 0));
+	wait_ms(0);
+	play_out(2, (int[]){0, 0});
+	assert_says("Ada and Ben share first place");
+	assert_says("Floor 0 · 0 of 1 right");
+	assert_says("Not asked");
+	assert_int_equal(game_place(app_game(app), 3), 3);
+}
+
 static void who_shares_the_first_place_is_said(void **state)
 {
 	(void)state;
@@ -275,6 +291,7 @@ int main(void)
 		cmocka_unit_test_teardown(a_press_of_ones_own_button_is_seen, close_app),
 		cmocka_unit_test_teardown(a_button_that_is_tried_begins_nothing, close_app),
 		cmocka_unit_test_teardown(who_wins_is_said_and_everybodys_place, close_app),
+		cmocka_unit_test_teardown(who_was_not_asked_is_told_last, close_app),
 		cmocka_unit_test_teardown(who_shares_the_first_place_is_said, close_app),
 		cmocka_unit_test_teardown(every_number_of_players_fits_everywhere, close_app),
 	};

@@ -149,11 +149,11 @@ static void a_streak_is_a_players_own(void **state)
 static void equals_have_the_same_place(void **state)
 {
 	static const struct player players[] = {
-		{.score = 500, .floor = 2, .total_ms = 9000},
-		{.score = 700, .floor = 2, .total_ms = 9000},
-		{.score = 500, .floor = 2, .total_ms = 9000},
-		{.score = 500, .floor = 2, .total_ms = 8000},
-		{.score = 500, .floor = 3, .total_ms = 9999},
+		{.score = 500, .floor = 2, .asked = 2, .total_ms = 9000},
+		{.score = 700, .floor = 2, .asked = 2, .total_ms = 9000},
+		{.score = 500, .floor = 2, .asked = 2, .total_ms = 9000},
+		{.score = 500, .floor = 2, .asked = 2, .total_ms = 8000},
+		{.score = 500, .floor = 3, .asked = 2, .total_ms = 9999},
 	};
 	static const int timed[] = {4, 1, 4, 3, 2}, untimed[] = {3, 1, 3, 3, 2};
 
@@ -169,6 +169,23 @@ static void equals_have_the_same_place(void **state)
 	game.options.clock_percent = CLOCK_OFF;
 	for (int i = 0; i < 5; i++)
 		assert_int_equal(game_place(&game, i), untimed[i]);
+}
+
+static void who_was_not_asked_comes_last(void **state)
+{
+	(void)state;
+	turns("climb", 4, 2);
+	for (int i = 0; i < 2; i++) {
+		game_ready(&game, game.asked_ms);
+		play_on(wrong_one());
+	}
+	assert_int_equal(game.phase, PHASE_OVER);
+	assert_int_equal(game_place(&game, 0), 1);
+	assert_int_equal(game_place(&game, 1), 1);
+	assert_int_equal(game_place(&game, 2), 3);
+	assert_int_equal(game_place(&game, 3), 3);
+	buzzers("climb", 3, 1, 1); /* a question is everybody's there */
+	assert_int_equal(game_place(&game, 2), 1);
 }
 
 /* ---- with buzzers ---- */
@@ -488,6 +505,7 @@ int main(void)
 		cmocka_unit_test(one_player_can_have_more_time_or_all_of_it),
 		cmocka_unit_test(a_streak_is_a_players_own),
 		cmocka_unit_test(equals_have_the_same_place),
+		cmocka_unit_test(who_was_not_asked_comes_last),
 		cmocka_unit_test(nobody_sees_the_first_question_before_all_are_ready),
 		cmocka_unit_test(the_first_press_takes_the_turn),
 		cmocka_unit_test(the_clock_stands_still_during_a_turn),

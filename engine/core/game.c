@@ -58,6 +58,8 @@ static bool is_ahead(const struct game *g, int i, int k)
 {
 	const struct player *a = &g->players[i], *b = &g->players[k];
 
+	if (game_by_turns(g) && !a->asked != !b->asked)
+		return a->asked;
 	if (a->score != b->score)
 		return a->score > b->score;
 	if (a->floor != b->floor)

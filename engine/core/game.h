@@ -166,7 +166,7 @@ const struct choice *game_choice(const struct game *g, int position); /* of the 
 const struct player *game_player(const struct game *g);
 
 /* A player's place, from 1; equals have the same: score, then floor, then the least time, where
- * speed earns something and there is a clock. */
+ * speed earns something and there is a clock. In turns whoever was not asked comes last. */
 int game_place(const struct game *g, int player);
 
 /* Answers so far, of all players, those that were late with them. */

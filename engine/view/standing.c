@@ -53,6 +53,8 @@ static const char *line_of(const struct app *app, struct ui *ui, const struct st
 
 	if (s->hands)
 		return hand_of(app, ui, player);
+	if (s->counted && p->asked == 0 && s->game->options.party == PARTY_TURNS)
+		return "Not asked";
 	if (s->counted)
 		return frame_printf(ui->f, "Floor %d · %d of %d right", p->floor, p->right,
 				    p->asked);
