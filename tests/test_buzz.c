@@ -77,6 +77,30 @@ static void a_name_on_the_glass_is_a_buzzer(void **state)
 	assert_int_equal(app_game(app)->players[BEN].right, 1);
 }
 
+static void numbers_are_shown_only_of_who_has_the_turn(void **state)
+{
+	(void)state;
+	play(EVERYBODY);
+	for (int i = 0; i < 2; i++) {
+		assert_says(i == 0 ? "Question 1 of 3" : "Question 2 of 3");
+		assert_says_not("Floor");
+		assert_says_not("points");
+		buzz(1u << BEN);
+		assert_says("Floor");
+		assert_says("points");
+		press("Pause");
+		press("Go on");
+		app_move(app, OP_ANSWER, game_asked(app_game(app))->right, now_ms);
+		app_next(app);
+		wait_ms(0);
+		assert_screen("question");
+	}
+	press("Nobody knows");
+	wait_ms(0);
+	assert_says("Nobody knew");
+	assert_says_not("points");
+}
+
 static void a_key_answers_at_once_for_who_has_the_turn(void **state)
 {
 	(void)state;
@@ -322,6 +346,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(nobody_answers_before_a_press, close_app),
 		cmocka_unit_test_teardown(a_name_on_the_glass_is_a_buzzer, close_app),
+		cmocka_unit_test_teardown(numbers_are_shown_only_of_who_has_the_turn, close_app),
 		cmocka_unit_test_teardown(a_key_answers_at_once_for_who_has_the_turn, close_app),
 		cmocka_unit_test_teardown(the_clock_of_the_question_stands_still_for_five_seconds,
 					  close_app),

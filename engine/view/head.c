@@ -8,12 +8,13 @@
 
 /* What the head says. */
 struct words {
-	const char *title, *count, *floor;
+	const char *title, *count;
+	const char *floor;       /* NULL: it is nobody's turn */
 	const char *number, *of; /* the count in short, where it has an end */
-	const char *name;        /* whose numbers these are; NULL: there is one player */
+	const char *name;        /* whose numbers these are; NULL: there is one player, or nobody */
 	int player;              /* -1: the same */
-	const struct player *numbers;
-	bool small; /* in one line */
+	const struct player *numbers; /* NULL: it is nobody's turn */
+	bool small;                   /* in one line */
 };
 
 int head_player(const struct app *app, int question)
@@ -24,7 +25,9 @@ int head_player(const struct app *app, int question)
 		return -1;
 	if (app->screen == &screen_reveal && app->review >= 0)
 		return g->asked[question].player;
-	return (int)(game_player(g) - g->players);
+	if (g->turn >= 0)
+		return g->turn;
+	return g->phase == PHASE_ASKING ? -1 : g->asked[question].player;
 }
 
 static const char *pack_title(const struct app *app, struct ui *ui, int question)
@@ -69,18 +72,21 @@ static struct words words_of(const struct app *app, struct ui *ui, int question)
 {
 	const struct game *g = &app->game;
 	int player = head_player(app, question), number = number_of(g, question, player);
-	const struct player *p = player < 0 ? game_player(g) : &g->players[player];
+	const struct player *p = player >= 0       ? &g->players[player]
+				 : g->nplayers > 1 ? NULL
+						   : g->players;
 	bool small = ui->compact || ui->text >= 1.5f;
 	struct words w = {.title = title_of(app, ui, question),
-			  .floor = frame_printf(ui->f, "Floor %d", p->floor),
 			  .player = player,
 			  .numbers = p,
 			  .small = small};
 
+	if (p)
+		w.floor = frame_printf(ui->f, "Floor %d", p->floor);
 	if (player >= 0)
 		w.name = token_name(ui, g->options.seats, player);
 	if (g->options.mode->whole_ms > 0 && app->review < 0) /* their end is out of sight */
-		w.count = frame_printf(ui->f, "%d so far", p->asked);
+		w.count = frame_printf(ui->f, "%d so far", game_player(g)->asked);
 	else if (g->options.mode->whole_ms > 0)
 		w.count = frame_printf(ui->f, "Question %d", number);
 	else
@@ -122,6 +128,7 @@ static float draw_end(const struct app *app, struct ui *ui, float y, const struc
 		      const struct words *w)
 {
 	const struct mode *mode = app->game.options.mode;
+	bool points = w->numbers && !mode->pointless;
 	float x = ui->stage.x + ui->stage.w, gap = ui_px(ui, w->small ? 1.6f : 3.2f);
 
 	if (head->pause) {
@@ -132,7 +139,7 @@ static float draw_end(const struct app *app, struct ui *ui, float y, const struc
 		ui_square(ui, r, ICON_PAUSE, "Pause", (struct action){VERB_PAUSE, 0}, KEY_ESCAPE);
 		x = r.x - (ui->compact ? ui_px(ui, .4f) : gap);
 	}
-	if (!w->small && !ui->portrait && !mode->pointless) {
+	if (!w->small && !ui->portrait && points) {
 		x -= ui_line(ui, STYLE_LABEL, x, y + ui_px(ui, .5f), TEXT_END, ui->t->text2,
 			     "points");
 		x -= ui_px(ui, 1);
@@ -144,11 +151,11 @@ static float draw_end(const struct app *app, struct ui *ui, float y, const struc
 	struct style numeral = ui_sized(STYLE_NUMERAL, ui->tiny                      ? 3.5f
 						       : w->small && ui->text < 1.5f ? 4.2f
 										     : 5);
-	if (!mode->pointless)
+	if (points)
 		x -= ui_line(ui, numeral, x, y, TEXT_END, ui->t->text,
 			     ui_number(ui, w->numbers->score)) +
 		     gap;
-	if (w->numbers->streak >= 2 && !ui->tiny) {
+	if (w->numbers && w->numbers->streak >= 2 && !ui->tiny) {
 		if (w->small) {
 			x -= ui_line(ui, STYLE_STRONG, x, y, TEXT_END, ui->t->text,
 				     ui_number(ui, w->numbers->streak));
@@ -190,24 +197,27 @@ static void draw_small(const struct app *app, struct ui *ui, const struct words 
 	const struct mode *mode = app->game.options.mode;
 	float x = ui->stage.x, size = roundf(ui_font(ui, STYLE_STRONG) * 1.25f),
 	      gap = ui_px(ui, 1.6f), icon = size + ui_px(ui, .6f);
-	const char *floor = ui->tiny ? frame_printf(ui->f, "%d", w->numbers->floor) : w->floor;
 
 	if (mode->whole_ms > 0) {
 		bool room = x + ui_width(ui, STYLE_STRONG, w->count) <= end && !ui->tiny;
 		x += ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text,
-			     room ? w->count : ui_number(ui, w->numbers->asked));
+			     room ? w->count : ui_number(ui, game_player(&app->game)->asked));
 	} else {
 		ui_ltr_begin(ui);
 		x += ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text, w->number);
 		x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2, w->of);
 		ui_ltr_end(ui, ui->stage.x, x);
 	}
+	if (!w->numbers)
+		return;
 	x += gap;
-	float number = icon + ui_width(ui, STYLE_STRONG, ui_number(ui, w->numbers->floor));
+	const char *short_floor = frame_printf(ui->f, "%d", w->numbers->floor);
+	const char *floor = ui->tiny ? short_floor : w->floor;
+	float number = icon + ui_width(ui, STYLE_STRONG, short_floor);
 	if (w->player >= 0)
 		x = draw_whose(ui, w, x, y, end - gap - number) + gap;
 	if (x + icon + ui_width(ui, STYLE_STRONG, floor) > end)
-		floor = frame_printf(ui->f, "%d", w->numbers->floor);
+		floor = short_floor;
 	if (x + icon + ui_width(ui, STYLE_STRONG, floor) > end)
 		return;
 	ui_icon(ui, mode_icon(mode), x + size / 2, y, size,
@@ -230,7 +240,7 @@ static void draw_large(struct ui *ui, const struct words *w, float x, float y, f
 		x = name + gap + dot;
 	}
 	x += ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text, w->count) + gap;
-	if (x + dot + ui_width(ui, STYLE_STRONG, w->floor) > end)
+	if (!w->floor || x + dot + ui_width(ui, STYLE_STRONG, w->floor) > end)
 		return;
 	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text3, "·");
 	ui_line(ui, STYLE_STRONG, x + dot, y, TEXT_START, ui->t->text, w->floor);

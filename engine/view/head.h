@@ -10,7 +10,8 @@
 float head_height(const struct ui *ui);
 void head_draw(const struct app *app, struct ui *ui, const struct head *head, struct rect r);
 
-/* Whose numbers stand there, of several players; -1: there is one, or it was nobody's question. */
+/* Whose numbers stand there, of several players; -1: there is one, or it is nobody's turn, or was
+ * nobody's question. */
 int head_player(const struct app *app, int question);
 
 #endif
