@@ -1,6 +1,7 @@
 /* What the question and the reveal say in each mode, and of whom. */
 #include "checks.h"
 #include "course.h"
+#include "together.h"
 
 static const char pack[] =
 	"title = Modes\norder = file\ndraw = 3\n"
@@ -179,6 +180,114 @@ static void the_share_right_is_told_when_enough_answered(void **state)
 	past_finish(&past);
 }
 
+static void play_to_the_end(bool right)
+{
+	while (strcmp(app_frame(app)->screen, "results") != 0) {
+		be_ready();
+		answer(right);
+		key(KEY_ENTER);
+	}
+}
+
+static void the_hardest_question_is_told_by_share(void **state)
+{
+	struct past past;
+	struct app_options o = options();
+
+	(void)state;
+	past_init(&past);
+	add_pack(pack);
+	o.past = &past;
+	o.repeatable = true;
+	open_app(o);
+	const struct pack *p = entries[0].pack;
+	for (int i = 0; i < PAST_ENOUGH - 1; i++) { /* the next is the last that is needed */
+		past_note(&past, past_key(p, &p->questions[0]), i < 8, false);
+		past_note(&past, past_key(p, &p->questions[1]), i < 3, false);
+	}
+	app_play(app, 0);
+	wait_ms(0);
+	play_to_the_end(true);
+	assert_says("hardest question: 40\u00A0% had it right");
+	close_app(NULL);
+	past_finish(&past);
+	play("climb", 1, PARTY_TURNS); /* nothing is known: the wrong answer that took longest */
+	play_to_the_end(false);
+	assert_says("hardest question");
+	assert_says_not("had it right");
+	close_app(NULL);
+	play("climb", 1, PARTY_TURNS);
+	play_to_the_end(true);
+	assert_says_not("hardest question");
+}
+
+static void the_rounds_are_told_on_the_results(void **state)
+{
+	int asked[2] = {0};
+
+	(void)state;
+	add_statements();
+	struct app_options o = options();
+	o.mode = game_mode("rounds");
+	open_app(o);
+	app_play(app, 0);
+	wait_ms(0);
+	while (strcmp(app_frame(app)->screen, "results") != 0) {
+		be_ready();
+		const struct game *g = app_game(app);
+		int round = g->deck.item[g->at].round;
+		asked[round]++;
+		answer(round == 0);
+		key(KEY_ENTER);
+	}
+	char first[32], second[32];
+	snprintf(first, sizeof first, "%d of %d", asked[0], asked[0]);
+	snprintf(second, sizeof second, "0 of %d", asked[1]);
+	assert_true(asked[1] > 0);
+	assert_says("Stairs");
+	assert_says(first);
+	assert_says("The handrails of very old houses");
+	assert_says(second);
+	assert_says_not("hardest question");
+}
+
+static void the_day_is_told_in_the_head_and_on_the_results(void **state)
+{
+	struct app_options o = options();
+
+	(void)state;
+	add_pack(pack);
+	o.mode = game_mode("daily");
+	open_app(o);
+	app->unix_ms = 20779 * INT64_C(86400000) - 1; /* a moment before the 22nd, in Greenwich */
+	app->utc_offset_min = 60;
+	app_play(app, 0);
+	wait_ms(0);
+	assert_says("Daily, 22 November · Modes");
+	play_to_the_end(true);
+	assert_says("Daily, 22 November");
+}
+
+static void all_packs_can_be_played(void **state)
+{
+	bool seen[2] = {false};
+
+	(void)state;
+	add_pack(pack);
+	add_pack("title = Other\n[question]\nask = O?\nright = O1\nwrong = O2\n");
+	open_app(options());
+	key('1');
+	press("All packs");
+	while (strcmp(app_frame(app)->screen, "results") != 0) {
+		be_ready();
+		seen[game_pack(app_game(app)) == entries[1].pack] = true;
+		answer(true);
+		key(KEY_ENTER);
+	}
+	assert_true(seen[0] && seen[1]);
+	assert_says("All packs");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -190,6 +299,11 @@ int main(void)
 		cmocka_unit_test_teardown(a_take_ends_for_one_player_alone, close_app),
 		cmocka_unit_test_teardown(the_reveal_says_who_tried_before, close_app),
 		cmocka_unit_test_teardown(the_share_right_is_told_when_enough_answered, close_app),
+		cmocka_unit_test_teardown(the_hardest_question_is_told_by_share, close_app),
+		cmocka_unit_test_teardown(the_rounds_are_told_on_the_results, close_app),
+		cmocka_unit_test_teardown(the_day_is_told_in_the_head_and_on_the_results,
+					  close_app),
+		cmocka_unit_test_teardown(all_packs_can_be_played, close_app),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

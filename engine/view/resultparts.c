@@ -143,7 +143,7 @@ void resultparts_more(const struct app *app, struct ui *ui, float x, float y, fl
 	else
 		ui_cut(ui, STYLE_STRONG, x, y + high / 2, width, ui->t->text, ask);
 	if (share >= 0)
-		said = frame_printf(ui->f, "hardest question: %d%% had it right", share);
+		said = frame_printf(ui->f, "hardest question: %d\u00A0%% had it right", share);
 	ui_line(ui, ui_shrunk(ui, STYLE_LABEL, said, width), x, y + high + line / 2, TEXT_START,
 		ui->t->text2, said);
 }
