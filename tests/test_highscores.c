@@ -219,6 +219,19 @@ static void no_place_asks_for_no_name(void **state)
 	assert_false(heard(CUE_PLACED));
 }
 
+static void without_points_there_is_no_place(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	open_remembering(options());
+	play_a_game(false);
+	fill(3, 1);
+	tell_boards();
+	assert_screen("results");
+	assert_says_not("New best");
+	assert_false(heard(CUE_BEST));
+}
+
 static void initials_are_typed_and_saved_with_enter(void **state)
 {
 	(void)state;
@@ -509,7 +522,7 @@ static void the_entry_and_the_results_that_lead_there_fit_everywhere(void **stat
 		snprintf(o.set.language, sizeof o.set.language, "%s", all[i].language);
 		add_pack(PACK);
 		open_remembering(o);
-		play_a_game(i % 2);
+		play_a_game(true);
 		fill(8, 4);
 		tell_boards();
 		check_every_size();
@@ -533,6 +546,7 @@ int main(void)
 		scores_test(the_shortest_span_is_told_where_no_longer_one_has_the_game),
 		scores_test(the_first_place_ever_is_a_new_best),
 		scores_test(no_place_asks_for_no_name),
+		scores_test(without_points_there_is_no_place),
 		scores_test(initials_are_typed_and_saved_with_enter),
 		scores_test(initials_by_a_controller_alone),
 		scores_test(initials_by_touch_alone),

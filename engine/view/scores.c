@@ -30,7 +30,9 @@ void scores_find(struct app *app)
 
 int scores_place(const struct app *app, enum span *span)
 {
-	for (int s = SPANS - 1; app->scores.found && s >= 0; s--) {
+	if (!app->scores.found || app->game.players[0].score == 0) /* nothing to be proud of */
+		return 0;
+	for (int s = SPANS - 1; s >= 0; s--) {
 		*span = (enum span)s;
 		if (app->scores.boards.span[s].place > 0)
 			return app->scores.boards.span[s].place;
