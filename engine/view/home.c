@@ -4,8 +4,7 @@
 
 #include "motion.h"
 #include "screens.h"
-
-#define WORD "STAIRWELL"
+#include "wordmark.h"
 
 enum {
 	TURN_MS = 24000, /* the stair comes down to the one below it */
@@ -70,49 +69,6 @@ static void act(struct app *app, struct action a, enum by by)
 	case VERB_QUIT: app->leaving = true; break;
 	default: break;
 	}
-}
-
-/* Every letter stands one step higher than the last, on a lit stair. */
-static void wordmark(struct ui *ui, float x, float y, float size)
-{
-	const char *word = WORD;
-	struct style s = {FACE_DISPLAY, size, 1, 0};
-	float px = roundf(size * ui->u), rise = px * .0674f, track = .018f * px;
-	int n = (int)strlen(word);
-	float base = y + .7f * px + rise * (float)(n - 1);
-
-	ui_ltr_begin(ui);
-	struct item *stair =
-		frame_add(ui->f, ITEM_TUBE, (struct rect){x, y, ui->stage.w, base - y + px * .12f});
-
-	stair->width = fmaxf(1, px * .02f);
-	stair->fill = ui->t->brand;
-	stair->core = ui->t->glow ? .7f : 0;
-	stair->glow = ui->t->glow ? 1 : 0;
-	stair->spread = 15;
-	s.size = px / ui->u / ui->text;
-	float start = x;
-	for (int i = 0; i < n; i++) {
-		const char letter[2] = {word[i], '\0'};
-		float w = wrap_width(ui->wrap, s.face, px, 0, letter, 1) + track,
-		      foot = base - (float)i * rise;
-		float step = foot + px * .055f + stair->width;
-		float extra = i == 0 ? px * .05f : track * .5f;
-
-		frame_point(ui->f, stair, x - extra, step);
-		frame_point(ui->f, stair, x + w + (i == n - 1 ? px * .05f : 0) - track * .5f, step);
-		/* the painter sets the foot of a capital .335 em below the middle of its line */
-		ui_line(ui, s, roundf(x), foot - .335f * px, TEXT_START, ui->t->text, letter);
-		x += w;
-	}
-	ui_ltr_end(ui, start, x);
-}
-
-static float wordmark_width(struct ui *ui, float size)
-{
-	float px = roundf(size * ui->u);
-
-	return wrap_width(ui->wrap, FACE_DISPLAY, px, 0, WORD, strlen(WORD)) + 9 * .018f * px;
 }
 
 static void scrim(struct ui *ui, bool across, const struct stop *stops, int n)
@@ -371,7 +327,7 @@ static void draw(const struct app *app, struct ui *ui)
 	float word_y = s.y + top * (ui->portrait ? 2 : 1), word_h = 1.34f * size * ui->u;
 	float least = word_y + word_h + ui_px(ui, 2);
 	if (size >= 5)
-		wordmark(ui, left, word_y, size);
+		wordmark_draw(ui, left, word_y, size);
 	else /* the menu needs all the room there is */
 		least = s.y;
 
