@@ -280,6 +280,18 @@ static void a_pad_answers_with_cross_and_a(void **state)
 	assert_int_not_equal(answered(), 0);
 }
 
+/* They may point another way for a moment when they are lifted. */
+static void a_cross_or_a_stick_never_buzzes(void **state)
+{
+	(void)state;
+	for (int i = PAD_UP; i <= PAD_RIGHT; i++) {
+		press_of(a_pad(0, i), false);
+		assert_int_equal(app->game.turn, -1);
+	}
+	press_of(a_pad(0, PAD_LEFT_TRIGGER), false);
+	assert_int_equal(app->game.turn, 1);
+}
+
 static void anybody_pauses_with_start(void **state)
 {
 	(void)state;
@@ -366,6 +378,7 @@ int main(void)
 		play_test(one_button_goes_from_choice_to_choice),
 		play_test(where_one_button_stands_is_the_answer),
 		play_test(a_pad_answers_with_cross_and_a),
+		play_test(a_cross_or_a_stick_never_buzzes),
 		play_test(anybody_pauses_with_start),
 		play_test(a_device_that_is_gone_pauses_and_names_its_player),
 		play_test(another_device_takes_the_place_of_one_that_is_gone),

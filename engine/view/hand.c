@@ -103,6 +103,12 @@ static bool is_anyones(const struct event *ev)
 		ev->index == PAD_SCROLL_UP || ev->index == PAD_SCROLL_DOWN);
 }
 
+/* The cross and the stick of a controller: to lift one can push another way for a moment. */
+static bool is_direction(const struct event *ev)
+{
+	return ev->kind == EVENT_PAD && ev->index >= PAD_UP && ev->index <= PAD_RIGHT;
+}
+
 static void choose(struct app *app, int position)
 {
 	struct action a = {VERB_CHOOSE, position};
@@ -176,7 +182,8 @@ static bool take_in_question(struct app *app, const struct event *ev, int seat)
 		return false;
 	if (app->game.turn == seat)
 		answer(app, ev);
-	else if (app->game.turn < 0 && !ev->repeat && game_may_buzz(&app->game, seat))
+	else if (app->game.turn < 0 && !ev->repeat && !is_direction(ev) &&
+		 game_may_buzz(&app->game, seat))
 		app->buzzing |= 1u << seat;
 	return true;
 }
@@ -198,11 +205,10 @@ void hand_tell(struct app *app, const struct event *ev)
  * do keys that it has a use for. */
 static const struct spot *asked_for(const struct app *app, const struct event *ev)
 {
-	bool cross = ev->kind == EVENT_PAD && ev->index >= PAD_UP && ev->index <= PAD_RIGHT;
 	bool back = ev->kind == EVENT_PAD && ev->index == PAD_B;
 	bool used = ev->kind == EVENT_KEY && spot_of_key(&app->frame, ev->key);
 
-	if (cross || back || used || is_anyones(ev) || ev->repeat || app->frame.typing ||
+	if (is_direction(ev) || back || used || is_anyones(ev) || ev->repeat || app->frame.typing ||
 	    !seat_can_bind(app, ev))
 		return NULL;
 	for (int i = 0; i < app->frame.nspots; i++)

@@ -1,6 +1,7 @@
 /*
  * Presses of hands: keys, controllers, buttons. In a game with buzzers they are their player's;
- * elsewhere, and where nobody has them, all of them are keys. Private to view/.
+ * elsewhere, and where nobody has them, all of them are keys. A controller buzzes with its buttons,
+ * never with the cross or the stick. Private to view/.
  */
 #ifndef HAND_H
 #define HAND_H
