@@ -36,28 +36,37 @@ static void saved(void)
 }
 
 /* A game of two players or of one, on a clock of its own, stopped 5 s after it was asked. */
-static void interrupt(int nplayers, int answered)
+static void interrupt_as(enum party party, int nplayers, int answered)
 {
 	const struct pack *packs[] = {entries[0].pack};
 	struct deck deck;
 	struct game_options o = {.mode = game_mode("one-take"),
 				 .seed = 3,
 				 .clock_percent = CLOCK_STANDARD,
+				 .party = party,
 				 .nplayers = nplayers};
 
 	deck_deal(&deck, &(struct deal){.packs = packs,
 					.npacks = 1,
 					.mode = o.mode,
 					.seed = 3,
+					.party = party,
 					.nplayers = nplayers});
 	left = (struct interrupted){.id = 8, .at_ms = 905000};
 	game_start(&left.game, &deck, &o, 900000);
+	if (party == PARTY_BUZZERS)
+		game_move(&left.game, &(struct move){.op = OP_READY, .at_ms = 900000});
 	for (int i = 0; i < answered; i++) {
 		game_answer(&left.game, 1u << 0 & game_asked(&left.game)->right ? 1u : 2u, 901000);
 		if (i + 1 < answered)
 			game_next(&left.game, 901000);
 	}
 	game_pause(&left.game, left.at_ms);
+}
+
+static void interrupt(int nplayers, int answered)
+{
+	interrupt_as(PARTY_TURNS, nplayers, answered);
 }
 
 static void memory(const struct interrupted *i)
@@ -194,6 +203,23 @@ static void whose_turn_it_was_is_asked_again(void **state)
 	wait_ms(1000);
 	press("Start anew");
 	assert_int_equal(app_game(app)->nplayers, 2);
+}
+
+static void who_had_buttons_has_some_again(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	interrupt_as(PARTY_BUZZERS, 3, 0);
+	struct app_options o = remembering();
+	o.resume = &left;
+	open_app(o);
+	press("Go on");
+	assert_screen("question");
+	step((struct event){.kind = EVENT_PAD, .device = 2, .index = PAD_A}); /* of one without */
+	assert_int_equal(app_game(app)->turn, 2);
+	wait_ms(BUZZ_MS + 1000);
+	key('u');
+	assert_int_equal(app_game(app)->turn, 1);
 }
 
 static void another_game_takes_its_place_when_it_begins(void **state)
@@ -342,6 +368,7 @@ int main(void)
 		T(what_is_wrong_with_the_memory_is_said),
 		T(what_was_answered_goes_on_with_why),
 		T(whose_turn_it_was_is_asked_again),
+		T(who_had_buttons_has_some_again),
 		T(another_game_takes_its_place_when_it_begins),
 		T(a_game_that_has_begun_is_not_disturbed),
 		T(home_keeps_a_game_and_starting_anew_leaves_it),

@@ -299,6 +299,147 @@ static void anybody_pauses_with_start(void **state)
 	assert_screen("pause");
 }
 
+/* ---- hands that are guessed until they are pressed ---- */
+
+static int cold_stage(void **state)
+{
+	struct app_options o = options();
+
+	(void)state;
+	add_pack(pack);
+	o.nplayers = 2;
+	o.party = PARTY_BUZZERS;
+	open_app(o);
+	assert_true(app_play(app, -1));
+	wait_ms(1);
+	assert_screen("players");
+	assert_string_equal(named(0), "Q W E A S D");
+	assert_string_equal(named(1), "U I O J K L");
+	return 0;
+}
+
+static void press_and_wait(struct event ev)
+{
+	step(ev);
+	wait_ms(1000);
+}
+
+static void two_pads_from_a_cold_start_are_the_two_players(void **state)
+{
+	(void)state;
+	press_and_wait(a_pad(0, PAD_A));
+	assert_string_equal(named(0), "Gamepad 1");
+	press_and_wait(a_pad(1, PAD_X));
+	assert_string_equal(named(1), "Gamepad 2");
+	assert_says("Any button begins the game");
+	press_and_wait(a_pad(1, PAD_A));
+	assert_screen("question");
+	press_and_wait(a_pad(1, PAD_A));
+	assert_int_equal(app->game.turn, 1);
+}
+
+static void a_pad_and_a_zone_from_a_cold_start_are_the_two_players(void **state)
+{
+	(void)state;
+	press_and_wait(a_key('q', 0));
+	press_and_wait(a_pad(3, PAD_A));
+	assert_string_equal(named(0), "Q W E A S D");
+	assert_string_equal(named(1), "Gamepad 1");
+	assert_says("Any button begins the game");
+}
+
+static void a_zone_that_lost_its_guessed_seat_takes_the_other(void **state)
+{
+	(void)state;
+	press_and_wait(a_pad(3, PAD_A));
+	press_and_wait(a_key('q', 0));
+	assert_string_equal(named(0), "Gamepad 1");
+	assert_string_equal(named(1), "Q W E A S D");
+}
+
+static void what_was_pressed_is_nobody_elses(void **state)
+{
+	struct event other = a_pad(3, PAD_A);
+
+	(void)state;
+	press_and_wait(a_key('w', 0));
+	press_and_wait(a_key('j', 0));
+	press_and_wait(other);
+	assert_int_equal(seat_of(app, &other), -1);
+	assert_string_equal(named(0), "Q W E A S D");
+	assert_string_equal(named(1), "U I O J K L");
+}
+
+static void who_is_asked_for_comes_before_a_guess(void **state)
+{
+	struct event first = a_pad(3, PAD_A), second = a_pad(4, PAD_A);
+
+	(void)state;
+	app_go(app, &screen_join);
+	press_and_wait((struct event){.kind = EVENT_TICK});
+	press("More players");
+	assert_says("Player 3, press a free button");
+	press_and_wait(first);
+	press_and_wait(second);
+	assert_int_equal(seat_of(app, &first), 2);
+	assert_int_equal(seat_of(app, &second), 0);
+}
+
+static void two_pads_lead_from_home_into_a_game_of_theirs(void **state)
+{
+	(void)state;
+	app_go(app, &screen_home);
+	press_and_wait((struct event){.kind = EVENT_TICK});
+	for (int i = 0; i < 9 && app->ui.focus.verb != VERB_TOGETHER; i++)
+		press_and_wait(a_pad(0, PAD_DOWN));
+	press_and_wait(a_pad(0, PAD_A));
+	assert_screen("join");
+	assert_string_equal(named(0), "Q W E A S D");
+	press_and_wait(a_pad(0, PAD_A));
+	press_and_wait(a_pad(1, PAD_A));
+	assert_string_equal(named(0), "Gamepad 1");
+	assert_string_equal(named(1), "Gamepad 2");
+	for (int i = 0; i < 9 && app->ui.focus.verb != VERB_PLAY; i++)
+		press_and_wait(a_pad(1, PAD_DOWN));
+	press_and_wait(a_pad(1, PAD_A));
+	assert_screen("packs");
+	press_and_wait(a_pad(0, PAD_A));
+	assert_screen("players");
+	press_and_wait(a_pad(0, PAD_A));
+	press_and_wait(a_pad(1, PAD_A));
+	press_and_wait(a_pad(0, PAD_A));
+	assert_screen("question");
+}
+
+static void a_pad_joins_in_on_a_free_question_where_a_hand_was_guessed(void **state)
+{
+	(void)state;
+	press_and_wait(a_key('q', 0));
+	press_and_wait(a_key(KEY_ENTER, 0));
+	assert_screen("question");
+	press_and_wait(a_pad(5, PAD_DOWN));
+	press_and_wait(a_key('m', 0)); /* a stray key is no hand */
+	assert_int_equal(app->game.turn, -1);
+	assert_string_equal(named(1), "U I O J K L");
+	press_and_wait(a_pad(5, PAD_A));
+	assert_int_equal(app->game.turn, 1);
+	assert_string_equal(named(1), "Gamepad 1");
+	assert_says("Player 2, your answer");
+}
+
+static void letters_of_a_name_are_no_hand(void **state)
+{
+	(void)state;
+	app_go(app, &screen_join);
+	press_and_wait((struct event){.kind = EVENT_TICK});
+	app->screen->act(app, (struct action){VERB_SEAT, 0}, BY_KEY);
+	wait_ms(1);
+	press_and_wait(a_key('q', 0));
+	press_and_wait(a_key(KEY_ESCAPE, 0));
+	press_and_wait(a_pad(3, PAD_A));
+	assert_string_equal(named(0), "Gamepad 1");
+}
+
 /* ---- plugged and unplugged ---- */
 
 static void a_device_that_is_gone_pauses_and_names_its_player(void **state)
@@ -357,6 +498,7 @@ static void two_that_are_gone_are_both_waited_for(void **state)
 }
 
 #define play_test(f)  cmocka_unit_test_setup_teardown(f, play_stage, close_app)
+#define cold_test(f)  cmocka_unit_test_setup_teardown(f, cold_stage, close_app)
 #define stage_test(f) cmocka_unit_test_setup_teardown(f, open_stage, close_app)
 
 int main(void)
@@ -380,6 +522,14 @@ int main(void)
 		play_test(a_pad_answers_with_cross_and_a),
 		play_test(a_cross_or_a_stick_never_buzzes),
 		play_test(anybody_pauses_with_start),
+		cold_test(two_pads_from_a_cold_start_are_the_two_players),
+		cold_test(a_pad_and_a_zone_from_a_cold_start_are_the_two_players),
+		cold_test(a_zone_that_lost_its_guessed_seat_takes_the_other),
+		cold_test(what_was_pressed_is_nobody_elses),
+		cold_test(who_is_asked_for_comes_before_a_guess),
+		cold_test(two_pads_lead_from_home_into_a_game_of_theirs),
+		cold_test(a_pad_joins_in_on_a_free_question_where_a_hand_was_guessed),
+		cold_test(letters_of_a_name_are_no_hand),
 		play_test(a_device_that_is_gone_pauses_and_names_its_player),
 		play_test(another_device_takes_the_place_of_one_that_is_gone),
 		play_test(who_is_not_waited_for_can_still_come_back),

@@ -6,6 +6,7 @@
 
 #include "clock.h"
 #include "picture.h"
+#include "seats.h"
 
 enum { SAVE_MS = 1000, DAY_MS = 24 * 60 * 60 * 1000, MINUTE_MS = 60 * 1000 };
 
@@ -161,6 +162,8 @@ void app_continue(struct app *app)
 	app->nplayers = g->nplayers;
 	for (int i = 0; i < g->nplayers; i++)
 		app->seats[i] = g->options.seats[i];
+	if (g->nplayers > 1 && g->options.party == PARTY_BUZZERS)
+		seats_begin(app);
 	app_go(app, &screen_pause);
 }
 

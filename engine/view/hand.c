@@ -173,9 +173,21 @@ static bool is_kept_out(const struct app *app, const struct event *ev)
 	return answers && kind != BOUND_ZONE && kind != BOUND_KEY;
 }
 
+/* A device that nobody has is pressed where all may: it is the hand of one who has none, or only a
+ * guessed one. Returns whose; -1: nobody's. */
+static int join_in(struct app *app, const struct event *ev)
+{
+	int seat = seat_wanting(app);
+	bool presses = ev->kind != EVENT_KEY && !is_direction(ev) && !is_anyones(ev) && !ev->repeat;
+
+	return app->game.turn < 0 && presses && seat >= 0 && seat_bind(app, seat, ev) ? seat : -1;
+}
+
 /* True: it was a player's own, or nobody's business. */
 static bool take_in_question(struct app *app, const struct event *ev, int seat)
 {
+	if (seat < 0)
+		seat = join_in(app, ev);
 	if (seat < 0)
 		return is_kept_out(app, ev);
 	if (is_anyones(ev))
@@ -247,6 +259,13 @@ static bool take_over(struct app *app, const struct event *ev)
 	return true;
 }
 
+/* A key of a zone that writes, or that the screen has a use for, is not pressed as a hand. */
+static bool is_meant(const struct app *app, const struct event *ev)
+{
+	return !ev->repeat &&
+	       (ev->kind != EVENT_KEY || !(app->frame.typing || spot_of_key(&app->frame, ev->key)));
+}
+
 void hand_take(struct app *app, const struct event *ev)
 {
 	int seat = seat_of(app, ev);
@@ -260,6 +279,8 @@ void hand_take(struct app *app, const struct event *ev)
 	app->ui.device = device_of(ev);
 	if (seat < 0 && take_over(app, ev))
 		return;
+	if (seat >= 0 && is_meant(app, ev))
+		seat_pressed(app, seat);
 	const struct spot *asked = seat < 0 ? asked_for(app, ev) : own_of(app, ev, seat);
 	if (asked)
 		press_do(app, asked->action, BY_KEY);

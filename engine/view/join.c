@@ -278,23 +278,19 @@ static float draw_page(const struct app *app, struct ui *ui, struct rect at, boo
 	return fmaxf(rows, draw_seats(app, ui, right, paint));
 }
 
-/* Who has no button yet; -1: all have one, or need none. */
-static int without(const struct app *app)
-{
-	return app->party == PARTY_BUZZERS ? seat_unbound(app) : -1;
-}
-
 static void draw_foot(const struct app *app, struct ui *ui, struct rect button, float end)
 {
-	int seat = without(app);
+	bool buzzers = app->party == PARTY_BUZZERS;
+	int seat = buzzers ? seat_unbound(app) : -1, wanting = buzzers ? seat_wanting(app) : -1;
 	float x = button.x + button.w + ui_px(ui, 3), y = button.y + button.h / 2;
 	struct hint hints[] = {{"←|↑|↓|→", "Move"}, {"Enter", "Choose"}, {"Esc", "Back"}};
 
+	if (wanting >= 0)
+		ui_spot(ui, (struct rect){0}, "A free button", (struct action){VERB_BIND, wanting},
+			SPOT_SILENT, 0, 0);
 	if (seat >= 0) {
 		const char *s = frame_printf(ui->f, "%s, press a free button",
 					     token_said(ui, app->seats, seat));
-		ui_spot(ui, (struct rect){0}, s, (struct action){VERB_BIND, seat}, SPOT_SILENT, 0,
-			0);
 		float token = ui_scaled(ui, 3.4f), start = x + token + ui_px(ui, 1.6f);
 		if (start + ui_width(ui, STYLE_LABEL, s) <= end) {
 			token_draw(ui, seat, x + token / 2, y, token);

@@ -230,9 +230,9 @@ static struct rect draw_foot(const struct app *app, struct ui *ui, struct rect p
 	float y = r.y + (below ? 0 : roundf((foot - words_h) / 2));
 	if (below)
 		button = (struct rect){r.x, r.y + foot - high, r.w, high};
-	if (about(&app->game) == ABOUT_HANDS && w.player >= 0)
-		ui_spot(ui, (struct rect){0}, w.first, (struct action){VERB_BIND, w.player},
-			SPOT_SILENT, 0, 0);
+	if (about(&app->game) == ABOUT_HANDS && seat_wanting(app) >= 0)
+		ui_spot(ui, (struct rect){0}, w.first,
+			(struct action){VERB_BIND, seat_wanting(app)}, SPOT_SILENT, 0, 0);
 	if (token > 0)
 		token_draw(ui, w.player, r.x + token / 2, y + words_h / 2, token);
 	if (cut)

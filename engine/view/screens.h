@@ -95,6 +95,7 @@ struct binding {
 	int key;    /* of a key; of a zone: which, from 0 */
 	int device; /* a whole one, or that of the button */
 	int button;
+	bool guessed; /* nobody has bound or pressed it yet: any other hand may take its place */
 };
 
 /* What lies under the settings, and is come back to. */

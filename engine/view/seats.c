@@ -114,8 +114,15 @@ void seats_begin(struct app *app)
 	for (int i = 0; i < GAME_PLAYERS; i++)
 		if (app->bound[i].kind != BOUND_NOT)
 			return;
-	for (int i = 0; i < 2; i++)
+	for (int i = 0; i < 2; i++) {
 		seat_bind(app, i, &(struct event){.kind = EVENT_KEY, .key = keys[i]});
+		app->bound[i].guessed = true;
+	}
+}
+
+void seat_pressed(struct app *app, int seat)
+{
+	app->bound[seat].guessed = false;
 }
 
 void seat_unbind(struct app *app, int seat)
@@ -137,6 +144,16 @@ int seat_unbound(const struct app *app)
 		if (app->bound[i].kind == BOUND_NOT)
 			return i;
 	return -1;
+}
+
+int seat_wanting(const struct app *app)
+{
+	int seat = seat_unbound(app);
+
+	for (int i = 0; seat < 0 && i < seats_wanted(app); i++)
+		if (app->bound[i].guessed)
+			seat = i;
+	return seat;
 }
 
 static bool on_device(const struct binding *b)

@@ -21,8 +21,11 @@ enum { ZONES = 4, ZONE_KEYS = 6, NAME_BOUND = 48, SEAT_FREE = 256 };
  * Tab, Escape, F1, F11, with Ctrl or Alt) are nobody's, always. */
 int seat_of(const struct app *app, const struct event *ev);
 
-/* Where nothing is bound yet, two can play at one keyboard at once: their hands lie at its ends. */
+/* Where nothing is bound yet, two can play at one keyboard at once: their hands lie at its ends. It
+ * is a guess, which the first press of either makes true (seat_pressed); until then what is pressed
+ * of what nobody has takes its place. */
 void seats_begin(struct app *app);
+void seat_pressed(struct app *app, int seat);
 
 /* Whether it is something that a seat can have. */
 bool seat_can_bind(const struct app *app, const struct event *ev);
@@ -36,6 +39,7 @@ void seat_swap(struct app *app, int a, int b); /* when players change places */
 bool seats_play(const struct app *app);
 int seats_wanted(const struct app *app);
 int seat_unbound(const struct app *app); /* the first without a binding; -1: all have one */
+int seat_wanting(const struct app *app); /* that one; else the first with one that is a guess */
 
 /* "Q W E A S D", "Gamepad 2", "Buzz! 3", "Button 5", "Key P"; "" for one without. `out` holds it.
  */
