@@ -270,10 +270,11 @@ static void lead(struct shell *shell, int id, int button, const char *screen)
 	assert_string_equal(app_frame(shell->app)->screen, screen);
 }
 
-static void a_game_is_played_from_home_to_its_results_by_a_pad_alone(void **state)
+static struct entry entry = {.path = "quiz.ini"};
+static struct library library = {.entries = &entry, .n = 1};
+
+static struct app_options options(void)
 {
-	struct entry entry = {.path = "quiz.ini"};
-	struct library library = {.entries = &entry, .n = 1};
 	struct app_options o = {
 		.library = &library,
 		.measure = {.width = fixed_width},
@@ -284,15 +285,36 @@ static void a_game_is_played_from_home_to_its_results_by_a_pad_alone(void **stat
 		.h = 360,
 	};
 
-	(void)state;
 	o.set.motion = MOTION_NONE;
+	return o;
+}
+
+static struct shell open_shell(const struct app_options *o)
+{
+	struct event first = window_now(window);
+
 	diag_init(&entry.diag, entry.path);
 	entry.pack = pack_read(quiz, strlen(quiz), entry.path, &entry.diag);
 	assert_non_null(entry.pack);
-	struct event first = window_now(window);
-	struct shell shell = {.app = app_create(&o, &first), .library = &library};
+	struct shell shell = {.app = app_create(o, &first), .library = &library};
 	assert_non_null(shell.app);
+	return shell;
+}
+
+static void close_shell(struct shell *shell)
+{
+	app_destroy(shell->app);
+	pack_drop(entry.pack);
+	diag_finish(&entry.diag);
+}
+
+static void a_game_is_played_from_home_to_its_results_by_a_pad_alone(void **state)
+{
+	struct app_options o = options();
+	struct shell shell = open_shell(&o);
 	int pad = plug_pad("Pad");
+
+	(void)state;
 	lead(&shell, pad, SDL_CONTROLLER_BUTTON_A, "packs");
 	lead(&shell, pad, SDL_CONTROLLER_BUTTON_A, "question");
 	for (int i = 0; i < 2; i++) {
@@ -306,9 +328,72 @@ static void a_game_is_played_from_home_to_its_results_by_a_pad_alone(void **stat
 		lead(&shell, pad, SDL_CONTROLLER_BUTTON_A, i == 0 ? "question" : "results");
 	}
 	unplug(pad);
-	app_destroy(shell.app);
-	pack_drop(entry.pack);
-	diag_finish(&entry.diag);
+	close_shell(&shell);
+}
+
+/* Steps the app until nothing has been said for a while; what its devices said is counted. */
+static int settle(struct shell *shell)
+{
+	int said = 0;
+
+	for (int64_t quiet_ms = window_now(window).at_ms + QUIET_MS;;) {
+		struct event ev;
+		window_wait(window, quiet_ms, &ev);
+		assert_true(shell_step(shell, &ev));
+		if (ev.kind == EVENT_PAD || ev.kind == EVENT_DEVICE) {
+			said++;
+			quiet_ms = ev.at_ms + QUIET_MS;
+		} else if (ev.at_ms >= quiet_ms) {
+			return said;
+		}
+	}
+}
+
+static void press(struct shell *shell, int id, int button)
+{
+	tap(id, button);
+	assert_int_equal(settle(shell), 1);
+}
+
+/* From the start of the program: neither the keyboard nor a mouse is touched. */
+static void a_game_with_buzzers_is_played_by_two_pads_alone(void **state)
+{
+	struct app_options o = options();
+
+	(void)state;
+	o.nplayers = 2;
+	o.party = PARTY_BUZZERS;
+	o.straight = true;
+	struct shell shell = open_shell(&o);
+	const struct game *g = app_game(shell.app);
+	int pads[] = {plug_pad("One"), plug_pad("Two")};
+	assert_int_equal(settle(&shell), 2);
+	assert_string_equal(app_frame(shell.app)->screen, "players");
+	press(&shell, pads[0], SDL_CONTROLLER_BUTTON_X);
+	press(&shell, pads[1], SDL_CONTROLLER_BUTTON_X);
+	lead(&shell, pads[1], SDL_CONTROLLER_BUTTON_A, "question");
+	settle(&shell);
+	for (int i = 0; i < 2; i++) {
+		int other = pads[i], mine = pads[!i];
+		push(other, SDL_CONTROLLER_AXIS_LEFTX, 30000);
+		SDL_PumpEvents();
+		push(other, SDL_CONTROLLER_AXIS_LEFTX, 0);
+		settle(&shell);
+		assert_int_equal(g->turn, -1);
+		press(&shell, mine, SDL_CONTROLLER_BUTTON_LEFTSHOULDER);
+		assert_int_equal(g->turn, !i);
+		press(&shell, other, SDL_CONTROLLER_BUTTON_A);
+		assert_int_equal(g->turn, !i);
+		press(&shell, mine, SDL_CONTROLLER_BUTTON_DPAD_DOWN);
+		lead(&shell, mine, SDL_CONTROLLER_BUTTON_A, "reveal");
+		assert_int_equal(g->asked[i].player, !i);
+		assert_int_not_equal(g->asked[i].chosen, 0);
+		lead(&shell, mine, SDL_CONTROLLER_BUTTON_A, i == 0 ? "question" : "results");
+		settle(&shell);
+	}
+	unplug(pads[0]);
+	unplug(pads[1]);
+	close_shell(&shell);
 }
 
 /* ---- a stick, by hand ---- */
@@ -437,6 +522,7 @@ int main(void)
 		with_window(any_other_thing_says_the_numbers_of_its_buttons),
 		with_window(presses_of_one_look_are_one_moment),
 		with_window(a_game_is_played_from_home_to_its_results_by_a_pad_alone),
+		with_window(a_game_with_buzzers_is_played_by_two_pads_alone),
 		cmocka_unit_test(a_stick_is_a_cross_that_repeats),
 		cmocka_unit_test(a_stick_aslant_does_not_flutter),
 		cmocka_unit_test(start_that_is_held_says_so_once),
