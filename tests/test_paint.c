@@ -616,6 +616,29 @@ static void the_cache_stays_within_its_bound(void **state)
 	assert_true(painter_cache_bytes(painter) > 16 << 20);
 }
 
+static void count_breath(void *ctx)
+{
+	++*(int *)ctx;
+}
+
+/* Nothing else in a frame takes as long: a press meanwhile must not wait for it. */
+static void a_well_is_made_in_many_breaths(void **state)
+{
+	int breaths = 0;
+
+	(void)state;
+	begin();
+	add_well(.77f);
+	painter_breathe(painter, count_breath, &breaths);
+	paint(true);
+	assert_in_range(breaths, 20, 1000);
+	breaths = 0;
+	frame->items[0].well.rise = .3f;
+	paint(true);
+	assert_in_range(breaths, 20, 1000);
+	painter_breathe(painter, NULL, NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -637,6 +660,7 @@ int main(void)
 		cmocka_unit_test(a_well_that_moves_leaves_nothing_behind),
 		cmocka_unit_test(painting_what_changed_gives_the_same_as_painting_all),
 		cmocka_unit_test(a_well_of_more_pixels_than_are_kept_is_the_same_in_parts),
+		cmocka_unit_test(a_well_is_made_in_many_breaths),
 		cmocka_unit_test(the_same_frame_costs_nothing),
 		cmocka_unit_test(only_what_changed_is_painted),
 		cmocka_unit_test(text_that_has_gone_is_compared_by_its_letters),

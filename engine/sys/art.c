@@ -21,11 +21,13 @@ static cairo_surface_t *well_picture(const struct pen *pen, const struct well *w
 	} key = {ITEM_WELL, box, *well, pen->f->theme->bg0, pen->f->theme->glow};
 
 	if (well->rise > 0)
-		return well_move(pen->moving, well, pen->f->theme, box, scale);
+		return well_move(pen->moving, well, pen->f->theme, box, scale, pen->breath);
 	const struct cached *m = cache_find(pen->cache, &key, sizeof key);
 	if (!m)
-		m = cache_put(pen->cache, &key, sizeof key,
-			      (struct cached){well_bake(well, pen->f->theme, box, scale), 0, 0});
+		m = cache_put(
+			pen->cache, &key, sizeof key,
+			(struct cached){well_bake(well, pen->f->theme, box, scale, pen->breath), 0,
+					0});
 	return m ? m->surface : NULL;
 }
 

@@ -4,6 +4,7 @@
 #ifndef DRAW_H
 #define DRAW_H
 
+#include "breath.h"
 #include "cache.h"
 #include "font.h"
 #include "frame.h"
@@ -16,6 +17,7 @@ struct pen {
 	struct fonts *fonts;
 	struct moving_well *moving;
 	struct pictures *pictures; /* may be NULL */
+	const struct breath *breath;
 	const struct frame *f;
 };
 

@@ -16,8 +16,7 @@ struct painter {
 	size_t texts_room;
 	bool has_last;
 	struct moving_well moving;
-	void (*breath)(void *ctx); /* NULL: nobody wants to */
-	void *breath_ctx;
+	struct breath breath;
 	struct span now[FRAME_ITEMS], before[FRAME_ITEMS]; /* what each item covers */
 };
 
@@ -188,8 +187,7 @@ static void paint_part(const struct painter *p, const struct pen *pen, struct sp
 			}
 		} else if (!is_empty(common(p->now[i], part))) {
 			draw_item(pen, item);
-			if (p->breath)
-				p->breath(p->breath_ctx);
+			breathe(&p->breath);
 		}
 	}
 	if (clipped)
@@ -256,8 +254,7 @@ static void remember(struct painter *p, const struct frame *f)
 
 void painter_breathe(struct painter *p, void (*breath)(void *ctx), void *ctx)
 {
-	p->breath = breath;
-	p->breath_ctx = ctx;
+	p->breath = (struct breath){breath, ctx};
 }
 
 void painter_paint(struct painter *p, cairo_surface_t *target, const struct frame *f, bool whole,
@@ -269,6 +266,7 @@ void painter_paint(struct painter *p, cairo_surface_t *target, const struct fram
 			  .fonts = p->fonts,
 			  .moving = &p->moving,
 			  .pictures = p->pictures,
+			  .breath = &p->breath,
 			  .f = f};
 	find_bounds(p, &pen);
 	if (whole || !p->has_last || f->w != p->last->w || f->h != p->last->h ||

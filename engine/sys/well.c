@@ -232,7 +232,7 @@ static bool is_good(cairo_surface_t *s)
 }
 
 static void bake(cairo_surface_t *s, const struct well *well, const struct theme *theme,
-		 struct rect box, float scale)
+		 struct rect box, float scale, const struct breath *breath)
 {
 	struct bake b = {.cr = cairo_create(s),
 			 .w = *well,
@@ -251,11 +251,15 @@ static void bake(cairo_surface_t *s, const struct well *well, const struct theme
 	source(b.cr, theme->bg0, 1);
 	cairo_paint(b.cr);
 	int end = b.flights + (int)ceilf(4 * well->rise);
-	for (int k = FIRST; k < end; k++)
+	for (int k = FIRST; k < end; k++) {
 		draw_flight(&b, k);
+		breathe(breath);
+	}
 	draw_sky(&b);
-	for (int k = FIRST; k < end; k++)
+	for (int k = FIRST; k < end; k++) {
+		breathe(breath);
 		draw_rail(&b, k);
+	}
 	cairo_destroy(b.cr);
 	cairo_surface_flush(s);
 }
@@ -272,12 +276,12 @@ static cairo_surface_t *new_picture(struct rect box, float scale)
 }
 
 cairo_surface_t *well_bake(const struct well *well, const struct theme *theme, struct rect box,
-			   float scale)
+			   float scale, const struct breath *breath)
 {
 	cairo_surface_t *s = new_picture(box, scale);
 
 	if (s)
-		bake(s, well, theme, box, scale);
+		bake(s, well, theme, box, scale, breath);
 	return s;
 }
 
@@ -354,7 +358,8 @@ static void fit_picture(cairo_surface_t **s, struct rect box, float scale)
 }
 
 cairo_surface_t *well_move(struct moving_well *m, const struct well *well,
-			   const struct theme *theme, struct rect box, float scale)
+			   const struct theme *theme, struct rect box, float scale,
+			   const struct breath *breath)
 {
 	bool same = m->theme == theme && memcmp(&m->well, well, sizeof *well) == 0 &&
 		    memcmp(&m->box, &box, sizeof box) == 0;
@@ -365,7 +370,7 @@ cairo_surface_t *well_move(struct moving_well *m, const struct well *well,
 	fit_picture(&m->picture, box, scale);
 	if (!m->half || !m->picture)
 		return NULL;
-	bake(m->half, well, theme, box, scale / 2);
+	bake(m->half, well, theme, box, scale / 2, breath);
 	enlarge(m->half, m->picture);
 	m->well = *well;
 	m->theme = theme;

@@ -6,6 +6,7 @@
 #ifndef WELL_H
 #define WELL_H
 
+#include "breath.h"
 #include "cache.h"
 #include "frame.h"
 
@@ -14,7 +15,7 @@
  * many). NULL: no memory.
  */
 cairo_surface_t *well_bake(const struct well *well, const struct theme *theme, struct rect box,
-			   float scale);
+			   float scale, const struct breath *breath);
 
 /*
  * A well that moves is painted anew for every frame, at half the size, and enlarged. Its last
@@ -29,7 +30,8 @@ struct moving_well {
 
 /* The picture as well_bake makes it, but borrowed, and softer. NULL: no memory. */
 cairo_surface_t *well_move(struct moving_well *m, const struct well *well,
-			   const struct theme *theme, struct rect box, float scale);
+			   const struct theme *theme, struct rect box, float scale,
+			   const struct breath *breath);
 size_t well_bytes(const struct moving_well *m);
 void well_finish(struct moving_well *m); /* zeroes it: it may move again */
 

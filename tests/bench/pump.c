@@ -7,6 +7,8 @@
  * Keys are sent from a second connection to the server, one every 130 ms. Prints the longest and
  * the 99th percentile of the gaps between two looks, in ms, without the time spent waiting: first
  * of what the program's thread ran for, then of what a clock says, which on a busy machine is more.
+ * The first line is of questions, where buzzers are pressed: while one is shown, is being painted,
+ * or was shown last. The second is of all other screens.
  */
 #include <SDL.h>
 #include <X11/Xlib.h>
@@ -16,23 +18,28 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cmd.h"
 #include "watch.h"
+#include "window.h"
 
 enum { GAPS = 1 << 20, START_MS = 1500, EVERY_MS = 130 };
 
-static pthread_t player;                   /* the thread that waits, which a signal has to wake */
-static double gaps[2][GAPS], looked_ms[2]; /* CPU, clock */
-static int ngaps;
+static pthread_t player; /* the thread that waits, which a signal has to wake */
+enum { QUESTIONS, OTHERS };
+static double gaps[2][2][GAPS], looked_ms[2]; /* of which screen; CPU, clock */
+static int ngaps[2], screen = OTHERS;
 static volatile bool plays; /* the start is over */
 static int seconds;
 
 void __real_SDL_PumpEvents(void);
 int __real_SDL_WaitEventTimeout(SDL_Event *e, int ms);
+void __real_window_show(struct window *win, struct painter *painter, const struct frame *f);
 void __wrap_SDL_PumpEvents(void);
 int __wrap_SDL_WaitEventTimeout(SDL_Event *e, int ms);
+void __wrap_window_show(struct window *win, struct painter *painter, const struct frame *f);
 
 static double ran_ms(void)
 {
@@ -50,10 +57,12 @@ static void gap_begins(void)
 
 static void gap_ends(void)
 {
-	if (!plays || looked_ms[1] == 0 || ngaps == GAPS)
+	int *n = &ngaps[screen];
+
+	if (!plays || looked_ms[1] == 0 || *n == GAPS)
 		return;
-	gaps[0][ngaps] = ran_ms() - looked_ms[0];
-	gaps[1][ngaps++] = now_ms() - looked_ms[1];
+	gaps[screen][0][*n] = ran_ms() - looked_ms[0];
+	gaps[screen][1][(*n)++] = now_ms() - looked_ms[1];
 }
 
 void __wrap_SDL_PumpEvents(void)
@@ -69,6 +78,14 @@ int __wrap_SDL_WaitEventTimeout(SDL_Event *e, int ms)
 	int came = __real_SDL_WaitEventTimeout(e, ms);
 	gap_begins();
 	return came;
+}
+
+/* The step that leads to a frame counts as the one shown until then; where nobody looked between,
+ * as the new one. */
+void __wrap_window_show(struct window *win, struct painter *painter, const struct frame *f)
+{
+	screen = strcmp(f->screen, "question") == 0 ? QUESTIONS : OTHERS;
+	__real_window_show(win, painter, f);
 }
 
 /* The newest window that is shown: there is no window manager to wrap it. */
@@ -140,10 +157,13 @@ int main(int argc, char **argv)
 	pthread_create(&hand, NULL, play, d);
 	int status = cmd_play(argc - 1, argv + 1);
 	pthread_join(hand, NULL);
-	for (int i = 0; i < 2 && ngaps > 0; i++) {
-		qsort(gaps[i], (size_t)ngaps, sizeof(double), by_value);
-		printf("%.1f %.1f%c", gaps[i][ngaps - 1], gaps[i][ngaps * 99 / 100],
-		       i ? '\n' : ' ');
+	for (int s = QUESTIONS; s <= OTHERS; s++) {
+		int n = ngaps[s];
+		for (int i = 0; i < 2 && n > 0; i++) {
+			qsort(gaps[s][i], (size_t)n, sizeof(double), by_value);
+			printf("%.1f %.1f%c", gaps[s][i][n - 1], gaps[s][i][n * 99 / 100],
+			       i ? '\n' : ' ');
+		}
 	}
 	return status;
 }
