@@ -34,11 +34,12 @@ static char *long_pack(int choices, int ask_chars, int choice_chars)
 /* Each section on a page of its own where there is room for the list beside it. */
 static void visit_settings(void)
 {
-	static const char *const sections[] = {"Display", "Sound", "Timing", "Language"};
+	static const char *const sections[] = {"Display", "Sound", "Timing", "Controls",
+					       "Language"};
 
 	key(KEY_F1);
 	assert_screen("settings");
-	for (int s = 0; s < 4 && frame_says(app_frame(app), sections[s]); s++)
+	for (int s = 0; s < 5 && frame_says(app_frame(app), sections[s]); s++)
 		for (size_t i = 0; i < sizeof every_size / sizeof every_size[0]; i++) {
 			resize(every_size[i][0], every_size[i][1]);
 			press(sections[s]);

@@ -59,6 +59,34 @@ static void a_game_is_played_by_a_pad_alone(void **state)
 	assert_screen("results");
 }
 
+static void buttons_pick_choices_where_that_is_set(void **state)
+{
+	(void)state;
+	straight();
+	pad(0, PAD_X); /* it is not set */
+	assert_int_equal(app->ui.focus.verb, VERB_NONE);
+	app_set(app, SETTING_PAD_PICKS, 1);
+	pad(0, PAD_X);
+	assert_true(ui_is(app->ui.focus, (struct action){VERB_CHOOSE, 2}));
+	pad(0, PAD_B);
+	assert_screen("question");
+	assert_true(ui_is(app->ui.focus, (struct action){VERB_CHOOSE, 1}));
+	assert_says("X");
+	assert_says_not("↑");
+	pad(0, PAD_B); /* the same again locks in */
+	wait_ms(HOLD_MS);
+	assert_screen("reveal");
+	assert_int_equal(game_asked(app_game(app))->chosen, 1u << 1);
+	pad(0, PAD_A); /* and elsewhere they are what they were */
+	assert_screen("question");
+	pad(0, PAD_Y); /* there is no fourth */
+	assert_int_equal(app->ui.focus.verb, VERB_NONE);
+	pad(0, PAD_START);
+	assert_screen("pause");
+	pad(0, PAD_B);
+	assert_screen("question");
+}
+
 static void start_pauses_and_held_it_opens_the_settings(void **state)
 {
 	(void)state;
@@ -129,6 +157,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		stage_test(a_game_is_played_by_a_pad_alone),
+		stage_test(buttons_pick_choices_where_that_is_set),
 		stage_test(start_pauses_and_held_it_opens_the_settings),
 		stage_test(home_is_not_left_by_a_pad_in_a_lap),
 		stage_test(hints_are_those_of_what_was_used_last),

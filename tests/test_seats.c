@@ -281,6 +281,17 @@ static void a_pad_answers_with_cross_and_a(void **state)
 }
 
 /* They may point another way for a moment when they are lifted. */
+static void a_pad_answers_at_once_where_its_buttons_pick(void **state)
+{
+	(void)state;
+	app_set(app, SETTING_PAD_PICKS, 1);
+	press_of(a_pad(0, PAD_Y), false);
+	assert_int_equal(app->game.turn, 1);
+	assert_int_equal(answered(), 0);
+	press_of(a_pad(0, PAD_B), false);
+	assert_int_equal(answered(), 2);
+}
+
 static void a_cross_or_a_stick_never_buzzes(void **state)
 {
 	(void)state;
@@ -520,6 +531,7 @@ int main(void)
 		play_test(one_button_goes_from_choice_to_choice),
 		play_test(where_one_button_stands_is_the_answer),
 		play_test(a_pad_answers_with_cross_and_a),
+		play_test(a_pad_answers_at_once_where_its_buttons_pick),
 		play_test(a_cross_or_a_stick_never_buzzes),
 		play_test(anybody_pauses_with_start),
 		cold_test(two_pads_from_a_cold_start_are_the_two_players),

@@ -106,12 +106,13 @@ static void no_file_is_no_mistake(void **state)
 static void what_is_written_is_read(void **state)
 {
 	static const char *const others[SETTINGS] = {
-		[SETTING_THEME] = "cvd",    [SETTING_TEXT] = "135",
-		[SETTING_MOTION] = "none",  [SETTING_FULLSCREEN] = "yes",
-		[SETTING_ROTATION] = "270", [SETTING_CUES] = "0",
-		[SETTING_MEDIA] = "40",     [SETTING_CAPTIONS] = "yes",
-		[SETTING_CLOCK] = "double", [SETTING_READING] = "slower",
-		[SETTING_BONUS] = "no",     [SETTING_LANGUAGE] = "pt-BR"};
+		[SETTING_THEME] = "cvd",     [SETTING_TEXT] = "135",
+		[SETTING_MOTION] = "none",   [SETTING_FULLSCREEN] = "yes",
+		[SETTING_ROTATION] = "270",  [SETTING_CUES] = "0",
+		[SETTING_MEDIA] = "40",      [SETTING_CAPTIONS] = "yes",
+		[SETTING_CLOCK] = "double",  [SETTING_READING] = "slower",
+		[SETTING_BONUS] = "no",      [SETTING_PAD_PICKS] = "yes",
+		[SETTING_LANGUAGE] = "pt-BR"};
 	struct settings want = settings_default(), got;
 	char text[SETTING_CHARS];
 

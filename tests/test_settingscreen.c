@@ -155,6 +155,7 @@ static void every_part_can_be_pressed(void **state)
 		{"Timing", "Slower", SETTING_READING, 200},
 		{"Timing", "Speed bonus: On", SETTING_BONUS, 0},
 		{"Timing", "Speed bonus: Off", SETTING_BONUS, 1},
+		{"Controls", "Answer with A B X Y: Off", SETTING_PAD_PICKS, 1},
 	};
 	static const int sizes[][2] = {{1280, 720}, {320, 240}, {1080, 1920}};
 
@@ -232,19 +233,20 @@ static void on_a_mirrored_page_the_arrows_point_the_other_way(void **state)
 
 static void tab_goes_around_the_sections(void **state)
 {
-	static const char *const first[] = {"Text size", "Game sounds", "Clock", "As written"};
+	static const char *const first[] = {"Text size", "Game sounds", "Clock",
+					    "Answer with A B X Y", "As written"};
 
 	(void)state;
 	open_settings();
-	for (int i = 0; i < 9; i++) {
-		assert_says(first[i % 4]);
-		assert_int_equal(frame_says(app_frame(app), first[(i + 1) % 4]), false);
+	for (int i = 0; i < 11; i++) {
+		assert_says(first[i % 5]);
+		assert_int_equal(frame_says(app_frame(app), first[(i + 1) % 5]), false);
 		tab(false);
 	}
 	tab(true);
 	assert_says(first[0]);
 	tab(true);
-	assert_says(first[3]);
+	assert_says(first[4]);
 }
 
 static void arrows_reach_the_head_and_come_back(void **state)

@@ -35,6 +35,7 @@ const struct setting_row setting_rows[SETTINGS] = {
 	[SETTING_CLOCK]      = {"clock", SETTING_WORD, 0, 0, clock_words, clocks, IN(clock_percent)},
 	[SETTING_READING]    = {"reading-speed", SETTING_WORD, 0, 0, reading_words, readings, IN(reading_percent)},
 	[SETTING_BONUS]      = {"speed-bonus", SETTING_WORD, 0, 0, switch_words, NULL, IN(speed_bonus)},
+	[SETTING_PAD_PICKS]  = {"pad-picks", SETTING_WORD, 0, 0, switch_words, NULL, IN(pad_picks)},
 	[SETTING_LANGUAGE]   = {"language", SETTING_TAG, 0, 0, NULL, NULL, IN(language)},
 	/* clang-format on */
 };

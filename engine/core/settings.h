@@ -30,6 +30,7 @@ enum setting {
 	SETTING_CLOCK,
 	SETTING_READING,
 	SETTING_BONUS,
+	SETTING_PAD_PICKS,
 	SETTING_LANGUAGE,
 	SETTINGS
 };
@@ -45,6 +46,7 @@ struct settings {
 	int clock_percent;   /* of a question's time: CLOCK_OFF, CLOCK_STANDARD, CLOCK_DOUBLE */
 	int reading_percent; /* of the time a text takes to read: 75 to 200 */
 	int speed_bonus;     /* 0 or 1: an early answer earns more */
+	int pad_picks;       /* 0 or 1: A B X Y of a game controller pick choices 1 to 4 */
 	char language[36];   /* BCP 47 tag of the packs' texts; "": the author's own */
 };
 

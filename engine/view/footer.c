@@ -152,15 +152,19 @@ static void draw_hints(const struct app *app, struct ui *ui, const struct footer
 		       bool zooms, bool listens)
 {
 	const char *keys = frame_printf(ui->f, "1–%d", game_asked(&app->game)->nshown);
+	bool picks = ui->device == DEVICE_PAD && app->set.pad_picks &&
+		     !several(app); /* the same again locks in */
 	struct hint h[4];
 	int n = 0;
 	float y = r.y + r.h / 2;
 
 	if (f->n > 0) /* beside the last row */
 		y = r.y + f->at[f->n - 1].y + f->at[f->n - 1].h / 2;
+	if (picks)
+		keys = "A|B|X|Y";
 	if (!buzz_open(app)) {
 		h[n++] = (struct hint){keys, buzz_game(app) && !several(app) ? "Answer" : "Choose"};
-		if (!buzz_game(app) || several(app))
+		if (!picks && (!buzz_game(app) || several(app)))
 			h[n++] = (struct hint){"Enter", "Lock in"};
 	}
 	if (zooms)

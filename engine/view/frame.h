@@ -68,6 +68,7 @@ enum icon {
 	ICON_LETTERS,
 	ICON_SPEAKER,
 	ICON_GLOBE,
+	ICON_PAD,
 	ICON_STOP,
 	ICON_SHAPE_CIRCLE, /* the players' shapes, filled */
 	ICON_SHAPE_TRIANGLE,

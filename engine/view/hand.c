@@ -15,6 +15,30 @@ static bool buzzes(const struct app *app)
 	       app->game.options.party == PARTY_BUZZERS && app->game.phase == PHASE_ASKING;
 }
 
+/* False: there is no such choice to be seen. */
+static bool choose(struct app *app, int position)
+{
+	struct action a = {VERB_CHOOSE, position};
+	const struct spot *s = spot_find(&app->frame, a);
+
+	if (s && spot_takes_focus(s))
+		press_do(app, a, BY_KEY);
+	return s;
+}
+
+/* A B X Y of a controller are choices, where that is set and one is to be chosen: of several A is
+ * what locks them in. What the focus was led to beyond the choices is pressed by A as ever. */
+static bool picks(struct app *app, const struct event *ev)
+{
+	const struct spot *focus = spot_find(&app->frame, app->ui.focus);
+	bool led = focus && focus->action.verb != VERB_CHOOSE;
+
+	if (!app->set.pad_picks || app->screen != &screen_question || ev->index > PAD_Y ||
+	    game_asked(&app->game)->need > 1 || (ev->index == PAD_A && led))
+		return false;
+	return choose(app, ev->index - PAD_A);
+}
+
 /* ---- as keys ---- */
 
 static enum device device_of(const struct event *ev)
@@ -70,7 +94,7 @@ static void press_plainly(struct app *app, const struct event *ev, int seat)
 	case EVENT_PAD:
 		if (ev->index == PAD_SCROLL_UP || ev->index == PAD_SCROLL_DOWN)
 			app_scroll(app, ui_px(ui, 8) * (ev->index == PAD_SCROLL_UP ? -1 : 1));
-		else
+		else if (!picks(app, ev))
 			press_as(app, ev, pad_key(ev));
 		break;
 	case EVENT_BUTTON:
@@ -109,15 +133,6 @@ static bool is_direction(const struct event *ev)
 	return ev->kind == EVENT_PAD && ev->index >= PAD_UP && ev->index <= PAD_RIGHT;
 }
 
-static void choose(struct app *app, int position)
-{
-	struct action a = {VERB_CHOOSE, position};
-	const struct spot *s = spot_find(&app->frame, a);
-
-	if (s && spot_takes_focus(s))
-		press_do(app, a, BY_KEY);
-}
-
 /* A hand with one button goes from choice to choice: the one it stands on when the turn is over is
  * the answer. */
 static void choose_next(struct app *app)
@@ -144,7 +159,7 @@ static void answer(struct app *app, const struct event *ev)
 	int zone, place = zone_place(ev->key, ev->mods, &zone);
 
 	if (ev->kind == EVENT_PAD) {
-		if (ev->index != PAD_B)
+		if (!picks(app, ev) && ev->index != PAD_B)
 			press_as(app, ev, pad_key(ev));
 	} else if (ev->repeat) {
 		return;

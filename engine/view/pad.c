@@ -17,9 +17,19 @@ static const int box_keys[] = {KEY_ENTER, KEY_DOWN, KEY_UP, KEY_ESCAPE, KEY_LEFT
 static const struct {
 	const char *keys, *pad;
 } hints[] = {
-	{"Enter", "A"}, {"Esc", "B"},       {"↑|↓", "↑|↓"}, {"←|→", "←|→"}, {"←|↑|↓|→", "←|↑|↓|→"},
-	{"Z", "R3"},    {"L", "View"},      {"7", "LB"},    {"8", "RB"},    {"9", "LT"},
-	{"H", "RT"},    {"Backspace", "X"},
+	{"Enter", "A"},
+	{"Esc", "B"},
+	{"↑|↓", "↑|↓"},
+	{"←|→", "←|→"},
+	{"←|↑|↓|→", "←|↑|↓|→"},
+	{"Z", "R3"},
+	{"L", "View"},
+	{"7", "LB"},
+	{"8", "RB"},
+	{"9", "LT"},
+	{"H", "RT"},
+	{"Backspace", "X"},
+	{"A|B|X|Y", "A|B|X|Y"},
 };
 
 int pad_key(const struct event *ev)

@@ -3,9 +3,8 @@
 #include <strings.h>
 
 const struct section_name section_names[SECTIONS] = {
-	{ICON_LETTERS, "Display", "Reset display"},
-	{ICON_SPEAKER, "Sound", "Reset sound"},
-	{ICON_CLOCK, "Timing", "Reset timing"},
+	{ICON_LETTERS, "Display", "Reset display"}, {ICON_SPEAKER, "Sound", "Reset sound"},
+	{ICON_CLOCK, "Timing", "Reset timing"},     {ICON_PAD, "Controls", "Reset controls"},
 	{ICON_GLOBE, "Language", "Reset language"},
 };
 
@@ -48,6 +47,8 @@ static const struct entry_row table[] = {
 	 .labels = {"Fast", "Standard", "Slow", "Slower"}, .values = {75, 100, 150, 200}},
 	{.section = SECTION_TIMING, .setting = SETTING_BONUS, .kind = CONTROL_SWITCH, .later = true,
 	 .name = "Speed bonus", .line = "Off: a slow answer scores the same as a fast one."},
+	{.section = SECTION_CONTROLS, .setting = SETTING_PAD_PICKS, .kind = CONTROL_SWITCH,
+	 .name = "Answer with A B X Y", .line = "A gamepad’s buttons pick choices 1 to 4; the same one again locks in."},
 	/* clang-format on */
 };
 

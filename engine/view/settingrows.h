@@ -7,7 +7,14 @@
 #include "controls.h"
 #include "screens.h"
 
-enum section { SECTION_DISPLAY, SECTION_SOUND, SECTION_TIMING, SECTION_LANGUAGE, SECTIONS };
+enum section {
+	SECTION_DISPLAY,
+	SECTION_SOUND,
+	SECTION_TIMING,
+	SECTION_CONTROLS,
+	SECTION_LANGUAGE,
+	SECTIONS
+};
 
 extern const struct section_name {
 	enum icon icon;
