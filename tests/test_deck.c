@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -126,6 +127,50 @@ static void a_pack_of_a_million_is_drawn_from_to_its_end(void **state)
 	assert_in_range(highest, 950000, 999999);
 }
 
+static void a_deck_tells_all_packs_it_was_dealt_from_in_any_order(void **state)
+{
+	struct pack a = {.id = "a", .title.s = "Ants", .nquestions = 1};
+	struct pack b = {.id = "b", .title.s = "Bees", .nquestions = 1000};
+	const struct pack *packs[] = {&b, &a}, *others[] = {&a, &b};
+	struct deck d;
+
+	(void)state;
+	for (uint64_t seed = 0; seed < 20; seed++) {
+		deal(&d, packs, 2, 1, seed); /* one question has one pack */
+		assert_string_equal(d.packs, "a b");
+		assert_string_equal(d.titles, "Bees, Ants");
+	}
+	deal(&d, others, 2, 1, 1);
+	assert_string_equal(d.packs, "a b");
+	deal(&d, packs, 1, 1, 1);
+	assert_string_equal(d.packs, "b");
+	assert_string_equal(d.titles, "Bees");
+}
+
+static void of_too_many_packs_a_deck_tells_how_many(void **state)
+{
+	static struct pack many[100];
+	static char names[100][20];
+	const struct pack *packs[100], *turned[100];
+	struct deck d, same, fewer;
+
+	(void)state;
+	for (int i = 0; i < 100; i++) {
+		snprintf(names[i], sizeof names[i], "pack-number-%d", i);
+		many[i] = (struct pack){.id = names[i], .title.s = names[i], .nquestions = 3};
+		packs[i] = turned[99 - i] = &many[i];
+	}
+	deal(&d, packs, 100, 12, 1);
+	deal(&same, turned, 100, 12, 1);
+	deal(&fewer, packs, 99, 12, 1);
+	assert_int_equal(strncmp(d.packs, "100 packs ", 10), 0);
+	assert_memory_equal(d.packs, same.packs, sizeof d.packs);
+	assert_string_not_equal(d.packs + 4, fewer.packs + 3);
+	assert_non_null(strstr(d.titles, "pack-number-29"));
+	assert_non_null(strstr(d.titles, " more"));
+	assert_true(strlen(d.titles) < sizeof d.titles - 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -135,6 +180,8 @@ int main(void)
 		cmocka_unit_test(a_single_pack_in_file_order_gives_its_first_questions),
 		cmocka_unit_test(how_many_are_drawn_when_nobody_says),
 		cmocka_unit_test(a_pack_of_a_million_is_drawn_from_to_its_end),
+		cmocka_unit_test(a_deck_tells_all_packs_it_was_dealt_from_in_any_order),
+		cmocka_unit_test(of_too_many_packs_a_deck_tells_how_many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -141,22 +141,35 @@ static void a_sprint_with_more_time_or_none_at_all(void **state)
 	assert_int_equal(game.players[0].right, 10);
 }
 
-static void a_sprint_without_a_clock_has_a_board_of_its_own(void **state)
+static void a_board_has_one_player_points_and_the_clock_of_the_mode(void **state)
 {
 	struct pack p = {.id = "p", .questions = fill(30), .nquestions = 30};
 	const struct pack *packs[] = {&p};
 	static const struct {
 		const char *mode;
-		int clock, length;
+		int clock, nplayers;
+		bool mistakes;
+		int length;
+		bool counts;
 	} rows[] = {
-		{"sprint", CLOCK_STANDARD, 0}, {"sprint", CLOCK_OFF, 30}, {"daily", CLOCK_OFF, 0},
-		{"climb", CLOCK_STANDARD, 12}, {"climb", CLOCK_OFF, 12},
+		{"sprint", CLOCK_STANDARD, 1, false, 0, true},
+		{"sprint", CLOCK_DOUBLE, 1, false, 0, false},
+		{"sprint", CLOCK_OFF, 1, false, 0, false},
+		{"daily", CLOCK_OFF, 1, false, 0, true},
+		{"climb", CLOCK_STANDARD, 1, false, 12, true},
+		{"climb", CLOCK_DOUBLE, 1, false, 12, true},
+		{"climb", CLOCK_OFF, 1, false, 12, true},
+		{"climb", CLOCK_STANDARD, 2, false, 12, false},
+		{"climb", CLOCK_STANDARD, 1, true, 12, false},
+		{"study", CLOCK_STANDARD, 1, false, 12, false},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct game_options o = {.mode = game_mode(rows[i].mode),
-					 .clock_percent = rows[i].clock};
+					 .clock_percent = rows[i].clock,
+					 .nplayers = rows[i].nplayers,
+					 .mistakes = rows[i].mistakes};
 		struct deck d;
 		deck_deal(&d, &(struct deal){.packs = packs, .npacks = 1, .mode = o.mode});
 		game_start(&game, &d, &o, 0);
@@ -164,7 +177,22 @@ static void a_sprint_without_a_clock_has_a_board_of_its_own(void **state)
 		assert_int_equal(key.length, rows[i].length);
 		assert_string_equal(key.mode, rows[i].mode);
 		assert_string_equal(key.packs, "p");
+		if (board_counts(&game) != rows[i].counts)
+			fail_msg("row %zu", i);
 	}
+}
+
+static void a_sprint_that_had_a_longer_clock_for_a_while_is_on_no_board(void **state)
+{
+	(void)state;
+	start_as("sprint", fill(30), 30, 1, CLOCK_DOUBLE);
+	for (int i = 0; i < 13; i++)
+		play_after(10000, right_one());
+	assert_int_equal(game.phase, PHASE_ASKING);
+	game_set_clock(&game, CLOCK_STANDARD);
+	play_after(1000, right_one());
+	assert_int_equal(game.phase, PHASE_OVER);
+	assert_false(board_counts(&game));
 }
 
 /* ---- study ---- */
@@ -395,7 +423,8 @@ int main(void)
 		cmocka_unit_test(a_sprint_is_two_minutes_without_the_reveals),
 		cmocka_unit_test(the_answer_that_uses_a_sprint_up_counts_and_is_its_last),
 		cmocka_unit_test(a_sprint_with_more_time_or_none_at_all),
-		cmocka_unit_test(a_sprint_without_a_clock_has_a_board_of_its_own),
+		cmocka_unit_test(a_board_has_one_player_points_and_the_clock_of_the_mode),
+		cmocka_unit_test(a_sprint_that_had_a_longer_clock_for_a_while_is_on_no_board),
 		cmocka_unit_test(study_has_no_clock_and_no_points),
 		cmocka_unit_test(what_was_wrong_comes_back_four_further_until_it_is_right),
 		cmocka_unit_test(a_deck_that_is_full_takes_nothing_back),

@@ -219,6 +219,67 @@ static bool see_length(void *ctx, const struct board_key *key)
 	return seen[0] < 8;
 }
 
+static int boards_of(struct store *s)
+{
+	int seen[16] = {0};
+
+	assert_true(store_board_keys(s, see_length, seen));
+	return seen[0];
+}
+
+static void games_of_many_packs_are_on_one_board_whatever_was_drawn(void **state)
+{
+	const struct pack *p[] = {make_pack("first", 12), make_pack("other", 12)};
+	struct game_options o = {.mode = game_mode("climb"), .nplayers = 1};
+	struct store *s = store_open(file, NULL);
+
+	(void)state;
+	for (o.seed = 1; o.seed <= 8; o.seed++) {
+		memset(&run, 0, sizeof run);
+		assert_true(begin_run(&run, s, p, 2, &o, 1));
+		play_plainly(&run, 1);
+		assert_true(end_run(&run));
+	}
+	assert_int_equal(boards_of(s), 1);
+	read_boards(s, run.id, run.unix_ms);
+	assert_string_equal(boards.key.packs, "first other");
+	assert_int_equal(boards.span[SPAN_EVER].games, 8);
+	store_close(s);
+	pack_drop(p[0]);
+	pack_drop(p[1]);
+}
+
+static bool count_game(void *ctx, const struct game_row *row)
+{
+	*(int *)ctx += row->finished;
+	return true;
+}
+
+static void games_of_mistakes_and_without_points_are_kept_but_on_no_board(void **state)
+{
+	const struct pack *p = make_pack("first", 12);
+	struct game_options o = {.mode = game_mode("climb"), .nplayers = 1, .mistakes = true};
+	struct store *s = store_open(file, NULL);
+	int games = 0;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		memset(&run, 0, sizeof run);
+		assert_true(begin_run(&run, s, &p, 1, &o, 4));
+		play_plainly(&run, 4);
+		assert_true(end_run(&run));
+		read_boards(s, run.id, run.unix_ms);
+		assert_int_equal(boards.span[SPAN_EVER].games, 0);
+		assert_int_equal(boards.span[SPAN_EVER].place, 0);
+		o = (struct game_options){.mode = game_mode("study"), .nplayers = 1};
+	}
+	assert_int_equal(boards_of(s), 0);
+	assert_true(store_games(s, count_game, &games));
+	assert_int_equal(games, 2);
+	store_close(s);
+	pack_drop(p);
+}
+
 static void a_board_has_finished_games_of_one_player_and_one_length(void **state)
 {
 	const struct pack *p = make_pack("first", 12);
@@ -572,6 +633,8 @@ int main(void)
 		TEST(days_and_weeks_begin_at_local_midnight),
 		TEST(equals_share_a_place_and_one_beyond_the_board_has_its_own),
 		TEST(where_time_does_not_count_it_does_not_on_the_board),
+		TEST(games_of_many_packs_are_on_one_board_whatever_was_drawn),
+		TEST(games_of_mistakes_and_without_points_are_kept_but_on_no_board),
 		TEST(a_board_has_finished_games_of_one_player_and_one_length),
 		TEST(every_try_with_buzzers_is_told),
 		TEST(a_statement_is_answered_true_or_false),

@@ -96,6 +96,7 @@ static void an_older_file_is_migrated_with_all_that_is_in_it(void **state)
 	static struct interrupted in;
 	const struct pack *p = make_pack("first", 12);
 	struct board_key key = {.packs = "first", .mode = "climb", .length = 4};
+	struct board_key study = {.packs = "first", .mode = "study", .length = 4};
 	struct store *s;
 
 	(void)state;
@@ -110,8 +111,12 @@ static void an_older_file_is_migrated_with_all_that_is_in_it(void **state)
 	assert_int_equal(b.span[SPAN_EVER].row[0].score, 1512);
 	assert_int_equal(b.span[SPAN_TODAY].games, 2);
 	assert_int_equal(b.span[SPAN_EVER].place, 2);
+	assert_int_equal(games_on(s, &study), 0); /* no mode without points is on a board */
 	assert_true(store_interrupted(s, &p, 1, &in));
 	assert_int_equal(in.id, 5);
+	key = board_key_of(&in.game);
+	assert_string_equal(key.packs, "first");
+	assert_string_equal(in.game.deck.titles, "The first");
 	assert_int_equal(in.game.players[0].score, 354);
 	assert_true(works(s));
 	store_close(s);

@@ -123,7 +123,7 @@ static void name_pack(struct scores *s)
 /* Titles where they are known, else identities; of more than a few only how many. */
 static void tell_packs(const struct scores *s, const char *packs, char out[TITLE_BYTES])
 {
-	char list[BOARD_PACKS], *rest = list;
+	char list[DECK_PACKS], *rest = list;
 	size_t used = 0;
 	int n = 1;
 

@@ -247,6 +247,7 @@ void deck_deal(struct deck *d, const struct deal *how)
 
 	assert(how->npacks >= 0 && how->wanted >= 0);
 	*d = (struct deck){0};
+	deck_name(d, how);
 	for (int i = 0; i < how->npacks; i++)
 		questions += how->packs[i]->nquestions;
 	if (questions > 0) {

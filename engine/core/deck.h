@@ -13,7 +13,7 @@
 
 struct mode;
 
-enum { GAME_PLAYERS = 8, DECK_ITEMS = 400, DECK_ROUNDS = 20 };
+enum { GAME_PLAYERS = 8, DECK_ITEMS = 400, DECK_ROUNDS = 20, DECK_PACKS = 512, DECK_TITLES = 512 };
 
 enum party { PARTY_TURNS, PARTY_BUZZERS };
 
@@ -26,6 +26,10 @@ struct deck {
 	int n, nspare;
 	int nrounds;                            /* 1 where the mode has none */
 	const struct text *rounds[DECK_ROUNDS]; /* what each is about; NULL: nothing of its own */
+
+	/* All packs it was dealt from, whether they came to be asked or not: their identities in
+	 * order, with spaces between, or a hash of too many; their titles, with commas. */
+	char packs[DECK_PACKS], titles[DECK_TITLES];
 };
 
 struct deal {

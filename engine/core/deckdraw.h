@@ -42,4 +42,6 @@ struct drawn {
 struct drawn deck_place(const struct deal *how, uint32_t number);
 bool deck_same_topic(const struct text *a, const struct text *b);
 
+void deck_name(struct deck *d, const struct deal *how); /* fills packs and titles */
+
 #endif

@@ -16,7 +16,7 @@ struct moment {
 	int utc_offset_min;
 };
 
-enum { BOARD_ROWS = 10, BOARD_PACKS = 512 };
+enum { BOARD_ROWS = 10 };
 
 enum span { SPAN_TODAY, SPAN_WEEK, SPAN_EVER, SPANS }; /* a week begins on Monday */
 
@@ -34,13 +34,12 @@ struct board {
 	int place;    /* of the game that was asked about; 0: it is none of these */
 };
 
-/* Scores can be compared where the packs, the mode and the number of questions are the same; games
- * of several players are not on a board. */
+/* Scores can be compared where the packs it was dealt from, the mode and the number of questions
+ * are the same. */
 struct board_key {
-	char packs[BOARD_PACKS]; /* their identities in order, with spaces between */
+	char packs[DECK_PACKS]; /* as the deck has them */
 	char mode[16];
-	int length; /* questions of the game; 0: the mode's own, or a clock ends it (with that clock
-		       off they are counted) */
+	int length; /* questions of the game; 0: the mode's own, or a clock ends it */
 };
 
 struct boards {
@@ -49,10 +48,14 @@ struct boards {
 	int64_t game; /* the one that was asked about; 0: none */
 };
 
-/* The board of a game. Too many packs for the room end in a hash of their identities. */
+/* Whether the game has a place on its board once it is finished. On none are games of several
+ * players, of a mode without points, of mistakes alone, and where one clock ends the game those
+ * with any other than the mode's own, or none. They are kept all the same. */
+bool board_counts(const struct game *g);
+
+/* The board of a game, and of one to be. */
 struct board_key board_key_of(const struct game *g);
-struct board_key board_key_for(const struct mode *m, const struct deck *d,
-			       int clock_percent); /* of one to be */
+struct board_key board_key_for(const struct mode *m, const struct deck *d);
 
 /* The game that was interrupted: stopped in a pause, to be gone on with at any time. Its deck
  * borrows the packs it was rebuilt from. */

@@ -80,7 +80,7 @@ void owner_name(char name[OWNER_ROOM]);
 bool owner_lives(const char *name);
 
 /* Brings an empty file, or an older version's, to what this version has. */
-enum { SCHEMA_VERSION = 3, SCHEMA_ID = 0x53746172 /* "Star" */ };
+enum { SCHEMA_VERSION = 4, SCHEMA_ID = 0x53746172 /* "Star" */ };
 bool schema_make(struct store *s);
 bool schema_fits(struct store *s);
 

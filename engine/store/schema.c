@@ -82,6 +82,12 @@ static const char *const steps[] = {
 
 	/* 3: where a pack was, so that a game goes on that was begun from anywhere */
 	"ALTER TABLE deck ADD COLUMN path TEXT NOT NULL DEFAULT '';",
+
+	/* 4: on no board are modes without points, nor a game without the one clock that ends it */
+	"DELETE FROM scores WHERE board IN (SELECT id FROM boards WHERE mode = 'study'"
+	" OR (mode = 'sprint' AND length > 0));"
+	"DELETE FROM tallies WHERE board NOT IN (SELECT board FROM scores);"
+	"UPDATE boards SET games = 0, last_ms = 0 WHERE id NOT IN (SELECT board FROM scores);",
 };
 
 _Static_assert(sizeof(steps) / sizeof(steps[0]) == SCHEMA_VERSION, "a step for each version");

@@ -18,37 +18,19 @@ static bool find_board(struct store *s, const struct board_key *key, int64_t *bo
 			 values);
 }
 
-/* Each pack's once, in the order in which they come. */
-static char *list_titles(const struct deck *d)
-{
-	sqlite3_str *list = sqlite3_str_new(NULL);
-
-	for (int i = 0; i < d->n; i++) {
-		int k = 0;
-
-		while (k < i && d->item[k].pack != d->item[i].pack)
-			k++;
-		if (k == i)
-			sqlite3_str_appendf(list, "%s%s", i ? ", " : "", d->item[i].pack->title.s);
-	}
-	return sqlite3_str_finish(list);
-}
-
 static bool add_game(struct store *s, const struct game *g, struct moment now, int64_t *id)
 {
 	struct board_key key = board_key_of(g);
-	char *titles = list_titles(&g->deck);
 	int64_t board;
 	bool good =
 		find_board(s, &key, &board) &&
 		db_do(s,
 		      "INSERT INTO games (board, titles, seed, nplayers, begun_ms, utc_offset_min,"
 		      " state) VALUES (?, ?, ?, ?, ?, ?, 0)",
-		      VALUES{NUMBER(board), TEXT(titles ? titles : ""), NUMBER(g->options.seed),
+		      VALUES{NUMBER(board), TEXT(g->deck.titles), NUMBER(g->options.seed),
 			     NUMBER(g->nplayers), NUMBER(now.unix_ms), NUMBER(now.utc_offset_min)});
 
 	*id = sqlite3_last_insert_rowid(s->db);
-	sqlite3_free(titles);
 	return good;
 }
 
@@ -278,7 +260,6 @@ static int64_t time_of(const struct game *g)
 									: g->players[0].total_ms;
 }
 
-/* A game that was finished alone is on its board. */
 static bool put_on_board(struct store *s, int64_t id, const struct game *g, int64_t unix_ms)
 {
 	const struct player *p = &g->players[0];
@@ -308,7 +289,7 @@ bool game_close(struct store *s, int64_t id, const struct game *g, int64_t unix_
 		return false;
 	if (sqlite3_changes(s->db) == 0) /* it is closed already */
 		return true;
-	return (!g || g->nplayers > 1 || put_on_board(s, id, g, unix_ms)) &&
+	return (!g || !board_counts(g) || put_on_board(s, id, g, unix_ms)) &&
 	       db_do(s, "DELETE FROM moves WHERE game = ?", which) &&
 	       db_do(s, "DELETE FROM deck WHERE game = ?", which) &&
 	       db_do(s, "DELETE FROM running WHERE game = ?", which);

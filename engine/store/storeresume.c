@@ -1,5 +1,6 @@
 /* A game that was interrupted: who it belongs to, and how it is rebuilt. */
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "db.h"
@@ -40,18 +41,20 @@ struct beginning {
 	struct game_options options;
 	int64_t start_ms, begun_ms;
 	int utc_offset_min, nspare, nrounds;
+	char packs[DECK_PACKS], titles[DECK_TITLES]; /* that it was dealt from */
 };
 
 static enum rebuilt read_beginning(struct store *s, int64_t id, struct beginning *b)
 {
 	struct game_options *o = &b->options;
-	sqlite3_stmt *q = db_ask(s,
-				 "SELECT b.mode, g.seed, g.begun_ms, g.utc_offset_min, g.nplayers,"
-				 " r.clock_percent, r.reading_percent, r.even, r.party, r.mistakes,"
-				 " r.nspare, r.nrounds, r.start_ms FROM running r"
-				 " JOIN games g ON g.id = r.game JOIN boards b ON b.id = g.board"
-				 " WHERE r.game = ?",
-				 VALUES{NUMBER(id)});
+	sqlite3_stmt *q =
+		db_ask(s,
+		       "SELECT b.mode, g.seed, g.begun_ms, g.utc_offset_min, g.nplayers,"
+		       " r.clock_percent, r.reading_percent, r.even, r.party, r.mistakes,"
+		       " r.nspare, r.nrounds, r.start_ms, b.packs, g.titles FROM running r"
+		       " JOIN games g ON g.id = r.game JOIN boards b ON b.id = g.board"
+		       " WHERE r.game = ?",
+		       VALUES{NUMBER(id)});
 	bool good = true;
 	int c = 4;
 
@@ -70,6 +73,8 @@ static enum rebuilt read_beginning(struct store *s, int64_t id, struct beginning
 	b->nspare = (int)take(q, &c, 0, DECK_ITEMS - 1, &good);
 	b->nrounds = (int)take(q, &c, 1, DECK_ROUNDS, &good);
 	b->start_ms = take(q, &c, -MOST_MS, MOST_MS, &good);
+	snprintf(b->packs, sizeof(b->packs), "%s", db_text(q, c));
+	snprintf(b->titles, sizeof(b->titles), "%s", db_text(q, c + 1));
 	sqlite3_reset(q);
 	good = good && o->mode && (o->nplayers == 1 || o->mode->together);
 	return good ? REBUILT : IMPOSSIBLE;
@@ -144,6 +149,8 @@ static enum rebuilt read_deck(struct store *s, int64_t id, const struct beginnin
 	int n = 0;
 
 	*d = (struct deck){.nspare = b->nspare, .nrounds = b->nrounds};
+	memcpy(d->packs, b->packs, sizeof(d->packs));
+	memcpy(d->titles, b->titles, sizeof(d->titles));
 	while (how == REBUILT && db_row(s, q))
 		how = read_item(q, packs, npacks, b->nrounds, n++, d);
 	sqlite3_reset(q);

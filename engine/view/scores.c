@@ -21,8 +21,7 @@ void scores_find(struct app *app)
 
 	app->scores.boards = (struct boards){0};
 	app->scores.unnamed = app->scores.found = false;
-	if (!app->o.remembers || g->nplayers > 1 || g->options.mode->pointless ||
-	    g->options.mistakes)
+	if (!app->o.remembers || !board_counts(g))
 		return;
 	app->scores.found = true;
 	ask(app, &key);
@@ -125,7 +124,7 @@ static void look_up(struct app *app)
 		if (l->entries[i].pack && (app->scores.entry < 0 || app->scores.entry == i))
 			app->all[how.npacks++] = l->entries[i].pack;
 	deck_deal(&app->deck, &how);
-	struct board_key key = board_key_for(app->scores.mode, &app->deck, app->set.clock_percent);
+	struct board_key key = board_key_for(app->scores.mode, &app->deck);
 	app->ui.scroll_at = 0;
 	ask(app, &key);
 }
