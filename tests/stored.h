@@ -79,7 +79,8 @@ struct run {
 	struct store *store;
 	struct game game;
 	int64_t id, at_ms, unix_ms;
-	bool kept; /* the last move */
+	struct made made; /* the last move */
+	bool kept;
 };
 
 static inline bool begin_run(struct run *r, struct store *s, const struct pack *const *packs,
@@ -117,7 +118,8 @@ static inline void make_move(struct run *r, enum op op, uint32_t arg, int64_t la
 	game_move(g, &m);
 	bool closed = before == PHASE_ASKING && g->phase == PHASE_ANSWERED;
 	bool tried = g->asked[at].ntries > tries;
-	r->kept = store_move(r->store, r->id, g, &m, closed || tried ? at : -1, moment(r->unix_ms));
+	r->made = store_made(g, &m, closed || tried ? at : -1, moment(r->unix_ms));
+	r->kept = store_moves(r->store, r->id, g, &r->made, 1);
 }
 
 static inline uint32_t pick(const struct asked *a, bool right)

@@ -12,6 +12,7 @@
 #include <SDL.h>
 
 #include "keeper.h"
+#include "saving.h"
 
 /* ---- a store of lines ---- */
 
@@ -106,12 +107,12 @@ bool store_resume(struct store *s, int64_t id)
 	return save();
 }
 
-bool store_move(struct store *s, int64_t id, const struct game *g, const struct move *m, int closed,
-		struct moment now)
+bool store_moves(struct store *s, int64_t id, const struct game *g, const struct made *made, int n)
 {
 	(void)s;
-	(void)now;
-	note("move %d %d at %d of %d\n", (int)id, m->op, (int)m->at_ms, g->at + 10 * (closed + 1));
+	for (int i = 0; i < n; i++)
+		note("move %d %d at %d of %d\n", (int)id, made[i].move.op, (int)made[i].move.at_ms,
+		     g->at + 10 * (made[i].closed + 1));
 	return save();
 }
 
@@ -329,9 +330,9 @@ static void what_is_queued_is_done_before_the_end(void **state)
 	perform((struct effect){.kind = EFFECT_BEGIN});
 	for (int i = 0; i < 20; i++) {
 		game.at = i;
-		move(OP_ANSWER, i);
+		move(OP_ANSWER, i % 3);
 		snprintf(all + strlen(all), sizeof(all) - strlen(all), "move 9 3 at 50 of %d\n",
-			 i + 10 * (i + 1));
+			 i + 10 * (i % 3 + 1));
 	}
 	keeper_destroy(keeper);
 	keeper = NULL;
@@ -351,7 +352,7 @@ static void a_full_queue_drops_where_the_clock_stood(void **state)
 	for (int i = 0; i < 100; i++)
 		seen(i);
 	for (int i = 0; i < 20; i++)
-		move(OP_ANSWER, i);
+		move(OP_ANSWER, i % 3);
 	seen(1000);
 	let_go();
 	for (int i = 0; i < 20; i++)
@@ -417,16 +418,93 @@ static void a_save_that_fails_is_said_once(void **state)
 	assert_string_equal(ev.text, "the disk is full");
 	assert_string_equal(keeper_note(keeper),
 			    "/nowhere/db: what is played can't be kept: the disk is full");
-	broken = false;
-	move(OP_ANSWER, 1); /* a move is missing: what is kept stays whole */
+	move(OP_NEXT, -1);
+	move(OP_ANSWER, 1);
+	ev = answer();
+	assert_int_equal(ev.kind, EVENT_SAVED);
+	assert_int_equal(ev.index, 0);
+	assert_false(keeper_answer(keeper, &ev));
+	assert_null(keeper_note(keeper));
+}
+
+/* All that waited is kept with the next move, in its order, and that it is kept again is said. */
+static void after_an_outage_the_whole_game_is_kept(void **state)
+{
+	struct event ev;
+
+	(void)state;
+	open_keeper(false);
+	keeper_read(keeper);
+	broken = true;
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	answer();
+	move(OP_ANSWER, 0);
 	assert_int_equal(answer().index, 0);
+	assert_non_null(keeper_note(keeper));
+	seen(70); /* not before the moves */
+	broken = false;
+	ntold = 0;
+	move(OP_NEXT, -1);
+	ev = answer();
+	assert_int_equal(ev.kind, EVENT_MEMORY);
+	assert_null(ev.text);
+	assert_string_equal(keeper_note(keeper), "/nowhere/db: what is played is kept again");
+	move(OP_ANSWER, 1);
+	assert_int_equal(answer().index, 1);
+	assert_string_equal(told, "begin 3\nmove 9 3 at 50 of 10\nmove 9 7 at 50 of 0\n"
+				  "move 9 3 at 50 of 20\n");
+	broken = true; /* how it ended waits, too */
 	perform((struct effect){.kind = EFFECT_END, .value = 1});
+	assert_int_equal(answer().kind, EVENT_MEMORY);
+	broken = false;
+	ntold = 0;
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	assert_string_equal(told, "end 9 0 1\nbegin 3\n");
+}
+
+/* Nor does the end of the program lose what waits, or let go of its pack before. */
+static void what_waits_is_kept_at_the_end_of_the_program(void **state)
+{
+	int before = pack->references;
+
+	(void)state;
+	open_keeper(true);
+	keeper_read(keeper);
+	broken = true;
 	perform((struct effect){.kind = EFFECT_BEGIN});
 	move(OP_ANSWER, 0);
-	assert_int_equal(answer().index, 1);
-	assert_null(keeper_note(keeper));
-	assert_string_equal(told, "open\nbegin 3\nmove 9 3 at 50 of 10\nend 9 0 1\nbegin 3\n"
-				  "move 9 3 at 50 of 10\n");
+	perform((struct effect){.kind = EFFECT_END, .value = 1});
+	keeper_read(keeper);
+	assert_true(pack->references > before);
+	broken = false;
+	ntold = 0;
+	keeper_destroy(keeper);
+	keeper = NULL;
+	assert_string_equal(told, "begin 3\nmove 9 3 at 50 of 10\nend 9 0 1\nclose\n");
+	assert_int_equal(pack->references, before);
+}
+
+/* One that lasts: the game is given up, what the disk has stays whole, and its end is kept. */
+static void an_outage_that_lasts_gives_the_game_up(void **state)
+{
+	(void)state;
+	open_keeper(false);
+	keeper_read(keeper);
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	broken = true;
+	for (int i = 0; i <= SAVING_MOST; i++) {
+		ntold = 0;
+		move(OP_HELP, -1);
+	}
+	broken = false;
+	ntold = 0;
+	move(OP_HELP, -1);
+	assert_int_equal(ntold, 0);
+	perform((struct effect){.kind = EFFECT_END, .value = 1});
+	assert_string_equal(told, "end 9 0 1\n");
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	move(OP_ANSWER, 0);
+	assert_string_equal(told, "end 9 0 1\nbegin 3\nmove 9 3 at 50 of 10\n");
 }
 
 static bool is_three(void *ctx, const char *path)
@@ -544,6 +622,9 @@ int main(void)
 		T(a_full_queue_drops_where_the_clock_stood),
 		T(no_answer_is_lost_where_the_queue_is_full),
 		T(a_save_that_fails_is_said_once),
+		T(after_an_outage_the_whole_game_is_kept),
+		T(what_waits_is_kept_at_the_end_of_the_program),
+		T(an_outage_that_lasts_gives_the_game_up),
 		T(an_interrupted_game_goes_on_or_is_left),
 		T(what_is_wrong_at_the_start_is_said),
 		T(what_is_found_broken_later_is_said_too),

@@ -71,10 +71,34 @@ int64_t store_begin(struct store *s, const struct game *g, struct moment now);
 /* Goes on with an interrupted one. False: it is not there any more. */
 bool store_resume(struct store *s, int64_t id);
 
-/* The move was made, and g is the game after it; closed: the index of the question that it answered
- * or tried, else -1. True: it is on the disk. */
-bool store_move(struct store *s, int64_t id, const struct game *g, const struct move *m, int closed,
-		struct moment now);
+/* A move as it is kept, with the question that it answered or tried as it was then. Borrows the
+ * pack. */
+struct made {
+	struct move move;
+	struct moment now;
+	int closed; /* index of that question; -1: none, and what follows says nothing */
+	const struct pack *pack;
+	const struct question *question;
+	struct asked asked;
+};
+
+/* g is the game after the move. */
+static inline struct made store_made(const struct game *g, const struct move *m, int closed,
+				     struct moment now)
+{
+	struct made made = {.move = *m, .now = now, .closed = closed};
+
+	if (closed >= 0) {
+		made.pack = g->deck.item[closed].pack;
+		made.question = &made.pack->questions[g->deck.item[closed].question];
+		made.asked = g->asked[closed];
+	}
+	return made;
+}
+
+/* These moves were made, one after the other, and g is the game after them. True: they are on the
+ * disk; else none of them is. */
+bool store_moves(struct store *s, int64_t id, const struct game *g, const struct made *made, int n);
 
 /* Its clock stands there; the next power cut may forget it, a kill does not. */
 bool store_seen(struct store *s, int64_t id, int64_t at_ms);

@@ -176,38 +176,37 @@ static bool note_question(struct store *s, const struct pack *p, const struct qu
 			    NUMBER(k.asked), NUMBER(k.right), NUMBER(k.owed)});
 }
 
-static bool add_answer(struct store *s, int64_t id, const struct game *g, int at, struct moment now)
+static bool add_answer(struct store *s, int64_t id, const struct made *m, bool own)
 {
-	const struct pack *p = g->deck.item[at].pack;
-	const struct question *q = &p->questions[g->deck.item[at].question];
-	struct reply r = find_reply(&g->asked[at]);
+	const struct pack *p = m->pack;
+	const struct question *q = m->question;
+	struct reply r = find_reply(&m->asked);
 	char chosen[PACK_SHOWN * 17 + 1];
 	int64_t number, version;
 
-	list_choices(q, &g->asked[at], r.chosen, chosen);
+	list_choices(q, &m->asked, r.chosen, chosen);
 	return db_number(s, &number, "SELECT coalesce(max(id), 0) + 1 FROM answers", NULL) &&
-	       note_question(s, p, q, number, r.outcome == OUTCOME_RIGHT, g->nplayers == 1) &&
+	       note_question(s, p, q, number, r.outcome == OUTCOME_RIGHT, own) &&
 	       find_version(s, p, &version) &&
 	       db_do(s,
 		     "INSERT INTO answers (id, game, number, player, question, version, chosen,"
 		     " outcome, points, took_ms, unix_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		     VALUES{NUMBER(number), NUMBER(id), NUMBER(at + 1), NUMBER(r.player),
+		     VALUES{NUMBER(number), NUMBER(id), NUMBER(m->closed + 1), NUMBER(r.player),
 			    NUMBER(past_key(p, q)), NUMBER(version), TEXT(chosen),
 			    NUMBER(r.outcome), NUMBER(r.points), NUMBER(r.took_ms),
-			    NUMBER(now.unix_ms)}) &&
-	       game_score(s, id, g);
+			    NUMBER(m->now.unix_ms)});
 }
 
 /* ---- moves ---- */
 
-static bool add_move(struct store *s, int64_t id, const struct move *m, struct moment now)
+static bool add_move(struct store *s, int64_t id, const struct made *m)
 {
 	if (!db_do(s,
 		   "INSERT INTO moves (game, number, op, arg, at_ms, unix_ms) SELECT game,"
 		   " (SELECT coalesce(max(number), 0) + 1 FROM moves WHERE game = ?1),"
 		   " ?2, ?3, ?4, ?5 FROM running WHERE game = ?1",
-		   VALUES{NUMBER(id), NUMBER(m->op), NUMBER(m->arg), NUMBER(m->at_ms),
-			  NUMBER(now.unix_ms)}))
+		   VALUES{NUMBER(id), NUMBER(m->move.op), NUMBER(m->move.arg),
+			  NUMBER(m->move.at_ms), NUMBER(m->now.unix_ms)}))
 		return false;
 	if (sqlite3_changes(s->db) == 1)
 		return true;
@@ -215,13 +214,18 @@ static bool add_move(struct store *s, int64_t id, const struct move *m, struct m
 	return false;
 }
 
-bool store_move(struct store *s, int64_t id, const struct game *g, const struct move *m, int closed,
-		struct moment now)
+bool store_moves(struct store *s, int64_t id, const struct game *g, const struct made *made, int n)
 {
-	bool good = db_begin(s) && add_move(s, id, m, now) &&
-		    (closed < 0 || add_answer(s, id, g, closed, now));
+	bool good = db_begin(s), answered = false;
 
-	return db_commit(s, good);
+	for (int i = 0; i < n && good; i++) {
+		bool answers = made[i].closed >= 0;
+
+		good = add_move(s, id, &made[i]) &&
+		       (!answers || add_answer(s, id, &made[i], g->nplayers == 1));
+		answered |= answers;
+	}
+	return db_commit(s, good && (!answered || game_score(s, id, g)));
 }
 
 bool store_seen(struct store *s, int64_t id, int64_t at_ms)

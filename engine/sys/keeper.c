@@ -115,7 +115,7 @@ void keeper_destroy(struct keeper *k)
 		SDL_UnlockMutex(k->lock);
 		SDL_WaitThread(k->thread, NULL);
 	}
-	store_close(k->keeping.store);
+	keeping_close(&k->keeping);
 	drop_packs(k);
 	free(k->slots);
 	SDL_DestroyCond(k->news);
@@ -193,11 +193,12 @@ static void hold_packs(struct keeper *k, const struct deck *d)
 	SDL_LockMutex(k->lock);
 	bool idle = k->n == 0 && !k->working;
 	SDL_UnlockMutex(k->lock);
-	if (!idle && k->nheld > DECK_ITEMS) {
+	if (k->nheld > DECK_ITEMS) { /* no room: what waits to be kept is given up */
 		wait_idle(k);
+		saving_forget(&k->keeping.saving);
 		idle = true;
 	}
-	if (idle)
+	if (idle && !saving_waits(&k->keeping.saving))
 		drop_packs(k);
 	for (int i = 0, from = k->nheld; i < d->n + d->nspare; i++) {
 		int at = from;

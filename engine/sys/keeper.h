@@ -8,8 +8,8 @@
  * first; for anything else the caller waits. What is in the queue when the keeper is destroyed is
  * done first.
  *
- * A game whose move could not be kept is not kept any further, so that what the disk has of it
- * stays whole; how it ended is.
+ * What could not be kept waits and is kept with what comes next (saving.h); an answer of it was
+ * told as not kept all the same.
  */
 #ifndef KEEPER_H
 #define KEEPER_H

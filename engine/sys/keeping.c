@@ -52,13 +52,28 @@ static void fail(struct keeping *k)
 		push(k, EVENT_MEMORY, false, k->words);
 }
 
+/* After an outage: all is kept. */
+static void recover(struct keeping *k)
+{
+	SDL_LockMutex(k->lock);
+	bool news = k->failed;
+	k->failed = false;
+	if (news) {
+		k->words[0] = '\0';
+		snprintf(k->note, NOTE, "%s: what is played is kept again", k->path);
+	}
+	SDL_UnlockMutex(k->lock);
+	if (news)
+		push(k, EVENT_MEMORY, true, "");
+}
+
 /* ---- what is done ---- */
 
 void keeping_open(struct keeping *k)
 {
 	struct store_report r = {0};
 
-	k->store = store_open(k->path, &r);
+	k->store = k->saving.store = store_open(k->path, &r);
 	if (!k->store) {
 		r.state = STORE_UNUSABLE;
 		snprintf(r.why, sizeof(r.why), "%s", why(k));
@@ -75,35 +90,36 @@ static void check(struct keeping *k)
 	if (!k->keeps || store_check(k->store, &r) == STORE_GOOD)
 		return;
 	report(k, &r);
-	k->running = k->last = k->earlier = 0; /* they are in what was set aside */
+	saving_forget(&k->saving); /* they are in what was set aside */
+	k->earlier = 0;
 	push(k, EVENT_MEMORY, false, k->words);
+}
+
+/* What came of it is said where it is news. */
+static bool save(struct keeping *k, bool good)
+{
+	if (!good)
+		fail(k);
+	else if (!k->saving.given_up)
+		recover(k);
+	return good;
 }
 
 static void move(struct keeping *k, const struct request *r)
 {
-	bool good = k->running && !k->torn &&
-		    store_move(k->store, k->running, &r->game, &r->move, r->index, r->now);
+	bool good = saving_move(&k->saving, &r->game, &r->move, r->index, r->now);
 
-	if (k->running && !good)
-		fail(k);
-	k->torn = !good;
+	if (k->saving.runs)
+		save(k, good);
 	if (r->index >= 0)
 		push(k, EVENT_SAVED, good, good ? "" : why(k));
 }
 
-static void end(struct keeping *k, const struct request *r)
+static void name(struct keeping *k, const struct request *r)
 {
-	if (k->running && !(r->value ? store_end(k->store, k->running, &r->game, true, r->now)
-				     : store_leave(k->store, k->running, r->now)))
-		fail(k);
-	k->running = 0;
-}
-
-static void run(struct keeping *k, int64_t game)
-{
-	k->running = k->last = game;
-	k->torn = false;
-	if (!game)
+	if (!save(k, saving_flush(&k->saving)) || !k->saving.id)
+		return;
+	if (!store_name(k->store, k->saving.id, r->index, r->name))
 		fail(k);
 }
 
@@ -118,9 +134,10 @@ static void read_boards(struct keeping *k, const struct request *r)
 	struct board_key key = r->key;
 	struct boards b;
 
+	save(k, saving_flush(&k->saving));
 	if (!key.mode[0]) /* the one that was played last */
 		store_board_keys(k->store, take_first, &key);
-	bool good = store_boards(k->store, &key, r->value ? k->last : 0, r->now, &b);
+	bool good = store_boards(k->store, &key, r->value ? k->saving.id : 0, r->now, &b);
 
 	SDL_LockMutex(k->lock);
 	if (good)
@@ -132,21 +149,18 @@ static void read_boards(struct keeping *k, const struct request *r)
 static void do_effect(struct keeping *k, const struct request *r)
 {
 	switch (r->effect) {
-	case EFFECT_BEGIN: run(k, store_begin(k->store, &r->game, r->now)); break;
+	case EFFECT_BEGIN: save(k, saving_begin(&k->saving, &r->game, r->now)); break;
 	case EFFECT_RESUME:
-		run(k, store_resume(k->store, k->earlier) ? k->earlier : 0);
+		save(k, saving_resume(&k->saving, k->earlier));
 		k->earlier = 0;
 		break;
 	case EFFECT_MOVE: move(k, r); break;
-	case EFFECT_SEEN:
-		if (k->running && !k->torn)
-			store_seen(k->store, k->running, r->move.at_ms);
+	case EFFECT_SEEN: saving_seen(&k->saving, r->move.at_ms); break;
+	case EFFECT_END:
+		save(k, r->value ? saving_end(&k->saving, &r->game, r->now)
+				 : saving_leave(&k->saving, r->now));
 		break;
-	case EFFECT_END: end(k, r); break;
-	case EFFECT_NAME:
-		if (k->last && !store_name(k->store, k->last, r->index, r->name))
-			fail(k);
-		break;
+	case EFFECT_NAME: name(k, r); break;
 	case EFFECT_BOARDS: read_boards(k, r); break;
 	case EFFECT_FORGET:
 		if (k->earlier && !store_leave(k->store, k->earlier, r->now))
@@ -167,4 +181,11 @@ void keeping_work(struct keeping *k, const struct request *r)
 		push(k, EVENT_BOARDS, false, "");
 	else if (r->effect == EFFECT_MOVE && r->index >= 0)
 		push(k, EVENT_SAVED, false, why(k));
+}
+
+void keeping_close(struct keeping *k)
+{
+	if (k->store)
+		saving_flush(&k->saving);
+	store_close(k->store);
 }

@@ -9,6 +9,7 @@
 #include <limits.h>
 
 #include "keeper.h"
+#include "saving.h"
 
 enum {
 	ANSWERS = 128, /* more than all requests that wait, and those of one step, can give */
@@ -40,15 +41,14 @@ struct keeping {
 
 	/* Whoever works, which is one thread at a time. */
 	struct store *store;
-	int64_t running, last, earlier; /* games: the one that is played, the one kept last, the one
-					   that was interrupted; 0: none */
-	bool torn;                      /* a move of the running one is missing */
+	struct saving saving; /* the game that is played, or was last */
+	int64_t earlier;      /* the game that was interrupted; 0: none */
 
 	SDL_mutex *lock; /* over all that follows */
 	bool keeps;
 	char words[WORDS]; /* what is wrong with the memory; "": nothing */
 	char note[NOTE];   /* to be said; "": nothing */
-	bool failed;       /* and that a save did was said */
+	bool failed;       /* and that a save did was said; what it was is not kept since */
 	struct answer answers[ANSWERS];
 	int first, n;
 	struct boards boards; /* of the last answer that has any */
@@ -57,5 +57,6 @@ struct keeping {
 void keeping_open(struct keeping *k); /* and reads the past */
 void keeping_answer(struct keeping *k, const struct answer *a);
 void keeping_work(struct keeping *k, const struct request *r);
+void keeping_close(struct keeping *k);
 
 #endif

@@ -2,11 +2,17 @@
 
 #include "past.h"
 
-static void fail(struct text_player *p)
+/* What came of it is said where it is news. */
+static void save(struct text_player *p, bool good)
 {
-	fprintf(p->o->notes, "stairwell: this game can't be kept: %s; play goes on\n",
-		store_error(p->o->store));
-	p->kept = 0;
+	bool news = p->unkept == good && !p->saving.given_up;
+
+	if (news && good)
+		fputs("stairwell: this game is kept again\n", p->o->notes);
+	if (news && !good)
+		fprintf(p->o->notes, "stairwell: this game can't be kept: %s; play goes on\n",
+			store_error(p->o->store));
+	p->unkept = !good;
 }
 
 void keep_begin(struct text_player *p)
@@ -15,11 +21,9 @@ void keep_begin(struct text_player *p)
 
 	if (o->past)
 		past_reserve(o->past, DECK_ITEMS);
-	if (!o->store)
-		return;
-	p->kept = store_begin(o->store, &p->game, o->now(o->clock));
-	if (p->kept == 0)
-		fail(p);
+	p->saving.store = o->store;
+	if (o->store)
+		save(p, saving_begin(&p->saving, &p->game, o->now(o->clock)));
 }
 
 void keep_resume(struct text_player *p)
@@ -29,9 +33,8 @@ void keep_resume(struct text_player *p)
 	if (o->past)
 		past_reserve(o->past, DECK_ITEMS);
 	p->game = o->resume->game;
-	p->kept = o->resume->id;
-	if (!store_resume(o->store, p->kept))
-		fail(p);
+	p->saving.store = o->store;
+	save(p, saving_resume(&p->saving, o->resume->id));
 	keep_move(p, OP_RESUME, 0);
 }
 
@@ -58,24 +61,25 @@ void keep_move(struct text_player *p, enum op op, uint32_t arg)
 	if (closed)
 		note(p, at, g->asked[at].outcome == OUTCOME_RIGHT);
 	p->returns = closed && g->deck.n > n;
-	if (p->kept && !store_move(o->store, p->kept, g, &m, closed ? at : -1, o->now(o->clock)))
-		fail(p);
-	if (p->kept && !over && g->phase == PHASE_OVER &&
-	    !store_end(o->store, p->kept, g, true, o->now(o->clock)))
-		fail(p);
+	if (!o->store)
+		return;
+	save(p, saving_move(&p->saving, g, &m, closed ? at : -1, o->now(o->clock)));
+	if (!over && g->phase == PHASE_OVER)
+		save(p, saving_end(&p->saving, g, o->now(o->clock)));
 }
 
 void keep_seen(struct text_player *p)
 {
 	p->now_ms = p->o->now_ms(p->o->clock);
-	if (p->kept && !store_seen(p->o->store, p->kept, p->now_ms))
-		fail(p);
+	if (p->o->store)
+		save(p, saving_seen(&p->saving, p->now_ms) && !p->unkept);
 }
 
 /* Where nothing was answered there is nothing to go on with. */
 void keep_left(struct text_player *p)
 {
-	if (p->kept && game_answers(&p->game) == 0 &&
-	    !store_leave(p->o->store, p->kept, p->o->now(p->o->clock)))
-		fail(p);
+	if (!p->o->store)
+		return;
+	save(p, game_answers(&p->game) == 0 ? saving_leave(&p->saving, p->o->now(p->o->clock))
+					    : saving_flush(&p->saving));
 }

@@ -2,8 +2,7 @@
  * The moves of a game in the terminal, each kept before anything is said of it. Private to the
  * text*.c files.
  *
- * Where the store fails, that is said once and this game is kept no further: what is on the disk
- * stays a game that can be gone on with.
+ * Where the store fails, that is said, and what it lacks waits for it (saving.h).
  */
 #ifndef TEXTKEEP_H
 #define TEXTKEEP_H

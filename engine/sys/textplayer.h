@@ -3,6 +3,7 @@
 #define TEXTPLAYER_H
 
 #include "prose.h"
+#include "saving.h"
 #include "text.h"
 
 struct text_player {
@@ -14,7 +15,8 @@ struct text_player {
 	int64_t now_ms;           /* when the clock was looked at last */
 	const struct pack *pack;  /* of the question told last */
 	const struct text *topic; /* of it */
-	int64_t kept;             /* the game's number in the store; 0: it is not kept */
+	struct saving saving;     /* where there is a store */
+	bool unkept;              /* and that it fails has been said */
 	bool explained;           /* how to answer */
 	bool returns;             /* the question answered last comes back */
 	struct game game;

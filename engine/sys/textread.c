@@ -184,7 +184,7 @@ static void wait_for_input(struct text_player *p)
 {
 	struct pollfd in = {.fd = fileno(p->o->in), .events = POLLIN};
 
-	if (p->kept == 0 || in.fd < 0 || game_left_ms(&p->game, p->now_ms) < 0)
+	if (!p->saving.runs || in.fd < 0 || game_left_ms(&p->game, p->now_ms) < 0)
 		return;
 	while (poll(&in, 1, SEEN_MS) == 0)
 		keep_seen(p);

@@ -130,6 +130,14 @@ static int64_t written[SAVE_KINDS];
 		bare[kind].ms[bare[kind].n++] = write_synced(fd, bytes);                           \
 	} while (0)
 
+static bool save_move(struct store *s, int64_t id, const struct game *g, const struct move *m,
+		      int closed, struct moment now)
+{
+	struct made made = store_made(g, m, closed, now);
+
+	return store_moves(s, id, g, &made, 1);
+}
+
 static void save_game(struct store *s, const struct pack *p, int number, int fd)
 {
 	static struct game g;
@@ -147,10 +155,10 @@ static void save_game(struct store *s, const struct pack *p, int number, int fd)
 		struct move answer = {OP_ANSWER, 1, at_ms += 1000}, next = {OP_NEXT, 0, at_ms};
 
 		game_move(&g, &answer);
-		MEASURE(SAVE_ANSWER, store_move(s, id, &g, &answer, i, now));
+		MEASURE(SAVE_ANSWER, save_move(s, id, &g, &answer, i, now));
 		MEASURE(SAVE_SEEN, store_seen(s, id, at_ms));
 		game_move(&g, &next);
-		check(store_move(s, id, &g, &next, -1, now), "the next question");
+		check(save_move(s, id, &g, &next, -1, now), "the next question");
 	}
 	MEASURE(SAVE_END, store_end(s, id, &g, true, now));
 }

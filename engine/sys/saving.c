@@ -1,0 +1,125 @@
+#include "saving.h"
+
+/* ---- what waits ---- */
+
+static bool enter(struct saving *s)
+{
+	bool good = true;
+
+	if (s->entry == ENTRY_BEGIN)
+		good = (s->id = store_begin(s->store, &s->first, s->began)) != 0;
+	else if (s->entry == ENTRY_RESUME)
+		good = store_resume(s->store, s->id);
+	if (good)
+		s->entry = ENTRY_DONE;
+	return good;
+}
+
+static bool write_moves(struct saving *s)
+{
+	if (s->n > 0 && !store_moves(s->store, s->id, &s->last, s->made, s->n))
+		return false;
+	s->n = 0;
+	return true;
+}
+
+static bool leave(struct saving *s)
+{
+	bool good = s->exit == EXIT_FINISHED
+			    ? store_end(s->store, s->id, &s->last, true, s->ended)
+			    : s->exit == EXIT_NONE || store_leave(s->store, s->id, s->ended);
+
+	if (good)
+		s->exit = EXIT_NONE;
+	return good;
+}
+
+bool saving_waits(const struct saving *s)
+{
+	return s->entry != ENTRY_DONE || s->n > 0 || s->exit != EXIT_NONE;
+}
+
+bool saving_flush(struct saving *s)
+{
+	return enter(s) && write_moves(s) && leave(s);
+}
+
+void saving_forget(struct saving *s)
+{
+	s->id = 0;
+	s->runs = s->given_up = false;
+	s->entry = ENTRY_DONE;
+	s->exit = EXIT_NONE;
+	s->n = 0;
+}
+
+/* ---- what is new ---- */
+
+bool saving_begin(struct saving *s, const struct game *g, struct moment now)
+{
+	saving_flush(s);
+	saving_forget(s);
+	s->runs = true;
+	s->entry = ENTRY_BEGIN;
+	s->first = *g;
+	s->began = now;
+	return saving_flush(s);
+}
+
+bool saving_resume(struct saving *s, int64_t id)
+{
+	saving_flush(s);
+	saving_forget(s);
+	s->runs = true;
+	s->entry = ENTRY_RESUME;
+	s->id = id;
+	return saving_flush(s);
+}
+
+bool saving_move(struct saving *s, const struct game *g, const struct move *m, int closed,
+		 struct moment now)
+{
+	if (!s->runs || s->given_up)
+		return false;
+	if (s->n == SAVING_MOST) {
+		s->given_up = true;
+		s->n = 0;
+		return false;
+	}
+	s->made[s->n++] = store_made(g, m, closed, now);
+	s->last = *g;
+	return saving_flush(s);
+}
+
+bool saving_seen(struct saving *s, int64_t at_ms)
+{
+	return !s->runs || s->given_up || saving_waits(s) || store_seen(s->store, s->id, at_ms);
+}
+
+static bool end(struct saving *s, struct moment now)
+{
+	s->ended = now;
+	s->runs = false;
+	if (s->entry == ENTRY_BEGIN && s->given_up) { /* the disk has nothing of it */
+		saving_forget(s);
+		return false;
+	}
+	return saving_flush(s);
+}
+
+bool saving_end(struct saving *s, const struct game *g, struct moment now)
+{
+	if (!s->runs)
+		return true;
+	s->exit = EXIT_FINISHED;
+	s->last = *g;
+	return end(s, now);
+}
+
+bool saving_leave(struct saving *s, struct moment now)
+{
+	if (!s->runs)
+		return true;
+	s->exit = EXIT_LEFT;
+	return end(s, now);
+}

@@ -1,0 +1,45 @@
+/*
+ * A game on its way into the store. What can't be kept now, as the disk is full for a moment or
+ * another program keeps the file locked, waits here and goes to the store with whatever comes next,
+ * in its order: after an outage the store has the whole game.
+ *
+ * Room is bounded: after SAVING_MOST moves without a store the game is given up. What the disk has
+ * of it then stays whole, and how it ended is kept.
+ *
+ * The packs of a game are borrowed until nothing of it waits.
+ */
+#ifndef SAVING_H
+#define SAVING_H
+
+#include "store.h"
+
+enum { SAVING_MOST = 512 };
+
+struct saving {
+	struct store *store;
+	int64_t id; /* of the game begun last; 0: the disk does not have it */
+
+	bool runs, given_up;
+	enum { ENTRY_DONE, ENTRY_BEGIN, ENTRY_RESUME } entry; /* what is due, */
+	enum { EXIT_NONE, EXIT_FINISHED, EXIT_LEFT } exit;    /* and after the moves */
+	struct game first, last; /* as it began, and after the latest move */
+	struct moment began, ended;
+	struct made made[SAVING_MOST];
+	int n;
+};
+
+/* All return whether everything is on the disk; else store_error says why. What was of the game
+ * before, and can't be kept even now, is given up where another begins. */
+bool saving_begin(struct saving *s, const struct game *g, struct moment now);
+bool saving_resume(struct saving *s, int64_t id);
+bool saving_move(struct saving *s, const struct game *g, const struct move *m, int closed,
+		 struct moment now); /* as store_move */
+bool saving_seen(struct saving *s, int64_t at_ms);
+bool saving_end(struct saving *s, const struct game *g, struct moment now);
+bool saving_leave(struct saving *s, struct moment now);
+
+bool saving_waits(const struct saving *s); /* something does */
+bool saving_flush(struct saving *s);
+void saving_forget(struct saving *s); /* there is no game any more */
+
+#endif
