@@ -414,7 +414,7 @@ static int kill_game(struct game *g, int most, int64_t *newest)
 
 		if (!r.killed && r.status != 0)
 			fail("status %d\n%s", r.status, r.err);
-		if (strstr(r.err, "was interrupted; this is a new one")) {
+		if (strstr(r.err, "can be gone on with; this is a new one")) {
 			if (kept.answers < g->right.answers)
 				fail("a game of %d answers is lost", kept.answers);
 			kept = look(g->data, *newest); /* it had been over, and another one began */

@@ -57,11 +57,14 @@ exec 3>"$out/typed"
 echo true >&3
 for _ in $(seq 100); do grep -q '^Question 2 ' "$out/other" && break; sleep .1; done
 yes true | "$program" play --text --no-clock --data "$data" --resume "$pack" 3>&- >"$out/out" 2>"$out/err"
-grep -q '^stairwell: no game of these packs was interrupted; this is a new one$' "$out/err" &&
+grep -q '^stairwell: no game was interrupted that can be gone on with; this is a new one$' "$out/err" &&
 	grep -q '^Score: 12 of 12 right, 4100 points$' "$out/out" ||
 	{ echo "unkept: a game of another program is taken from it"; failed=1; }
 exec 3>&-
 wait
+"$program" play --text --data "$data" --resume --packs "$out/none" </dev/null >"$out/out" 2>"$out/err"
+grep -q '^Going on with Climb: 1 of 12 asked, 300 points$' "$out/out" ||
+	{ echo "unkept: a game of a pack that is in no folder of packs is lost"; head -n 3 "$out/out" "$out/err"; failed=1; }
 "$program" play --text --data "$data" --resume "$pack" </dev/null >"$out/out" 2>"$out/err"
 grep -q '^Going on with Climb: 1 of 12 asked, 300 points$' "$out/out" ||
 	{ echo "unkept: the end of the input is no end of the game"; head -n 3 "$out/out" "$out/err"; failed=1; }

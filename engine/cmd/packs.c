@@ -2,6 +2,9 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "diagprint.h"
 #include "find.h"
@@ -64,4 +67,47 @@ void packs_find(struct library *l, const struct options *o)
 		add_named(l, named->s[i]);
 	if (named->n == 0)
 		add_found(l, o);
+}
+
+/* ---- of games that were interrupted ---- */
+
+static bool has(const struct library *l, const char *path)
+{
+	char whole[PATH_MAX];
+	bool found = false;
+
+	for (int i = 0; i < l->n && !found; i++)
+		found = realpath(l->entries[i].path, whole) && strcmp(whole, path) == 0;
+	return found;
+}
+
+bool packs_want(void *ctx, const char *path)
+{
+	struct elsewhere *e = ctx;
+
+	if (!has(e->found, path) && access(path, R_OK) == 0)
+		library_add(&e->library, path);
+	return true;
+}
+
+static int list(const struct library *l, const struct pack **packs)
+{
+	int n = 0;
+
+	for (int i = 0; i < l->n; i++)
+		if (l->entries[i].pack)
+			packs[n++] = l->entries[i].pack;
+	return n;
+}
+
+const struct pack **packs_list(const struct elsewhere *e, int *n)
+{
+	const struct pack **packs =
+		calloc((size_t)(e->found->n + e->library.n) + 1, sizeof(*packs));
+
+	if (!packs)
+		return NULL;
+	*n = list(e->found, packs);
+	*n += list(&e->library, packs + *n);
+	return packs;
 }

@@ -13,4 +13,16 @@ void packs_find(struct library *l, const struct options *o);
 /* Where no window shows it, tells what is wrong with the packs. False: nothing is left to play. */
 bool packs_report(struct library *l, const struct options *o);
 
+/* Packs that interrupted games were begun with and that are not among those found. */
+struct elsewhere {
+	const struct library *found;
+	struct library library;
+};
+
+/* Adds one, where it is there; `ctx` is a struct elsewhere. As store_wanted tells them. */
+bool packs_want(void *ctx, const char *path);
+
+/* Those that can be played, of both, yours to free. NULL: memory is short. */
+const struct pack **packs_list(const struct elsewhere *e, int *n);
+
 #endif

@@ -9,6 +9,7 @@
 
 #include "keeper.h"
 #include "options.h"
+#include "packs.h"
 #include "script.h"
 #include "shell.h"
 
@@ -35,7 +36,7 @@ struct play {
 	struct keeper *keeper; /* NULL: nothing is remembered */
 	char store[PATH_MAX];  /* its file */
 	struct past past;
-	struct library elsewhere; /* packs of interrupted games that are in no folder of packs */
+	struct elsewhere elsewhere;
 
 	size_t noted;  /* bytes of the fonts' notes that were said */
 	bool reported; /* what was found in the packs was said */

@@ -1,7 +1,5 @@
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "find.h"
 #include "memory.h"
@@ -23,7 +21,8 @@ void playpast_open(struct play *p)
 	char note[128];
 
 	past_init(&p->past);
-	library_init(&p->elsewhere);
+	p->elsewhere.found = &p->library;
+	library_init(&p->elsewhere.library);
 	if ((o->script || o->record) && !o->data)
 		return;
 	if (!find_store(o->data, p->store, sizeof(p->store))) {
@@ -36,50 +35,19 @@ void playpast_open(struct play *p)
 		keeper_start(p->keeper, window_wake, NULL);
 }
 
-static bool has(const struct library *l, const char *path)
-{
-	char whole[PATH_MAX];
-	bool found = false;
-
-	for (int i = 0; i < l->n && !found; i++)
-		found = realpath(l->entries[i].path, whole) && strcmp(whole, path) == 0;
-	return found;
-}
-
-static bool add_elsewhere(void *play, const char *path)
-{
-	struct play *p = play;
-
-	if (!has(&p->library, path) && access(path, R_OK) == 0)
-		library_add(&p->elsewhere, path);
-	return true;
-}
-
-static int list(const struct library *l, const struct pack **packs)
-{
-	int n = 0;
-
-	for (int i = 0; i < l->n; i++)
-		if (l->entries[i].pack)
-			packs[n++] = l->entries[i].pack;
-	return n;
-}
-
 /* Rebuilt from the packs that were found, and from those it was begun with, wherever they are. */
 static const struct interrupted *find_interrupted(struct play *p)
 {
 	const struct interrupted *found = NULL;
 	const struct pack **packs;
+	int n;
 
 	if (!p->keeper)
 		return NULL;
-	keeper_wanted(p->keeper, add_elsewhere, p);
-	packs = calloc((size_t)(p->library.n + p->elsewhere.n) + 1, sizeof(*packs));
-	if (packs) {
-		int n = list(&p->library, packs);
-		n += list(&p->elsewhere, packs + n);
+	keeper_wanted(p->keeper, packs_want, &p->elsewhere);
+	packs = packs_list(&p->elsewhere, &n);
+	if (packs)
 		found = keeper_interrupted(p->keeper, packs, n);
-	}
 	free(packs);
 	return found;
 }
@@ -126,5 +94,5 @@ void playpast_close(struct play *p)
 	keeper_destroy(p->keeper);
 	p->keeper = NULL;
 	past_finish(&p->past);
-	library_finish(&p->elsewhere);
+	library_finish(&p->elsewhere.library);
 }

@@ -11,6 +11,7 @@
 
 #include "find.h"
 #include "memory.h"
+#include "packs.h"
 #include "past.h"
 #include "store.h"
 #include "text.h"
@@ -62,18 +63,28 @@ static struct store *open_store(const char *data, struct past *past)
 
 enum found { FOUND, FOUND_NONE, FOUND_BUZZERS };
 
-static enum found find_interrupted(const struct text_options *o, struct interrupted *in)
+/* Rebuilt from the packs that were found, and from those it was begun with, wherever they are. */
+static enum found find_interrupted(const struct text_options *o, struct elsewhere *e,
+				   struct interrupted *in)
 {
-	if (!o->store || !store_interrupted(o->store, o->packs, o->npacks, in))
+	const struct pack **packs = NULL;
+	int n;
+
+	if (o->store && store_wanted(o->store, packs_want, e))
+		packs = packs_list(e, &n);
+	bool found = packs && store_interrupted(o->store, packs, n, in);
+	free(packs);
+	if (!found)
 		return FOUND_NONE;
 	return in->game.nplayers > 1 && in->game.options.party == PARTY_BUZZERS ? FOUND_BUZZERS
 										: FOUND;
 }
 
 /* The game that was interrupted is gone on with, or another takes its place. False: it can't be. */
-static bool take_up(struct text_options *o, bool resume, struct interrupted *in)
+static bool take_up(struct text_options *o, bool resume, struct elsewhere *e,
+		    struct interrupted *in)
 {
-	enum found found = find_interrupted(o, in);
+	enum found found = find_interrupted(o, e, in);
 
 	if (found != FOUND_NONE && !resume)
 		store_leave(o->store, in->id, now(NULL));
@@ -82,23 +93,14 @@ static bool take_up(struct text_options *o, bool resume, struct interrupted *in)
 	if (found == FOUND)
 		o->resume = in;
 	if (found == FOUND_NONE)
-		fputs("stairwell: no game of these packs was interrupted; this is a new one\n",
+		fputs("stairwell: no game was interrupted that can be gone on with; this is a new "
+		      "one\n",
 		      stderr);
 	if (found == FOUND_BUZZERS)
 		fputs("stairwell: the game that was interrupted has buzzers, which can't be played "
 		      "in a terminal: leave out --text\n",
 		      stderr);
 	return found != FOUND_BUZZERS;
-}
-
-static int list_packs(const struct library *l, const struct pack **packs)
-{
-	int n = 0;
-
-	for (int i = 0; i < l->n; i++)
-		if (l->entries[i].pack)
-			packs[n++] = l->entries[i].pack;
-	return n;
 }
 
 static int columns(void)
@@ -113,11 +115,15 @@ static int columns(void)
 
 int terminal_play(const struct options *asked, const struct library *l)
 {
-	const struct pack **packs = calloc((size_t)l->n, sizeof(*packs));
+	struct elsewhere elsewhere = {.found = l};
+	const struct pack **packs;
+	int npacks = 0;
 	struct interrupted *in = calloc(1, sizeof(*in));
 	struct past past;
 	int status = 1;
 
+	library_init(&elsewhere.library);
+	packs = packs_list(&elsewhere, &npacks); /* of those found alone */
 	past_init(&past);
 	if (packs && in) {
 		struct text_options o = {
@@ -126,7 +132,7 @@ int terminal_play(const struct options *asked, const struct library *l)
 			.notes = stderr,
 			.width = columns(),
 			.packs = packs,
-			.npacks = list_packs(l, packs),
+			.npacks = npacks,
 			.questions = asked->questions,
 			.language = asked->set.language[0] ? asked->set.language : NULL,
 			.game = {.mode = asked->mode,
@@ -142,13 +148,14 @@ int terminal_play(const struct options *asked, const struct library *l)
 			.now = now,
 		};
 		setvbuf(stdin, NULL, _IONBF, 0); /* text_play waits for what is not read yet */
-		if (take_up(&o, asked->resume, in))
+		if (take_up(&o, asked->resume, &elsewhere, in))
 			status = text_play(&o);
 		store_close(o.store);
 	} else {
 		fprintf(stderr, "stairwell: packs: %s\n", strerror(ENOMEM));
 	}
 	past_finish(&past);
+	library_finish(&elsewhere.library);
 	free(in);
 	free(packs);
 	return status;
