@@ -92,6 +92,23 @@ is answers "$out/got" <<END
 END
 [ "$(grep -c outcome "$out/answers.json")" = 11 ] || { echo "scores: not every answer"; failed=1; }
 
+# The file is whole or as it was, and never the store.
+echo before >"$out/before.csv"
+ln -s before.csv "$out/link.csv"
+"$program" scores --data "$data" --export -o "$out/link.csv" || failed=1
+[ -L "$out/link.csv" ] && grep -q '^game,begun' "$out/before.csv" ||
+	{ echo "scores: -o does not write where a link points"; failed=1; }
+ls "$out"/*.csv.* 2>/dev/null && { echo "scores: -o leaves a file behind"; failed=1; }
+[ "$("$program" scores --data "$data" --export -o /dev/stdout | head -c 4)" = game ] ||
+	{ echo "scores: -o does not write to a device"; failed=1; }
+ln "$data/stairwell.db" "$out/store.csv"
+for file in "$data/stairwell.db" "$data/../data/stairwell.db" "$out/store.csv"; do
+	tell 1 'this is where play is kept' err scores --data "$data" --export -o "$file"
+done
+rm "$out/store.csv"
+tell 0 '^truths: Climb, 3 questions$' out scores --data "$data"
+tell 1 'this is where play is kept' err scores --data "$out" --export -o "$out/stairwell.db"
+
 tell 2 'one PACK at a time' err scores a b
 tell 2 '--answers needs --export' err scores --answers
 tell 2 '-o needs --export' err scores -o "$out/x"

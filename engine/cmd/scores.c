@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -12,6 +13,7 @@
 #include "find.h"
 #include "memory.h"
 #include "options.h"
+#include "outfile.h"
 #include "packs.h"
 #include "prose.h"
 
@@ -292,18 +294,37 @@ static int export_to(struct scores *s, FILE *out)
 	return good ? 0 : complain(s->path, store_error(s->store));
 }
 
+/* Whether FILE is what is read, by whatever name. */
+static bool is_own(const struct scores *s)
+{
+	static const char *const beside[] = {"", "-wal", "-shm", "-journal"};
+	struct stat file, own;
+	char name[PATH_MAX + 8];
+
+	for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++) {
+		snprintf(name, sizeof(name), "%s%s", s->path, beside[i]);
+		if (strcmp(name, s->file) == 0)
+			return true;
+		if (stat(name, &own) == 0 && stat(s->file, &file) == 0 &&
+		    own.st_dev == file.st_dev && own.st_ino == file.st_ino)
+			return true;
+	}
+	return false;
+}
+
 static int export_all(struct scores *s)
 {
-	FILE *out = s->file ? fopen(s->file, "w") : stdout;
+	struct outfile out;
 	int status;
 
-	if (!out)
-		return complain(s->file, strerror(errno));
-	status = export_to(s, out);
 	if (!s->file)
-		return status;
-	bool written = !ferror(out);
-	if (fclose(out) != 0 || !written)
+		return export_to(s, stdout);
+	if (is_own(s))
+		return complain(s->file, "this is where play is kept; write elsewhere");
+	if (!outfile_open(&out, s->file))
+		return complain(s->file, strerror(errno));
+	status = export_to(s, out.to);
+	if (!outfile_close(&out, status == 0) && status == 0)
 		return complain(s->file, strerror(errno));
 	return status;
 }

@@ -1,0 +1,69 @@
+#include "outfile.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* With the rights of the file whose place it takes, else those that a new one has. */
+static bool open_beside(struct outfile *o, const struct stat *old)
+{
+	mode_t mask = umask(0);
+	int fd;
+
+	umask(mask);
+	snprintf(o->beside, sizeof(o->beside), "%s.XXXXXX", o->path);
+	fd = mkstemp(o->beside);
+	if (fd < 0)
+		return false;
+	o->to = fchmod(fd, (old ? old->st_mode : 0666 & ~mask) & 0777) == 0 ? fdopen(fd, "w")
+									    : NULL;
+	if (o->to)
+		return true;
+	close(fd);
+	unlink(o->beside);
+	return false;
+}
+
+bool outfile_open(struct outfile *o, const char *path)
+{
+	struct stat st;
+	bool there = stat(path, &st) == 0;
+
+	*o = (struct outfile){0};
+	if (there && !S_ISREG(st.st_mode)) {
+		o->to = fopen(path, "w");
+		return o->to;
+	}
+	if (there && access(path, W_OK) != 0)
+		return false;
+	if (there && !realpath(path, o->path)) /* a link stays one */
+		return false;
+	if (!there && (size_t)snprintf(o->path, sizeof(o->path), "%s", path) >= sizeof(o->path)) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	return open_beside(o, there ? &st : NULL);
+}
+
+bool outfile_close(struct outfile *o, bool good)
+{
+	int why;
+
+	good = good && fflush(o->to) == 0 && !ferror(o->to);
+	if (good && o->beside[0])
+		good = fsync(fileno(o->to)) == 0;
+	why = errno;
+	if (fclose(o->to) != 0 && good) {
+		good = false;
+		why = errno;
+	}
+	if (good && o->beside[0] && rename(o->beside, o->path) != 0) {
+		good = false;
+		why = errno;
+	}
+	if (!good && o->beside[0])
+		unlink(o->beside);
+	errno = why;
+	return good;
+}

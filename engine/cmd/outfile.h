@@ -1,0 +1,23 @@
+/*
+ * A file that is written whole or not at all: beside its place, and then moved there. What is no
+ * plain file, as a device or a pipe, is written as it is.
+ */
+#ifndef OUTFILE_H
+#define OUTFILE_H
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+struct outfile {
+	FILE *to;
+	char path[PATH_MAX], beside[PATH_MAX + 8]; /* beside: "" where there is none */
+};
+
+/* False: errno says why. */
+bool outfile_open(struct outfile *o, const char *path);
+
+/* good: what was to be written was; else the file stays as it was. False: it does, see errno. */
+bool outfile_close(struct outfile *o, bool good);
+
+#endif
