@@ -517,6 +517,64 @@ static void reading_alone_makes_and_changes_nothing(void **state)
 	assert_string_equal(report.why, "the file is broken");
 }
 
+static struct board_key kept_key;
+
+static void read_where_writing_is_forbidden(void)
+{
+	struct store *s = store_open_to_read(file, &report);
+
+	DEMAND(report.state == STORE_GOOD && games_on(s, &kept_key) == 2);
+	store_close(s);
+}
+
+static void a_file_is_read_where_nothing_can_be_written(void **state)
+{
+	(void)state;
+	kept_key = make_store();
+	assert_int_equal(chmod(file, 0444), 0);
+	assert_int_equal(chmod(folder, 0555), 0);
+	as_somebody_else(read_where_writing_is_forbidden);
+	assert_int_equal(chmod(folder, 0755), 0);
+}
+
+static void an_older_file_is_read_and_stays_byte_for_byte(void **state)
+{
+	static char text[1 << 16], before[1 << 18], after[1 << 18];
+	struct board_key key = {.packs = "first", .mode = "climb", .length = 4};
+
+	(void)state;
+	text[read_whole(TESTS "/store/version1.sql", text, sizeof text - 1)] = '\0';
+	sql(file, text);
+	size_t n = read_whole(file, before, sizeof before);
+	struct store *s = store_open_to_read(file, &report);
+	assert_int_equal(report.state, STORE_GOOD);
+	assert_int_equal(games_on(s, &key), 2);
+	assert_false(works(s));
+	store_close(s);
+	assert_int_equal(read_whole(file, after, sizeof after), n);
+	assert_memory_equal(before, after, n);
+}
+
+static void what_is_in_the_log_is_read_and_stays_there(void **state)
+{
+	static char before[1 << 18], after[1 << 18];
+	struct board_key key = make_store();
+	sqlite3 *db;
+
+	(void)state;
+	assert_int_equal(sqlite3_open(file, &db), SQLITE_OK);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_exec(db, "UPDATE boards SET games = 7", NULL, NULL, NULL);
+	sqlite3_close(db);
+	size_t n = read_whole(file, before, sizeof before);
+	struct store *s = store_open_to_read(file, &report);
+	assert_int_equal(report.state, STORE_GOOD);
+	assert_int_equal(games_on(s, &key), 7);
+	store_close(s);
+	assert_int_equal(read_whole(file, after, sizeof after), n);
+	assert_memory_equal(before, after, n);
+}
+
 static void folders_are_made_where_there_are_none(void **state)
 {
 	char path[200];
@@ -546,6 +604,9 @@ int main(void)
 		TEST(a_place_where_no_file_can_be_is_said_and_play_goes_on),
 		TEST(a_folder_or_file_that_is_read_only_is_said_and_play_goes_on),
 		TEST(reading_alone_makes_and_changes_nothing),
+		TEST(a_file_is_read_where_nothing_can_be_written),
+		TEST(an_older_file_is_read_and_stays_byte_for_byte),
+		TEST(what_is_in_the_log_is_read_and_stays_there),
 		TEST(folders_are_made_where_there_are_none),
 	};
 

@@ -170,10 +170,29 @@ bool db_commit(struct store *s, bool good)
 
 /* ---- the connection ---- */
 
-bool db_connect(struct store *s, int flags)
+/* As a URI has it, by which alone a file is read without its log. */
+static void name_file(const char *path, char *uri)
 {
-	int code = sqlite3_open_v2(s->path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+	char *at = uri + sprintf(uri, "file:");
 
+	for (; *path; path++)
+		at += sprintf(at, strchr("%?#", *path) ? "%%%02X" : "%c", (unsigned char)*path);
+	strcpy(at, "?immutable=1");
+}
+
+bool db_connect(struct store *s, enum access how)
+{
+	static const int flags[] = {
+		[FOR_WRITING] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		[FOR_READING] = SQLITE_OPEN_READONLY,
+		[FOR_READING_ALONE] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+	};
+	char uri[3 * PATH_MAX];
+	int code;
+
+	name_file(s->path, uri);
+	code = sqlite3_open_v2(how == FOR_READING_ALONE ? uri : s->path, &s->db,
+			       flags[how] | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code == SQLITE_OK) {
 		sqlite3_extended_result_codes(s->db, 1);
 		sqlite3_busy_timeout(s->db, BUSY_MS);
@@ -197,4 +216,28 @@ void db_abandon(struct store *s)
 {
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	db_disconnect(s);
+}
+
+bool db_copy(struct store *s)
+{
+	sqlite3 *copy = NULL;
+	sqlite3_backup *b = NULL;
+	int code = sqlite3_open_v2(":memory:", &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+				   NULL);
+
+	if (code == SQLITE_OK && !(b = sqlite3_backup_init(copy, "main", s->db, "main")))
+		code = sqlite3_errcode(copy);
+	if (b) {
+		sqlite3_backup_step(b, -1);
+		code = sqlite3_backup_finish(b);
+	}
+	if (code != SQLITE_OK) {
+		db_fail(s, code);
+		sqlite3_close(copy);
+		return false;
+	}
+	db_disconnect(s);
+	s->db = copy;
+	sqlite3_extended_result_codes(s->db, 1);
+	return true;
 }

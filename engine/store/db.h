@@ -62,7 +62,13 @@ bool db_begin(struct store *s);
 bool db_commit(struct store *s, bool good);
 
 /* Connects; false: see s->code and s->error. */
-bool db_connect(struct store *s, int flags);
+enum access {
+	FOR_WRITING, /* made where there is none */
+	FOR_READING,
+	FOR_READING_ALONE, /* nobody writes it meanwhile, and there is no log */
+};
+bool db_connect(struct store *s, enum access how);
+bool db_copy(struct store *s); /* goes on with a copy in memory */
 void db_disconnect(struct store *s);
 void db_abandon(struct store *s); /* leaves its log as it is, not moved into the file */
 

@@ -119,7 +119,7 @@ static bool read_version(struct store *s, int64_t *version)
 	return false;
 }
 
-static bool set_up(struct store *s, bool to_read)
+static bool set_up(struct store *s)
 {
 	if (sqlite3_db_readonly(s->db, "main") == 1) {
 		db_fail(s, SQLITE_READONLY);
@@ -127,7 +127,17 @@ static bool set_up(struct store *s, bool to_read)
 	}
 	return db_run(s, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
 			 "PRAGMA foreign_keys = ON") &&
-	       schema_make(s) && (!to_read || db_run(s, "PRAGMA query_only = ON"));
+	       schema_make(s);
+}
+
+/* Whether all is where this version looks for it. */
+static bool fits(struct store *s)
+{
+	if (schema_fits(s))
+		return true;
+	if ((s->code & 0xff) == SQLITE_ERROR)
+		db_fail(s, SQLITE_CORRUPT);
+	return false;
 }
 
 /* A newer one is not touched: what lies in its log is not moved into it when it is closed. */
@@ -142,7 +152,7 @@ static enum store_state leave_alone(struct store *s)
 }
 
 /* STORE_RENEWED: it is broken, and nothing was done about it yet. */
-static enum store_state open_file(struct store *s, bool to_read)
+static enum store_state open_file(struct store *s)
 {
 	int64_t version = 0;
 	bool good;
@@ -151,17 +161,10 @@ static enum store_state open_file(struct store *s, bool to_read)
 		db_fail(s, SQLITE_NOTADB);
 		return STORE_RENEWED;
 	}
-	good = db_connect(s, to_read ? SQLITE_OPEN_READWRITE
-				     : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) &&
-	       read_version(s, &version);
+	good = db_connect(s, FOR_WRITING) && read_version(s, &version);
 	if (good && version > SCHEMA_VERSION)
 		return leave_alone(s);
-	good = good && set_up(s, to_read);
-	if (good && !schema_fits(s)) {
-		good = false;
-		if ((s->code & 0xff) == SQLITE_ERROR)
-			db_fail(s, SQLITE_CORRUPT);
-	}
+	good = good && set_up(s) && fits(s);
 	if (good)
 		return version == 0                ? STORE_NEW
 		       : version == SCHEMA_VERSION ? STORE_GOOD
@@ -173,6 +176,41 @@ static enum store_state open_file(struct store *s, bool to_read)
 	if (s->db)
 		db_abandon(s);
 	return STORE_RENEWED;
+}
+
+/* As it is for whoever reads it: where its log can't be made, as on a disk that is read only, and
+ * there is none, the file alone is all there is. */
+static bool open_as_it_is(struct store *s, int64_t *version)
+{
+	if (is_something_else(s->path)) {
+		db_fail(s, SQLITE_NOTADB);
+		return false;
+	}
+	if (!db_connect(s, FOR_READING))
+		return false;
+	if (read_version(s, version))
+		return true;
+	if ((s->code != SQLITE_READONLY_DIRECTORY && (s->code & 0xff) != SQLITE_CANTOPEN) ||
+	    size_of(s->path, "-wal") > 0)
+		return false;
+	db_disconnect(s);
+	return db_connect(s, FOR_READING_ALONE) && read_version(s, version);
+}
+
+/* An older version's is brought up to this one in a copy. */
+static enum store_state open_to_read(struct store *s)
+{
+	int64_t version = 0;
+	bool good = open_as_it_is(s, &version);
+
+	if (good && version > SCHEMA_VERSION)
+		return leave_alone(s);
+	if (good && version < SCHEMA_VERSION)
+		good = db_copy(s) && schema_make(s);
+	if (good && fits(s) && db_run(s, "PRAGMA query_only = ON"))
+		return STORE_GOOD;
+	db_disconnect(s);
+	return STORE_UNUSABLE;
 }
 
 /* ---- setting aside ---- */
@@ -238,7 +276,7 @@ static enum store_state renew(struct store *s, struct store_report *report)
 
 	memcpy(why, s->error, sizeof(why));
 	if (find_aside(s, report->aside, sizeof(report->aside)) && rename_all(s, report->aside) &&
-	    open_file(s, false) == STORE_NEW)
+	    open_file(s) == STORE_NEW)
 		state = STORE_RENEWED;
 	memcpy(s->error, why, sizeof(why));
 	return state;
@@ -274,9 +312,9 @@ static struct store *open_store(const char *path, struct store_report *report, b
 	if (!to_read)
 		make_folders(s->path);
 	lock = lock_folder(s);
-	state = open_file(s, to_read);
+	state = to_read ? open_to_read(s) : open_file(s);
 	if (state == STORE_RENEWED)
-		state = to_read ? STORE_UNUSABLE : renew(s, report);
+		state = renew(s, report);
 	unlock_folder(lock);
 	tell(s, state, report);
 	return s;
@@ -317,7 +355,7 @@ enum store_state store_check(struct store *s, struct store_report *report)
 	if (s->db && !is_sound(s) && is_broken(s)) {
 		lock = lock_folder(s);
 		db_abandon(s);
-		state = open_file(s, false); /* another program may have renewed it meanwhile */
+		state = open_file(s); /* another program may have renewed it meanwhile */
 		if (s->db && !is_sound(s) && is_broken(s)) {
 			db_abandon(s);
 			state = STORE_RENEWED;
