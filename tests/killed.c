@@ -141,8 +141,9 @@ static bool begins(const char *line, const char *with)
 
 static bool ends_question(const char *line)
 {
-	static const char *const ends[] = {"Type ",  "Right",   "Wrong",  "swap is used",
-					   "Hint: ", "Score: ", "Time: ", "Standings"};
+	static const char *const ends[] = {"Type ",        "Right",     "Wrong",
+					   "swap is used", "Hint: ",    "Score: ",
+					   "Time: ",       "Standings", "Topic: "};
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
 		if (begins(line, ends[i]))
