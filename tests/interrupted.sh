@@ -83,6 +83,26 @@ run '' --resume --packs "$out/packs" 2>"$out/said"
 [ $? = 1 ] && [ "$(cat "$out/said")" = 'stairwell: --resume: no game was interrupted that can be gone on with' ] ||
 	{ fail 'with nothing to go on with, --resume says'; cat "$out/said"; }
 
+# ---- home offers it, until it is gone on with or another has begun ----
+rm -rf "$out/data"
+dump "$right$right"'wait 3s\n' --seed 3 "$pack" >"$out/before"
+offered='expect screen home\nexpect Continue\n'
+dump "$offered"'press Continue\nexpect screen pause\npress Go on\n' --packs "$out/packs" >"$out/after"
+diff "$out/before" "$out/after" || fail "what Continue goes on with differs"
+dump "$offered"'key c\npress Go on\n' --packs "$out/packs" >"$out/after"
+diff "$out/before" "$out/after" || fail "what Continue goes on with a second time differs"
+run 'expect Continue\npress Climb\npress Twelve\nexpect Question 1 of\n' --packs "$out/packs" --seed 9 ||
+	fail "another game can't be begun"
+run "$offered"'press Continue\npress Go on\nexpect Question 1 of\npress Pause\npress Home\npress Quit\n' \
+	--packs "$out/packs" || fail "the newer game is not offered"
+games() { "$program" scores --data "$out/data" --export | tail -n +2 | wc -l; }
+[ "$(games)" = 1 ] || fail "a game that another took the place of is not closed: $(games)"
+run 'expect Question 1 of\nexpect screen question\n' "$pack" || fail "a pack that is named does not begin anew"
+[ "$(games)" = 2 ] || fail "a game that a named pack took the place of is not closed: $(games)"
+run "$offered"'press Quit\n' --packs "$out/packs" || fail "the newest is not offered"
+rm -rf "$out/data"
+run 'expect screen home\nexpect not Continue\n' --packs "$out/packs" || fail "a game is offered where there was none"
+
 # ---- two programs with one memory: both are kept, neither takes the other's game ----
 rm -rf "$out/data"
 mkfifo "$out/in"

@@ -538,6 +538,26 @@ static void an_interrupted_game_goes_on_or_is_left(void **state)
 				  "leave 5 at 4000\nbegin 3\nclose\n");
 }
 
+static void an_interrupted_game_is_offered_once_it_is_known(void **state)
+{
+	struct event ev;
+
+	(void)state;
+	const struct pack *packs[] = {pack};
+
+	open_keeper(false);
+	keeper_interrupted(keeper, packs, 0);
+	keeper_offer(keeper, true);
+	assert_false(keeper_answer(keeper, &ev));
+	keeper_interrupted(keeper, packs, 1);
+	keeper_offer(keeper, false);
+	assert_false(keeper_answer(keeper, &ev));
+	keeper_offer(keeper, true);
+	ev = answer();
+	assert_int_equal(ev.kind, EVENT_MEMORY);
+	assert_int_equal(ev.interrupted->id, 5);
+}
+
 static void what_is_wrong_at_the_start_is_said(void **state)
 {
 	static const struct {
@@ -626,6 +646,7 @@ int main(void)
 		T(what_waits_is_kept_at_the_end_of_the_program),
 		T(an_outage_that_lasts_gives_the_game_up),
 		T(an_interrupted_game_goes_on_or_is_left),
+		T(an_interrupted_game_is_offered_once_it_is_known),
 		T(what_is_wrong_at_the_start_is_said),
 		T(what_is_found_broken_later_is_said_too),
 		T(a_pack_lives_until_its_answers_are_kept),
