@@ -97,7 +97,8 @@ static inline bool begin_run(struct run *r, struct store *s, const struct pack *
 
 	deck_deal(&d, &how);
 	r->store = s;
-	r->at_ms = 1000;
+	if (r->at_ms == 0)
+		r->at_ms = 1000;
 	if (r->unix_ms == 0)
 		r->unix_ms = INT64_C(1700000000000);
 	game_start(&r->game, &d, o, r->at_ms);

@@ -98,6 +98,38 @@ static void an_interrupted_game_comes_back_as_it_was(void **state)
 	pack_drop(p);
 }
 
+/* Each program has a clock of its own; what one of them counted says nothing in the next. */
+static void a_game_begun_late_is_gone_on_with_by_younger_programs(void **state)
+{
+	const struct pack *p = make_pack("first", 12);
+	struct game_options o = {
+		.mode = game_mode("climb"), .clock_percent = CLOCK_STANDARD, .nplayers = 1};
+	struct store *s = store_open(file, NULL);
+
+	(void)state;
+	run = (struct run){.at_ms = 3600 * 1000};
+	assert_true(begin_run(&run, s, &p, 1, &o, 6));
+	for (int i = 0; i < 4; i++) {
+		store_close(s);
+		run.store = s = store_open(file, NULL);
+		assert_true(store_interrupted(s, &p, 1, &back));
+		game_pause(&run.game, run.at_ms);
+		assert_memory_equal(&back.game, &run.game, sizeof run.game);
+		assert_int_equal(back.at_ms, run.at_ms);
+		assert_true(store_resume(s, back.id));
+		if (i == 1) /* this one went no further */
+			continue;
+		run.at_ms = 50;
+		make_move(&run, OP_RESUME, 0, 0);
+		if (i == 2)
+			assert_true(store_seen(s, run.id, run.at_ms += 700));
+	}
+	make_move(&run, OP_ANSWER, pick(game_asked(&run.game), true), 1000);
+	assert_int_equal(game_asked(&run.game)->took_ms, 1700);
+	store_close(s);
+	pack_drop(p);
+}
+
 /* ---- boards ---- */
 
 static const int64_t MONDAY_MS = INT64_C(1699833600000); /* 13 November 2023, 00:00 UTC */
@@ -630,6 +662,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_game_that_is_over_is_on_its_board),
 		TEST(an_interrupted_game_comes_back_as_it_was),
+		TEST(a_game_begun_late_is_gone_on_with_by_younger_programs),
 		TEST(days_and_weeks_begin_at_local_midnight),
 		TEST(equals_share_a_place_and_one_beyond_the_board_has_its_own),
 		TEST(where_time_does_not_count_it_does_not_on_the_board),

@@ -226,8 +226,7 @@ static enum rebuilt rebuild(struct store *s, int64_t id, const struct pack *cons
 	how = make_moves(s, id, out);
 	if (how != REBUILT)
 		return how;
-	if (!db_number(s, &seen_ms,
-		       "SELECT coalesce(seen_ms, start_ms) FROM running WHERE game = ?",
+	if (!db_number(s, &seen_ms, "SELECT coalesce(seen_ms, -1) FROM running WHERE game = ?",
 		       VALUES{NUMBER(id)}))
 		return UNREADABLE;
 	if (seen_ms > out->at_ms && seen_ms <= MOST_MS)
@@ -320,11 +319,12 @@ bool store_resume(struct store *s, int64_t id)
 	good = good && free &&
 	       db_do(s,
 		     "INSERT INTO moves (game, number, op, arg, at_ms, unix_ms)"
-		     " SELECT r.game, coalesce(max(m.number), 0) + 1, 0, 0,"
-		     " max(coalesce(r.seen_ms, r.start_ms), coalesce(max(m.at_ms), r.start_ms)),"
-		     " coalesce(max(m.unix_ms), g.begun_ms)"
+		     " SELECT r.game, coalesce(m.number, 0) + 1, 0, 0,"
+		     " max(coalesce(r.seen_ms, -1), coalesce(m.at_ms, r.start_ms)),"
+		     " coalesce(m.unix_ms, g.begun_ms)"
 		     " FROM running r JOIN games g ON g.id = r.game"
-		     " LEFT JOIN moves m ON m.game = r.game WHERE r.game = ?",
+		     " LEFT JOIN moves m ON m.game = r.game AND m.number ="
+		     " (SELECT max(number) FROM moves WHERE game = r.game) WHERE r.game = ?",
 		     VALUES{NUMBER(id)}) &&
 	       db_do(s, "UPDATE running SET owner = ?, seen_ms = NULL WHERE game = ?",
 		     VALUES{TEXT(s->owner), NUMBER(id)});
