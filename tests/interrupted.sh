@@ -79,6 +79,17 @@ rm -rf "$out/data"
 run "$right" "$pack" || fail "a game can't be begun"
 run 'press Go on\nexpect Question 2 of 12\n' --resume || fail "a game of a pack that is in no folder of packs is lost"
 rm -rf "$out/data"
+run "$right" "$pack" || fail "a game can't be begun"
+mkdir -p "$out/edited"
+sed 's/Think of/Think again of/' "$pack" >"$out/edited/twelve.ini"
+run 'press Go on\nexpect Question 2 of 12\n' --resume --packs "$out/edited" || fail "a pack of the same name hides that of the game"
+run 'press Go on\nexpect Question 2 of 12\n' --resume --packs "$out/edited" --packs "$out/packs" 2>/dev/null ||
+	fail "a pack that another of the same name comes before is lost"
+mv "$pack" "$out/away.ini"
+run 'expect not Continue\n' --packs "$out/edited" || fail "a game is offered with a pack that changed"
+mv "$out/away.ini" "$pack"
+run 'press Continue\npress Go on\nexpect Question 2 of 12\n' --packs "$out/edited" || fail "a game does not wait for its pack"
+rm -rf "$out/data" "$out/edited"
 run '' --resume --packs "$out/packs" 2>"$out/said"
 [ $? = 1 ] && [ "$(cat "$out/said")" = 'stairwell: --resume: no game was interrupted that can be gone on with' ] ||
 	{ fail 'with nothing to go on with, --resume says'; cat "$out/said"; }

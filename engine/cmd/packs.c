@@ -77,7 +77,8 @@ static bool has(const struct library *l, const char *path)
 	bool found = false;
 
 	for (int i = 0; i < l->n && !found; i++)
-		found = realpath(l->entries[i].path, whole) && strcmp(whole, path) == 0;
+		found = l->entries[i].pack && realpath(l->entries[i].path, whole) &&
+			strcmp(whole, path) == 0;
 	return found;
 }
 

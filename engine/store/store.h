@@ -60,8 +60,8 @@ bool store_wanted(struct store *s, bool (*see)(void *ctx, const char *path), voi
 
 /*
  * The game that was interrupted last, rebuilt from these packs and stopped in a pause; false: there
- * is none, or its packs are not here as they were. A game that another running program plays is not
- * one. Those that can't be gone on with are closed as left.
+ * is none. A game that another running program plays is not one, nor is one whose packs are not
+ * here as they were: that waits. Those that can't be gone on with are closed as left.
  */
 bool store_interrupted(struct store *s, const struct pack *const *packs, int npacks,
 		       struct interrupted *out);

@@ -106,10 +106,12 @@ static enum rebuilt read_seats(struct store *s, int64_t id, struct game_options 
 
 /* ---- the deck ---- */
 
-static const struct pack *find_pack(const struct pack *const *packs, int npacks, const char *id)
+/* As it was then; another may have its identity. */
+static const struct pack *find_pack(const struct pack *const *packs, int npacks, const char *id,
+				    uint64_t hash)
 {
 	for (int i = 0; i < npacks; i++)
-		if (strcmp(packs[i]->id, id) == 0)
+		if (packs[i]->hash == hash && strcmp(packs[i]->id, id) == 0)
 			return packs[i];
 	return NULL;
 }
@@ -117,14 +119,15 @@ static const struct pack *find_pack(const struct pack *const *packs, int npacks,
 static enum rebuilt read_item(sqlite3_stmt *q, const struct pack *const *packs, int npacks,
 			      int nrounds, int n, struct deck *d)
 {
-	const struct pack *p = find_pack(packs, npacks, db_text(q, 0));
+	const struct pack *p =
+		find_pack(packs, npacks, db_text(q, 0), (uint64_t)sqlite3_column_int64(q, 1));
 	const struct question *question;
 	bool good = n < DECK_ITEMS;
 	int c = 2, about;
 
 	if (!p)
 		return PACK_MISSING;
-	if (!good || p->hash != (uint64_t)sqlite3_column_int64(q, 1))
+	if (!good)
 		return IMPOSSIBLE;
 	d->item[n].pack = p;
 	d->item[n].question = (uint32_t)take(q, &c, 0, p->nquestions - 1, &good);
