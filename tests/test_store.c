@@ -536,6 +536,29 @@ static void a_game_that_had_only_not_been_put_away_is_on_its_board(void **state)
 	pack_drop(p);
 }
 
+static bool see_end(void *ended_ms, const struct game_row *row)
+{
+	*(int64_t *)ended_ms = row->ended_ms;
+	return true;
+}
+
+static void a_game_that_is_not_understood_ended_when_it_began(void **state)
+{
+	const struct pack *p = make_pack("first", 12);
+	struct store *s = store_open(file, NULL);
+	int64_t ended_ms = 0;
+
+	(void)state;
+	begin(s, &p, "climb", 7);
+	assert_true(db_run(s, "UPDATE running SET party = 9"));
+	memset(&back, 0x7f, sizeof back);
+	assert_false(store_interrupted(s, &p, 1, &back));
+	assert_true(store_games(s, see_end, &ended_ms));
+	assert_int_equal(ended_ms, run.unix_ms);
+	store_close(s);
+	pack_drop(p);
+}
+
 static void copy_file(const char *from, const char *to)
 {
 	static char bytes[1 << 20];
@@ -675,6 +698,7 @@ int main(void)
 		TEST(the_past_is_the_same_on_the_disk_and_in_memory),
 		TEST(a_game_waits_until_its_packs_are_there_as_they_were),
 		TEST(a_game_that_had_only_not_been_put_away_is_on_its_board),
+		TEST(a_game_that_is_not_understood_ended_when_it_began),
 		TEST(a_spoiled_game_is_never_more_than_left),
 	};
 

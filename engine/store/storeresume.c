@@ -216,15 +216,14 @@ static enum rebuilt rebuild(struct store *s, int64_t id, const struct pack *cons
 	int64_t seen_ms;
 	enum rebuilt how = read_beginning(s, id, &b);
 
+	*out = (struct interrupted){
+		.id = id, .at_ms = b.start_ms, .ended = {b.begun_ms, b.utc_offset_min}};
 	if (how == REBUILT)
 		how = read_seats(s, id, &b.options);
 	if (how == REBUILT)
 		how = read_deck(s, id, &b, packs, npacks, &d);
 	if (how != REBUILT)
 		return how;
-	out->id = id;
-	out->at_ms = b.start_ms;
-	out->ended = (struct moment){b.begun_ms, b.utc_offset_min};
 	game_start(&out->game, &d, &b.options, b.start_ms);
 	how = make_moves(s, id, out);
 	if (how != REBUILT)
