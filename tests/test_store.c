@@ -498,6 +498,36 @@ static void the_past_is_the_same_on_the_disk_and_in_memory(void **state)
 	pack_drop(p);
 }
 
+static void what_the_disk_says_of_a_question_is_kept_within_bounds(void **state)
+{
+	const struct pack *p = make_pack("first", 12);
+	struct store *s = store_open(file, NULL);
+	struct past past;
+
+	(void)state;
+	begin(s, &p, "study", 7);
+	make_move(&run, OP_ANSWER, pick(game_asked(&run.game), true), 2000);
+	assert_true(db_run(s, "UPDATE questions SET asked = 5, right = 7, owed = -1, last = -3"));
+	make_move(&run, OP_NEXT, 0, 500);
+	make_move(&run, OP_ANSWER, pick(game_asked(&run.game), false), 2000);
+	assert_true(db_run(s, "UPDATE questions SET asked = -1, right = 1 << 40, owed = 9,"
+			      " last = 9223372036854775807 WHERE owed > 0"));
+	past_init(&past);
+	assert_true(store_past(s, &past));
+	assert_true(past.last > 0 && past.last < INT64_MAX);
+	for (int i = 0; i < 2; i++) {
+		const struct question *q = &p->questions[run.game.deck.item[i].question];
+		const struct known *k = past_find(&past, past_key(p, q));
+
+		assert_int_equal(k->asked, i ? 0 : 5);
+		assert_int_equal(k->right, k->asked);
+		assert_int_equal(k->owed, i ? PAST_OWED : 0);
+	}
+	past_finish(&past);
+	store_close(s);
+	pack_drop(p);
+}
+
 /* ---- interrupted games that are not as they were ---- */
 
 static void a_game_waits_until_its_packs_are_there_as_they_were(void **state)
@@ -555,6 +585,24 @@ static void a_game_that_is_not_understood_ended_when_it_began(void **state)
 	assert_false(store_interrupted(s, &p, 1, &back));
 	assert_true(store_games(s, see_end, &ended_ms));
 	assert_int_equal(ended_ms, run.unix_ms);
+	store_close(s);
+	pack_drop(p);
+}
+
+static void no_clock_runs_before_it_began(void **state)
+{
+	static const char *const before[] = {"UPDATE running SET start_ms = -1",
+					     "UPDATE moves SET at_ms = -5000"};
+	const struct pack *p = make_pack("first", 12);
+	struct store *s = store_open(file, NULL);
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		begin(s, &p, "climb", 7);
+		make_move(&run, OP_ANSWER, 1, 2000);
+		assert_true(db_run(s, before[i]));
+		assert_false(store_interrupted(s, &p, 1, &back));
+	}
 	store_close(s);
 	pack_drop(p);
 }
@@ -696,9 +744,11 @@ int main(void)
 		TEST(every_try_with_buzzers_is_told),
 		TEST(a_statement_is_answered_true_or_false),
 		TEST(the_past_is_the_same_on_the_disk_and_in_memory),
+		TEST(what_the_disk_says_of_a_question_is_kept_within_bounds),
 		TEST(a_game_waits_until_its_packs_are_there_as_they_were),
 		TEST(a_game_that_had_only_not_been_put_away_is_on_its_board),
 		TEST(a_game_that_is_not_understood_ended_when_it_began),
+		TEST(no_clock_runs_before_it_began),
 		TEST(a_spoiled_game_is_never_more_than_left),
 	};
 

@@ -81,6 +81,9 @@ bool db_run(struct store *s, const char *sql);
 void db_fail(struct store *s, int code);
 void db_say(struct store *s, const char *words);
 
+/* A row of key, last, asked, right, owed, as far as it can be so. */
+struct known read_known(sqlite3_stmt *q);
+
 /* Who plays a game: this program, as long as it runs. */
 void owner_name(char name[OWNER_ROOM]);
 bool owner_lives(const char *name);

@@ -155,14 +155,11 @@ static bool note_question(struct store *s, const struct pack *p, const struct qu
 {
 	struct known k = {.key = past_key(p, q)};
 	sqlite3_stmt *row =
-		db_ask(s, "SELECT last, asked, right, owed FROM questions WHERE key = ?",
+		db_ask(s, "SELECT key, last, asked, right, owed FROM questions WHERE key = ?",
 		       VALUES{NUMBER(k.key)});
 
 	if (db_row(s, row)) {
-		k.last = sqlite3_column_int64(row, 0);
-		k.asked = (uint32_t)sqlite3_column_int64(row, 1);
-		k.right = (uint32_t)sqlite3_column_int64(row, 2);
-		k.owed = (uint32_t)sqlite3_column_int64(row, 3);
+		k = read_known(row);
 		sqlite3_reset(row);
 	}
 	known_note(&k, number, right, own);

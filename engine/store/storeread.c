@@ -9,6 +9,22 @@ static int column(sqlite3_stmt *q, int i)
 	return sqlite3_column_int(q, i);
 }
 
+static int64_t within(int64_t x, int64_t most)
+{
+	return x < 0 ? 0 : x > most ? most : x;
+}
+
+struct known read_known(sqlite3_stmt *q)
+{
+	struct known k = {.key = (uint64_t)sqlite3_column_int64(q, 0),
+			  .last = within(sqlite3_column_int64(q, 1), INT64_MAX / 2),
+			  .asked = (uint32_t)within(sqlite3_column_int64(q, 2), INT32_MAX)};
+
+	k.right = (uint32_t)within(sqlite3_column_int64(q, 3), k.asked);
+	k.owed = (uint32_t)within(sqlite3_column_int64(q, 4), PAST_OWED);
+	return k;
+}
+
 bool store_past(struct store *s, struct past *past)
 {
 	int64_t n = 0;
@@ -22,11 +38,7 @@ bool store_past(struct store *s, struct past *past)
 	}
 	q = db_ask(s, "SELECT key, last, asked, right, owed FROM questions", NULL);
 	while (db_row(s, q)) {
-		struct known k = {.key = (uint64_t)sqlite3_column_int64(q, 0),
-				  .last = sqlite3_column_int64(q, 1),
-				  .asked = (uint32_t)sqlite3_column_int64(q, 2),
-				  .right = (uint32_t)sqlite3_column_int64(q, 3),
-				  .owed = (uint32_t)sqlite3_column_int64(q, 4)};
+		struct known k = read_known(q);
 
 		if (k.key == 0 || past_put(past, &k))
 			continue;

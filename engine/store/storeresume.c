@@ -72,7 +72,7 @@ static enum rebuilt read_beginning(struct store *s, int64_t id, struct beginning
 	o->mistakes = take(q, &c, 0, 1, &good);
 	b->nspare = (int)take(q, &c, 0, DECK_ITEMS - 1, &good);
 	b->nrounds = (int)take(q, &c, 1, DECK_ROUNDS, &good);
-	b->start_ms = take(q, &c, -MOST_MS, MOST_MS, &good);
+	b->start_ms = take(q, &c, 0, MOST_MS, &good);
 	snprintf(b->packs, sizeof(b->packs), "%s", db_text(q, c));
 	snprintf(b->titles, sizeof(b->titles), "%s", db_text(q, c + 1));
 	sqlite3_reset(q);
@@ -185,7 +185,7 @@ static enum rebuilt make_moves(struct store *s, int64_t id, struct interrupted *
 		int c = 0;
 		enum op op = (enum op)take(q, &c, OP_GONE_ON, OP_HEARD, &good);
 		uint32_t arg = (uint32_t)take(q, &c, 0, UINT32_MAX, &good);
-		struct move m = {op, arg, take(q, &c, -MOST_MS, MOST_MS, &good)};
+		struct move m = {op, arg, take(q, &c, 0, MOST_MS, &good)};
 
 		good = good && n < MOST_MOVES;
 		if (!good)
