@@ -116,7 +116,7 @@ static void play_on(bool right)
 	while (strcmp(app_frame(app)->screen, "results") != 0) {
 		press(choice(right));
 		wait_ms(900);
-		step((struct event){.kind = EVENT_SAVED, .index = 1});
+		step((struct event){.kind = EVENT_SAVED, .index = 1, .number = app->answers});
 		assert_screen("reveal");
 		key(KEY_ENTER);
 		if (strcmp(app_frame(app)->screen, "results") != 0)

@@ -251,8 +251,10 @@ static void perform(struct effect e)
 
 static void move(enum op op, int index)
 {
-	perform((struct effect){
-		.kind = EFFECT_MOVE, .index = index, .move = {.op = op, .at_ms = 50}});
+	perform((struct effect){.kind = EFFECT_MOVE,
+				.index = index,
+				.value = 100 + index,
+				.move = {.op = op, .at_ms = 50}});
 }
 
 static void seen(int at_ms)
@@ -291,6 +293,7 @@ static void play_a_game(void)
 	struct event ev = answer();
 	assert_int_equal(ev.kind, EVENT_SAVED);
 	assert_int_equal(ev.index, 1);
+	assert_int_equal(ev.number, 100);
 	assert_null(ev.text);
 	ev = answer();
 	assert_int_equal(ev.kind, EVENT_BOARDS);
@@ -423,6 +426,7 @@ static void a_save_that_fails_is_said_once(void **state)
 	ev = answer();
 	assert_int_equal(ev.kind, EVENT_SAVED);
 	assert_int_equal(ev.index, 0);
+	assert_int_equal(ev.number, 101);
 	assert_false(keeper_answer(keeper, &ev));
 	assert_null(keeper_note(keeper));
 }

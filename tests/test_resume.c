@@ -32,7 +32,7 @@ static int effects(enum effect_kind kind)
 
 static void saved(void)
 {
-	step((struct event){.kind = EVENT_SAVED, .index = 1});
+	step((struct event){.kind = EVENT_SAVED, .index = 1, .number = app->answers});
 }
 
 /* A game of two players or of one, on a clock of its own, stopped 5 s after it was asked. */
@@ -358,6 +358,58 @@ static void the_reveal_waits_for_its_save_a_second_at_most(void **state)
 	assert_screen("reveal");
 }
 
+static void saved_as(int number)
+{
+	step((struct event){.kind = EVENT_SAVED, .index = 1, .number = number});
+}
+
+static void a_save_that_comes_late_is_not_taken_for_the_next(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = remembering();
+	o.straight = true;
+	open_app(o);
+	press(choice(true));
+	for (int i = 0; i < 20; i++)
+		wait_ms(100);
+	int first = app->answers;
+	press("Next question");
+	press(choice(true));
+	wait_ms(900);
+	saved_as(first);
+	assert_screen("question");
+	saved();
+	assert_screen("reveal");
+}
+
+static void a_try_that_is_saved_is_not_the_answer(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = remembering();
+	o.straight = true;
+	o.nplayers = 2;
+	o.party = PARTY_BUZZERS;
+	open_app(o);
+	press("Start");
+	app_move(app, OP_BUZZ, 1u << 0, now_ms);
+	wait_ms(0);
+	press(choice(false));
+	wait_ms(100);
+	assert_int_equal(game_asked(app_game(app))->ntries, 1);
+	int tried = app->answers;
+	app_move(app, OP_BUZZ, 1u << 1, now_ms);
+	wait_ms(0);
+	press(choice(true));
+	wait_ms(900);
+	assert_screen("question");
+	saved_as(tried);
+	assert_screen("question");
+	saved();
+	assert_screen("reveal");
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_teardown(name, close_app)
@@ -376,6 +428,8 @@ int main(void)
 		T(a_clock_set_at_home_holds_for_the_game_that_goes_on),
 		T(the_clock_is_kept_once_a_second),
 		T(the_reveal_waits_for_its_save_a_second_at_most),
+		T(a_save_that_comes_late_is_not_taken_for_the_next),
+		T(a_try_that_is_saved_is_not_the_answer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

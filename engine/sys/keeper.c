@@ -310,6 +310,7 @@ bool keeper_answer(struct keeper *k, struct event *ev)
 	if (due)
 		*ev = (struct event){.kind = a->kind,
 				     .index = a->good,
+				     .number = a->number,
 				     .text = a->words[0] ? a->words : NULL,
 				     .interrupted = a->interrupted ? &k->interrupted : NULL,
 				     .boards = a->kind == EVENT_BOARDS && a->good ? &k->told_boards

@@ -28,6 +28,14 @@ static const char *why(const struct keeping *k)
 	return k->store ? store_error(k->store) : "memory is short";
 }
 
+static void saved(struct keeping *k, const struct request *r, bool good)
+{
+	struct answer a = {.kind = EVENT_SAVED, .good = good, .number = r->value};
+
+	snprintf(a.words, sizeof(a.words), "%s", good ? "" : why(k));
+	keeping_answer(k, &a);
+}
+
 static void report(struct keeping *k, const struct store_report *r)
 {
 	SDL_LockMutex(k->lock);
@@ -112,7 +120,7 @@ static void move(struct keeping *k, const struct request *r)
 	if (k->saving.runs)
 		save(k, good);
 	if (r->index >= 0)
-		push(k, EVENT_SAVED, good, good ? "" : why(k));
+		saved(k, r, good);
 }
 
 static void name(struct keeping *k, const struct request *r)
@@ -180,7 +188,7 @@ void keeping_work(struct keeping *k, const struct request *r)
 	else if (r->effect == EFFECT_BOARDS)
 		push(k, EVENT_BOARDS, false, "");
 	else if (r->effect == EFFECT_MOVE && r->index >= 0)
-		push(k, EVENT_SAVED, false, why(k));
+		saved(k, r, false);
 }
 
 void keeping_close(struct keeping *k)

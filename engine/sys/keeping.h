@@ -32,6 +32,7 @@ struct request {
 struct answer {
 	enum event_kind kind;
 	bool good, interrupted;
+	int number;
 	char words[WORDS];
 };
 

@@ -55,7 +55,8 @@ enum effect_kind {
 	EFFECT_BEGIN,   /* a game (app_game) began: keep it */
 	EFFECT_RESUME,  /* the interrupted game is gone on with: keep it further */
 	EFFECT_MOVE,    /* `move` was made in it; where it closed the question `index`, or a try at
-			   it, EVENT_SAVED when that is on the disk. index -1: it did not */
+			   it, EVENT_SAVED when that is on the disk; `value` numbers these. index -1:
+			   it did not */
 	EFFECT_SEEN,    /* the game's clock stands at `move.at_ms`: keep that, it need not last */
 	EFFECT_END,     /* the game is over (`value` 1), or was left for good (0) */
 	EFFECT_NAME,    /* the player of the game that was kept last is called `text` */

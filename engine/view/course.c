@@ -219,10 +219,12 @@ void app_move(struct app *app, enum op op, uint32_t arg, int64_t at_ms)
 	bool tried = g->asked[at].ntries > tries;
 	if (closed || tried)
 		note(app, at, closed && g->asked[at].outcome == OUTCOME_RIGHT);
+	app->answers += closed || tried;
 	if (app->o.remembers)
 		app_effect(app, (struct effect){.kind = EFFECT_MOVE,
 						.move = m,
-						.index = closed || tried ? at : -1});
+						.index = closed || tried ? at : -1,
+						.value = app->answers});
 	if (closed && app->o.remembers)
 		app->saving_ms = app->now;
 	if (before != PHASE_OVER && g->phase == PHASE_OVER && app->o.remembers)
@@ -249,7 +251,8 @@ bool app_closed(struct app *app)
 
 void course_saved(struct app *app, const struct event *ev)
 {
-	(void)ev;
+	if (ev->number != app->answers) /* of an earlier one, which nobody waits for any more */
+		return;
 	app->saving_ms = -1;
 	if (app->screen == &screen_question && app_closed(app))
 		app_go(app, &screen_reveal);

@@ -28,7 +28,7 @@ enum event_kind {
 	EVENT_DEVICE, /* the device `device`, called `text`, is there, `index` an enum plugged; 0:
 			 it is gone. One that comes back has the number it had */
 	EVENT_TEXT,   /* `text` was typed, UTF-8; its keys come as EVENT_KEY before it */
-	EVENT_SAVED,  /* the answer is kept (`index` 1), or can't be: `text` says why */
+	EVENT_SAVED,  /* the answer `number` is kept (`index` 1), or can't be: `text` says why */
 	EVENT_MEMORY, /* what is remembered was read: `interrupted`, or NULL; `text`: what is wrong
 			 with the memory, or NULL */
 	EVENT_BOARDS, /* `boards` that were asked for; NULL: there is no memory */
@@ -108,6 +108,7 @@ struct event {
 	int device; /* pads and buttons: below DEVICES */
 	float x, y; /* pixels of the frame */
 	int index;
+	int number;                  /* of an answer: EFFECT_MOVE's value */
 	const char *folder, *text;   /* pictures and sounds: which; else NULL */
 	const struct boards *boards; /* these two until the step is over */
 	const struct interrupted *interrupted;

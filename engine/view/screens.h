@@ -125,6 +125,7 @@ struct app {
 	bool earlier; /* game: it was interrupted in an earlier run, and not gone on with yet */
 	char forgets[256]; /* what is wrong with the memory; "": nothing */
 	int seen_s;        /* game: the second of its clock that was kept last */
+	int answers;       /* closed or tried, of all games: the number of the newest */
 	int64_t saving_ms; /* since when an answer is being kept; -1: none is */
 	struct {
 		char *into;   /* what is typed goes there, GAME_NAME bytes; NULL: nowhere */
