@@ -71,7 +71,8 @@ static void nothing_steers_a_terminal(void **state)
 {
 	(void)state;
 	for (int format = SHEET_CSV; format <= SHEET_JSON; format++) {
-		write_one((enum sheet_format)format, "a\x1b[31m\xc2\x9b" "1m\u202eb\x7f\xff");
+		write_one((enum sheet_format)format, "a\x1b[31m\xc2\x9b"
+						     "1m\u202eb\x7f\xff");
 		assert_null(strpbrk(output, "\x1b\x7f\xff"));
 		assert_null(strstr(output, "\xc2\x9b"));
 		assert_null(strstr(output, "\u202e"));
@@ -119,8 +120,23 @@ static void a_pack_is_one_of_a_list(void **state)
 	assert_true(export_concerns("one two three", "two"));
 	assert_true(export_concerns("one", "one"));
 	assert_false(export_concerns("one two three", "tw"));
-	assert_false(export_concerns("one two three", "two three"));
+	assert_false(export_concerns("xab abx", "ab"));
+	assert_true(export_concerns("xab ab", "ab"));
 	assert_false(export_concerns("", "one"));
+	assert_false(export_concerns("one", ""));
+}
+
+static void a_pack_named_after_its_file_may_have_blanks(void **state)
+{
+	(void)state;
+	assert_true(export_concerns("12 monkeys", "12 monkeys"));
+	assert_true(export_concerns("a packs b", "packs"));
+}
+
+static void packs_too_many_to_be_listed_lose_no_game(void **state)
+{
+	(void)state;
+	assert_true(export_concerns("/40 0123456789abcdef", "one"));
 }
 
 int main(void)
@@ -133,6 +149,8 @@ int main(void)
 		cmocka_unit_test(json_reads_back_whatever_is_in_it),
 		cmocka_unit_test(where_nothing_is_kept_there_is_a_header_or_an_empty_list),
 		cmocka_unit_test(a_pack_is_one_of_a_list),
+		cmocka_unit_test(a_pack_named_after_its_file_may_have_blanks),
+		cmocka_unit_test(packs_too_many_to_be_listed_lose_no_game),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

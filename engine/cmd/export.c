@@ -33,14 +33,12 @@ bool export_concerns(const char *packs, const char *pack)
 {
 	size_t n = pack ? strlen(pack) : 0;
 
-	for (const char *at = packs; pack && *at; at += strspn(at, " ")) {
-		size_t word = strcspn(at, " ");
-
-		if (word == n && strncmp(at, pack, n) == 0)
+	if (n == 0 || *packs == '/')
+		return !pack || n > 0;
+	for (const char *at = packs; (at = strstr(at, pack)); at++)
+		if ((at == packs || at[-1] == ' ') && (at[n] == '\0' || at[n] == ' '))
 			return true;
-		at += word;
-	}
-	return !pack;
+	return false;
 }
 
 /* What the cells of a row point to. */

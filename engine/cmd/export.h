@@ -10,7 +10,8 @@
 bool export_games(struct store *s, FILE *out, enum sheet_format format, const char *pack);
 bool export_answers(struct store *s, FILE *out, enum sheet_format format, const char *pack);
 
-/* Whether a list of identities, with blanks between, holds this one; NULL: any. */
+/* Whether these packs, as struct board_key has them, have this one; NULL: any. Those that are too
+ * many to be listed may have each. */
 bool export_concerns(const char *packs, const char *pack);
 
 #endif

@@ -93,7 +93,8 @@ static const struct args_table table = {
 	.command = "stairwell scores",
 	.words = "[PACK]",
 	.about = "The boards of all packs, or of one: its identity, or its file. Single-player "
-		 "games are\ncompared with others of the same packs, mode and number of questions.",
+		 "games are\ncompared with others of the same packs, mode and number of questions. "
+		 "Those of more packs\nthan can be listed are told with each of them.",
 	.more = "CSV is UTF-8 with a header line, as RFC 4180 has it. A text that a spreadsheet "
 		"would take\nfor a formula, because it begins with = + - or @, has an apostrophe "
 		"before it there.\nTimes are in milliseconds, moments as ISO 8601 has them.\n\n"
@@ -132,8 +133,8 @@ static void tell_packs(const struct scores *s, const char *packs, char out[TITLE
 	for (const char *c = packs; *c; c++)
 		n += *c == ' ';
 	out[0] = '\0';
-	if (strstr(packs, " packs ") || n > MOST_TITLES) {
-		snprintf(out, TITLE_BYTES, "%d packs", strstr(packs, " packs ") ? atoi(packs) : n);
+	if (*packs == '/' || n > MOST_TITLES) {
+		snprintf(out, TITLE_BYTES, "%d packs", *packs == '/' ? atoi(packs + 1) : n);
 		return;
 	}
 	snprintf(list, sizeof(list), "%s", packs);

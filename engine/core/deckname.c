@@ -33,7 +33,7 @@ static void name_packs(struct deck *d, const struct deal *how)
 		if (how->packs[i]->id)
 			hash += hash_text(HASH_START, how->packs[i]->id);
 	memset(d->packs, 0, DECK_PACKS);
-	snprintf(d->packs, DECK_PACKS, "%d packs %016" PRIx64, how->npacks, hash);
+	snprintf(d->packs, DECK_PACKS, "/%d %016" PRIx64, how->npacks, hash);
 }
 
 static void name_titles(struct deck *d, const struct deal *how)
