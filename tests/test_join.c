@@ -80,6 +80,21 @@ static void a_name_is_typed_in_its_own_case(void **state)
 	assert_true(app->ui.focus.verb == VERB_SEAT && app->ui.focus.arg == 1);
 }
 
+static void however_much_is_typed_at_once_it_is_heard_once(void **state)
+{
+	static char long_one[4096];
+	const struct effect *e;
+
+	(void)state;
+	open_join(2, PARTY_TURNS);
+	press("Player 2: Name and time");
+	memset(long_one, 'a', sizeof long_one - 1);
+	type(long_one);
+	assert_int_equal(strlen(app->seats[1].name), GAME_NAME - 1);
+	assert_int_equal(app_effects(app, &e), 1);
+	assert_int_equal(e->kind, EFFECT_CUE);
+}
+
 static void letters_are_picked_where_there_is_no_keyboard(void **state)
 {
 	(void)state;
@@ -238,6 +253,8 @@ int main(void)
 		cmocka_unit_test_teardown(two_can_play_at_one_keyboard_at_once, close_app),
 		cmocka_unit_test_teardown(from_two_to_eight_play, close_app),
 		cmocka_unit_test_teardown(a_name_is_typed_in_its_own_case, close_app),
+		cmocka_unit_test_teardown(however_much_is_typed_at_once_it_is_heard_once,
+					  close_app),
 		cmocka_unit_test_teardown(letters_are_picked_where_there_is_no_keyboard, close_app),
 		cmocka_unit_test_teardown(a_name_takes_no_more_than_its_room, close_app),
 		cmocka_unit_test_teardown(one_may_have_more_time, close_app),

@@ -9,16 +9,22 @@
 
 static const struct action NOTHING = {VERB_NONE, 0};
 
+/* Unless what was done has a sound of its own. */
+static void sound(struct app *app, int before, enum cue cue)
+{
+	for (int i = before; i < app->neffects; i++)
+		if (app->effects[i].kind == EFFECT_CUE)
+			return;
+	app_cue(app, cue, 0);
+}
+
 void press_do(struct app *app, struct action a, enum by by)
 {
 	int before = app->neffects;
 	bool back = a.verb == VERB_BACK || a.verb == VERB_HOME || a.verb == VERB_RESUME;
 
 	app->screen->act(app, a, by);
-	for (int i = before; i < app->neffects; i++)
-		if (app->effects[i].kind == EFFECT_CUE)
-			return;
-	app_cue(app, back ? CUE_BACK : CUE_SELECT, 0);
+	sound(app, before, back ? CUE_BACK : CUE_SELECT);
 }
 
 static bool page_has_spots(const struct frame *f)
@@ -137,13 +143,17 @@ void press_key(struct app *app, const struct event *ev)
 		press_focus(app);
 }
 
+/* However much it is, it is one press. */
 static void take_text(struct app *app, const char *text)
 {
+	int before = app->neffects, n;
 	uint32_t c;
-	int n;
 
-	for (; app->frame.typing && (n = utf8_decode(text, strlen(text), &c)) > 0; text += n)
-		press_do(app, (struct action){VERB_LETTER, (int)c}, BY_KEY);
+	if (!app->frame.typing || !*text)
+		return;
+	for (; *text && (n = utf8_decode(text, strlen(text), &c)) > 0; text += n)
+		app->screen->act(app, (struct action){VERB_LETTER, (int)c}, BY_KEY);
+	sound(app, before, CUE_SELECT);
 }
 
 static const struct spot *spot_at(const struct app *app, float x, float y)
