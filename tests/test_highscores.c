@@ -489,6 +489,41 @@ static void mistakes_are_played_alone_until_they_are_put_right(void **state)
 	assert_screen("home");
 }
 
+static void mistakes_are_not_begun_anew_when_none_is_left(void **state)
+{
+	float x, y;
+	bool on_page;
+
+	(void)state;
+	add_pack(PACK);
+	open_remembering(options());
+	play_a_game(false);
+	key('m');
+	wait_ms(500);
+	play_on(true);
+	wait_ms(500);
+	key('m');
+	wait_ms(500);
+	assert_screen("question");
+	for (int i = 0; i < 2; i++) {
+		key(KEY_ESCAPE);
+		assert_screen("pause");
+		assert_true(app_find(app, "Start anew", &x, &y, &on_page));
+		press("Go on");
+		press(choice(true));
+		wait_ms(900);
+		step((struct event){.kind = EVENT_SAVED, .index = 1});
+		assert_screen("reveal");
+		if (i == 0) {
+			key(KEY_ENTER);
+			wait_ms(500);
+		}
+	}
+	key(KEY_ESCAPE);
+	assert_screen("pause");
+	assert_false(app_find(app, "Start anew", &x, &y, &on_page));
+}
+
 /* Every page of the boards, at every size: texts within their boxes, spots apart, focus reaches. */
 static void boards_fit_everywhere(void **state)
 {
@@ -559,6 +594,7 @@ int main(void)
 		scores_test(another_pack_mode_and_span_can_be_looked_at),
 		scores_test(modes_without_points_have_no_board),
 		scores_test(mistakes_are_played_alone_until_they_are_put_right),
+		scores_test(mistakes_are_not_begun_anew_when_none_is_left),
 		scores_test(boards_fit_everywhere),
 		scores_test(the_entry_and_the_results_that_lead_there_fit_everywhere),
 	};

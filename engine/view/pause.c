@@ -8,6 +8,7 @@
 static void enter(struct app *app)
 {
 	app->sure = (struct action){VERB_NONE, 0};
+	app->owed = app->mistakes ? deck_mistakes(app->held, app->nheld, app->o.past) : 0;
 }
 
 /* A game that was left can be gone on with; in another run only where it is remembered. */
@@ -63,6 +64,8 @@ static int fill_rows(const struct app *app, const struct ui *ui, struct menu_row
 	int n = 0;
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		if (rows[i].action.verb == VERB_RESTART && app->mistakes && app->owed == 0)
+			continue; /* there is nothing to begin with */
 		out[n++] = rows[i];
 		for (int l = 0; i == 0 && l < LIFELINES; l++) {
 			struct button b = footer_help(app, (enum lifeline)l, false);

@@ -207,7 +207,7 @@ struct app {
 	int64_t input_ms; /* home: the last time somebody pressed or moved something */
 	int64_t well_ms;  /* home: when the well began to rise, and from where */
 	float well_turns;
-	int owed;           /* results: mistakes of these packs that are not put right */
+	int owed;           /* results, pause: mistakes of these packs that are not put right */
 	bool tallied;       /* results: looked at before; nothing is counted again */
 	char report[16384]; /* broken: what was copied last */
 	int broken;         /* broken: the library's entry */
