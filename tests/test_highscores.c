@@ -430,7 +430,7 @@ static void another_pack_mode_and_span_can_be_looked_at(void **state)
 	assert_string_equal(e->key.packs, entries[1].pack->id);
 	assert_int_equal(e->key.length, 1);
 	fill(8, 0);
-	snprintf(boards.key.packs, sizeof boards.key.packs, "%s", entries[1].pack->id);
+	boards.key = e->key;
 	boards.span[SPAN_TODAY].n = 0;
 	tell_boards();
 	press("Next mode");
@@ -442,6 +442,33 @@ static void another_pack_mode_and_span_can_be_looked_at(void **state)
 	tell_boards();
 	press("Today");
 	assert_says("No games today");
+}
+
+static void boards_that_come_late_do_not_lead_back(void **state)
+{
+	const struct effect *e;
+
+	(void)state;
+	add_pack(PACK);
+	add_pack(OTHER);
+	open_remembering(options());
+	press("High scores");
+	fill(8, 0);
+	tell_boards();
+	press("Next pack");
+	press("Next pack"); /* all packs together, before the other's came */
+	e = effect_of(EFFECT_BOARDS);
+	assert_non_null(e);
+	struct board_key all = e->key;
+	snprintf(boards.key.packs, sizeof boards.key.packs, "%s", entries[1].pack->id);
+	boards.key.length = 1;
+	tell_boards();
+	assert_int_equal(app->scores.entry, -1);
+	assert_false(app->scores.read);
+	boards.key = all;
+	tell_boards();
+	assert_int_equal(app->scores.entry, -1);
+	assert_true(app->scores.read);
 }
 
 static void modes_without_points_have_no_board(void **state)
@@ -592,6 +619,7 @@ int main(void)
 		scores_test(an_empty_board_says_what_to_do),
 		scores_test(without_a_memory_the_page_says_why),
 		scores_test(another_pack_mode_and_span_can_be_looked_at),
+		scores_test(boards_that_come_late_do_not_lead_back),
 		scores_test(modes_without_points_have_no_board),
 		scores_test(mistakes_are_played_alone_until_they_are_put_right),
 		scores_test(mistakes_are_not_begun_anew_when_none_is_left),

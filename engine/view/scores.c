@@ -11,6 +11,7 @@
 static void ask(struct app *app, const struct board_key *key)
 {
 	app->scores.read = false;
+	app->scores.asked = *key;
 	app_effect(app, (struct effect){.kind = EFFECT_BOARDS, .key = *key, .value = 1});
 }
 
@@ -148,10 +149,22 @@ static void follow(struct app *app)
 
 static const struct action SAVE = {VERB_SAVE, 0};
 
+/* On a slow disk others may have been asked for meanwhile; no mode: those of any. */
+static bool was_asked(const struct app *app, const struct board_key *key)
+{
+	const struct board_key *asked = &app->scores.asked;
+
+	return !asked->mode[0] ||
+	       (strcmp(asked->packs, key->packs) == 0 && strcmp(asked->mode, key->mode) == 0 &&
+		asked->length == key->length);
+}
+
 void scores_read(struct app *app, const struct event *ev)
 {
 	enum span span;
 
+	if (ev->boards && !was_asked(app, &ev->boards->key))
+		return;
 	app->scores.read = true;
 	if (ev->boards)
 		app->scores.boards = *ev->boards;

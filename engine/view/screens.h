@@ -134,11 +134,12 @@ struct app {
 		const char *language;
 	} typing; /* see letters.h; until another screen */
 	struct {
-		struct boards boards; /* the last ones that were read */
-		bool found;           /* they are of the game just played */
-		bool read;            /* they were; else they are waited for, or there are none */
-		enum span span;       /* the one looked at */
-		int entry;            /* the library's entry that is looked at; -1: all */
+		struct boards boards;   /* the last ones that were read */
+		struct board_key asked; /* those that were asked for last */
+		bool found;             /* they are of the game just played */
+		bool read;              /* they were; else they are waited for, or there are none */
+		enum span span;         /* the one looked at */
+		int entry;              /* the library's entry that is looked at; -1: all */
 		const struct mode *mode;
 		bool unnamed;         /* the game just played has a place and no name */
 		bool asks;            /* its name is being asked for */
