@@ -1,7 +1,8 @@
 /*
  * Presses of hands: keys, controllers, buttons. In a game with buzzers they are their player's;
  * elsewhere, and where nobody has them, all of them are keys. A controller buzzes with its buttons,
- * never with the cross or the stick. Private to view/.
+ * never with the cross or the stick. A hand with one button cannot choose several: there the choice
+ * it stands on is no answer. Private to view/.
  */
 #ifndef HAND_H
 #define HAND_H
