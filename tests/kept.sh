@@ -43,6 +43,15 @@ grep -q '^Question 1 of 3$' "$out/said" || { echo "kept: --text does not go by t
 XDG_CONFIG_HOME=$out/config "$program" play --text --seed 1 $pack </dev/null >"$out/said"
 grep -q '^Question 1 of 3$' "$out/said" || { echo "kept: --text does not go by the XDG folder"; failed=1; }
 
+# What is recorded neither knows of earlier play nor is remembered: it plays again without.
+printf 'key 2\nkey Return\nwait 2s\nkey Escape\n' >"$out/begin.txt"
+"$program" play --script "$out/begin.txt" --data "$out/earlier" --seed 1 $pack || failed=1
+printf 'expect not Continue\n' >"$out/home.txt"
+"$program" play --script "$out/home.txt" --data "$out/earlier" --packs tests/scripts --record "$out/none.txt" || failed=1
+"$program" play --script "$out/none.txt" || failed=1
+"$program" play --script "$out/begin.txt" --data "$out/fresh" --record "$out/none.txt" $pack || failed=1
+[ ! -e "$out/fresh/stairwell.db" ] || { echo "kept: what was recorded is remembered too"; failed=1; }
+
 # A record has what was set when it began, and replays without the folder.
 echo 'motion = reduced' >"$out/data/settings.ini"
 run 'key 2\nkey Return\nwait 2s\nexpect screen reveal\n' --record "$out/record.txt" --seed 1 $pack

@@ -207,7 +207,9 @@ static const struct args_option rows[] = {
 	 "plays the steps in FILE on a clock of its own, needs no display; exits 1 at\n"
 	 "the first step that fails; `stairwell help script` lists the steps",
 	 "a file", take_script},
-	{"--record", "FILE", "writes what happens to FILE, to be played again with --script",
+	{"--record", "FILE",
+	 "writes what happens to FILE, to be played again with --script; of this play\n"
+	 "nothing is remembered, and nothing of earlier play is there",
 	 "a file", take_record},
 	{NULL, NULL, NULL, NULL, NULL},
 };

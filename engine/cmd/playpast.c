@@ -11,8 +11,8 @@ static void say(const char *note)
 	fprintf(stderr, "stairwell: %s\n", note);
 }
 
-/* A script, and what is recorded to be one, is repeatable: nothing is remembered unless it is told
- * where. */
+/* A script is repeatable: nothing is remembered unless it is told where. What is recorded is to go
+ * the same way without what is remembered here. */
 void playpast_open(struct play *p)
 {
 	const struct options *o = &p->options;
@@ -23,7 +23,7 @@ void playpast_open(struct play *p)
 	past_init(&p->past);
 	p->elsewhere.found = &p->library;
 	library_init(&p->elsewhere.library);
-	if ((o->script || o->record) && !o->data)
+	if (o->record || (o->script && !o->data))
 		return;
 	if (!find_store(o->data, p->store, sizeof(p->store))) {
 		if (memory_note(&homeless, "stairwell.db", note, sizeof(note)))
