@@ -122,10 +122,10 @@ static bool read_mine(struct store *s, int64_t board, int64_t game, struct entry
 static bool read_ever(struct store *s, int64_t board, const struct entry *mine, struct best *b)
 {
 	const struct value which[] = {NUMBER(board), NUMBER(mine->score), NUMBER(mine->floor),
-				      NUMBER(mine->total_ms)};
+				      NUMBER(mine->total_ms), NUMBER(BOARD_ROWS)};
 	sqlite3_stmt *q = db_ask(s,
-				 COLUMNS "scores s WHERE board = ? ORDER BY score DESC,"
-					 " floor DESC, total_ms, game LIMIT 10",
+				 COLUMNS "scores s WHERE board = ?1 ORDER BY score DESC,"
+					 " floor DESC, total_ms, game LIMIT ?5",
 				 which);
 
 	while (b->n < BOARD_ROWS && read_entry(s, q, &b->at[b->n]))
