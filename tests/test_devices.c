@@ -172,6 +172,46 @@ static void what_comes_back_has_its_number(void **state)
 		expect(EVENT_DEVICE, i, PLUGGED_NOT);
 }
 
+static void look_at(struct devices *d)
+{
+	SDL_Event e;
+	struct event ev;
+
+	while (SDL_PollEvent(&e))
+		devices_read(d, &e, &ev);
+}
+
+static void what_goes_keeps_its_name_when_another_takes_its_number(void **state)
+{
+	struct devices *d = devices_open("/tmp", NULL, NULL);
+	struct event ev;
+
+	(void)state;
+	assert_non_null(d);
+	int first = plug_pad("First");
+	for (int i = 1; i < DEVICES; i++) { /* until every number is somebody's */
+		int other = plug_pad((char[]){(char)(' ' + i), '\0'});
+
+		look_at(d);
+		unplug(other);
+		look_at(d);
+		while (devices_tell(d, 0, &ev))
+			;
+	}
+	unplug(first);
+	int last = plug_pad("Last");
+	look_at(d);
+	assert_true(devices_tell(d, 0, &ev));
+	assert_int_equal(ev.device, 0);
+	assert_int_equal(ev.index, PLUGGED_NOT);
+	assert_string_equal(ev.text, "First");
+	assert_true(devices_tell(d, 0, &ev));
+	assert_int_equal(ev.device, 0);
+	assert_string_equal(ev.text, "Last");
+	unplug(last);
+	devices_close(d);
+}
+
 static void a_buzz_set_is_four_handsets_with_the_colours_from_the_top(void **state)
 {
 	static const int from_top[] = {0, 4, 3, 2, 1}; /* red, yellow, green, orange, blue */
@@ -462,27 +502,22 @@ static void wake(void *ctx)
 	SDL_AtomicAdd(&woken, 1);
 }
 
-static bool comes(bool (*so)(struct devices *), struct devices *d)
+static bool is_on(void)
+{
+	return SDL_WasInit(SDL_INIT_GAMECONTROLLER) != 0;
+}
+
+static bool comes(bool on, struct devices *d)
 {
 	struct event ev;
 
 	for (int i = 0; i < 400; i++) {
 		devices_tell(d, 0, &ev);
-		if (so(d))
+		if (is_on() == on)
 			return true;
 		SDL_Delay(5);
 	}
 	return false;
-}
-
-static bool is_on(struct devices *d)
-{
-	return devices_on(d);
-}
-
-static bool is_off(struct devices *d)
-{
-	return !devices_on(d);
 }
 
 static void joysticks_cost_nothing_until_one_is_plugged_in(void **state)
@@ -496,16 +531,16 @@ static void joysticks_cost_nothing_until_one_is_plugged_in(void **state)
 	snprintf(js, sizeof(js), "%s/js0", folder);
 	struct devices *d = devices_open(folder, wake, NULL); /* which is not there yet */
 	assert_non_null(d);
-	assert_false(devices_on(d));
+	assert_false(is_on());
 	assert_int_equal(mkdir(folder, 0700), 0);
 	close(creat(mouse, 0600));
 	for (int i = 0; i < 400 && SDL_AtomicGet(&woken) == 0; i++)
 		SDL_Delay(5); /* for the folder */
-	assert_false(is_on(d));
+	assert_false(is_on());
 	close(creat(js, 0600));
-	assert_true(comes(is_on, d));
+	assert_true(comes(true, d));
 	unlink(js);
-	assert_true(comes(is_off, d));
+	assert_true(comes(false, d));
 	devices_close(d);
 	unlink(mouse);
 	rmdir(folder);
@@ -518,6 +553,7 @@ int main(void)
 #define with_window(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 		with_window(a_pad_says_its_buttons),
 		with_window(what_comes_back_has_its_number),
+		with_window(what_goes_keeps_its_name_when_another_takes_its_number),
 		with_window(a_buzz_set_is_four_handsets_with_the_colours_from_the_top),
 		with_window(any_other_thing_says_the_numbers_of_its_buttons),
 		with_window(presses_of_one_look_are_one_moment),

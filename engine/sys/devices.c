@@ -37,7 +37,12 @@ struct devices {
 	struct device open[OPEN];
 	struct number numbers[DEVICES];
 	int nnews;
-	struct event news[NEWS]; /* of devices that have come and gone, for devices_tell */
+	struct news {
+		int number;
+		enum plugged kind;
+		char name[NAME]; /* the number may be another's by the time it is told */
+	} news[NEWS];            /* of devices that have come and gone, for devices_tell */
+	char told[NAME];
 };
 
 /* ---- numbers ---- */
@@ -74,11 +79,12 @@ static int find_number(const struct devices *d, const struct number *of)
 
 static void tell(struct devices *d, int number, enum plugged kind)
 {
-	if (d->nnews < NEWS)
-		d->news[d->nnews++] = (struct event){.kind = EVENT_DEVICE,
-						     .device = number,
-						     .index = (int)kind,
-						     .text = d->numbers[number].name};
+	if (d->nnews == NEWS)
+		return;
+	struct news *n = &d->news[d->nnews++];
+	n->number = number;
+	n->kind = kind;
+	memcpy(n->name, d->numbers[number].name, sizeof(n->name));
 }
 
 static void take_number(struct devices *d, struct device *v, int part, const char *name,
@@ -286,18 +292,20 @@ bool devices_tell(struct devices *d, int64_t now_ms, struct event *ev)
 	if (SDL_AtomicSet(&d->look, 0))
 		look(d);
 	if (d->nnews > 0) {
-		const struct event *news = &d->news[0];
-		ev->kind = news->kind;
-		ev->device = news->device;
-		ev->index = news->index;
-		ev->text = news->text;
+		const struct news *news = &d->news[0];
+		memcpy(d->told, news->name, sizeof(d->told));
+		ev->kind = EVENT_DEVICE;
+		ev->device = news->number;
+		ev->index = (int)news->kind;
+		ev->text = d->told;
 		d->nnews--;
 		memmove(d->news, d->news + 1, (size_t)d->nnews * sizeof(*d->news));
 		return true;
 	}
 	for (int i = 0; i < OPEN; i++) {
 		struct device *v = &d->open[i];
-		int pad = v->joystick && v->pad ? padread_again(&v->read, now_ms) : -1;
+		bool numbered = v->joystick && v->pad && v->nparts > 0;
+		int pad = numbered ? padread_again(&v->read, now_ms) : -1;
 		if (pad < 0)
 			continue;
 		ev->kind = EVENT_PAD;
@@ -320,9 +328,4 @@ int64_t devices_wake(const struct devices *d)
 			wake_ms = ms;
 	}
 	return wake_ms;
-}
-
-bool devices_on(const struct devices *d)
-{
-	return d->on;
 }

@@ -32,6 +32,4 @@ bool devices_presses(const struct devices *d, const SDL_Event *e);
 bool devices_tell(struct devices *d, int64_t now_ms, struct event *ev);
 int64_t devices_wake(const struct devices *d); /* when something held is due; -1: never */
 
-bool devices_on(const struct devices *d); /* SDL's joysticks are open */
-
 #endif
