@@ -24,9 +24,11 @@ key 2
 wait 1s
 press Capitals of the world
 wait 1s
-key A
-key Return
+press Canberra
 wait 2s
+key Return
+wait 5m
+expect screen reveal
 key Return
 wait 1s
 expect screen results
