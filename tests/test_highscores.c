@@ -539,7 +539,7 @@ static void mistakes_are_not_begun_anew_when_none_is_left(void **state)
 		press("Go on");
 		press(choice(true));
 		wait_ms(900);
-		step((struct event){.kind = EVENT_SAVED, .index = 1});
+		step((struct event){.kind = EVENT_SAVED, .index = 1, .number = app->answers});
 		assert_screen("reveal");
 		if (i == 0) {
 			key(KEY_ENTER);
