@@ -615,6 +615,57 @@ static void what_is_found_broken_later_is_said_too(void **state)
 			    "/nowhere/db: broken and set aside as aside: malformed");
 }
 
+static void what_is_played_begins_anew_in_a_new_file(void **state)
+{
+	struct event ev;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		open_keeper(false);
+		keeper_read(keeper);
+		perform((struct effect){.kind = EFFECT_BEGIN});
+		move(OP_ANSWER, 0);
+		answer();
+		checked = i ? STORE_RENEWED : STORE_MOVED_ON;
+		ntold = 0;
+		keeper_check(keeper);
+		ev = answer();
+		assert_int_equal(ev.kind, EVENT_MEMORY);
+		assert_non_null(ev.text);
+		move(OP_NEXT, -1);
+		perform((struct effect){.kind = EFFECT_END});
+		assert_false(keeper_answer(keeper, &ev));
+		keeper_destroy(keeper);
+		keeper = NULL;
+		assert_string_equal(told, "check\nbegin 3\nmove 9 3 at 50 of 10\n"
+					  "move 9 7 at 50 of 0\nleave 9 at 4000\nclose\n");
+	}
+}
+
+/* It is known only as it was when it was gone on with. */
+static void one_begun_in_an_earlier_run_is_given_up_then(void **state)
+{
+	const struct pack *packs[] = {pack};
+
+	(void)state;
+	open_keeper(false);
+	keeper_read(keeper);
+	keeper_interrupted(keeper, packs, 1);
+	perform((struct effect){.kind = EFFECT_RESUME});
+	checked = STORE_RENEWED;
+	keeper_check(keeper);
+	assert_int_equal(answer().kind, EVENT_MEMORY);
+	assert_string_equal(answer().text, "What is played can’t be kept: the disk is full");
+	ntold = 0;
+	told[0] = '\0';
+	move(OP_ANSWER, 0);
+	assert_int_equal(answer().index, 0);
+	perform((struct effect){.kind = EFFECT_END, .value = 1});
+	assert_string_equal(told, "");
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	assert_string_equal(told, "begin 3\n");
+}
+
 /* Packs are let go of when no request can look at them any more. */
 static void a_pack_lives_until_its_answers_are_kept(void **state)
 {
@@ -653,6 +704,8 @@ int main(void)
 		T(an_interrupted_game_is_offered_once_it_is_known),
 		T(what_is_wrong_at_the_start_is_said),
 		T(what_is_found_broken_later_is_said_too),
+		T(what_is_played_begins_anew_in_a_new_file),
+		T(one_begun_in_an_earlier_run_is_given_up_then),
 		T(a_pack_lives_until_its_answers_are_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

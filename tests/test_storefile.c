@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
@@ -366,6 +367,46 @@ static void zeros_in_the_middle_are_found_by_the_check(void **state)
 	store_close(s);
 }
 
+static void what_another_program_set_aside_is_not_gone_on_with(void **state)
+{
+	static char zeros[4096];
+	struct store *s, *other;
+	int fd;
+
+	(void)state;
+	make_store();
+	s = store_open(file, NULL);
+	other = store_open(file, NULL);
+	fd = open(file, O_WRONLY);
+	assert_int_equal(pwrite(fd, zeros, sizeof zeros, lseek(fd, 0, SEEK_END) - 4096), 4096);
+	close(fd);
+	assert_int_equal(store_check(other, &report), STORE_RENEWED);
+	assert_int_equal(store_check(s, &report), STORE_MOVED_ON);
+	assert_string_equal(report.aside, "");
+	assert_true(works(s));
+	assert_true(works(other));
+	assert_int_equal(store_check(s, &report), STORE_GOOD);
+	store_close(s);
+	store_close(other);
+}
+
+static void without_its_lock_nothing_is_set_aside(void **state)
+{
+	struct store *s;
+
+	(void)state;
+	make_garbage();
+	int lock = open(folder, O_RDONLY | O_DIRECTORY);
+	assert_int_equal(flock(lock, LOCK_EX), 0);
+	s = store_open(file, &report);
+	assert_int_equal(report.state, STORE_UNUSABLE);
+	assert_false(works(s));
+	store_close(s);
+	close(lock);
+	store_close(store_open(file, &report));
+	assert_int_equal(report.state, STORE_RENEWED);
+}
+
 static void a_power_cut_while_it_is_set_aside_loses_nothing_of_it(void **state)
 {
 	char log[200], aside[200];
@@ -599,6 +640,8 @@ int main(void)
 		TEST(a_broken_file_is_set_aside_and_a_new_one_begun),
 		TEST(its_log_goes_with_it_and_an_earlier_one_stays),
 		TEST(zeros_in_the_middle_are_found_by_the_check),
+		TEST(what_another_program_set_aside_is_not_gone_on_with),
+		TEST(without_its_lock_nothing_is_set_aside),
 		TEST(a_power_cut_while_it_is_set_aside_loses_nothing_of_it),
 		TEST(programs_that_find_it_broken_together_set_it_aside_once),
 		TEST(a_place_where_no_file_can_be_is_said_and_play_goes_on),

@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "store.h"
 
@@ -21,7 +22,8 @@ struct store {
 	sqlite3 *db;              /* NULL: it can't be used */
 	char path[PATH_MAX - 64]; /* with room for what is put behind it */
 	char owner[OWNER_ROOM];
-	int code; /* of SQLite's last call */
+	ino_t file; /* what was opened */
+	int code;   /* of SQLite's last call */
 	char error[ERROR_ROOM];
 	int nkept;
 	struct {

@@ -62,21 +62,25 @@ static void make_folders(const char *path)
 	}
 }
 
-/* One program at a time opens the file or sets it aside, so that none puts its hands on another's
- * new one; they wait for a second at most. */
-static int lock_folder(const struct store *s)
-{
-	int fd = open_folder(s->path);
-
-	for (int i = 0; fd >= 0 && i < LOCK_TRIES && flock(fd, LOCK_EX | LOCK_NB) != 0; i++)
-		nap(LOCK_MS);
-	return fd;
-}
-
 static void unlock_folder(int lock)
 {
 	if (lock >= 0)
 		close(lock);
+}
+
+/* One program at a time opens the file or sets it aside, so that none puts its hands on another's
+ * new one; they wait for a second at most. -1: it is not locked. */
+static int lock_folder(const struct store *s)
+{
+	int fd = open_folder(s->path);
+
+	for (int i = 0; fd >= 0 && i < LOCK_TRIES; i++) {
+		if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+			return fd;
+		nap(LOCK_MS);
+	}
+	unlock_folder(fd);
+	return -1;
 }
 
 /* ---- what a file is ---- */
@@ -155,6 +159,7 @@ static enum store_state leave_alone(struct store *s)
 static enum store_state open_file(struct store *s)
 {
 	int64_t version = 0;
+	struct stat st;
 	bool good;
 
 	if (is_something_else(s->path)) {
@@ -162,6 +167,7 @@ static enum store_state open_file(struct store *s)
 		return STORE_RENEWED;
 	}
 	good = db_connect(s, FOR_WRITING) && read_version(s, &version);
+	s->file = stat(s->path, &st) == 0 ? st.st_ino : 0;
 	if (good && version > SCHEMA_VERSION)
 		return leave_alone(s);
 	good = good && set_up(s) && fits(s);
@@ -268,15 +274,15 @@ static bool is_sound(struct store *s)
 	return sound;
 }
 
-/* With the folder locked. */
-static enum store_state renew(struct store *s, struct store_report *report)
+/* Not without the lock: what is set aside might be another program's new one. */
+static enum store_state renew(struct store *s, struct store_report *report, int lock)
 {
 	enum store_state state = STORE_UNUSABLE;
 	char why[ERROR_ROOM];
 
 	memcpy(why, s->error, sizeof(why));
-	if (find_aside(s, report->aside, sizeof(report->aside)) && rename_all(s, report->aside) &&
-	    open_file(s) == STORE_NEW)
+	if (lock >= 0 && find_aside(s, report->aside, sizeof(report->aside)) &&
+	    rename_all(s, report->aside) && open_file(s) == STORE_NEW)
 		state = STORE_RENEWED;
 	memcpy(s->error, why, sizeof(why));
 	return state;
@@ -314,7 +320,7 @@ static struct store *open_store(const char *path, struct store_report *report, b
 	lock = lock_folder(s);
 	state = to_read ? open_to_read(s) : open_file(s);
 	if (state == STORE_RENEWED)
-		state = renew(s, report);
+		state = renew(s, report, lock);
 	unlock_folder(lock);
 	tell(s, state, report);
 	return s;
@@ -353,6 +359,7 @@ enum store_state store_check(struct store *s, struct store_report *report)
 		report = &mine;
 	*report = (struct store_report){0};
 	if (s->db && !is_sound(s) && is_broken(s)) {
+		ino_t before = s->file;
 		lock = lock_folder(s);
 		db_abandon(s);
 		state = open_file(s); /* another program may have renewed it meanwhile */
@@ -361,7 +368,9 @@ enum store_state store_check(struct store *s, struct store_report *report)
 			state = STORE_RENEWED;
 		}
 		if (state == STORE_RENEWED)
-			state = renew(s, report);
+			state = renew(s, report, lock);
+		else if (s->db && s->file != before)
+			state = STORE_MOVED_ON;
 		unlock_folder(lock);
 	}
 	tell(s, state, report);

@@ -28,6 +28,7 @@ enum store_state {
 	STORE_MIGRATED, /* it was an older version's, and is now as this one has it */
 	STORE_NEWER,    /* of a newer version: left alone, nothing is kept */
 	STORE_RENEWED,  /* it was broken: set aside as `aside`, and a new one was begun */
+	STORE_MOVED_ON, /* store_check: another program set it aside, and this is its new one */
 	STORE_UNUSABLE, /* it can't be opened or made: nothing is kept */
 };
 

@@ -98,9 +98,12 @@ static void check(struct keeping *k)
 	if (!k->keeps || store_check(k->store, &r) == STORE_GOOD)
 		return;
 	report(k, &r);
-	saving_forget(&k->saving); /* they are in what was set aside */
-	k->earlier = 0;
+	k->earlier = 0; /* it is in what was set aside */
 	push(k, EVENT_MEMORY, false, k->words);
+	if (!k->keeps)
+		saving_forget(&k->saving);
+	else if (!saving_anew(&k->saving))
+		fail(k);
 }
 
 /* What came of it is said where it is news. */

@@ -17,13 +17,16 @@ bool memory_note(const struct store_report *r, const char *path, char *out, size
 	case STORE_UNUSABLE:
 		snprintf(out, room, "%s: can't be used; nothing is remembered: %s", path, r->why);
 		return true;
+	case STORE_MOVED_ON:
+		snprintf(out, room, "%s: broken and set aside by another program", path);
+		return true;
 	default: return false;
 	}
 }
 
 void memory_words(const struct store_report *r, char *out, size_t room)
 {
-	if (r->state == STORE_RENEWED)
+	if (memory_keeps(r))
 		snprintf(out, room,
 			 "What was remembered was broken: it is set aside and begun anew");
 	else

@@ -1,5 +1,7 @@
 #include "saving.h"
 
+#include <string.h>
+
 /* ---- what waits ---- */
 
 static bool enter(struct saving *s)
@@ -17,10 +19,23 @@ static bool enter(struct saving *s)
 
 static bool write_moves(struct saving *s)
 {
-	if (s->n > 0 && !store_moves(s->store, s->id, &s->last, s->made, s->n))
+	if (s->n > s->kept &&
+	    !store_moves(s->store, s->id, &s->last, s->made + s->kept, s->n - s->kept))
 		return false;
-	s->n = 0;
+	s->kept = s->n;
 	return true;
+}
+
+/* Room for one more, where needed in place of those that are kept. */
+static bool make_room(struct saving *s)
+{
+	if (s->n == SAVING_MOST && s->kept > 0) {
+		s->n -= s->kept;
+		memmove(s->made, s->made + s->kept, (size_t)s->n * sizeof(s->made[0]));
+		s->kept = 0;
+		s->whole = false;
+	}
+	return s->n < SAVING_MOST;
 }
 
 static bool leave(struct saving *s)
@@ -36,7 +51,7 @@ static bool leave(struct saving *s)
 
 bool saving_waits(const struct saving *s)
 {
-	return s->entry != ENTRY_DONE || s->n > 0 || s->exit != EXIT_NONE;
+	return s->entry != ENTRY_DONE || s->n > s->kept || s->exit != EXIT_NONE;
 }
 
 bool saving_flush(struct saving *s)
@@ -47,10 +62,23 @@ bool saving_flush(struct saving *s)
 void saving_forget(struct saving *s)
 {
 	s->id = 0;
-	s->runs = s->given_up = false;
+	s->runs = s->given_up = s->whole = false;
 	s->entry = ENTRY_DONE;
 	s->exit = EXIT_NONE;
-	s->n = 0;
+	s->n = s->kept = 0;
+}
+
+bool saving_anew(struct saving *s)
+{
+	if (!s->runs) {
+		saving_forget(s);
+		return true;
+	}
+	s->id = 0;
+	s->entry = ENTRY_BEGIN;
+	s->kept = 0;
+	s->given_up = s->given_up || !s->whole;
+	return !s->given_up && saving_flush(s);
 }
 
 /* ---- what is new ---- */
@@ -59,7 +87,7 @@ bool saving_begin(struct saving *s, const struct game *g, struct moment now)
 {
 	saving_flush(s);
 	saving_forget(s);
-	s->runs = true;
+	s->runs = s->whole = true;
 	s->entry = ENTRY_BEGIN;
 	s->first = *g;
 	s->began = now;
@@ -81,9 +109,9 @@ bool saving_move(struct saving *s, const struct game *g, const struct move *m, i
 {
 	if (!s->runs || s->given_up)
 		return false;
-	if (s->n == SAVING_MOST) {
+	if (!make_room(s)) {
 		s->given_up = true;
-		s->n = 0;
+		s->n = s->kept = 0;
 		return false;
 	}
 	s->made[s->n++] = store_made(g, m, closed, now);

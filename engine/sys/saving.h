@@ -6,7 +6,7 @@
  * Room is bounded: after SAVING_MOST moves without a store the game is given up. What the disk has
  * of it then stays whole, and how it ended is kept.
  *
- * The packs of a game are borrowed until nothing of it waits.
+ * The packs of a game are borrowed until it has ended and nothing of it waits.
  */
 #ifndef SAVING_H
 #define SAVING_H
@@ -25,7 +25,8 @@ struct saving {
 	struct game first, last; /* as it began, and after the latest move */
 	struct moment began, ended;
 	struct made made[SAVING_MOST];
-	int n;
+	int n, kept; /* the first so many of them are on the disk */
+	bool whole;  /* they are all moves since the game began */
 };
 
 /* All return whether everything is on the disk; else store_error says why. What was of the game
@@ -41,5 +42,9 @@ bool saving_leave(struct saving *s, struct moment now);
 bool saving_waits(const struct saving *s); /* something does */
 bool saving_flush(struct saving *s);
 void saving_forget(struct saving *s); /* there is no game any more */
+
+/* The store has another file. The game that runs begins anew in it, with all its moves. False: that
+ * waits, or the game was begun in another run or is too long, and is given up. */
+bool saving_anew(struct saving *s);
 
 #endif
