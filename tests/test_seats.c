@@ -144,16 +144,6 @@ static void a_device_that_is_gone_keeps_its_player(void **state)
 	assert_string_equal(named(3), "Gamepad 1");
 }
 
-static void players_who_change_places_take_their_hands_along(void **state)
-{
-	struct event p = a_key('p', 0);
-
-	(void)state;
-	seat_bind(app, 0, &p);
-	seat_swap(app, 0, 3);
-	assert_int_equal(seat_of(app, &p), 3);
-}
-
 /* ---- in a question with buzzers ---- */
 
 static void press_of(struct event ev, bool more)
@@ -522,7 +512,6 @@ int main(void)
 		stage_test(devices_are_named_by_kind_and_number),
 		stage_test(a_handset_is_one_hand_and_a_box_of_buttons_is_many),
 		stage_test(a_device_that_is_gone_keeps_its_player),
-		stage_test(players_who_change_places_take_their_hands_along),
 		play_test(presses_of_one_moment_are_a_tie),
 		play_test(the_first_press_takes_the_turn),
 		play_test(a_moment_that_is_never_ended_ends_with_the_next_event),

@@ -177,7 +177,8 @@ static float draw_rows(const struct app *app, struct ui *ui, struct rect at, boo
 
 /* ---- who plays ---- */
 
-const char *join_extra(int more_percent)
+/* NULL: as long as the others. */
+static const char *extra_of(int more_percent)
 {
 	return more_percent < 0      ? "No clock"
 	       : more_percent >= 100 ? "Double time"
@@ -195,7 +196,7 @@ const char *join_hand(const struct app *app, struct ui *ui, int seat)
 
 static const char *line_of(const struct app *app, struct ui *ui, int seat)
 {
-	const char *extra = join_extra(app->seats[seat].more_percent);
+	const char *extra = extra_of(app->seats[seat].more_percent);
 
 	if (app->party == PARTY_TURNS)
 		return extra ? extra : "Name and time";

@@ -9,9 +9,6 @@
 /* The page of the player whose seat is app->seat: name, time, button. */
 void joinseat_draw(const struct app *app, struct ui *ui);
 
-/* "Double time"; NULL: as long as the others. */
-const char *join_extra(int more_percent);
-
 /* What a seat presses, or that it has nothing. */
 const char *join_hand(const struct app *app, struct ui *ui, int seat);
 

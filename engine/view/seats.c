@@ -76,7 +76,7 @@ bool seats_play(const struct app *app)
 				s == &screen_players || s == &screen_pause || s == &screen_results);
 }
 
-int seats_wanted(const struct app *app)
+static int seats_wanted(const struct app *app)
 {
 	return seats_play(app) ? app->game.nplayers : app->nplayers;
 }
@@ -102,7 +102,7 @@ bool seat_bind(struct app *app, int seat, const struct event *ev)
 	if (b.kind == BOUND_NOT || seat < 0 || seat >= GAME_PLAYERS)
 		return false;
 	if (before >= 0)
-		seat_unbind(app, before);
+		app->bound[before] = (struct binding){0};
 	app->bound[seat] = b;
 	return true;
 }
@@ -123,19 +123,6 @@ void seats_begin(struct app *app)
 void seat_pressed(struct app *app, int seat)
 {
 	app->bound[seat].guessed = false;
-}
-
-void seat_unbind(struct app *app, int seat)
-{
-	app->bound[seat] = (struct binding){0};
-}
-
-void seat_swap(struct app *app, int a, int b)
-{
-	struct binding was = app->bound[a];
-
-	app->bound[a] = app->bound[b];
-	app->bound[b] = was;
 }
 
 int seat_unbound(const struct app *app)

@@ -32,12 +32,9 @@ bool seat_can_bind(const struct app *app, const struct event *ev);
 
 /* That is now this seat's, and no other's any more; false: it can't be bound. */
 bool seat_bind(struct app *app, int seat, const struct event *ev);
-void seat_unbind(struct app *app, int seat);
-void seat_swap(struct app *app, int a, int b); /* when players change places */
 
-/* A game is on the screen, not one that is set up; the seats from 0 on of either. */
+/* A game is on the screen, not one that is set up; the others are of the seats of either. */
 bool seats_play(const struct app *app);
-int seats_wanted(const struct app *app);
 int seat_unbound(const struct app *app); /* the first without a binding; -1: all have one */
 int seat_wanting(const struct app *app); /* that one; else the first with one that is a guess */
 
