@@ -141,6 +141,18 @@ static void a_sprint_with_more_time_or_none_at_all(void **state)
 	assert_int_equal(game.players[0].right, 10);
 }
 
+static void a_day_is_that_of_the_clock_on_the_wall(void **state)
+{
+	const int64_t day_ms = 24 * 60 * INT64_C(60000);
+
+	(void)state;
+	assert_int_equal(moment_day((struct moment){0, 0}), 0);
+	assert_int_equal(moment_day((struct moment){day_ms - 1, 0}), 0);
+	assert_int_equal(moment_day((struct moment){day_ms - 1, 60}), 1);
+	assert_int_equal(moment_day((struct moment){day_ms, -60}), 0);
+	assert_int_equal(moment_day((struct moment){0, -60}), -1);
+}
+
 static void a_board_has_one_player_points_and_the_clock_of_the_mode(void **state)
 {
 	struct pack p = {.id = "p", .questions = fill(30), .nquestions = 30};
@@ -423,6 +435,7 @@ int main(void)
 		cmocka_unit_test(a_sprint_is_two_minutes_without_the_reveals),
 		cmocka_unit_test(the_answer_that_uses_a_sprint_up_counts_and_is_its_last),
 		cmocka_unit_test(a_sprint_with_more_time_or_none_at_all),
+		cmocka_unit_test(a_day_is_that_of_the_clock_on_the_wall),
 		cmocka_unit_test(a_board_has_one_player_points_and_the_clock_of_the_mode),
 		cmocka_unit_test(a_sprint_that_had_a_longer_clock_for_a_while_is_on_no_board),
 		cmocka_unit_test(study_has_no_clock_and_no_points),

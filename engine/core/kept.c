@@ -2,6 +2,14 @@
 
 #include <stdio.h>
 
+int64_t moment_day(struct moment m)
+{
+	int64_t day_ms = 24 * 60 * INT64_C(60000);
+	int64_t ms = m.unix_ms + (int64_t)m.utc_offset_min * 60000;
+
+	return ms / day_ms - (ms % day_ms < 0);
+}
+
 bool board_counts(const struct game *g)
 {
 	const struct game_options *o = &g->options;

@@ -16,6 +16,9 @@ struct moment {
 	int utc_offset_min;
 };
 
+/* Days since 1970, by the clock on the wall. */
+int64_t moment_day(struct moment m);
+
 enum { BOARD_ROWS = 10 };
 
 enum span { SPAN_TODAY, SPAN_WEEK, SPAN_EVER, SPANS }; /* a week begins on Monday */

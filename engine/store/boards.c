@@ -25,19 +25,14 @@ static struct stretch find_days(int64_t day, int64_t days, struct moment now)
 	return (struct stretch){day * DAY_MS - offset_ms, (day + days) * DAY_MS - offset_ms};
 }
 
-static int64_t day_of(struct moment now)
-{
-	return divide(now.unix_ms + (int64_t)now.utc_offset_min * MINUTE_MS, DAY_MS);
-}
-
 static struct stretch find_day(struct moment now)
 {
-	return find_days(day_of(now), 1, now);
+	return find_days(moment_day(now), 1, now);
 }
 
 static struct stretch find_week(struct moment now)
 {
-	return find_days(divide(day_of(now) + MONDAY, DAYS) * DAYS - MONDAY, DAYS, now);
+	return find_days(divide(moment_day(now) + MONDAY, DAYS) * DAYS - MONDAY, DAYS, now);
 }
 
 /* A finished game, as it is ranked: total_ms is 0 where time did not count. */

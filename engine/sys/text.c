@@ -7,8 +7,6 @@
 #include "textread.h"
 #include "texttell.h"
 
-enum { DAY_MS = 24 * 60 * 60 * 1000, MINUTE_MS = 60 * 1000 };
-
 static void look_at_clock(struct text_player *p)
 {
 	p->now_ms = p->o->now_ms(p->o->clock);
@@ -95,12 +93,6 @@ static bool play(struct text_player *p)
 	}
 }
 
-/* Those of the same day have the same, wherever they are. */
-static uint64_t day_of(struct moment m)
-{
-	return (uint64_t)((m.unix_ms + (int64_t)m.utc_offset_min * MINUTE_MS) / DAY_MS);
-}
-
 /* False: there is nothing to ask. */
 static bool begin(struct text_player *p)
 {
@@ -110,7 +102,7 @@ static bool begin(struct text_player *p)
 	struct deck deck;
 
 	if (daily && !o->repeatable)
-		game.seed = day_of(o->now(o->clock));
+		game.seed = (uint64_t)moment_day(o->now(o->clock));
 	for (int i = 0; i < game.nplayers && game.nplayers > 1; i++)
 		if (!*game.seats[i].name)
 			snprintf(game.seats[i].name, sizeof(game.seats[i].name), "Player %d",

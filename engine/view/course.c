@@ -8,7 +8,7 @@
 #include "picture.h"
 #include "seats.h"
 
-enum { SAVE_MS = 1000, DAY_MS = 24 * 60 * 60 * 1000, MINUTE_MS = 60 * 1000 };
+enum { SAVE_MS = 1000 };
 
 static void drop_packs(struct app *app)
 {
@@ -41,16 +41,11 @@ bool app_play(struct app *app, int entry)
 	return hold_packs(app, entry) && app_play_again(app);
 }
 
-/* Those of the same day have the same, wherever they are. */
-static uint64_t day_of(const struct app *app)
-{
-	return (uint64_t)((app->unix_ms + (int64_t)app->utc_offset_min * MINUTE_MS) / DAY_MS);
-}
-
+/* Daily games of the same day are the same, wherever they are. */
 static uint64_t next_seed(struct app *app, const struct mode *m)
 {
 	if (m->daily && !app->o.repeatable)
-		return day_of(app);
+		return (uint64_t)moment_day((struct moment){app->unix_ms, app->utc_offset_min});
 	return app->seed++;
 }
 
