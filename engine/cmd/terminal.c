@@ -76,8 +76,7 @@ static enum found find_interrupted(const struct text_options *o, struct elsewher
 	free(packs);
 	if (!found)
 		return FOUND_NONE;
-	return in->game.nplayers > 1 && in->game.options.party == PARTY_BUZZERS ? FOUND_BUZZERS
-										: FOUND;
+	return game_by_buzzers(&in->game) ? FOUND_BUZZERS : FOUND;
 }
 
 /* The game that was interrupted is gone on with, or another takes its place. False: it can't be. */

@@ -157,6 +157,10 @@ struct game {
 /* The deck must not be empty. Together it is waiting then, for the first player or for all. */
 void game_start(struct game *g, const struct deck *d, const struct game_options *o, int64_t at_ms);
 
+/* Together, and how; one who plays alone does neither. */
+bool game_by_turns(const struct game *g);
+bool game_by_buzzers(const struct game *g);
+
 const struct question *game_question(const struct game *g);
 const struct pack *game_pack(const struct game *g);
 const struct asked *game_asked(const struct game *g);

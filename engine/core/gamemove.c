@@ -35,9 +35,7 @@ bool game_allows(const struct game *g, const struct move *m)
 	case OP_READY: return runs && g->phase == PHASE_WAITING;
 	case OP_BUZZ: return runs && may_buzz(g, m->arg);
 	case OP_ANSWER: return runs && may_answer(g, m->arg);
-	case OP_SKIP:
-		return runs && g->phase == PHASE_ASKING && g->nplayers > 1 &&
-		       g->options.party == PARTY_BUZZERS && g->turn < 0;
+	case OP_SKIP: return runs && g->phase == PHASE_ASKING && game_by_buzzers(g) && g->turn < 0;
 	case OP_HELP: return runs && m->arg < LIFELINES && game_can(g, (enum lifeline)m->arg);
 	case OP_NEXT: return runs && g->phase == PHASE_ANSWERED;
 	case OP_CLOCK: return m->arg <= 1000;

@@ -10,8 +10,6 @@ enum {
 	STREAM_LOTS = 1 << 21,   /* ... and of ties */
 };
 
-bool game_by_turns(const struct game *g);
-bool game_by_buzzers(const struct game *g);
 bool game_turn_taken(const struct game *g); /* by buzzer */
 
 /* The current question is seen now, for the first time. */

@@ -12,7 +12,7 @@ static const struct style said = {FACE_SEMIBOLD, 3.1f, 1.25f, 0};
 
 bool buzz_game(const struct app *app)
 {
-	return app->game.nplayers > 1 && app->game.options.party == PARTY_BUZZERS;
+	return game_by_buzzers(&app->game);
 }
 
 bool buzz_open(const struct app *app)

@@ -11,8 +11,8 @@ static const int cross_keys[ZONE_KEYS] = {KEY_ESCAPE, KEY_UP,   KEY_ENTER,
 /* A question that is everybody's. */
 static bool buzzes(const struct app *app)
 {
-	return app->screen == &screen_question && app->game.nplayers > 1 &&
-	       app->game.options.party == PARTY_BUZZERS && app->game.phase == PHASE_ASKING;
+	return app->screen == &screen_question && game_by_buzzers(&app->game) &&
+	       app->game.phase == PHASE_ASKING;
 }
 
 /* False: there is no such choice to be seen. */
@@ -322,8 +322,7 @@ static void wait_for_hand(struct app *app)
 void hand_device(struct app *app, const struct event *ev)
 {
 	int before = seat_lost(app);
-	bool play = app->playing && app->game.phase != PHASE_OVER && app->game.nplayers > 1 &&
-		    app->game.options.party == PARTY_BUZZERS;
+	bool play = app->playing && app->game.phase != PHASE_OVER && game_by_buzzers(&app->game);
 
 	seats_device(app, ev);
 	if (play && before < 0 && seat_lost(app) >= 0)

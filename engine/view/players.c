@@ -11,15 +11,10 @@
 
 enum about { ABOUT_TURN, ABOUT_HANDS, ABOUT_STANDINGS };
 
-static bool by_buzzers(const struct game *g)
-{
-	return g->nplayers > 1 && g->options.party == PARTY_BUZZERS;
-}
-
 static enum about about(const struct game *g)
 {
 	if (g->at == 0)
-		return by_buzzers(g) ? ABOUT_HANDS : ABOUT_TURN;
+		return game_by_buzzers(g) ? ABOUT_HANDS : ABOUT_TURN;
 	return game_round_begins(g) ? ABOUT_STANDINGS : ABOUT_TURN;
 }
 
@@ -97,7 +92,7 @@ static const char *round_words(struct ui *ui, const struct game *g)
 	if (g->deck.nrounds > 1) {
 		at = g->deck.item[g->at].round;
 		n = g->deck.nrounds;
-	} else if (by_buzzers(g)) {
+	} else if (game_by_buzzers(g)) {
 		return frame_printf(ui->f, "%d questions", g->deck.n);
 	}
 	return frame_printf(ui->f, ui->tiny ? "%d of %d" : "Round %d of %d", at + 1, n);
@@ -154,7 +149,7 @@ static struct words words(const struct app *app, struct ui *ui)
 
 	if (about(g) == ABOUT_HANDS)
 		return hands_words(app, ui);
-	if (g->nplayers == 1 || by_buzzers(g))
+	if (g->nplayers == 1 || game_by_buzzers(g))
 		return (struct words){-1, next_round(app, ui),
 				      g->nplayers > 1 ? standing_words(ui, g)
 						      : clock_words(app, ui)};
@@ -199,7 +194,7 @@ static struct rect draw_foot(const struct app *app, struct ui *ui, struct rect p
 	struct button ready = {.kind = BUTTON_PRIMARY,
 			       .after = ICON_ARROW,
 			       .label = about(&app->game) == ABOUT_HANDS ? "Start"
-					: app->game.nplayers > 1 && !by_buzzers(&app->game)
+					: app->game.nplayers > 1 && !game_by_buzzers(&app->game)
 						? "I’m ready"
 						: "Go on",
 			       .action = {VERB_READY, 0},
@@ -340,7 +335,7 @@ static void draw(const struct app *app, struct ui *ui)
 					 .placed = standings,
 					 .counted = standings,
 					 .hands = hands,
-					 .next = by_buzzers(g) ? -1 : g->turn,
+					 .next = game_by_buzzers(g) ? -1 : g->turn,
 					 .since = app->since});
 }
 

@@ -85,7 +85,7 @@ static int buttons(const struct app *app, struct ui *ui, const struct told *t, s
 	int player = game_next_player(g);
 	if (player < 0)
 		next.label = "See results";
-	else if (g->nplayers > 1 && g->options.party == PARTY_TURNS)
+	else if (game_by_turns(g))
 		next.label =
 			frame_printf(ui->f, "Next: %s", token_name(ui, g->options.seats, player));
 	if (!t->cut || player >= 0) {
