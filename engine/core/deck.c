@@ -8,10 +8,6 @@
 #include "hash.h"
 
 enum {
-	WANTED = 12,
-	EACH = 6,       /* in turns, of each player */
-	ROUND = 4,      /* questions of a round ... */
-	ROUND_EACH = 2, /* ... in turns, of each player */
 	FEW_ROUNDS = 4,
 	STREAM_SPARES = 1 << 22, /* streams of the seed: of spare questions ... */
 	STREAM_TOPICS = 1 << 23, /* ... and of which topics are asked */
@@ -205,11 +201,11 @@ static int wanted(const struct deal *how, int nrounds)
 	else if (how->mode->questions > 0)
 		n = how->mode->questions;
 	else if (n == 0 && nrounds > 1)
-		n = nrounds * (each > 1 ? ROUND_EACH : ROUND);
+		n = nrounds * (each > 1 ? DECK_ROUND_EACH : DECK_ROUND);
 	else if (n == 0 && each > 1)
-		n = EACH;
+		n = DECK_EACH;
 	else if (n == 0)
-		n = how->npacks == 1 && how->packs[0]->draw > 0 ? how->packs[0]->draw : WANTED;
+		n = how->npacks == 1 && how->packs[0]->draw > 0 ? how->packs[0]->draw : DECK_WANTED;
 	return n < most ? n : most;
 }
 
@@ -227,7 +223,7 @@ static void split(struct dealing *l)
 {
 	struct deck *d = l->d;
 	int each = lap(l->how), laps = d->n / each;
-	int parts = laps / (each > 1 ? ROUND_EACH : ROUND);
+	int parts = laps / (each > 1 ? DECK_ROUND_EACH : DECK_ROUND);
 
 	if (parts > DECK_ROUNDS)
 		parts = DECK_ROUNDS;

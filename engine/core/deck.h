@@ -15,6 +15,10 @@ struct mode;
 
 enum { GAME_PLAYERS = 8, DECK_ITEMS = 400, DECK_ROUNDS = 20, DECK_PACKS = 512, DECK_TITLES = 512 };
 
+/* Questions where no number is wanted: of a game, in turns of each player; of a round, in turns of
+ * each player. */
+enum { DECK_WANTED = 12, DECK_EACH = 6, DECK_ROUND = 4, DECK_ROUND_EACH = 2 };
+
 enum party { PARTY_TURNS, PARTY_BUZZERS };
 
 struct deck {

@@ -17,9 +17,31 @@ static int more(int n)
 	return n == 0 ? FEWEST : n < PACK_DRAW ? n + 1 : n;
 }
 
-static const struct mode *next_mode(const struct mode *m)
+/* The modes to choose from, of several players those that they can play; returns how many. */
+static int find_modes(const struct app *app, int modes[OPTIONS])
 {
-	return m[1].id ? m + 1 : game_modes;
+	int n = 0;
+
+	for (int i = 0; game_modes[i].id && n < OPTIONS; i++)
+		if (app->nplayers < 2 || game_modes[i].together)
+			modes[n++] = i;
+	return n;
+}
+
+static int place_of_mode(const struct app *app, const int modes[OPTIONS], int n)
+{
+	int at = 0;
+
+	while (at < n - 1 && &game_modes[modes[at]] != app->o.mode)
+		at++;
+	return at;
+}
+
+static const struct mode *next_mode(const struct app *app)
+{
+	int modes[OPTIONS], n = find_modes(app, modes);
+
+	return &game_modes[modes[(place_of_mode(app, modes, n) + 1) % n]];
 }
 
 static void act(struct app *app, struct action a, enum by by)
@@ -28,7 +50,7 @@ static void act(struct app *app, struct action a, enum by by)
 	switch (a.verb) {
 	case VERB_BACK: app_go(app, &screen_packs); break;
 	case VERB_MODE: app->o.mode = &game_modes[a.arg]; break;
-	case VERB_ROW: app->o.mode = next_mode(app->o.mode); break;
+	case VERB_ROW: app->o.mode = next_mode(app); break;
 	case VERB_CLOCK: app_set(app, SETTING_CLOCK, a.arg); break;
 	case VERB_FEWER: app->o.questions = fewer(app->o.questions); break;
 	case VERB_MORE: app->o.questions = more(app->o.questions); break;
@@ -47,24 +69,24 @@ static void add_option(struct row *r, const char *label, struct action a, bool o
 static void fill_mode(const struct app *app, struct ui *ui, struct row *r, float width)
 {
 	const struct mode *now = app->o.mode;
-	int n = 0, at = (int)(now - game_modes);
+	int modes[OPTIONS], n = find_modes(app, modes), at = place_of_mode(app, modes, n);
 
 	*r = (struct row){.name = "Mode", .line = now->line, .kind = CONTROL_SEGMENTS};
-	for (; game_modes[n].id && n < OPTIONS; n++)
-		add_option(r, game_modes[n].name, (struct action){VERB_MODE, n},
-			   now == &game_modes[n]);
+	for (int i = 0; i < n; i++)
+		add_option(r, game_modes[modes[i]].name, (struct action){VERB_MODE, modes[i]},
+			   i == at);
 	if (row_fit(ui, r, width).pad > 0)
 		return;
 	r->kind = CONTROL_CYCLE;
 	r->action = (struct action){VERB_ROW, 0};
 	r->value = r->widest = now->name;
 	for (int i = 0; i < n; i++)
-		if (ui_width(ui, STYLE_STRONG, game_modes[i].name) >
+		if (ui_width(ui, STYLE_STRONG, game_modes[modes[i]].name) >
 		    ui_width(ui, STYLE_STRONG, r->widest))
-			r->widest = game_modes[i].name;
+			r->widest = game_modes[modes[i]].name;
 	r->n = 0;
-	add_option(r, "Mode before", (struct action){VERB_MODE, (at + n - 1) % n}, false);
-	add_option(r, "Next mode", (struct action){VERB_MODE, (at + 1) % n}, false);
+	add_option(r, "Mode before", (struct action){VERB_MODE, modes[(at + n - 1) % n]}, false);
+	add_option(r, "Next mode", (struct action){VERB_MODE, modes[(at + 1) % n]}, false);
 }
 
 static const char *clock_line(const struct app *app, struct ui *ui)
@@ -83,13 +105,21 @@ static const char *clock_line(const struct app *app, struct ui *ui)
 static const char *questions_line(const struct app *app, struct ui *ui)
 {
 	const struct mode *m = app->o.mode;
+	bool turns = app->nplayers > 1 && app->party == PARTY_TURNS;
 
 	if (m->whole_ms > 0)
 		return frame_printf(ui->f, "%s asks as many as you can answer", m->name);
 	if (m->questions > 0)
 		return frame_printf(ui->f, "%s always asks %d", m->name, m->questions);
-	return app->o.questions ? "Fewer where a pack has fewer"
-				: "As many as a pack asks for, or 12";
+	if (app->o.questions > 0)
+		return turns ? "For each player; fewer where a pack has fewer"
+			     : "Fewer where a pack has fewer";
+	if (m->rounds)
+		return turns ? frame_printf(ui->f, "For each player; Auto: %d a round",
+					    DECK_ROUND_EACH)
+			     : frame_printf(ui->f, "Auto: %d a round", DECK_ROUND);
+	return turns ? frame_printf(ui->f, "For each player; Auto: %d", DECK_EACH)
+		     : frame_printf(ui->f, "As many as a pack asks for, or %d", DECK_WANTED);
 }
 
 static void fill(const struct app *app, struct ui *ui, struct row rows[ROWS], float width)
