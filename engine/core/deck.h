@@ -32,8 +32,8 @@ struct deck {
 	const struct text *rounds[DECK_ROUNDS]; /* what each is about; NULL: nothing of its own */
 
 	/* All packs it was dealt from, whether they came to be asked or not: their identities in
-	 * order, with spaces between, or of too many "/", how many and a
-	 * hash (no identity has a "/"); their titles, with commas. */
+	 * order, with spaces between, or of too many "/", how many and a hash (no identity has a
+	 * "/"); their titles, with commas. */
 	char packs[DECK_PACKS], titles[DECK_TITLES];
 };
 

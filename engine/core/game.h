@@ -154,6 +154,19 @@ struct game {
 	struct player players[GAME_PLAYERS];
 };
 
+/* What a game to be is dealt from: what was asked before has no say where it is repeatable, or a
+ * daily one. */
+struct source {
+	const struct pack *const *packs;
+	int npacks, wanted;      /* wanted: as struct deal has it */
+	const struct past *past; /* NULL: there is none */
+	bool repeatable;
+};
+void game_deal(struct deck *d, const struct game_options *o, const struct source *from);
+
+/* The question at this index was answered, or tried. past: NULL is fine. */
+void game_note(const struct game *g, int at, struct past *past);
+
 /* The deck must not be empty. Together it is waiting then, for the first player or for all. */
 void game_start(struct game *g, const struct deck *d, const struct game_options *o, int64_t at_ms);
 

@@ -98,23 +98,20 @@ static bool begin(struct text_player *p)
 {
 	const struct text_options *o = p->o;
 	struct game_options game = o->game;
-	bool daily = game.mode->daily;
 	struct deck deck;
 
-	if (daily && !o->repeatable)
+	if (game.mode->daily && !o->repeatable)
 		game.seed = (uint64_t)moment_day(o->now(o->clock));
 	for (int i = 0; i < game.nplayers && game.nplayers > 1; i++)
 		if (!*game.seats[i].name)
 			snprintf(game.seats[i].name, sizeof(game.seats[i].name), "Player %d",
 				 i + 1);
-	deck_deal(&deck, &(struct deal){.packs = o->packs,
-					.npacks = o->npacks,
-					.mode = game.mode,
-					.wanted = o->questions,
-					.seed = game.seed,
-					.nplayers = game.nplayers,
-					.party = game.party,
-					.past = o->repeatable || daily ? NULL : o->past});
+	game_deal(&deck, &game,
+		  &(struct source){.packs = o->packs,
+				   .npacks = o->npacks,
+				   .wanted = o->questions,
+				   .past = o->past,
+				   .repeatable = o->repeatable});
 	if (deck.n == 0)
 		return false;
 	look_at_clock(p);

@@ -38,16 +38,6 @@ void keep_resume(struct text_player *p)
 	keep_move(p, OP_RESUME, 0);
 }
 
-static void note(struct text_player *p, int at, bool right)
-{
-	const struct game *g = &p->game;
-	const struct pack *pack = g->deck.item[at].pack;
-
-	if (p->o->past)
-		past_note(p->o->past, past_key(pack, &pack->questions[g->deck.item[at].question]),
-			  right, g->nplayers == 1);
-}
-
 void keep_move(struct text_player *p, enum op op, uint32_t arg)
 {
 	const struct text_options *o = p->o;
@@ -59,7 +49,7 @@ void keep_move(struct text_player *p, enum op op, uint32_t arg)
 	game_move(g, &m);
 	bool closed = asking && g->phase == PHASE_ANSWERED;
 	if (closed)
-		note(p, at, g->asked[at].outcome == OUTCOME_RIGHT);
+		game_note(g, at, o->past);
 	p->returns = closed && g->deck.n > n;
 	if (!o->store)
 		return;

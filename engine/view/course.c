@@ -68,19 +68,13 @@ bool app_play_again(struct app *app)
 				 .party = app->party,
 				 .nplayers = m->together ? app->nplayers : 1,
 				 .mistakes = app->mistakes};
-	struct deal how = {.packs = app->held,
-			   .npacks = app->nheld,
-			   .mode = m,
-			   .wanted = app->o.questions,
-			   .seed = o.seed,
-			   .nplayers = o.nplayers,
-			   .party = o.party,
-			   .past = app->o.repeatable || m->daily ? NULL : app->o.past,
-			   .mistakes = o.mistakes};
 
-	if (o.mistakes)
-		how.past = app->o.past;
-	deck_deal(&app->deck, &how);
+	game_deal(&app->deck, &o,
+		  &(struct source){.packs = app->held,
+				   .npacks = app->nheld,
+				   .wanted = app->o.questions,
+				   .past = app->o.past,
+				   .repeatable = app->o.repeatable});
 	if (app->deck.n == 0)
 		return false;
 	for (int i = 0; i < o.nplayers && o.nplayers > 1; i++)
@@ -189,16 +183,6 @@ void course_seen(struct app *app)
 
 /* ---- moves ---- */
 
-static void note(struct app *app, int at, bool right)
-{
-	const struct game *g = &app->game;
-	const struct pack *p = g->deck.item[at].pack;
-
-	if (app->o.past)
-		past_note(app->o.past, past_key(p, &p->questions[g->deck.item[at].question]), right,
-			  g->nplayers == 1);
-}
-
 void app_move(struct app *app, enum op op, uint32_t arg, int64_t at_ms)
 {
 	struct game *g = &app->game;
@@ -213,7 +197,7 @@ void app_move(struct app *app, enum op op, uint32_t arg, int64_t at_ms)
 	bool closed = before == PHASE_ASKING && g->phase == PHASE_ANSWERED;
 	bool tried = g->asked[at].ntries > tries;
 	if (closed || tried)
-		note(app, at, closed && g->asked[at].outcome == OUTCOME_RIGHT);
+		game_note(g, at, app->o.past);
 	app->answers += closed || tried;
 	if (app->o.remembers)
 		app_effect(app, (struct effect){.kind = EFFECT_MOVE,
