@@ -19,8 +19,8 @@
 
 struct keeper;
 
-/* For the store at this path; what is known of questions is read into `past`, which is the
- * caller's again once keeper_read has come back. NULL: memory is short. */
+/* For the store at this path, which must live as long; what is known of questions is read into
+ * `past`, which is the caller's again once keeper_read has come back. NULL: memory is short. */
 struct keeper *keeper_create(const char *path, struct past *past);
 void keeper_destroy(struct keeper *k); /* NULL is fine */
 
@@ -42,8 +42,8 @@ void keeper_wanted(struct keeper *k, bool (*see)(void *ctx, const char *path), v
 const struct interrupted *keeper_interrupted(struct keeper *k, const struct pack *const *packs,
 					     int npacks);
 
-/* Has what is remembered told as EVENT_MEMORY, where there is something to tell: that game, unless it
- * is gone on with already, or what is wrong with the memory. */
+/* Has what is remembered told as EVENT_MEMORY, where there is something to tell: that game, unless
+ * it is gone on with already, or what is wrong with the memory. */
 void keeper_offer(struct keeper *k, bool interrupted);
 
 /* Has the whole file looked through; EVENT_MEMORY where it is not sound. */
