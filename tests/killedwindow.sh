@@ -27,21 +27,9 @@ die() {
 for needed in Xvfb xdotool import compare; do
 	command -v $needed >/dev/null || die "needs $needed"
 done
-until_true() {
-	local left=$(($1 * 20))
-	shift
-	until "$@"; do
-		left=$((left - 1))
-		[ $left -gt 0 ] || return 1
-		sleep 0.05
-	done
-}
 
-Xvfb -displayfd 3 -screen 0 960x540x24 -nolisten tcp -noreset 3>"$out/display" 2>/dev/null &
-server=$!
-until_true 20 test -s "$out/display" || die "Xvfb did not start"
-DISPLAY=:$(cat "$out/display")
-export DISPLAY SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy XDG_CONFIG_HOME=$out/config
+. "$(dirname "${BASH_SOURCE[0]}")/display.sh"
+display 960x540
 
 mkdir "$out/packs"
 {
@@ -52,7 +40,6 @@ mkdir "$out/packs"
 } >"$out/packs/many.ini"
 
 options=(--data "$out/data" --packs "$out/packs" --size 960x540 --no-clock --set motion=none --set game-sounds=0)
-window() { xdotool search --onlyvisible --name '^Stairwell$' 2>/dev/null | head -1 >"$out/id" && [ -s "$out/id" ]; }
 start() {
 	"$program" play "${options[@]}" "$@" 2>"$out/err" &
 	pid=$!

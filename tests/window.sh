@@ -26,24 +26,9 @@ for needed in Xvfb xdotool; do
 	command -v $needed >/dev/null || die "needs $needed"
 done
 
-# until SECONDS COMMAND...: polls; false when the time is over.
-until_true() {
-	local left=$(($1 * 20))
-	shift
-	until "$@"; do
-		left=$((left - 1))
-		[ $left -gt 0 ] || return 1
-		sleep 0.05
-	done
-}
+. "$(dirname "${BASH_SOURCE[0]}")/display.sh"
+display 1280x800
 
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>"$out/display" 2>/dev/null &
-server=$!
-until_true 20 test -s "$out/display" || die "Xvfb did not start"
-DISPLAY=:$(cat "$out/display")
-export DISPLAY SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy XDG_CONFIG_HOME=$out/config
-
-window() { xdotool search --onlyvisible --name '^Stairwell$' 2>/dev/null | head -1 >"$out/id" && [ -s "$out/id" ]; }
 start() {
 	rm -f "$out/record.txt"
 	"$program" play --seed 1 --size 1280x720 --record "$out/record.txt" "$@" 2>"$out/err" &
