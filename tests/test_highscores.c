@@ -516,6 +516,17 @@ static void mistakes_are_played_alone_until_they_are_put_right(void **state)
 	assert_screen("home");
 }
 
+static void there_is_room_for_answers_before_a_game_begins(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	open_remembering(options());
+	assert_true(past.room >= 2 * (past.n + DECK_ITEMS));
+	struct known *places = past.places;
+	play_a_game(false);
+	assert_ptr_equal(past.places, places);
+}
+
 static void mistakes_are_not_begun_anew_when_none_is_left(void **state)
 {
 	float x, y;
@@ -622,6 +633,7 @@ int main(void)
 		scores_test(boards_that_come_late_do_not_lead_back),
 		scores_test(modes_without_points_have_no_board),
 		scores_test(mistakes_are_played_alone_until_they_are_put_right),
+		scores_test(there_is_room_for_answers_before_a_game_begins),
 		scores_test(mistakes_are_not_begun_anew_when_none_is_left),
 		scores_test(boards_fit_everywhere),
 		scores_test(the_entry_and_the_results_that_lead_there_fit_everywhere),

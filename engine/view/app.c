@@ -231,6 +231,7 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 		return NULL;
 	}
 	languages_find(&app->languages, o->library, o->set.language);
+	course_reserve(app);
 	app_go(app, &screen_home);
 	if (o->resume)
 		course_resume(app, o->resume);

@@ -79,8 +79,6 @@ bool app_play_again(struct app *app)
 		return false;
 	for (int i = 0; i < o.nplayers && o.nplayers > 1; i++)
 		o.seats[i] = app->seats[i];
-	if (app->o.past)
-		past_reserve(app->o.past, DECK_ITEMS);
 	leave(app);
 	app->fresh = true;
 	picture_forget(app);
@@ -228,8 +226,15 @@ bool app_closed(struct app *app)
 	return true;
 }
 
+void course_reserve(struct app *app)
+{
+	if (app->o.past)
+		past_reserve(app->o.past, DECK_ITEMS);
+}
+
 void course_saved(struct app *app, const struct event *ev)
 {
+	course_reserve(app);
 	if (ev->number != app->answers) /* of an earlier one, which nobody waits for any more */
 		return;
 	app->saving_ms = -1;

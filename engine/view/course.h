@@ -7,6 +7,9 @@
 
 #include "screens.h"
 
+/* Room to note answers in the past, ahead of them: at the start, and with each that is kept. */
+void course_reserve(struct app *app);
+
 void course_saved(struct app *app, const struct event *ev);
 
 /* What is remembered was read. */
