@@ -3,6 +3,7 @@
 #include "checks.h"
 #include "course.h"
 #include "stage.h"
+#include "tally.h"
 
 static const char PACK[] = "title = Three\n"
 			   "[question]\nask = One?\nright = R1\nwrong = W1\nwrong = V1\n"
@@ -154,6 +155,40 @@ static void home_has_room_for_its_row(void **state)
 		}
 		close_app(NULL);
 	}
+}
+
+/* Of three packs two were dealt from, and one of them asked. */
+static void another_game_after_it_has_all_its_packs(void **state)
+{
+	static const char second[] = "title = Second\n[question]\nask = S?\nright = R\nwrong = W\n",
+			  third[] = "title = Third\n[question]\nask = T?\nright = R\nwrong = W\n";
+	struct past past;
+
+	(void)state;
+	add_pack(PACK);
+	add_pack(second);
+	add_pack(third);
+	interrupt(1, 0);
+	snprintf(left.game.deck.packs, sizeof left.game.deck.packs, "%s %s", entries[0].pack->id,
+		 entries[2].pack->id);
+	past_init(&past);
+	struct app_options o = remembering();
+	o.past = &past;
+	open_app(o);
+	memory(&left);
+	assert_true(past.room >= DECK_ITEMS);
+	assert_string_equal(tally_pack(app), "All packs");
+	press("Continue");
+	press("Go on");
+	key(KEY_ESCAPE);
+	press("Start anew");
+	wait_ms(1000);
+	press("Start anew");
+	assert_int_equal(app->nheld, 2);
+	assert_ptr_equal(app->held[0], entries[0].pack);
+	assert_ptr_equal(app->held[1], entries[2].pack);
+	close_app(NULL);
+	past_finish(&past);
 }
 
 static void what_is_wrong_with_the_memory_is_said(void **state)
@@ -417,6 +452,7 @@ int main(void)
 		T(an_interrupted_game_goes_on_where_it_stopped),
 		T(enter_goes_on_with_it),
 		T(home_has_room_for_its_row),
+		T(another_game_after_it_has_all_its_packs),
 		T(what_is_wrong_with_the_memory_is_said),
 		T(what_was_answered_goes_on_with_why),
 		T(whose_turn_it_was_is_asked_again),

@@ -111,9 +111,42 @@ static void hold_deck(struct app *app, const struct deck *d)
 	}
 }
 
+/* Whether the deck was dealt from it. */
+static bool is_from(const struct deck *d, const struct pack *p)
+{
+	size_t n = strlen(p->id);
+
+	for (const char *at = d->packs; *at; at += *at == ' ') {
+		size_t length = strcspn(at, " ");
+		if (length == n && memcmp(at, p->id, n) == 0)
+			return true;
+		at += length;
+	}
+	return false;
+}
+
+/* Those it was dealt from, where they are known and here: another game after it has them, too. */
+static void hold_rest(struct app *app, const struct deck *d)
+{
+	const struct library *l = app->o.library;
+
+	for (int i = 0; i < l->n; i++) {
+		const struct pack *p = l->entries[i].pack;
+		int k = 0;
+
+		while (p && k < app->nheld && strcmp(app->held[k]->id, p->id) != 0)
+			k++;
+		if (p && k == app->nheld && k < app->held_room && is_from(d, p))
+			app->held[app->nheld++] = pack_keep(p);
+	}
+}
+
 static void take_up(struct app *app, const struct interrupted *i)
 {
 	hold_deck(app, &i->game.deck);
+	hold_rest(app, &i->game.deck);
+	if (app->o.past)
+		past_reserve(app->o.past, DECK_ITEMS);
 	app->game = i->game;
 	game_shift(&app->game, app->now - i->at_ms);
 	app->playing = app->earlier = app->fresh = true;

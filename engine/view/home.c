@@ -4,6 +4,7 @@
 
 #include "motion.h"
 #include "screens.h"
+#include "tally.h"
 #include "wordmark.h"
 
 enum {
@@ -177,8 +178,8 @@ static void add_continue(const struct app *app, struct ui *ui, struct menu *m)
 	m->plays[m->n++] = (struct menu_row){
 		.icon = ICON_PLAY,
 		.name = "Continue",
-		.line = frame_printf(ui->f, "%s · %s · %s", g->options.mode->name,
-				     text_in(&game_pack(g)->title, app_language(app)), where),
+		.line = frame_printf(ui->f, "%s · %s · %s", g->options.mode->name, tally_pack(app),
+				     where),
 		.brief = ui->tiny ? where
 				  : frame_printf(ui->f, "%s · %s", g->options.mode->name, where),
 		.action = {VERB_CONTINUE, 0},

@@ -40,9 +40,8 @@ const char *tally_pack(const struct app *app)
 {
 	const struct deck *d = &app->game.deck;
 
-	for (int i = 1; i < d->n; i++)
-		if (d->item[i].pack != d->item[0].pack)
-			return "All packs";
+	if (strpbrk(d->packs, " /")) /* it was dealt from several */
+		return "All packs";
 	return text_in(&d->item[0].pack->title, app_language(app));
 }
 
