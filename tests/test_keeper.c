@@ -375,8 +375,8 @@ static void a_full_queue_drops_where_the_clock_stood(void **state)
 /* The queue is full of answers: the next one waits until one is done. */
 static int let_go_later(void *ctx)
 {
-	(void)ctx;
-	SDL_Delay(100);
+	while (SDL_AtomicGet(ctx) < 31) /* a slot is at work, so many wait */
+		SDL_Delay(1);
 	let_go();
 	return 0;
 }
@@ -392,9 +392,12 @@ static void no_answer_is_lost_where_the_queue_is_full(void **state)
 	keeper_read(keeper);
 	perform((struct effect){.kind = EFFECT_BEGIN});
 	SDL_SemWait(begun);
-	SDL_Thread *later = SDL_CreateThread(let_go_later, "later", NULL);
-	for (int i = 0; i < 60; i++)
+	SDL_atomic_t given = {0};
+	SDL_Thread *later = SDL_CreateThread(let_go_later, "later", &given);
+	for (int i = 0; i < 60; i++) {
 		move(OP_ANSWER, 0);
+		SDL_AtomicAdd(&given, 1);
+	}
 	SDL_WaitThread(later, NULL);
 	for (; moves < 60 && (ev = answer()).kind == EVENT_SAVED; moves++)
 		assert_true(ev.index);
