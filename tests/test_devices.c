@@ -1,7 +1,9 @@
 /* Controllers, Buzz! sets and boxes of buttons, from SDL's virtual joysticks to the app's events
  * and through a whole game. No display, no device. */
 #include <fcntl.h>
+#include <pthread.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -547,10 +549,52 @@ static void joysticks_cost_nothing_until_one_is_plugged_in(void **state)
 	rmdir(dir);
 }
 
+/* ---- the watch ---- */
+
+static void on_signal(int number)
+{
+	(void)number;
+}
+
+static void changed(void *n)
+{
+	SDL_AtomicAdd(n, 1);
+}
+
+static void a_signal_does_not_end_the_watch(void **state)
+{
+	char folder[] = "/tmp/stairwell-plugs-XXXXXX", path[64];
+	struct sigaction act = {.sa_handler = on_signal};
+	SDL_atomic_t n = {0};
+	sigset_t set;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/js0", folder);
+	sigaction(SIGUSR1, &act, NULL);
+	struct plugs *p = plugs_watch(folder, changed, &n);
+	assert_non_null(p);
+	sigemptyset(&set);
+	sigaddset(&set, SIGUSR1);
+	pthread_sigmask(SIG_BLOCK, &set, NULL); /* the watch's thread alone takes it */
+	for (int i = 0; i < 20; i++) {
+		kill(getpid(), SIGUSR1);
+		SDL_Delay(5);
+	}
+	fclose(fopen(path, "w"));
+	for (int i = 0; i < 1000 && SDL_AtomicGet(&n) == 0; i++)
+		SDL_Delay(5);
+	assert_true(SDL_AtomicGet(&n) > 0);
+	plugs_close(p);
+	remove(path);
+	remove(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define with_window(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+		cmocka_unit_test(a_signal_does_not_end_the_watch),
 		with_window(a_pad_says_its_buttons),
 		with_window(what_comes_back_has_its_number),
 		with_window(what_goes_keeps_its_name_when_another_takes_its_number),

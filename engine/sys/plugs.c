@@ -2,6 +2,7 @@
 
 #include <SDL_thread.h>
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
@@ -105,6 +106,11 @@ static bool heed(struct plugs *p, const struct inotify_event *e)
 {
 	const char *name = e->len > 0 ? e->name : "", *slash = strrchr(p->path, '/');
 
+	if (e->mask & IN_Q_OVERFLOW) { /* what happened is lost */
+		if (p->folder < 0)
+			add_watch(p);
+		return true;
+	}
 	if (e->wd == p->parent) {
 		if (!slash || strcmp(name, slash + 1) != 0)
 			return false;
@@ -127,7 +133,12 @@ static int watch(void *ctx)
 	struct plugs *p = ctx;
 	struct pollfd on[] = {{p->inotify, POLLIN, 0}, {p->end[0], 0, 0}};
 
-	while (poll(on, 2, -1) >= 0 && !on[1].revents) {
+	for (;;) {
+		int ready = poll(on, 2, -1);
+		if (ready < 0 && errno == EINTR)
+			continue;
+		if (ready < 0 || on[1].revents)
+			break;
 		ssize_t n = read(p->inotify, bytes, sizeof(bytes));
 		bool matters = false;
 		for (ssize_t at = 0; at < n;) {
