@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "textplay.h"
 
@@ -518,9 +520,60 @@ static void at_a_keyboard_each_says_when_they_are_ready(void **state)
 	assert_non_null(strstr(output, "Score: 0 of 0 right, 0 points\n"));
 }
 
+static int64_t hours(void *looks)
+{
+	return ++*(int64_t *)looks * 3600 * 1000;
+}
+
+/* How often the clock is looked at until "q" is typed, so much later. */
+static int64_t looks_until(int ms)
+{
+	const struct pack *packs[] = {&pack};
+	char path[] = "/tmp/stairwell-text-XXXXXX", file[64];
+	int64_t looks = 0;
+	int ends[2];
+
+	pack.questions = questions;
+	pack.nquestions = 3;
+	assert_non_null(mkdtemp(path));
+	snprintf(file, sizeof file, "%s/db", path);
+	assert_int_equal(pipe(ends), 0);
+	if (fork() == 0) {
+		usleep((useconds_t)ms * 1000);
+		_exit(write(ends[1], "q\n", 2) != 2);
+	}
+	close(ends[1]);
+	struct text_options o = {
+		.in = fdopen(ends[0], "r"),
+		.out = fopen("/dev/null", "w"),
+		.notes = stderr,
+		.packs = packs,
+		.npacks = 1,
+		.game = {.mode = game_mode("climb"), .clock_percent = CLOCK_STANDARD},
+		.store = store_open(file, NULL),
+		.now_ms = hours,
+		.now = now,
+		.clock = &looks};
+	assert_int_equal(text_play(&o), 0);
+	fclose(o.in);
+	fclose(o.out);
+	store_close(o.store);
+	wait(NULL);
+	remove(file);
+	remove(path);
+	return looks;
+}
+
+static void a_clock_that_ran_out_is_looked_at_no_more(void **state)
+{
+	(void)state;
+	assert_true(looks_until(2300) <= looks_until(0) + 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_clock_that_ran_out_is_looked_at_no_more),
 		cmocka_unit_test(a_game_played_well_reads_like_this),
 		cmocka_unit_test(a_game_played_badly_reads_like_this),
 		cmocka_unit_test(a_wrong_answer_ends_one_take),

@@ -184,9 +184,9 @@ static void wait_for_input(struct text_player *p)
 {
 	struct pollfd in = {.fd = fileno(p->o->in), .events = POLLIN};
 
-	if (!p->saving.runs || in.fd < 0 || game_left_ms(&p->game, p->now_ms) < 0)
+	if (!p->saving.runs || in.fd < 0)
 		return;
-	while (poll(&in, 1, SEEN_MS) == 0)
+	while (game_left_ms(&p->game, p->now_ms) > 0 && poll(&in, 1, SEEN_MS) == 0)
 		keep_seen(p);
 }
 
