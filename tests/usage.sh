@@ -74,6 +74,13 @@ echo 'wait 1s' >"$out/wait.txt"
 grep -q '^start play --seed 4 .*--mode one-take --players 3 --buzzers ' "$out/r.txt" ||
 	{ echo "--record: the players are missing"; cat "$out/r.txt"; failed=1; }
 "$program" play --script "$out/r.txt" || failed=1
+for given in '' '--mode daily' '--players 3'; do
+	case $given in '') screen=home ;; --mode*) screen=packs ;; *) screen=join ;; esac
+	echo "expect screen $screen" >"$out/begin.txt"
+	"$program" play --script "$out/begin.txt" --record "$out/r.txt" $given --packs tests/scripts || failed=1
+	echo "expect screen $screen" >>"$out/r.txt"
+	"$program" play --script "$out/r.txt" || { echo "--record: begins elsewhere: $given"; failed=1; }
+done
 
 # The script around it says what it won't do before it installs anything.
 ./play --build --foo >"$out/out" 2>"$out/err"

@@ -300,8 +300,9 @@ enum args_end options_read(struct options *o, const char *command, bool packs, i
 		.about = packs ? "Plays these packs (.ini files, or folders with a pack.ini or of "
 				 "packs), merged and\n"
 				 "shuffled, straight from the first question. Without a PACK it "
-				 "opens on the home screen."
-			       : "The game, from its home screen, with all packs found.",
+				 "opens on the home screen,\nor where --mode and --players lead."
+			       : "The game, from its home screen or where --mode and --players "
+				 "lead, with all packs found.",
 		.more = places,
 		.options = rows,
 		.word = packs ? take_pack : NULL,

@@ -95,6 +95,7 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 		.questions = o->questions,
 		.seed = o->seed,
 		.straight = o->packs.n > 0,
+		.chosen = o->mode_given || o->players > 1,
 		.repeatable = o->seeded || o->record,
 		.nplayers = o->players,
 		.party = o->buzzers ? PARTY_BUZZERS : PARTY_TURNS,

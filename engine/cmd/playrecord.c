@@ -25,7 +25,7 @@ bool playrecord_open(struct play *p, int w, int h, int64_t at_ms)
 	const char *const pairs[][2] = {
 		{"--seed", seed},
 		{"--size", size},
-		{"--mode", o->mode->id},
+		{"--mode", o->mode_given ? o->mode->id : NULL},
 		{"--questions", o->questions > 0 ? questions : NULL},
 		{"--players", o->players > 0 ? players : NULL},
 	};

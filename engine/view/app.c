@@ -237,6 +237,8 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 		course_resume(app, o->resume);
 	else if (o->straight)
 		app_play(app, -1);
+	else if (o->chosen)
+		app_go(app, app->nplayers > 1 ? &screen_join : &screen_packs);
 	app->from = NULL;
 	settle(app);
 	return app;

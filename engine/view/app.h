@@ -33,6 +33,7 @@ struct app_options {
 	bool keeps;        /* what is set is kept, in a file; EVENT_KEPT says how that went */
 	int mistakes;      /* that were in it */
 	bool straight;     /* begin with the first question, of all packs of the library together */
+	bool chosen;       /* begin where packs are chosen for the mode, or who plays */
 	struct past *past; /* borrowed: what was asked before, and answers are noted in it; NULL:
 			      every question is new */
 	bool repeatable;   /* the seed was given: what was asked before has no say in the deal */

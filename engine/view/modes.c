@@ -21,6 +21,7 @@ enum icon mode_icon(const struct mode *m)
 void app_choose_mode(struct app *app, const struct mode *m)
 {
 	app->o.mode = m;
+	app->o.chosen = false;
 	app->nplayers = 1;
 	app->mistakes = false;
 	app_go(app, &screen_packs);

@@ -9,7 +9,7 @@ static const struct screen *before(const struct app *app)
 {
 	if (app->nplayers > 1)
 		return &screen_join;
-	return app->o.mode->first ? &screen_home : &screen_modes;
+	return app->o.mode->first || app->o.chosen ? &screen_home : &screen_modes;
 }
 
 static void act(struct app *app, struct action a, enum by by)
