@@ -206,7 +206,8 @@ static void who_was_not_asked_is_told_last(void **state)
 	assert_true(app_play(app, 0));
 	wait_ms(0);
 	play_out(2, (int[]){0, 0});
-	assert_says("Ada and Ben share first place");
+	assert_says("Nobody scored");
+	assert_says_not("share first place");
 	assert_says("Floor 0 · 0 of 1 right");
 	assert_says("Not asked");
 	assert_int_equal(game_place(app_game(app), 3), 3);
@@ -226,6 +227,10 @@ static void who_shares_the_first_place_is_said(void **state)
 	begin("climb", PARTY_TURNS, 3);
 	play_out(3, (int[]){3, 3, 3});
 	assert_says("All share first place");
+	close_app(NULL);
+	begin("climb", PARTY_TURNS, 2);
+	play_out(2, (int[]){0, 0});
+	assert_says("Nobody scored");
 }
 
 static void check_all_sizes(void)

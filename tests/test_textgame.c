@@ -258,14 +258,30 @@ static void each_has_a_turn_and_the_last_word_is_how_all_stand(void **state)
 	assert_false(says("To repeat"));
 }
 
-static void a_tie_is_said(void **state)
+static void a_tie_is_said_whoever_was_faster(void **state)
+{
+	struct question two[] = {questions[2], questions[2]};
+	struct pack own = {.id = "two", .title = {.s = "Two"}, .questions = two, .nquestions = 2};
+	const struct pack *packs[] = {&own};
+
+	(void)state;
+	play_with((struct text_options){.packs = packs,
+					.npacks = 1,
+					.game = {.mode = game_modes, .seed = 1, .nplayers = 2}},
+		  "2\nwhat\n2\n", 2);
+	assert_true(says("1.0 seconds\n1. Player 2: "));
+	assert_true(says("2.0 seconds\nPlayer 1 and Player 2 tie for place 1.\n"));
+}
+
+static void where_nobody_scored_that_is_said(void **state)
 {
 	(void)state;
 	play_several("climb", 3, "1\n1,2\n1\n", 3);
 	assert_true(says("1. Player 1: 0 points, 0 of 1 right, 1.0 seconds\n"
 			 "1. Player 2: 0 points, 0 of 1 right, 1.0 seconds\n"
 			 "1. Player 3: 0 points, 0 of 1 right, 1.0 seconds\n"
-			 "Player 1, Player 2 and Player 3 tie for place 1.\n"));
+			 "Nobody scored.\n"));
+	assert_false(says("tie for place"));
 }
 
 static void names_that_were_given_are_used(void **state)
@@ -366,7 +382,8 @@ int main(void)
 		cmocka_unit_test(a_choice_of_that_name_comes_before_a_lifeline),
 		cmocka_unit_test(a_mode_says_which_lifelines_it_has_not),
 		cmocka_unit_test(each_has_a_turn_and_the_last_word_is_how_all_stand),
-		cmocka_unit_test(a_tie_is_said),
+		cmocka_unit_test(a_tie_is_said_whoever_was_faster),
+		cmocka_unit_test(where_nobody_scored_that_is_said),
 		cmocka_unit_test(names_that_were_given_are_used),
 		cmocka_unit_test(standings_come_between_the_rounds_of_several),
 		cmocka_unit_test(enough_answers_tell_how_many_had_it_right),

@@ -149,26 +149,32 @@ static void a_streak_is_a_players_own(void **state)
 static void equals_have_the_same_place(void **state)
 {
 	static const struct player players[] = {
-		{.score = 500, .floor = 2, .asked = 2, .total_ms = 9000},
-		{.score = 700, .floor = 2, .asked = 2, .total_ms = 9000},
-		{.score = 500, .floor = 2, .asked = 2, .total_ms = 9000},
-		{.score = 500, .floor = 2, .asked = 2, .total_ms = 8000},
-		{.score = 500, .floor = 3, .asked = 2, .total_ms = 9999},
+		{.score = 500, .right = 2, .asked = 2, .total_ms = 9000},
+		{.score = 700, .right = 2, .asked = 2, .total_ms = 9000},
+		{.score = 500, .right = 2, .asked = 2, .total_ms = 9000},
+		{.score = 500, .right = 2, .asked = 2, .total_ms = 8000},
+		{.score = 500, .right = 3, .asked = 2, .total_ms = 9999},
 	};
-	static const int timed[] = {4, 1, 4, 3, 2}, untimed[] = {3, 1, 3, 3, 2};
+	static const int places[] = {3, 1, 3, 3, 2}; /* time decides nothing */
 
 	(void)state;
 	turns("climb", 5, 10);
 	memcpy(game.players, players, sizeof players);
 	for (int i = 0; i < 5; i++)
-		assert_int_equal(game_place(&game, i), timed[i]);
-	game.options.even = true;
-	for (int i = 0; i < 5; i++)
-		assert_int_equal(game_place(&game, i), untimed[i]);
-	game.options.even = false;
-	game.options.clock_percent = CLOCK_OFF;
-	for (int i = 0; i < 5; i++)
-		assert_int_equal(game_place(&game, i), untimed[i]);
+		assert_int_equal(game_place(&game, i), places[i]);
+}
+
+static void somebody_has_scored_with_the_first_right_answer(void **state)
+{
+	(void)state;
+	turns("climb", 2, 4);
+	assert_false(game_scored(&game));
+	game_ready(&game, 0);
+	play_on(wrong_one());
+	assert_false(game_scored(&game));
+	game_ready(&game, game.asked_ms);
+	play_on(right_one());
+	assert_true(game_scored(&game));
 }
 
 static void who_was_not_asked_comes_last(void **state)
@@ -505,6 +511,7 @@ int main(void)
 		cmocka_unit_test(one_player_can_have_more_time_or_all_of_it),
 		cmocka_unit_test(a_streak_is_a_players_own),
 		cmocka_unit_test(equals_have_the_same_place),
+		cmocka_unit_test(somebody_has_scored_with_the_first_right_answer),
 		cmocka_unit_test(who_was_not_asked_comes_last),
 		cmocka_unit_test(nobody_sees_the_first_question_before_all_are_ready),
 		cmocka_unit_test(the_first_press_takes_the_turn),

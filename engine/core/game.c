@@ -53,7 +53,6 @@ bool game_by_turns(const struct game *g)
 	return g->nplayers > 1 && g->options.party == PARTY_TURNS;
 }
 
-/* Where speed earns nothing, it decides nothing either. */
 static bool is_ahead(const struct game *g, int i, int k)
 {
 	const struct player *a = &g->players[i], *b = &g->players[k];
@@ -62,10 +61,7 @@ static bool is_ahead(const struct game *g, int i, int k)
 		return a->asked;
 	if (a->score != b->score)
 		return a->score > b->score;
-	if (a->floor != b->floor)
-		return a->floor > b->floor;
-	return !g->options.even && g->options.clock_percent != CLOCK_OFF &&
-	       a->total_ms < b->total_ms;
+	return a->right > b->right;
 }
 
 int game_place(const struct game *g, int player)
@@ -75,6 +71,14 @@ int game_place(const struct game *g, int player)
 	for (int i = 0; i < g->nplayers; i++)
 		place += is_ahead(g, i, player);
 	return place;
+}
+
+bool game_scored(const struct game *g)
+{
+	for (int i = 0; i < g->nplayers; i++)
+		if (g->players[i].score > 0 || g->players[i].right > 0)
+			return true;
+	return false;
 }
 
 const struct player *game_player(const struct game *g)

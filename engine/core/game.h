@@ -182,9 +182,10 @@ const struct choice *game_choice(const struct game *g, int position); /* of the 
 /* Whose numbers are shown: whose turn it is, else who answered, else who leads. */
 const struct player *game_player(const struct game *g);
 
-/* A player's place, from 1; equals have the same: score, then floor, then the least time, where
- * speed earns something and there is a clock. In turns whoever was not asked comes last. */
+/* A player's place, from 1; equals have the same: score, then how many were right. Time decides
+ * nothing but what it brought in points. In turns whoever was not asked comes last. */
 int game_place(const struct game *g, int player);
+bool game_scored(const struct game *g); /* somebody has a point, or an answer right */
 
 /* Answers so far, of all players, those that were late with them. */
 int game_answers(const struct game *g);

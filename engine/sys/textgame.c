@@ -87,7 +87,9 @@ static void tell_standings(struct text_player *p, const char *heading)
 				 one->asked, (double)one->total_ms / 1000);
 			tell(p, "", line);
 		}
-	for (int place = 1; place <= g->nplayers; place++)
+	if (!game_scored(g))
+		tell(p, "", g->phase == PHASE_OVER ? "Nobody scored." : "Nobody has scored yet.");
+	for (int place = 1; place <= g->nplayers && game_scored(g); place++)
 		tell_tie(p, place);
 }
 

@@ -27,11 +27,13 @@ static struct title measure_title(const struct app *app, struct ui *ui, float wi
 				  float most)
 {
 	struct title t = {.words = standing_words(ui, &app->game),
-			  .style = {FACE_DISPLAY, size, 1.02f, 0},
-			  .token = ui_px(ui, ui->compact ? 5 : 8),
-			  .gap = ui_px(ui, ui->compact ? 1 : 2)};
+			  .style = {FACE_DISPLAY, size, 1.02f, 0}};
 	struct block b;
 
+	if (game_scored(&app->game)) { /* else nobody is first */
+		t.token = ui_px(ui, ui->compact ? 5 : 8);
+		t.gap = ui_px(ui, ui->compact ? 1 : 2);
+	}
 	if (ui->text > 1.5f)
 		t.style.size *= 1.5f / ui->text;
 	b = ui_measure(ui, t.style, t.words, width, TEXT_BALANCED);
@@ -50,7 +52,7 @@ static void draw_title(const struct app *app, struct ui *ui, float x, float y, f
 {
 	float at = x;
 
-	for (int i = 0; i < app->game.nplayers; i++) {
+	for (int i = 0; i < app->game.nplayers && t->token > 0; i++) {
 		if (game_place(&app->game, i) > 1 || at + t->token > x + width)
 			continue;
 		token_draw(ui, i, at + t->token / 2, y + t->token / 2, t->token);
@@ -171,7 +173,7 @@ void podium_draw(const struct app *app, struct ui *ui)
 
 	while (game_place(&app->game, leads) > 1)
 		leads++;
-	if (ui->t->glow && !ui->compact)
+	if (game_scored(&app->game) && ui->t->glow && !ui->compact)
 		frame_add(ui->f, ITEM_GLOW,
 			  (struct rect){ui->stage.x - 40 * ui->u, -40 * ui->u, 100 * ui->u,
 					100 * ui->u})

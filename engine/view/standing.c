@@ -351,6 +351,8 @@ const char *standing_words(struct ui *ui, const struct game *g)
 	const char *names[GAME_PLAYERS];
 	int n = 0;
 
+	if (!game_scored(g))
+		return g->phase == PHASE_OVER ? "Nobody scored" : "Nobody has scored yet";
 	for (int i = 0; i < g->nplayers; i++)
 		if (game_place(g, i) == 1)
 			names[n++] = token_said(ui, g->options.seats, i);

@@ -27,7 +27,7 @@ float standing_rows(const struct app *app, struct ui *ui, struct rect at, const 
 /* "Up next", its end at x, its middle at y. */
 void standing_chip(struct ui *ui, float x, float y);
 
-/* "Ada leads", "Ada and Ben share first place", "Ada wins" once it is over. */
+/* "Ada leads", "Ada and Ben share first place", "Ada wins" once it is over; "Nobody scored". */
 const char *standing_words(struct ui *ui, const struct game *g);
 
 #endif
