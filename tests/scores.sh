@@ -80,6 +80,7 @@ game,begun,ended,finished,packs,titles,mode,questions,seed,players,player,name,p
 3,WHEN,WHEN,yes,truths,"Truths, and ""lies""",one-take,2,SEED,1,1,,1,300,1,1,2,1,MS
 4,WHEN,WHEN,yes,truths,"Truths, and ""lies""",climb,2,SEED,2,1,Player 1,PLACE,300,1,1,1,1,MS
 4,WHEN,WHEN,yes,truths,"Truths, and ""lies""",climb,2,SEED,2,2,Player 2,PLACE,300,1,1,1,1,MS
+5,WHEN,,no,truths,"Truths, and ""lies""",climb,3,SEED,1,1,,1,300,1,1,1,1,MS
 END
 "$program" scores --data "$data" --export json --answers -o "$out/answers.json" "$pack" || failed=1
 sed -E 's/,"time_ms.*\}/}/; s/"pack_version":"[^"]*"/VERSION/; s/"question":"q-[0-9a-f]*"/ID/' "$out/answers.json" |
@@ -113,6 +114,9 @@ tell 2 'one PACK at a time' err scores a b
 tell 2 '--answers needs --export' err scores --answers
 tell 2 '-o needs --export' err scores -o "$out/x"
 tell 2 'export xml: must be csv or json' err scores --export=xml
+tell 2 'scores: xml: no such pack; .* csv or json' err scores --data "$data" --export xml
+tell 2 'scores: xml: no such pack; .* csv or json' err scores --data "$out/none" --export xml
+[ "$("$program" scores --data "$data" --export truths | wc -l)" = 7 ] || { echo "scores: no pack by identity"; failed=1; }
 tell 1 'No such file or directory' err scores --data "$data" --export -o "$out/no/x"
 tell 0 'usage: stairwell scores' out scores --help
 # A name as nobody could type it (as many bytes as before, so that the file stays sound).

@@ -51,7 +51,8 @@ static int list_game(const struct game_row *r, struct said *w, struct cell cells
 	const struct cell row[] = {
 		{"game", NULL, r->id},
 		{"begun", moment_text(r->begun_ms, r->utc_offset_min, w->begun), 0},
-		{"ended", moment_text(r->ended_ms, r->utc_offset_min, w->ended), 0},
+		{"ended", r->ended_ms ? moment_text(r->ended_ms, r->utc_offset_min, w->ended) : "",
+		 0},
 		{"finished", r->finished ? "yes" : "no", 0},
 		{"packs", r->key.packs, 0},
 		{"titles", r->packs, 0},
@@ -117,6 +118,36 @@ static bool add_answer(void *ctx, const struct answer_row *r)
 	if (export_concerns(r->pack, f->pack))
 		sheet_row(&f->sheet, cells, list_answer(r, &w, cells));
 	return !ferror(f->sheet.out);
+}
+
+struct search {
+	const char *pack;
+	bool found;
+};
+
+/* One that is listed by name: others may have been among many. */
+static bool see_game(void *ctx, const struct game_row *r)
+{
+	struct search *s = ctx;
+
+	s->found = *r->key.packs != '/' && export_concerns(r->key.packs, s->pack);
+	return !s->found;
+}
+
+static bool see_answer(void *ctx, const struct answer_row *r)
+{
+	struct search *s = ctx;
+
+	s->found = strcmp(r->pack, s->pack) == 0;
+	return !s->found;
+}
+
+bool export_knows(struct store *s, const char *pack)
+{
+	struct search search = {.pack = pack};
+
+	return store_games(s, see_game, &search) &&
+	       (search.found || (store_answers(s, see_answer, &search) && search.found));
 }
 
 bool export_games(struct store *s, FILE *out, enum sheet_format format, const char *pack)

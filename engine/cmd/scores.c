@@ -123,6 +123,13 @@ static void name_pack(struct scores *s)
 		s->pack = e->pack->id;
 }
 
+/* A file, or the identity of a pack that is here or was played. */
+static bool knows_pack(const struct scores *s)
+{
+	return !s->pack || access(s->pack, F_OK) == 0 || find_pack(&s->library, s->pack) ||
+	       (s->store && export_knows(s->store, s->pack));
+}
+
 /* Titles where they are known, else identities; of more than a few only how many. */
 static void tell_packs(const struct scores *s, const char *packs, char out[TITLE_BYTES])
 {
@@ -318,6 +325,10 @@ static int export_all(struct scores *s)
 	struct outfile out;
 	int status;
 
+	if (!knows_pack(s)) {
+		complain(s->pack, "no such pack; what --export writes is csv or json");
+		return 2;
+	}
 	if (!s->file)
 		return export_to(s, stdout);
 	if (is_own(s))
@@ -340,6 +351,9 @@ static int run(struct scores *s)
 	if (access(s->path, F_OK) != 0 && errno == ENOENT) {
 		fprintf(s->exports ? stderr : stdout,
 			"Nothing has been played yet: there is no %s\n", s->path);
+		if (s->pack)
+			packs_find(&s->library, &s->found);
+		name_pack(s);
 		return s->exports ? export_all(s) : 0;
 	}
 	s->store = store_open_to_read(s->path, &report);

@@ -120,9 +120,9 @@ bool store_boards(struct store *s, const struct board_key *key, int64_t game, st
 bool store_board_keys(struct store *s, bool (*see)(void *ctx, const struct board_key *key),
 		      void *ctx);
 
-/* Every game that is over or was left, the oldest first, with its players; false: stop. */
+/* Every game, the oldest first, with its players; false: stop. */
 struct game_row {
-	int64_t id, begun_ms, ended_ms;
+	int64_t id, begun_ms, ended_ms; /* ended_ms 0: it is not over */
 	int utc_offset_min;
 	struct board_key key;
 	const char *packs; /* titles, with commas between */

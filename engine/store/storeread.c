@@ -59,7 +59,7 @@ bool store_games(struct store *s, bool (*see)(void *ctx, const struct game_row *
 			       " p.place, p.score, p.floor, p.right, p.asked, p.best_streak, "
 			       "p.total_ms"
 			       " FROM games g JOIN boards b ON b.id = g.board"
-			       " JOIN players p ON p.game = g.id WHERE g.state > 0"
+			       " JOIN players p ON p.game = g.id"
 			       " ORDER BY g.id, p.player",
 			       NULL)
 		      : NULL;
