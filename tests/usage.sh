@@ -28,7 +28,7 @@ tell 2 '--mode climbing: must be' err play --mode climbing
 tell 2 '--mode climbing: must be climb, one-take, sprint, study, daily or rounds' err play --mode climbing
 tell 2 '--players 0: must be a number from 1 to 8' err play --players 0
 tell 2 '--players 9: must be a number from 1 to 8' err play --players 9
-tell 2 '^stairwell: --players: sprint is for one; several can play climb one-take rounds$' err play --mode sprint --players 2
+tell 2 '^stairwell: --players: sprint is for one; several can play climb, one-take or rounds$' err play --mode sprint --players 2
 tell 2 '--buzzers needs --players' err play --buzzers
 tell 2 '--buzzers needs --players' err play --buzzers --players 1
 tell 2 "--buzzers can't be played in a terminal" err play --text --buzzers --players 2
@@ -45,7 +45,10 @@ tell 2 '--record does not go with --text' err play --text --record "$out/r.txt" 
 tell 2 '--script does not go with --text' err play --text --script tests/scripts/home.txt
 tell 2 '--set motion=no: must be a setting' err play --set motion=no
 tell 2 '--set motion: must be a setting' err play --set motion
-tell 2 '--set speed=fast: must be a setting' err play --set speed=fast
+tell 2 '^stairwell: --set speed=fast: there is no such setting; it must be theme, .*, [a-z-]+ or [a-z-]+$' err play --set speed=fast
+tell 2 '^stairwell: --questions does not go with --mode daily, which asks 10:' err play --mode daily --questions 5
+tell 2 '^stairwell: --questions does not go with --mode sprint, which asks as many as there is time for:' err play --text --mode sprint --questions 5 $pack
+tell 0 'a sprint goes on to the last question' out play --help
 tell 2 '--data needs a folder' err play --data
 tell 1 'nowhere.ini' err play --text nowhere.ini
 tell 1 'nothing is left to play' err play --text nowhere.ini

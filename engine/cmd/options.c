@@ -117,7 +117,9 @@ static bool take_set(void *into, const char *value)
 
 	snprintf(key, sizeof key, "%.*s", n < sizeof key ? (int)n : 0, value);
 	int k = setting_find(key);
-	return k >= 0 && value[n] && give(into, (enum setting)k, value + n + 1);
+	if (k < 0) /* options_refuse says which there are */
+		((struct options *)into)->no_setting = value;
+	return k < 0 || (value[n] && give(into, (enum setting)k, value + n + 1));
 }
 
 static bool take_data(void *into, const char *value)
@@ -180,7 +182,8 @@ static const struct args_option rows[] = {
 	{"--seed", "N",
 	 "the same seed, packs and options give the same quiz, whatever was asked before",
 	 "a whole number from 0", take_seed},
-	{"--no-clock", NULL, "no time limit", NULL, take_no_clock},
+	{"--no-clock", NULL, "no time limit; a sprint goes on to the last question there is", NULL,
+	 take_no_clock},
 	{"--packs", "DIR", "a folder of packs, before those found by themselves; repeatable",
 	 "a folder", take_folder},
 	{"--language", "TAG",
@@ -252,13 +255,42 @@ static bool breaks_line(const struct words *w)
 	return false;
 }
 
+/* Of n words that there are to choose from. */
+static void tell_one(const char *word, int i, int n)
+{
+	fprintf(stderr, "%s%s", word, i == n - 1 ? "\n" : i == n - 2 ? " or " : ", ");
+}
+
 static enum args_end refuse_mode(const struct mode *mode)
 {
-	fprintf(stderr, "stairwell: --players: %s is for one; several can play", mode->id);
+	const char *ids[16];
+	int n = 0;
+
 	for (const struct mode *m = game_modes; m->id; m++)
 		if (m->together)
-			fprintf(stderr, " %s", m->id);
-	fputc('\n', stderr);
+			ids[n++] = m->id;
+	fprintf(stderr, "stairwell: --players: %s is for one; several can play ", mode->id);
+	for (int i = 0; i < n; i++)
+		tell_one(ids[i], i, n);
+	return ARGS_WRONG;
+}
+
+static enum args_end refuse_setting(const char *setting)
+{
+	fprintf(stderr, "stairwell: --set %s: there is no such setting; it must be ", setting);
+	for (int i = 0; i < SETTINGS; i++)
+		tell_one(setting_rows[i].key, i, SETTINGS);
+	return ARGS_WRONG;
+}
+
+static enum args_end refuse_questions(const struct mode *mode)
+{
+	fprintf(stderr, "stairwell: --questions does not go with --mode %s, which asks ", mode->id);
+	if (mode->whole_ms > 0)
+		fputs("as many as there is time for", stderr);
+	else
+		fprintf(stderr, "%d", mode->questions);
+	fputs(": leave one of them out\n", stderr);
 	return ARGS_WRONG;
 }
 
@@ -268,6 +300,8 @@ enum args_end options_refuse(const struct options *o)
 	static const char resumed[] = "does not go with --resume, which goes on with the game as "
 				      "it was: leave one of them out";
 
+	if (o->no_setting)
+		return refuse_setting(o->no_setting);
 	if (o->record && (breaks_line(&o->packs) || breaks_line(&o->folders)))
 		return refuse("--record:", "a path with a line break in it cannot be recorded");
 	if (o->text && o->script)
@@ -281,6 +315,8 @@ enum args_end options_refuse(const struct options *o)
 		return refuse("--buzzers", "needs --players: a number from 2 to 8");
 	if (o->players > 1 && !o->mode->together)
 		return refuse_mode(o->mode);
+	if (o->questions > 0 && o->mode->questions > 0)
+		return refuse_questions(o->mode);
 	if (!o->resume)
 		return ARGS_GOOD;
 	return o->record          ? refuse("--record", resumed)

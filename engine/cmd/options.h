@@ -23,6 +23,7 @@ struct options {
 	struct settings set;
 	bool given[SETTINGS];               /* on the command line */
 	const char *script, *record, *data; /* NULL: not given */
+	const char *no_setting;             /* what --set was given that is none; NULL: all are */
 	enum renderer renderer;
 	int questions, w, h;
 	int players; /* 0: not given */
