@@ -106,6 +106,17 @@ static void assert_first_line(const char *text, float width, const char *first)
 	wrapper_destroy(w);
 }
 
+static void a_word_breaks_at_its_hyphen_only_when_a_line_is_too_short_for_it(void **state)
+{
+	(void)state;
+	assert_first_line("See the long one-shot sequence", 20, "See the long");
+	assert_first_line("See the long one\u2010shot sequence", 20, "See the long");
+	assert_first_line("A well-to-do, never-ending way", 20, "A well-to-do,");
+	assert_first_line("mother-in-law", 10, "mother-"); /* alone, and too long */
+	assert_first_line("Treppen\u00ADhaus", 9, "Treppen\u00AD");
+	assert_first_line("a - b - c", 6, "a - b");
+}
+
 static void balanced_lines_do_not_begin_with_a_short_one(void **state)
 {
 	static const char text[] = "About three quarters of the way";
@@ -124,6 +135,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(thai_breaks_between_words),
 		cmocka_unit_test(japanese_lines_begin_and_end_as_they_may),
+		cmocka_unit_test(a_word_breaks_at_its_hyphen_only_when_a_line_is_too_short_for_it),
 		cmocka_unit_test(balanced_lines_do_not_begin_with_a_short_one),
 		cmocka_unit_test(a_word_that_is_too_long_is_cut_between_whole_characters),
 	};

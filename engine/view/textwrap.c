@@ -141,10 +141,39 @@ static void add_long_piece(struct wrapper *w, enum face face, float px, float tr
 	add_piece(w, face, px, tracking, s, from, end, hard);
 }
 
+/* Behind a hyphen inside a word, as in "one-shot". */
+static bool is_after_hyphen(const char *s, size_t n, size_t at)
+{
+	static const char hyphen[] = "\u2010";
+	size_t bytes = sizeof hyphen - 1;
+
+	return at < n && ((at > 1 && s[at - 1] == '-') ||
+			  (at > bytes && memcmp(s + at - bytes, hyphen, bytes) == 0));
+}
+
+/* Makes one piece of those from `from` on, the parts of one word, when a line has room for it: a
+ * word breaks at its hyphens only where it must. */
+static void join_pieces(struct wrapper *w, enum face face, float px, float tracking, const char *s,
+			int from, uint32_t end, bool hard, float width)
+{
+	int n = w->npieces;
+
+	if (n - from < 2)
+		return;
+	struct piece first = w->pieces[from];
+	w->npieces = from;
+	add_piece(w, face, px, tracking, s, first.start, end, hard);
+	if (w->pieces[from].bare_w > width) {
+		w->pieces[from] = first;
+		w->npieces = n;
+	}
+}
+
 static void find_pieces(struct wrapper *w, enum face face, float px, float tracking, const char *s,
 			size_t n, float width)
 {
 	UErrorCode error = U_ZERO_ERROR;
+	int word = 0; /* its first piece */
 
 	w->npieces = 0;
 	w->broken = false;
@@ -165,6 +194,10 @@ static void find_pieces(struct wrapper *w, enum face face, float px, float track
 			w->broken = true;
 			add_long_piece(w, face, px, tracking, s, (uint32_t)last, (uint32_t)next,
 				       hard, width);
+		}
+		if (!is_after_hyphen(s, n, (size_t)next)) {
+			join_pieces(w, face, px, tracking, s, word, (uint32_t)next, hard, width);
+			word = w->npieces;
 		}
 		last = next;
 	}
