@@ -41,6 +41,9 @@ static void the_clock_begins_with_the_button(void **state)
 {
 	(void)state;
 	begin("climb", PARTY_TURNS, 2);
+	key(KEY_F1);
+	key(KEY_ESCAPE);
+	assert_says("Take the controller. The clock starts when you are ready.");
 	wait_ms(600000);
 	press("I’m ready");
 	assert_screen("question");

@@ -119,12 +119,12 @@ static const char *clock_words(const struct app *app, const struct ui *ui)
 	bool touch = ui->device == DEVICE_TOUCH;
 
 	if (app->game.nplayers == 1)
-		return "The clock starts when you press OK.";
+		return "The clock starts when you are ready.";
 	if (app->game.options.clock_percent == CLOCK_OFF)
 		return touch ? "Come to the screen. There is no clock."
 			     : "Take the controller. There is no clock.";
-	return touch ? "Come to the screen. The clock starts when you press the button."
-		     : "Take the controller. The clock starts when you press OK.";
+	return touch ? "Come to the screen. The clock starts when you are ready."
+		     : "Take the controller. The clock starts when you are ready.";
 }
 
 static struct words hands_words(const struct app *app, struct ui *ui)
