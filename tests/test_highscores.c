@@ -1,5 +1,6 @@
 /* The boards: how one gets there, and what is shown of them. */
 #include "checks.h"
+#include "spots.h"
 #include "stage.h"
 
 static struct boards boards;
@@ -176,6 +177,10 @@ static void a_place_is_told_and_leads_to_the_initials(void **state)
 	tell_boards();
 	assert_true(heard(CUE_PLACED));
 	assert_says("4th place ever");
+	const struct spot *first = spot_find(app_frame(app), (struct action){VERB_SCORES, 0});
+	assert_non_null(first); /* the button that stands out is the one with the focus */
+	assert_true(first->flags & SPOT_MAIN);
+	assert_true(app_has_focus(app, "Enter initials"));
 	key(KEY_ENTER);
 	assert_screen("scores");
 	assert_says("Enter your initials");

@@ -31,13 +31,17 @@ static void fill_bar(const struct app *app, struct ui *ui, struct resultbar *bar
 		if (ui->focus.arg == 0)
 			again.key2 = KEY_UP;
 	}
+	bool placed = scores_place(app, &span), unnamed = placed && app->scores.unnamed;
+	struct button scores = {.icon = ICON_TROPHY,
+				.label = unnamed ? "Enter initials" : "High scores",
+				.action = {VERB_SCORES, 0}};
+
+	if (unnamed) /* what is still to be done comes first */
+		add_button(bar, scores);
 	if (!o->mistakes)
 		add_button(bar, again);
-	if (scores_place(app, &span))
-		add_button(bar, (struct button){.icon = ICON_TROPHY,
-						.label = app->scores.unnamed ? "Enter initials"
-									     : "High scores",
-						.action = {VERB_SCORES, 0}});
+	if (placed && !unnamed)
+		add_button(bar, scores);
 	if (app->owed > 0)
 		add_button(bar, mistakes);
 	add_button(bar, (struct button){.icon = ICON_HOME,
