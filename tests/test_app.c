@@ -702,6 +702,21 @@ static void hints_are_for_the_device_in_use(void **state)
 	assert_says("Enter");
 }
 
+static void hints_of_the_home_screen_give_way_to_its_menu(void **state)
+{
+	struct app_options o = options();
+
+	(void)state;
+	o.set.text_percent = 200;
+	open_app(o);
+	key(KEY_DOWN);
+	resize(640, 480);
+	assert_says("Move");
+	resize(640, 300);
+	assert_says("Quit");
+	assert_says_not("Move");
+}
+
 static void a_translation_is_shown_in_its_language(void **state)
 {
 	(void)state;
@@ -1000,6 +1015,7 @@ int main(void)
 		app_test(without_packs_it_says_where_to_put_them),
 		app_test(full_screen_has_two_keys),
 		app_test(hints_are_for_the_device_in_use),
+		app_test(hints_of_the_home_screen_give_way_to_its_menu),
 		app_test(a_translation_is_shown_in_its_language),
 		app_test(a_hint_is_told_when_asked_for),
 		app_test(the_topic_stands_with_the_title),

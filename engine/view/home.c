@@ -298,10 +298,10 @@ static void draw_menu(struct ui *ui, const struct menu *m, const struct plan *p,
 	}
 }
 
-/* Hints, or what is wrong with the memory. */
-static float foot_height(const struct app *app, struct ui *ui)
+/* Hints, or what is wrong with the memory; hints give way to a menu that needs their room. */
+static float foot_height(const struct app *app, struct ui *ui, bool hints)
 {
-	float least = ui->tiny ? 0 : ui_px(ui, 6), w = ui->stage.w - ui_px(ui, 2.2f);
+	float least = hints ? ui_px(ui, 6) : 0, w = ui->stage.w - ui_px(ui, 2.2f);
 
 	if (ui->tiny || !app->forgets[0])
 		return least;
@@ -312,14 +312,19 @@ static void draw(const struct app *app, struct ui *ui)
 {
 	struct rect s = ui->stage;
 	struct menu m;
-	float size = 21.5f, foot = foot_height(app, ui), top = ui_px(ui, 1),
+	float size = 21.5f, foot = foot_height(app, ui, !ui->tiny), top = ui_px(ui, 1),
 	      air = ui_px(ui, ui->compact ? 2 : 4);
+	bool hints_shown = !ui->tiny;
 
 	ui_ground(ui);
 	if (ui->portrait || wordmark_width(ui, size) > s.w)
 		size = fminf(26, 21.5f * s.w / wordmark_width(ui, 21.5f));
 	fill_menu(app, ui, &m);
 	struct plan p = plan_menu(ui, &m, s.h - foot - top - air - 1.34f * size * ui->u);
+	if (p.h + foot > s.h) {
+		hints_shown = false;
+		foot = foot_height(app, ui, false);
+	}
 	draw_well(app, ui, s.x + p.w);
 	ui_stay(ui);
 
@@ -354,6 +359,8 @@ static void draw(const struct app *app, struct ui *ui)
 		ui_text(ui, STYLE_LABEL, line, TEXT_MIDDLE, ui->t->text2, app->forgets);
 		return;
 	}
+	if (!hints_shown)
+		return;
 	float y = s.y + s.h - foot / 2;
 	struct hint hints[] = {{"↑|↓", "Move"}, {"Enter", "Select"}, {"F1", "Settings"}};
 	float x = ui_hints(ui, left, s.x + s.w, y, hints, 3);
