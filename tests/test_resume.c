@@ -205,6 +205,22 @@ static void what_is_wrong_with_the_memory_is_said(void **state)
 	assert_null(app_unfinished(app));
 }
 
+static void the_ring_stands_on_continue_at_once(void **state)
+{
+	struct app_options o = remembering();
+	struct rect at;
+
+	(void)state;
+	o.set.motion = MOTION_FULL;
+	add_pack(PACK);
+	interrupt(1, 0);
+	open_app(o);
+	memory(&left);
+	at = app->ui.ringed.r;
+	wait_ms(1000);
+	assert_float_equal(app->ui.ringed.r.y, at.y, 0);
+}
+
 static void what_was_answered_goes_on_with_why(void **state)
 {
 	(void)state;
@@ -454,6 +470,7 @@ int main(void)
 		T(home_has_room_for_its_row),
 		T(another_game_after_it_has_all_its_packs),
 		T(what_is_wrong_with_the_memory_is_said),
+		T(the_ring_stands_on_continue_at_once),
 		T(what_was_answered_goes_on_with_why),
 		T(whose_turn_it_was_is_asked_again),
 		T(who_had_buttons_has_some_again),

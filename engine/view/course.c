@@ -161,8 +161,10 @@ void course_memory(struct app *app, const struct event *ev)
 		app_effect(app, (struct effect){.kind = EFFECT_FORGET});
 	else
 		take_up(app, ev->interrupted);
-	if (app->screen == &screen_home) /* a row above the one that was the first */
-		app_focus(app, (struct action){VERB_CONTINUE, 0});
+	if (app->screen != &screen_home)
+		return;
+	app_focus(app, (struct action){VERB_CONTINUE, 0}); /* above the row that was the first */
+	app->ui.hurry_ms = app->now + 1;                   /* nothing glides: the menu moved */
 }
 
 void course_resume(struct app *app, const struct interrupted *i)
