@@ -159,19 +159,25 @@ static void append(char **text, const char *line)
 	sprintf(*text + n, "%s\n", line);
 }
 
-/* The last line is cut where the program was killed, and does not count. */
-static struct told understand(const char *out)
+/* The last line is cut where the program was killed, and does not count. Several count each their
+ * own questions, and all get as many. */
+static struct told understand(const char *out, int players)
 {
 	struct told t = {0};
 	char **question = NULL;
-	int number = 0;
+	int number = 0, player = 1;
 
 	for (const char *end; (end = strchr(out, '\n')); out = end + 1) {
 		char line[512];
 
 		snprintf(line, sizeof(line), "%.*s", (int)(end - out), out);
+		const char *turn = begins(line, "Going on") ? strstr(line, ", Player ") : NULL;
+		if (turn)
+			player = atoi(turn + 9);
+		if (begins(line, "Player ") && strstr(line, "it is your turn"))
+			player = atoi(line + 7);
 		if (begins(line, "Question ")) {
-			number = atoi(line + 9);
+			number = (atoi(line + 9) - 1) * players + player;
 			if (number < 1 || number >= MOST)
 				fail("question %d", number);
 			question = t.asked[number] ? &t.swapped[number] : &t.asked[number];
@@ -351,7 +357,7 @@ static struct game begin(int number)
 	struct run r = run(words, type_from(&g, 1), -1);
 	if (r.status != 0 || *r.err)
 		fail("a game that nobody kills: %s%s", r.err, r.out);
-	g.right = understand(r.out);
+	g.right = understand(r.out, atoi(g.plan->players));
 	g.took_us = r.took_us;
 	forget(&r);
 	return g;
@@ -411,7 +417,7 @@ static int kill_game(struct game *g, int most, int64_t *newest)
 		name_words(g, g->data, resume, words);
 		struct run r = run(words, type_from(g, kept.answers + 1),
 				   (int64_t)draw((uint64_t)g->took_us * 5 / 4));
-		struct told t = understand(r.out);
+		struct told t = understand(r.out, atoi(g->plan->players));
 
 		if (!r.killed && r.status != 0)
 			fail("status %d\n%s", r.status, r.err);

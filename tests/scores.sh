@@ -38,6 +38,9 @@ printf 'true\ntrue\nfalse\n' | play "$pack"
 printf 'true\ntrue\nfalse\n' | play --mode one-take --questions 2 "$pack"
 printf 'true\nfalse\n' | play --players 2 --questions 1 "$pack"
 printf 'true\n' | play "$pack" # is not played to its end
+[ "$(tail -n 2 "$out/out")" = "$(printf 'This game is kept: --resume goes on with it.\nScore: 1 of 1 right, 300 points')" ] ||
+	{ echo "scores: a game that is kept is not told of"; failed=1; }
+grep -q kept <("$program" play --text --data "$data/other" "$pack" </dev/null) && { echo "scores: a game without an answer is told of"; failed=1; }
 
 "$program" scores --data "$data" "$pack" >"$out/raw" || failed=1
 days "$out/raw" >"$out/got"

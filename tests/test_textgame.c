@@ -246,10 +246,10 @@ static void each_has_a_turn_and_the_last_word_is_how_all_stand(void **state)
 	play_several("climb", 3, "2\n1,3\n1\n", 3);
 	assert_int_equal(strncmp(output,
 				 "Player 1, it is your turn: 0 points\n"
-				 "Odds and ends\nTopic: Cities\nQuestion 1 of 3, 20 seconds\n",
+				 "Odds and ends\nTopic: Cities\nQuestion 1 of 1, 20 seconds\n",
 				 88),
 			 0);
-	assert_true(says("\n\nPlayer 2, it is your turn: 0 points\nQuestion 2 of 3\n"));
+	assert_true(says("\n\nPlayer 2, it is your turn: 0 points\nQuestion 1 of 1\n"));
 	assert_true(says("\n\nStandings at the end:\n"
 			 "1. Player 1: 357 points, 1 of 1 right, 1.0 seconds\n"
 			 "2. Player 2: 100 points, 1 of 1 right, 1.0 seconds\n"
@@ -271,6 +271,17 @@ static void a_tie_is_said_whoever_was_faster(void **state)
 		  "2\nwhat\n2\n", 2);
 	assert_true(says("1.0 seconds\n1. Player 2: "));
 	assert_true(says("2.0 seconds\nPlayer 1 and Player 2 tie for place 1.\n"));
+}
+
+static void who_asks_how_is_told(void **state)
+{
+	(void)state;
+	play_as("climb", "help\n?\nq\n", 1, 0);
+	assert_int_equal(count("Type a number from 1 to 3 or a letter"), 3);
+	assert_false(says("none of the answers"));
+	assert_false(says("kept")); /* there is no store */
+	play_as("climb", "2\n1,3\n?\n", 3, 0);
+	assert_true(says("Type true or false, a number from 1 to 2 or a letter from A to B, "));
 }
 
 static void where_nobody_scored_that_is_said(void **state)
@@ -321,7 +332,7 @@ static void standings_come_between_the_rounds_of_several(void **state)
 			 "1. Player 1: 357 points, 1 of 1 right, 1.0 seconds\n"
 			 "2. Player 2: 0 points, 0 of 1 right, 1.0 seconds\n"
 			 "\nRound 2 of 2: Lies\n"
-			 "Player 1, it is your turn: 357 points\n"));
+			 "Player 1, it is your turn: 357 points\nQuestion 2 of 2\n"));
 	assert_true(says("Score: 3 of 4 right, 359 points\n"));
 }
 
@@ -383,6 +394,7 @@ int main(void)
 		cmocka_unit_test(a_mode_says_which_lifelines_it_has_not),
 		cmocka_unit_test(each_has_a_turn_and_the_last_word_is_how_all_stand),
 		cmocka_unit_test(a_tie_is_said_whoever_was_faster),
+		cmocka_unit_test(who_asks_how_is_told),
 		cmocka_unit_test(where_nobody_scored_that_is_said),
 		cmocka_unit_test(names_that_were_given_are_used),
 		cmocka_unit_test(standings_come_between_the_rounds_of_several),

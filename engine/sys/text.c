@@ -140,9 +140,10 @@ int text_play(const struct text_options *o)
 	if (o->resume)
 		resume(&p);
 	if (o->resume || begin(&p)) {
-		if (!play(&p))
-			keep_left(&p);
+		bool kept = !play(&p) && keep_left(&p);
 		tell_end(&p);
+		if (kept)
+			tell(&p, "", "This game is kept: --resume goes on with it.");
 	}
 	tell_score(&p);
 	fflush(o->out);

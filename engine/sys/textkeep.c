@@ -66,10 +66,13 @@ void keep_seen(struct text_player *p)
 }
 
 /* Where nothing was answered there is nothing to go on with. */
-void keep_left(struct text_player *p)
+bool keep_left(struct text_player *p)
 {
+	bool begun = game_answers(&p->game) > 0;
+
 	if (!p->o->store)
-		return;
-	save(p, game_answers(&p->game) == 0 ? saving_leave(&p->saving, p->o->now(p->o->clock))
-					    : saving_flush(&p->saving));
+		return false;
+	save(p,
+	     begun ? saving_flush(&p->saving) : saving_leave(&p->saving, p->o->now(p->o->clock)));
+	return begun && !p->unkept && p->saving.runs && !p->saving.given_up;
 }

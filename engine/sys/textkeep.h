@@ -13,6 +13,7 @@ void keep_begin(struct text_player *p);                          /* p->game has 
 void keep_resume(struct text_player *p);                         /* o->resume is gone on with */
 void keep_move(struct text_player *p, enum op op, uint32_t arg); /* makes it, at p->now_ms */
 void keep_seen(struct text_player *p);                           /* the clock goes on */
-void keep_left(struct text_player *p);                           /* it was not played to its end */
+bool keep_left(
+	struct text_player *p); /* it was not played to its end; true: it can be gone on with */
 
 #endif

@@ -171,7 +171,10 @@ struct saying text_understand(const struct text_player *p)
 
 	if (same("q", line, n))
 		return (struct saying){.what = SAID_QUIT};
-	if (read_text(p, line, n) == 0)
+	bool answers = read_text(p, line, n) != 0;
+	if (!answers && (same("?", line, n) || same("help", line, n)))
+		return (struct saying){.what = SAID_NOTHING};
+	if (!answers)
 		for (int l = 0; l < LIFELINES; l++)
 			for (int i = 0; i < WORDS; i++)
 				if (same(lifelines[l].words[i], line, n))

@@ -102,6 +102,16 @@ static int seconds_left(const struct text_player *p)
 	return (int)((game_left_ms(&p->game, p->now_ms) + 999) / 1000);
 }
 
+/* Of the player's own where several play in turns. */
+static int number_of(const struct game *g)
+{
+	int n = 1;
+
+	for (int i = 0; i < g->at; i++)
+		n += g->nplayers == 1 || g->asked[i].player == g->turn;
+	return n;
+}
+
 /* Where one clock ends the game, nobody knows of how many it is. */
 static void tell_number(struct text_player *p)
 {
@@ -111,11 +121,11 @@ static void tell_number(struct text_player *p)
 	char line[120], of[16] = "", limit[40] = "";
 
 	if (!whole)
-		snprintf(of, sizeof(of), " of %d", g->deck.n);
+		snprintf(of, sizeof(of), " of %d", g->laps);
 	if (game_left_ms(g, p->now_ms) >= 0)
 		snprintf(limit, sizeof(limit), ", %d second%s%s", seconds, plural(seconds),
 			 whole ? " left" : "");
-	snprintf(line, sizeof(line), "Question %d%s%s%s", g->at + 1, of,
+	snprintf(line, sizeof(line), "Question %d%s%s%s", number_of(g), of,
 		 was_asked(g) ? ", once more" : "", limit);
 	tell(p, "", line);
 }
@@ -151,10 +161,12 @@ void tell_input(struct text_player *p)
 			 "commas between, %sq to quit.%s%s",
 			 a->need, n, last, lifelines, used, used_at ? "." : "");
 	else
-		snprintf(line, sizeof(line),
-			 "%sType a number from 1 to %d or a letter from A to %c, %sq to quit.%s%s",
-			 game_enough(a) ? "More than one is right, one is enough. " : "", n, last,
-			 lifelines, used, used_at ? "." : "");
+		snprintf(
+			line, sizeof(line),
+			"%sType %sa number from 1 to %d or a letter from A to %c, %sq to quit.%s%s",
+			game_enough(a) ? "More than one is right, one is enough. " : "",
+			game_question(g)->statement ? "true or false, " : "", n, last, lifelines,
+			used, used_at ? "." : "");
 	tell(p, "", line);
 	p->explained = true;
 }
