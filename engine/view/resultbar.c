@@ -18,12 +18,15 @@ static void fill_bar(const struct app *app, struct ui *ui, struct resultbar *bar
 	const struct game_options *o = &app->game.options;
 	struct button again = {
 		.icon = ICON_RELOAD, .label = o->mode->again, .action = {VERB_AGAIN, 0}};
-	struct button mistakes = {
-		.icon = ICON_CROSS,
-		.label = frame_printf(ui->f, ui->compact ? "Mistakes: %d" : "Only my mistakes: %d",
-				      app->owed),
-		.action = {VERB_MISTAKES, 0},
-		.key1 = 'm'};
+	struct button mistakes = {.icon = ICON_CROSS,
+				  .label = frame_printf(ui->f,
+							ui->compact ? "Mistakes: %d"
+							: app->owed > app->missed
+								? "All my mistakes: %d"
+								: "Only my mistakes: %d",
+							app->owed),
+				  .action = {VERB_MISTAKES, 0},
+				  .key1 = 'm'};
 	enum span span;
 
 	if (ui->focus.verb == VERB_REVIEW) {

@@ -42,6 +42,23 @@ static void act(struct app *app, struct action a, enum by by)
 	}
 }
 
+/* Questions of the game that were answered wrong, each counted once. */
+static int count_missed(const struct game *g)
+{
+	int n = 0;
+
+	for (int i = 0; i < g->deck.n; i++) {
+		bool missed =
+			g->asked[i].outcome == OUTCOME_WRONG || g->asked[i].outcome == OUTCOME_LATE;
+
+		for (int k = 0; k < i && missed; k++) /* what was wrong comes back in some modes */
+			missed = g->deck.item[k].pack != g->deck.item[i].pack ||
+				 g->deck.item[k].question != g->deck.item[i].question;
+		n += missed;
+	}
+	return n;
+}
+
 static void enter(struct app *app)
 {
 	app->tallied = app->review >= 0 || app->from == &screen_scores;
@@ -49,6 +66,7 @@ static void enter(struct app *app)
 	app->owed = 0;
 	if (app->game.nplayers == 1)
 		app->owed = deck_mistakes(app->held, app->nheld, app->o.past);
+	app->missed = count_missed(&app->game);
 	if (app->tallied)
 		return;
 	app_cue(app, CUE_COUNT, 0);

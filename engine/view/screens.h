@@ -209,6 +209,7 @@ struct app {
 	int64_t well_ms;  /* home: when the well began to rise, and from where */
 	float well_turns;
 	int owed;           /* results, pause: mistakes of these packs that are not put right */
+	int missed;         /* results: of them, those of this game */
 	bool tallied;       /* results: looked at before; nothing is counted again */
 	char report[16384]; /* broken: what was copied last */
 	int broken;         /* broken: the library's entry */
