@@ -227,6 +227,26 @@ static void two_choices_fit_everywhere(void **state)
 	visit_pack("title = Two\n[question]\nask = Yes?\nright = Yes\nwrong = No\n");
 }
 
+static void a_tag_shows_beside_every_length_of_text(void **state)
+{
+	static const int sizes[][2] = {{1280, 720}, {640, 360}, {1080, 1920}, {1200, 1200}};
+
+	(void)state;
+	add_pack("title = T\n[question]\nask = Which film has the one-shot sequence?\n"
+		 "right = The Protector, also known as Tom-Yum-Goong in Thailand\n"
+		 "wrong = Birdman or (The Unexpected Virtue of Ignorance)\n"
+		 "wrong = Atomic Blonde, with its long stairwell fight\nwrong = Extraction\n");
+	struct app_options o = options();
+	o.straight = true;
+	open_app(o);
+	press(choice(true));
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		resize(sizes[i][0], sizes[i][1]);
+		assert_says("Locked in");
+		check(true);
+	}
+}
+
 static void six_long_choices_fit_everywhere(void **state)
 {
 	(void)state;
@@ -480,6 +500,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		app_test(an_ordinary_pack_fits_everywhere),
 		app_test(two_choices_fit_everywhere),
+		app_test(a_tag_shows_beside_every_length_of_text),
 		app_test(six_long_choices_fit_everywhere),
 		app_test(five_choices_of_a_line_fit_everywhere),
 		app_test(a_word_without_end_fits_everywhere),

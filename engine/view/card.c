@@ -84,7 +84,7 @@ static struct card_measures card_measures(struct ui *ui, const struct choice_car
 	struct block narrow = m.block;
 	if (room > 0 && !c->steady)
 		narrow = ui_measure(ui, c->style, c->text, room, TEXT_BALANCED);
-	m.beside = narrow.w <= room && narrow.n == m.block.n;
+	m.beside = !c->apart && narrow.w <= room && narrow.n == m.block.n;
 	if (m.beside) {
 		m.text = room;
 		m.block = narrow;
@@ -147,6 +147,29 @@ bool ui_choice_breaks(struct ui *ui, const struct choice_card *c, float width)
 				 : card_measures(ui, c, width).block.broken;
 }
 
+/* A tag on the lower edge: half of it is in the gap below the card. It grows less than text. */
+static struct style label_style(const struct ui *ui)
+{
+	float size = fmaxf(2.3f * fminf(ui->text, 1.3f), 12 / ui->u);
+
+	return ui_sized(STYLE_STRONG, size / ui->text);
+}
+
+static float label_height(const struct ui *ui)
+{
+	return roundf(ui_font(ui, label_style(ui)) * 1.25f);
+}
+
+static float label_out(const struct ui *ui)
+{
+	return roundf(ui_px(ui, ui->compact ? .8f : 1.3f));
+}
+
+bool ui_choice_beside(struct ui *ui, const struct choice_card *c, float width)
+{
+	return card_measures(ui, c, width).beside;
+}
+
 float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, float least_u)
 {
 	if (c->picture_px > 0)
@@ -154,6 +177,9 @@ float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, 
 	struct card_measures m = card_measures(ui, c, width);
 	float pad = ui_px(ui, ui->compact ? .8f : 1.6f);
 
+	if (c->steady && c->apart)
+		least_u = fmaxf(least_u,
+				(m.block.h + 2 * (label_height(ui) - label_out(ui))) / ui->u);
 	return fmaxf(ui_px(ui, least_u), fmaxf(m.block.h + m.tag, m.badge) + 2 * pad);
 }
 
@@ -202,6 +228,26 @@ static struct style tag_style(struct ui *ui, const struct choice_card *c, float 
 	return c->tag ? ui_shrunk(ui, STYLE_STRONG, c->tag, width) : STYLE_STRONG;
 }
 
+/* The tag of a steady card that has no line for it, where no words are. */
+static void draw_label(struct ui *ui, struct rect r, const struct choice_card *c,
+		       const struct card_colours *k, struct rect words)
+{
+	struct style s = label_style(ui);
+	float inset = ui_px(ui, ui->compact ? 1.6f : 2.4f), pad = ui_px(ui, 1.1f);
+	float most = r.w - 2 * (inset + pad), high = label_height(ui);
+
+	if (ui_width(ui, s, c->tag) > most)
+		return;
+	float w = roundf(ui_width(ui, s, c->tag) + 2 * pad);
+	struct rect label = {r.x + r.w - inset - w, r.y + r.h + label_out(ui) - high, w, high};
+	if (label.y < words.y + words.h - 1 && label.x < words.x + words.w + pad)
+		return;
+	bool bare = c->state == CHOICE_REMOVED;
+	ui_box(ui, label, .8f, bare ? ui->t->bg0 : k->badge, bare ? k->border : 0, .16f);
+	ui_line(ui, s, label.x + pad, label.y + high / 2, TEXT_START, bare ? k->tag : k->letter,
+		c->tag);
+}
+
 static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 		     const struct card_colours *k, enum look look)
 {
@@ -228,6 +274,8 @@ static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 		ui_strike(ui, k->text);
 	if (m.tag > 0)
 		ui_cut(ui, tag, x, y + m.block.h + m.tag / 2, m.text, k->tag, c->tag);
+	if (!m.beside && c->steady && c->tag)
+		draw_label(ui, r, c, k, (struct rect){x, y, m.block.w, m.block.h});
 	if (!m.beside)
 		return;
 	float end = r.x + r.w - m.end;

@@ -82,7 +82,7 @@ static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, flo
 				       ? fminf(f.column, 100 * ui->u * ui->text)
 				       : f.column;
 		f.cards = cards_measure(ui, a->choices, columns, choice, least, z.gap, z.badge,
-					across);
+					across, step < STEPS / 2);
 	}
 	f.height += f.cards.height;
 	return f;

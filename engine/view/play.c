@@ -56,6 +56,7 @@ struct choice_card cards_card(const struct cards *c, const struct choices *choic
 				    .picture = choices->pictures[i],
 				    .picture_px = c->picture,
 				    .tag_px = c->tag,
+				    .apart = c->apart,
 				    .position = i,
 				    .style = c->style,
 				    .badge_u = c->badge_u};
@@ -66,6 +67,7 @@ static void measure_rows(struct ui *ui, struct cards *c, const struct choices *c
 {
 	for (int i = 0; i < c->n; i++) {
 		struct choice_card card = cards_card(c, choices, i);
+		card.steady = c->labels;
 		float *row = &c->heights[i / c->columns];
 		*row = fmaxf(*row, ui_choice_height(ui, &card, c->width, least_u));
 		c->breaks |= ui_choice_breaks(ui, &card, c->width);
@@ -74,16 +76,42 @@ static void measure_rows(struct ui *ui, struct cards *c, const struct choices *c
 		c->height += c->heights[row] + (row ? c->gap : 0);
 }
 
+/* The tags of all cards stand in the same place: beside the text where every one of them does. On
+ * the question page, that is those that any card may come to have. */
+static bool stand_apart(struct ui *ui, const struct cards *c, const struct choices *choices)
+{
+	static const char *const held[] = {"Locked in", "Selected", "Removed"};
+	bool tagged = false;
+
+	for (int i = 0; i < c->n; i++)
+		tagged |= choices->tags[i] != NULL;
+	for (int i = 0; i < c->n; i++) {
+		struct choice_card card = cards_card(c, choices, i);
+		card.steady = !tagged;
+		if (tagged && card.tag && !ui_choice_beside(ui, &card, c->width))
+			return true;
+		for (size_t k = 0; !tagged && k < sizeof held / sizeof held[0]; k++) {
+			card.tag = held[k];
+			if (!ui_choice_beside(ui, &card, c->width))
+				return true;
+		}
+	}
+	return false;
+}
+
 struct cards cards_measure(struct ui *ui, const struct choices *choices, int columns,
-			   struct style s, float least_u, float gap_u, float badge_u, float width)
+			   struct style s, float least_u, float gap_u, float badge_u, float width,
+			   bool labels)
 {
 	struct cards c = {.columns = columns,
+			  .labels = labels,
 			  .n = choices->n,
 			  .style = s,
 			  .gap = ui_px(ui, gap_u),
 			  .badge_u = badge_u};
 
 	c.width = columns == 1 ? width : floorf((width - c.gap) / 2);
+	c.apart = stand_apart(ui, &c, choices);
 	measure_rows(ui, &c, choices, least_u);
 	return c;
 }

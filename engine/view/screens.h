@@ -320,9 +320,13 @@ struct cards {
 	float picture; /* height of the pictures, px; 0: none are */
 	float tag;     /* width of the longest tag, px */
 	bool breaks;   /* a word of a choice has no room in a line */
+	bool labels;   /* they have room for tags on their edges */
+	bool apart;    /* the tags have no place beside the texts */
 };
+/* `labels`: the cards are high enough for tags on their edges, where those have no other place. */
 struct cards cards_measure(struct ui *ui, const struct choices *choices, int columns,
-			   struct style s, float least_u, float gap_u, float badge_u, float width);
+			   struct style s, float least_u, float gap_u, float badge_u, float width,
+			   bool labels);
 
 /*
  * The same with pictures, in a grid whose columns make them largest: pictures `least_px` to

@@ -230,8 +230,8 @@ static struct told_page measure(const struct app *app, struct ui *ui, const stru
 		p.cards = cards_grid(ui, &t->choices, choice, gap, badge * .8f, column, most,
 				     ui_px(ui, 10 * tight), ui_px(ui, (tall ? 34 : 22) * more));
 	} else {
-		p.cards =
-			cards_measure(ui, &t->choices, columns, choice, least, gap, badge, column);
+		p.cards = cards_measure(ui, &t->choices, columns, choice, least, gap, badge, column,
+					false);
 	}
 	measure_picture(ui, &p, t, width, tight * grow);
 	p.inner = width - 2 * p.pad_x;

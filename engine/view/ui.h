@@ -263,10 +263,13 @@ struct choice_card {
 	float laid;            /* px: the width its text is laid out for; 0: its own */
 	struct style style;
 	float badge_u;
-	bool steady;          /* the tag shows only where the text need not move for it */
+	bool steady;          /* nothing moves for the tag */
+	bool apart;           /* the tag has no place beside the text: it stands below that, or, of
+				 a steady card, on the edge */
 	struct action action; /* verb 0: can't be pressed */
 };
 bool ui_choice_breaks(struct ui *ui, const struct choice_card *c, float width); /* a word */
+bool ui_choice_beside(struct ui *ui, const struct choice_card *c, float width); /* has the tag */
 float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, float least_u);
 void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c);
 
