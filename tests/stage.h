@@ -150,4 +150,18 @@ static inline void answer(bool right)
 	assert_screen("reveal");
 }
 
+/* The box of the ring that is shown; none: of no width. */
+static inline struct rect ring(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = f->nitems - 1; i >= 0; i--) {
+		const struct item *b = &f->items[i];
+		if (b->kind == ITEM_BOX && b->fill == 0 && b->width > 1 &&
+		    (b->border & 0xFFFFFF) == (f->theme->focus & 0xFFFFFF))
+			return b->box;
+	}
+	return (struct rect){0};
+}
+
 #endif

@@ -78,20 +78,6 @@ static const struct spot *spot_of(const char *label)
 	return NULL;
 }
 
-/* The box of the ring that is shown; none: of no width. */
-static struct rect ring(void)
-{
-	const struct frame *f = app_frame(app);
-
-	for (int i = f->nitems - 1; i >= 0; i--) {
-		const struct item *b = &f->items[i];
-		if (b->kind == ITEM_BOX && b->fill == 0 && b->width > 1 &&
-		    (b->border & 0xFFFFFF) == (f->theme->focus & 0xFFFFFF))
-			return b->box;
-	}
-	return (struct rect){0};
-}
-
 static bool heard(enum cue cue)
 {
 	const struct effect *e;
