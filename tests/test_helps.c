@@ -105,6 +105,21 @@ static void more_time_is_twenty_seconds_once(void **state)
 	assert_int_equal(game_left_ms(app_game(app), now_ms), left + MORE_MS);
 }
 
+static void their_keys_are_told_where_a_key_was_the_last_thing_pressed(void **state)
+{
+	(void)state;
+	play(three, "climb", 1280, 720);
+	key(KEY_DOWN);
+	assert_says("Help");
+	assert_says("9");
+	step((struct event){.kind = EVENT_PAD, .index = PAD_DOWN});
+	assert_says("LT");
+	key('9');
+	assert_says_not("LT");
+	click_at(3, 3, true);
+	assert_says_not("Help");
+}
+
 static void a_hint_is_shown_and_stays(void **state)
 {
 	(void)state;
@@ -289,6 +304,8 @@ int main(void)
 		cmocka_unit_test_teardown(a_swap_brings_another_question_with_its_own_clock,
 					  close_app),
 		cmocka_unit_test_teardown(more_time_is_twenty_seconds_once, close_app),
+		cmocka_unit_test_teardown(
+			their_keys_are_told_where_a_key_was_the_last_thing_pressed, close_app),
 		cmocka_unit_test_teardown(a_hint_is_shown_and_stays, close_app),
 		cmocka_unit_test_teardown(what_would_do_nothing_is_left_out, close_app),
 		cmocka_unit_test_teardown(lifelines_rest_while_an_answer_is_held, close_app),

@@ -1,9 +1,11 @@
 #include "footer.h"
 
+#include <ctype.h>
 #include <math.h>
 
 #include "buzz.h"
 #include "motion.h"
+#include "pad.h"
 
 #define ASLEEP .65f /* how much is seen of lifelines while an answer is held */
 
@@ -148,13 +150,29 @@ static bool beside(struct ui *ui, const struct footer *f, struct rect r, float w
 	return f->n == 0 || f->start + ui_px(ui, 2) + w <= r.w;
 }
 
+/* The keys of the lifelines that are left, as a hint has them; or "". */
+static const char *help_keys(const struct app *app, struct ui *ui)
+{
+	const char *all = "";
+
+	for (int l = 0; l < LIFELINES; l++) {
+		const char *key = frame_printf(ui->f, "%c", toupper(helps[l].key));
+		if (ui->device == DEVICE_PAD)
+			key = pad_hint(key);
+		if (game_can(&app->game, (enum lifeline)l))
+			all = *all ? frame_printf(ui->f, "%s|%s", all, key) : key;
+	}
+	return all;
+}
+
 static void draw_hints(const struct app *app, struct ui *ui, const struct footer *f, struct rect r,
 		       bool zooms, bool listens)
 {
 	const char *keys = frame_printf(ui->f, "1–%d", game_asked(&app->game)->nshown);
 	bool picks = ui->device == DEVICE_PAD && app->set.pad_picks &&
 		     !several(app); /* the same again locks in */
-	struct hint h[4];
+	const char *helping = help_keys(app, ui);
+	struct hint h[5];
 	int n = 0;
 	float y = r.y + r.h / 2;
 
@@ -162,6 +180,8 @@ static void draw_hints(const struct app *app, struct ui *ui, const struct footer
 		y = r.y + f->at[f->n - 1].y + f->at[f->n - 1].h / 2;
 	if (picks)
 		keys = "A|B|X|Y";
+	if (*helping) /* the first to give way */
+		h[n++] = (struct hint){helping, "Help"};
 	if (!buzz_open(app)) {
 		h[n++] = (struct hint){keys, buzz_game(app) && !several(app) ? "Answer" : "Choose"};
 		if (!picks && (!buzz_game(app) || several(app)))

@@ -57,5 +57,9 @@ const char *pad_hint(const char *keys)
 	for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++)
 		if (strcmp(hints[i].keys, keys) == 0)
 			return hints[i].pad;
+	size_t n = strcspn(keys, "|"); /* names of a controller's own, of two letters or more */
+	for (size_t i = 0; n > 1 && i < sizeof hints / sizeof hints[0]; i++)
+		if (strncmp(hints[i].pad, keys, n) == 0 && hints[i].pad[n] == '\0')
+			return keys;
 	return NULL;
 }

@@ -12,7 +12,7 @@ int pad_key(const struct event *ev); /* EVENT_PAD; KEY_NONE: it has none */
 /* EVENT_BUTTON of a whole device, of this kind. */
 int button_key(const struct event *ev, enum plugged kind);
 
-/* What a hint for this key is on a controller; NULL: nothing. */
+/* What a hint for this key is on a controller, or such a hint itself; NULL: nothing. */
 const char *pad_hint(const char *keys);
 
 #endif
