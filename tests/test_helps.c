@@ -108,7 +108,8 @@ static void more_time_is_twenty_seconds_once(void **state)
 static void their_keys_are_told_where_a_key_was_the_last_thing_pressed(void **state)
 {
 	(void)state;
-	play(three, "climb", 1280, 720);
+	play("title = T\n[question]\nask = Which?\nright = A\nwrong = B\nwrong = C\nwrong = D\n",
+	     "climb", 1280, 720);
 	key(KEY_DOWN);
 	assert_says("Help");
 	assert_says("9");
