@@ -85,12 +85,14 @@ static bool has_rounds(const struct app *app)
 	return app->game.options.mode->rounds && !app->game.options.mistakes;
 }
 
-/* The hardest question on as many lines as it needs, where that are two at most, else cut. */
+enum { ASK_LINES = 3 };
+
+/* The hardest question on as many lines as it needs, where that are no more, else cut. */
 static float ask_height(struct ui *ui, const char *ask, float width)
 {
 	struct block b = ui_measure(ui, STYLE_STRONG, ask, width, TEXT_BALANCED);
 
-	return b.n <= 2 ? fmaxf(b.h, line_of(ui)) : line_of(ui);
+	return b.n <= ASK_LINES ? fmaxf(b.h, line_of(ui)) : line_of(ui);
 }
 
 static const char *hardest(const struct app *app, int *share)
@@ -137,7 +139,7 @@ void resultparts_more(const struct app *app, struct ui *ui, float x, float y, fl
 	if (!ask)
 		return;
 	float high = ask_height(ui, ask, width), line = line_of(ui);
-	if (ui_measure(ui, STYLE_STRONG, ask, width, TEXT_BALANCED).n <= 2)
+	if (ui_measure(ui, STYLE_STRONG, ask, width, TEXT_BALANCED).n <= ASK_LINES)
 		ui_text(ui, STYLE_STRONG, (struct rect){x, y, width, high},
 			TEXT_BALANCED | TEXT_MIDDLE, ui->t->text, ask);
 	else

@@ -74,7 +74,7 @@ static void enter(struct app *app)
 }
 
 /* What Enter does to what has the focus. */
-static struct hint enter_hint(const struct ui *ui)
+static struct hint enter_hint(const struct app *app, const struct ui *ui)
 {
 	static const struct {
 		enum verb verb;
@@ -82,13 +82,14 @@ static struct hint enter_hint(const struct ui *ui)
 	} all[] = {{VERB_REVIEW, "Why?"},
 		   {VERB_HOME, "Home"},
 		   {VERB_MISTAKES, "Play"},
-		   {VERB_SCORES, "Open"},
+		   {VERB_SCORES, "Scores"},
 		   {VERB_AGAIN, "Again"}};
 	int i = 0;
 
 	while (all[i].verb != VERB_AGAIN && all[i].verb != (enum verb)ui->focus.verb)
 		i++;
-	return (struct hint){"Enter", all[i].does};
+	bool names = all[i].verb == VERB_SCORES && app->scores.unnamed;
+	return (struct hint){"Enter", names ? "Initials" : all[i].does};
 }
 
 /* Hero at the start, list at the end. False: there is no room for that. */
@@ -143,7 +144,7 @@ static bool draw_wide(const struct app *app, struct ui *ui)
 			    s.y + s.h - foot - gap - top};
 	ui_scroll_begin(ui, view);
 	answers_draw(app, ui, view, 0);
-	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(ui), {"Esc", "Home"}};
+	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(app, ui), {"Esc", "Home"}};
 	ui_hints(ui, list_x, end, s.y + s.h - foot / 2, hints, 3);
 	return true;
 }
@@ -217,7 +218,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	}
 	answers_draw(app, ui, view, at - (view.y - ui->scroll_at));
 	resultbar_draw(ui, &bar, s.x, y);
-	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(ui)};
+	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(app, ui)};
 	if (!spread)
 		ui_hints(ui, s.x + bar.at[bar.n - 1].x + bar.at[bar.n - 1].w + ui_px(ui, 3),
 			 s.x + s.w, y + button - bar.h / 2, hints, 2);
