@@ -396,7 +396,7 @@ static void a_killed_program_loses_no_move_and_its_game_comes_back(void **state)
 		assert_int_equal(store_check(s, NULL), STORE_GOOD);
 		store_close(s);
 	}
-assert_true(back > 0); /* not all were killed between two games */
+	assert_true(back > 0); /* not all were killed between two games */
 }
 
 static int set_up(void **state)

@@ -195,7 +195,7 @@ struct frame {
 	int64_t wake;       /* when it will next change by itself, in at_ms; -1: never */
 	int nitems, nspots, nlines, npoints, nchars;
 	bool full;
-	bool typing;  /* what is typed is wanted as text: EVENT_TEXT, and not as the keys of spots */
+	bool typing; /* what is typed is wanted as text: EVENT_TEXT, and not as the keys of spots */
 	bool pressed;       /* what is added now can be pressed */
 	struct rect scroll; /* the part that scrolls, and its whole height; h 0: none */
 	float scroll_height, scroll_at;

@@ -18,9 +18,9 @@ struct theme {
 	colour brand, focus, onfocus, time, lock, onlock, lockline;
 	colour ok, onok, bad, badfill, onbad, primary, onprimary;
 	colour players[8]; /* of each one's token and stair; the shapes differ too */
-	bool glow; /* emphasis by light */
-	bool lift; /* cards cast a shadow */
-	bool flat; /* lines alone: no light, no shadow, thick borders */
+	bool glow;         /* emphasis by light */
+	bool lift;         /* cards cast a shadow */
+	bool flat;         /* lines alone: no light, no shadow, thick borders */
 };
 
 extern const struct theme themes[];               /* ends with an id of NULL */
