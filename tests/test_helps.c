@@ -94,6 +94,17 @@ static void a_swap_brings_another_question_with_its_own_clock(void **state)
 	assert_false(pressable("Swap question"));
 }
 
+static void an_arrow_does_not_end_in_the_last_row(void **state)
+{
+	(void)state;
+	play(three, "climb", 1280, 720);
+	for (int i = 0; i < 20 && app->ui.focus.verb != VERB_HELP; i++)
+		key(KEY_DOWN);
+	assert_int_equal(app->ui.focus.verb, VERB_HELP);
+	key(KEY_DOWN);
+	assert_int_not_equal(app->ui.focus.verb, VERB_HELP);
+}
+
 static void more_time_is_twenty_seconds_once(void **state)
 {
 	(void)state;
@@ -304,6 +315,7 @@ int main(void)
 		cmocka_unit_test_teardown(what_is_selected_and_removed_is_unselected, close_app),
 		cmocka_unit_test_teardown(a_swap_brings_another_question_with_its_own_clock,
 					  close_app),
+		cmocka_unit_test_teardown(an_arrow_does_not_end_in_the_last_row, close_app),
 		cmocka_unit_test_teardown(more_time_is_twenty_seconds_once, close_app),
 		cmocka_unit_test_teardown(
 			their_keys_are_told_where_a_key_was_the_last_thing_pressed, close_app),

@@ -35,7 +35,8 @@ static struct rect in_sight(const struct frame *f, const struct spot *s)
 
 /*
  * The spot an arrow leads to. Left and right stay in the row. Up and down go to the nearest row,
- * and there to what lies least aside. At the end the arrow goes around within the group.
+ * and there to what lies least aside. At the end the arrow goes around within the group, and where
+ * the group has nothing else, around the page.
  */
 const struct spot *spot_beside(const struct frame *f, const struct spot *from, int dx, int dy)
 {
@@ -43,13 +44,13 @@ const struct spot *spot_beside(const struct frame *f, const struct spot *from, i
 	const struct spot *best = NULL;
 	float best_along = 0, best_aside = 0;
 
-	for (int around = 0; around < 2 && !best; around++) {
+	for (int around = 0; around < 3 && !best; around++) {
 		for (int i = 0; i < f->nspots; i++) {
 			const struct spot *s = &f->spots[i];
 			const struct rect *b = &s->box;
 			struct rect seen = in_sight(f, s);
 			if (s == from || !spot_takes_focus(s) ||
-			    (around && s->group != from->group))
+			    (around == 1 && s->group != from->group))
 				continue;
 			float along = dx ? (float)dx * (b->x + b->w / 2 - a->x - a->w / 2)
 					 : (float)dy * (b->y + b->h / 2 - a->y - a->h / 2);
