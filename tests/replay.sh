@@ -26,11 +26,6 @@ touch 300 300
 slide 300 250
 lift 300 250
 wheel -2
-key B
-key B
-wait 3s
-key Return
-wait 1s
 key A
 key A
 wait 3s
