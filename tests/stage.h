@@ -164,4 +164,16 @@ static inline struct rect ring(void)
 	return (struct rect){0};
 }
 
+/* The last step let this be heard. */
+static inline bool heard(enum cue cue)
+{
+	const struct effect *e;
+	int n = app_effects(app, &e);
+
+	for (int i = 0; i < n; i++)
+		if (e[i].kind == EFFECT_CUE && e[i].index == (int)cue)
+			return true;
+	return false;
+}
+
 #endif

@@ -74,17 +74,6 @@ static const struct effect *effect_of(enum effect_kind kind)
 	return NULL;
 }
 
-static bool heard(enum cue cue)
-{
-	const struct effect *e;
-	int n = app_effects(app, &e);
-
-	for (int i = 0; i < n; i++)
-		if (e[i].kind == EFFECT_CUE && e[i].index == (int)cue)
-			return true;
-	return false;
-}
-
 static void tell_boards(void)
 {
 	step((struct event){.kind = EVENT_BOARDS, .boards = &boards});

@@ -78,17 +78,6 @@ static const struct spot *spot_of(const char *label)
 	return NULL;
 }
 
-static bool heard(enum cue cue)
-{
-	const struct effect *e;
-	int n = app_effects(app, &e);
-
-	for (int i = 0; i < n; i++)
-		if (e[i].kind == EFFECT_CUE && e[i].index == (int)cue)
-			return true;
-	return false;
-}
-
 /* ---- at rest ---- */
 
 enum { STEPS_MOST = 32 };

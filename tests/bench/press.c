@@ -7,8 +7,6 @@
  * milliseconds the program used within MOTION_MS of it, and of the milliseconds of the longest wait
  * from one change of the screen to the next meanwhile. FRAMEBUFFER is the file of Xvfb's -fbdir.
  */
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
@@ -20,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "keys.h"
 #include "watch.h"
 
 enum { PRESSES = 12, START_MS = 2500 };
@@ -37,38 +36,6 @@ static double used(int pid)
 	if (in)
 		fclose(in);
 	return (double)ns / 1e6;
-}
-
-/* The newest window that is shown: there is no window manager to wrap it. */
-static Window find_window(Display *d)
-{
-	Window root, parent, *all = NULL, found = None;
-	unsigned n = 0;
-
-	XQueryTree(d, DefaultRootWindow(d), &root, &parent, &all, &n);
-	for (unsigned i = 0; i < n; i++) {
-		XWindowAttributes a;
-		if (XGetWindowAttributes(d, all[i], &a) && a.map_state == IsViewable)
-			found = all[i];
-	}
-	if (all)
-		XFree(all);
-	return found;
-}
-
-static void press(Display *d, Window w, KeySym key)
-{
-	XKeyEvent e = {.type = KeyPress,
-		       .display = d,
-		       .window = w,
-		       .root = DefaultRootWindow(d),
-		       .same_screen = True,
-		       .keycode = XKeysymToKeycode(d, key)};
-
-	XSendEvent(d, w, True, KeyPressMask, (XEvent *)&e);
-	e.type = KeyRelease;
-	XSendEvent(d, w, True, KeyReleaseMask, (XEvent *)&e);
-	XFlush(d);
 }
 
 /* Looks on until then; the longest wait for a change that came. */

@@ -11,8 +11,6 @@
  * or was shown last. The second is of all other screens.
  */
 #include <SDL.h>
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -22,6 +20,7 @@
 #include <unistd.h>
 
 #include "cmd.h"
+#include "keys.h"
 #include "watch.h"
 #include "window.h"
 
@@ -86,38 +85,6 @@ void __wrap_window_show(struct window *win, struct painter *painter, const struc
 {
 	screen = strcmp(f->screen, "question") == 0 ? QUESTIONS : OTHERS;
 	__real_window_show(win, painter, f);
-}
-
-/* The newest window that is shown: there is no window manager to wrap it. */
-static Window find_window(Display *d)
-{
-	Window root, parent, *all = NULL, found = None;
-	unsigned n = 0;
-
-	XQueryTree(d, DefaultRootWindow(d), &root, &parent, &all, &n);
-	for (unsigned i = 0; i < n; i++) {
-		XWindowAttributes a;
-		if (XGetWindowAttributes(d, all[i], &a) && a.map_state == IsViewable)
-			found = all[i];
-	}
-	if (all)
-		XFree(all);
-	return found;
-}
-
-static void press(Display *d, Window w, KeySym key)
-{
-	XKeyEvent e = {.type = KeyPress,
-		       .display = d,
-		       .window = w,
-		       .root = DefaultRootWindow(d),
-		       .same_screen = True,
-		       .keycode = XKeysymToKeycode(d, key)};
-
-	XSendEvent(d, w, True, KeyPressMask, (XEvent *)&e);
-	e.type = KeyRelease;
-	XSendEvent(d, w, True, KeyReleaseMask, (XEvent *)&e);
-	XFlush(d);
 }
 
 /* Round and round: a choice, locked in, and on. */
