@@ -7,7 +7,7 @@ says() { # the same of `check`
 	tell "$1" "$2" "$3" check "${@:4}"
 }
 
-question=$'[question]\nask = One?\nright = Yes\nwrong = No\n'
+question=$'[question]\nask = One?\nright = Yes\nwrong = No\nwrong = Perhaps\n'
 packs=$out/packs
 mkdir -p "$packs/pictures" "$out/empty"
 printf 'title = Good\n%s' "$question" >"$packs/good.ini"
@@ -19,7 +19,7 @@ says 0 '^0 errors, 0 warnings, 0 notes in 1 pack$' out "$packs/good.ini"
 says 0 '^0 errors, 0 warnings, 0 notes in 2 packs$' out "$packs"
 says 0 '^0 errors, 0 warnings, 0 notes in 1 pack$' out "$packs/pictures"
 says 1 '^1 error, 1 warning, 0 notes in 1 pack$' out "$out/bad.ini"
-says 1 "^$out/bad.ini:7:1: error: .* \[E302\]$" out "$out/bad.ini"
+says 1 "^$out/bad.ini:8:1: error: .* \[E302\]$" out "$out/bad.ini"
 says 1 '^       \| \^~+$' out "$out/bad.ini"
 says 1 '^help: ' out "$out/bad.ini"
 says 1 '^1 error, 1 warning, 0 notes in 3 packs$' out "$packs" "$out/bad.ini"

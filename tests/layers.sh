@@ -22,19 +22,21 @@ below() {
 	done
 }
 
-below core store view sys cmd
-below store view sys cmd
-below view store sys cmd
-below sys cmd
+below core author store view sys cmd
+below author store view sys cmd
+below store author view sys cmd
+below view author store sys cmd
+below sys author cmd
 
 sdl='SDL.*|cairo.*|fontconfig/.*'
 clock='time\.h|sys/time\.h|threads\.h|pthread\.h'
-for folder in core store view cmd; do
+for folder in core author store view cmd; do
 	wrong $folder "$sdl" "SDL, cairo and fontconfig belong to sys"
 done
-for folder in core view sys cmd; do
+for folder in core author view sys cmd; do
 	wrong $folder 'sqlite3.*' "SQLite belongs to store"
 done
+wrong author "$clock" "time comes in from outside"
 wrong core "$clock" "time comes in with the event"
 wrong view "$clock" "time comes in with the event"
 wrong view 'fcntl\.h|unistd\.h|dirent\.h|sys/.*' "the view touches no file and no device"
@@ -45,4 +47,7 @@ for folder in core view; do
 		grep -vE '^[^:]*:[0-9]*:[[:space:]]*(\*|//|/\*)')
 	[ -z "$hits" ] || { printf '%s: no clock, no printing, no leaving\n%s\n' $folder "$hits"; bad=1; }
 done
+# Author writes where it is told to, and nowhere else.
+hits=$(grep -nE '\b(clock_gettime|gettimeofday|exit|abort|puts|printf|putchar) ?\(|\bstd(out|err)\b' author/*.c)
+[ -z "$hits" ] || { printf 'author: no clock, no printing, no leaving\n%s\n' "$hits"; bad=1; }
 exit $bad

@@ -86,7 +86,7 @@ static bool know_header(void *ctx, const char *words, size_t n)
 	return false;
 }
 
-static bool hear_section(void *ctx, const char *words, size_t n, struct spot at)
+static bool hear_section(void *ctx, const char *words, size_t n, struct textpos at)
 {
 	(void)ctx, (void)words, (void)n, (void)at;
 	return true;

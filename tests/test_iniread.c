@@ -55,7 +55,7 @@ static bool is_name(const char *s, size_t n, const char *name)
 	return n == strlen(name) && memcmp(s, name, n) == 0;
 }
 
-static bool hear_section(void *ctx, const char *words, size_t n, struct spot at)
+static bool hear_section(void *ctx, const char *words, size_t n, struct textpos at)
 {
 	(void)at;
 	note(ctx, "[", 1);

@@ -399,7 +399,8 @@ static void every_code_is_shown_by_a_bad_pack(void **state)
 			strncat(all, contents(entry->d_name), sizeof all - strlen(all) - 1);
 	closedir(folder);
 	for (const struct code *c = diag_codes; c->code; c++) {
-		if (!strstr(elsewhere, c->code) && !strstr(all, c->code))
+		bool of_reading = c->code[1] < '6';
+		if (of_reading && !strstr(elsewhere, c->code) && !strstr(all, c->code))
 			fail_msg("no bad pack shows %s", c->code);
 		assert_ptr_equal(diag_meaning(c->code), c->meaning);
 	}

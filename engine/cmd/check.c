@@ -4,6 +4,7 @@
 #include "cmd.h"
 #include "diagprint.h"
 #include "library.h"
+#include "lint.h"
 
 static const char help[] =
 	"Usage: stairwell check [--strict] PATH...\n"
@@ -83,11 +84,13 @@ int cmd_check(int argc, char **argv)
 		return 2;
 	}
 	library_init(&packs);
+	packs.keeps_texts = true;
 	for (int i = 1; i <= paths; i++)
 		if (!library_add_all(&packs, argv[i])) {
 			fprintf(stderr, "stairwell check: there is no pack in '%s'\n", argv[i]);
 			status = 1;
 		}
+	lint_library(&packs);
 	if (packs.n > 0)
 		status |= report(&packs, strict);
 	library_finish(&packs);

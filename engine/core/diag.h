@@ -9,6 +9,8 @@
 #ifndef DIAG_H
 #define DIAG_H
 
+#include <stdint.h>
+
 #include "arena.h"
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
@@ -21,13 +23,17 @@ struct finding {
 	enum severity severity;
 	const char *code; /* "E101"; never changes meaning */
 	struct place at, second;
-	int width;           /* characters to underline, at least 1 */
-	const char *message; /* one sentence */
-	const char *aside;   /* what the second place is, or NULL */
-	const char *help;    /* what to type, or NULL */
-	int first_line;      /* number of excerpt[0] */
+	int width;               /* characters to underline, at least 1 */
+	const char *message;     /* one sentence */
+	const char *aside;       /* what the second place is, or NULL */
+	const char *second_path; /* of the file it is in; NULL: the same one */
+	const char *help;        /* what to type, or NULL */
+	int first_line;          /* number of excerpt[0] */
 	int nexcerpt; /* source lines around the place, 0 to 3; none where there is no line */
 	const char *excerpt[3];
+	const char *fix; /* safe to put in place of `fix_n` bytes at `fix_at` of the file's text;
+			    NULL: nothing is */
+	uint32_t fix_at, fix_n;
 	int left_out; /* of a long line of the place: characters cut off its start; it begins with
 			 an ellipsis */
 };
@@ -85,9 +91,11 @@ const char *diag_copy(struct diag *d, const char *s, size_t n);
 void diag_sort(struct diag *d); /* by line */
 
 /* Every code there is, in order, ending with a code of NULL; and its meaning (NULL: there is no
- * such code). */
+ * such code). Its letter is its severity: E, W or N. */
 struct code {
 	const char *code, *meaning;
+	const char
+		*why; /* what it does to whoever plays, and what to do; NULL: the meaning says it */
 };
 extern const struct code diag_codes[];
 const char *diag_meaning(const char *code);

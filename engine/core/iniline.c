@@ -4,9 +4,9 @@
 
 #include "utf8.h"
 
-static struct spot spot_at(const struct reader *r, const char *p)
+static struct textpos spot_at(const struct reader *r, const char *p)
 {
-	return (struct spot){(uint32_t)(p - r->text->s), r->line};
+	return (struct textpos){(uint32_t)(p - r->text->s), r->line};
 }
 
 static const char *skip_blanks(const char *p, const char *end)

@@ -35,7 +35,7 @@ struct reader {
 	enum join join; /* goes before the next piece */
 	size_t given;   /* bytes of the piece that went in */
 	bool awaited;   /* and has not come out yet */
-	struct spot line_at;
+	struct textpos line_at;
 
 	/* The value at hand. */
 	bool open, too_long;

@@ -9,7 +9,8 @@
  *
  * A value goes on over indented lines, folded with one space; a line that begins with '|' is a new
  * line and keeps its spacing. A comment is a whole line that begins with ';' or '#'. An indented
- * line that reads like a key the caller knows is that key. A place in the text is a `struct spot`.
+ * line that reads like a key the caller knows is that key. A place in the text is a `struct
+ * textpos`.
  */
 #ifndef INIREAD_H
 #define INIREAD_H
@@ -31,6 +32,8 @@ enum {
 struct ini_text {
 	const char *s;
 	size_t n;
+	const char *bytes; /* what it was read from, borrowed */
+	size_t nbytes;
 	char newline; /* '\n', or '\r' in a file that has only those */
 	char *own;    /* decoded from UTF-16; NULL when borrowed */
 	struct diag *diag;
@@ -41,7 +44,7 @@ static inline bool ini_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-struct spot {
+struct textpos {
 	uint32_t offset; /* bytes from the start of the text */
 	int line;        /* from 1; 0: the file as a whole */
 };
@@ -52,7 +55,7 @@ struct ini_value {
 	size_t nname;
 	const char *s; /* the value, NUL-terminated, gone after the call */
 	size_t n;
-	struct spot key_at, at;
+	struct textpos key_at, at;
 };
 
 /* Findings about a line come after the call for its header and before the call for its value. */
@@ -65,7 +68,7 @@ struct ini_events {
 	bool (*header)(void *ctx, const char *words,
 		       size_t n); /* known? asked only of indented ones */
 	/* What stands between the brackets, trimmed. False, here and from value: read no more. */
-	bool (*section)(void *ctx, const char *words, size_t n, struct spot at);
+	bool (*section)(void *ctx, const char *words, size_t n, struct textpos at);
 	bool (*value)(void *ctx, const struct ini_value *v);
 };
 
@@ -81,8 +84,8 @@ bool ini_read(const struct ini_text *t, const struct ini_events *events);
 
 /* A finding at a spot with its excerpt; `width` in bytes from there, 0: to the end of its line. */
 struct finding *ini_say(const struct ini_text *t, enum severity severity, const char *code,
-			struct spot at, size_t width, const char *format, ...)
+			struct textpos at, size_t width, const char *format, ...)
 	__attribute__((format(printf, 6, 7)));
-struct place ini_place(const struct ini_text *t, struct spot at);
+struct place ini_place(const struct ini_text *t, struct textpos at);
 
 #endif

@@ -142,7 +142,8 @@ bool ini_open(struct ini_text *t, const char *bytes, size_t n, struct diag *d)
 {
 	enum kind kind = sniff(bytes, n);
 
-	*t = (struct ini_text){.s = bytes, .n = n, .newline = '\n', .diag = d};
+	*t = (struct ini_text){
+		.s = bytes, .n = n, .bytes = bytes, .nbytes = n, .newline = '\n', .diag = d};
 	if (n > INI_FILE) {
 		diag_add(d, SEVERITY_ERROR, "E104", whole,
 			 "this file has %zu bytes; at most %d (256 MiB) are read", n, INI_FILE)
@@ -197,7 +198,7 @@ static const char *line_end(const struct ini_text *t, const char *p)
 	return end ? end : t->s + t->n;
 }
 
-struct place ini_place(const struct ini_text *t, struct spot at)
+struct place ini_place(const struct ini_text *t, struct textpos at)
 {
 	const char *p = t->s + at.offset;
 
@@ -250,7 +251,7 @@ static void add_excerpt(const struct ini_text *t, struct finding *f, const char 
 }
 
 struct finding *ini_say(const struct ini_text *t, enum severity severity, const char *code,
-			struct spot at, size_t width, const char *format, ...)
+			struct textpos at, size_t width, const char *format, ...)
 {
 	const char *p = t->s + at.offset;
 	struct finding *f;

@@ -6,14 +6,27 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "iniread.h"
+
 void library_init(struct library *l)
 {
 	*l = (struct library){0};
 }
 
+static void drop_text(struct entry *e)
+{
+	if (e->text)
+		ini_close(e->text);
+	free(e->text);
+	free(e->bytes);
+	e->text = NULL;
+	e->bytes = NULL;
+}
+
 static void clear_entry(struct entry *e)
 {
 	pack_drop(e->pack);
+	drop_text(e);
 	diag_finish(&e->diag);
 	free(e->path);
 }
@@ -35,6 +48,23 @@ static const struct entry *find_identity(const struct library *l, const char *id
 	return NULL;
 }
 
+/* The pack of the file, with its text where it is wanted; NULL: see the diag. */
+static struct pack *read_pack(const struct library *l, struct entry *e)
+{
+	struct pack *p = NULL;
+	size_t n;
+
+	if (!l->keeps_texts)
+		return pack_load(e->path, &e->diag);
+	drop_text(e);
+	e->text = calloc(1, sizeof *e->text);
+	e->bytes = ini_load(e->path, &n, &e->diag);
+	if (e->text && e->bytes && ini_open(e->text, e->bytes, n, &e->diag))
+		p = pack_read_text(e->text, e->path, &e->diag);
+	diag_sort(&e->diag);
+	return p;
+}
+
 /* Reads the entry's file; the pack it had stays where the new one can't be played. */
 static void read_entry(const struct library *l, struct entry *e)
 {
@@ -48,7 +78,7 @@ static void read_entry(const struct library *l, struct entry *e)
 		st.st_dev = 0, st.st_ino = 0;
 	e->device = st.st_dev;
 	e->file = st.st_ino;
-	pack = pack_load(e->path, &e->diag);
+	pack = read_pack(l, e);
 	first = pack ? find_identity(l, pack->id, e) : NULL;
 	if (first) {
 		diag_help(&e->diag,
@@ -124,6 +154,9 @@ struct entry *library_add(struct library *l, const char *path)
 		}
 		l->entries = e;
 		l->room = room;
+		for (int i = 0; i < l->n; i++)
+			if (e[i].text)
+				e[i].text->diag = &e[i].diag;
 	}
 	e = &l->entries[l->n++];
 	*e = (struct entry){.path = own};

@@ -13,11 +13,14 @@ struct entry {
 	char *path;        /* owned */
 	struct pack *pack; /* counted; NULL: can't be played, see diag */
 	struct diag diag;
+	char *bytes; /* of the file, and its text, where the library keeps texts; else NULL */
+	struct ini_text *text;
 	dev_t device; /* of the file, when it was read; 0 and 0: there was none */
 	ino_t file;
 };
 
 struct library {
+	bool keeps_texts; /* of what is added from now on */
 	struct entry *entries;
 	int n, room;
 };

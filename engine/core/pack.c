@@ -60,7 +60,7 @@ static bool find_header(void *ctx, const char *words, size_t n)
 	return build_find_section(words, n) >= 0;
 }
 
-static bool take_section(void *ctx, const char *words, size_t n, struct spot at)
+static bool take_section(void *ctx, const char *words, size_t n, struct textpos at)
 {
 	struct build *b = ctx;
 
@@ -185,18 +185,17 @@ static void read_text(struct build *b)
 	arena_finish(&scratch);
 }
 
-struct pack *pack_read(const char *bytes, size_t n, const char *path, struct diag *d)
+struct pack *pack_read_text(const struct ini_text *text, const char *path, struct diag *d)
 {
 	struct pack *p = calloc(1, sizeof *p);
 	struct build *b = calloc(1, sizeof *b);
-	struct ini_text text = {0};
 	bool good = false;
 
-	if (p && b && ini_open(&text, bytes, n, d)) {
+	if (p && b) {
 		p->references = 1;
-		p->hash = hash_file(bytes, n);
+		p->hash = hash_file(text->bytes, text->nbytes);
 		*b = (struct build){.pack = p,
-				    .text = &text,
+				    .text = text,
 				    .diag = d,
 				    .own = {settings_none, settings_none, settings_none},
 				    .inherited = settings_none,
@@ -209,6 +208,7 @@ struct pack *pack_read(const char *bytes, size_t n, const char *path, struct dia
 		media_init(&b->media, p->folder);
 		read_text(b);
 		media_finish(&b->media);
+		p->ignore = b->own[0].ignore;
 		good = p->nquestions > 0 && !b->pack_scope.bad;
 	}
 	if (!p || !b || p->arena.failed) {
@@ -216,15 +216,25 @@ struct pack *pack_read(const char *bytes, size_t n, const char *path, struct dia
 			 "there is not enough memory to read this file");
 		good = false;
 	}
-	ini_close(&text);
 	free(b);
-	diag_sort(d);
 	if (good)
 		return p;
 	if (p)
 		arena_finish(&p->arena);
 	free(p);
 	return NULL;
+}
+
+struct pack *pack_read(const char *bytes, size_t n, const char *path, struct diag *d)
+{
+	struct ini_text text = {0};
+	struct pack *p = NULL;
+
+	if (ini_open(&text, bytes, n, d))
+		p = pack_read_text(&text, path, d);
+	ini_close(&text);
+	diag_sort(d);
+	return p;
 }
 
 struct pack *pack_load(const char *path, struct diag *d)

@@ -52,6 +52,7 @@ struct choice {
 			text */
 	struct text text, because, alt;
 	const char *image;
+	uint32_t at; /* where its key stands: bytes from the start of the text */
 	bool right;
 	bool last; /* "all of the above" and its like: stays last by itself */
 };
@@ -67,10 +68,12 @@ struct question {
 	struct text ask, hint, why, alt, credit;
 	const struct text *topic; /* name of its topic, or NULL */
 	const struct lines *source, *tags;
+	const char *ignore;        /* codes of findings to leave alone, or NULL */
 	const char *image, *audio; /* paths relative to the pack's folder, checked to stay in it */
 	const struct choice *choices; /* rights and wrongs in the order of the file */
 	int nchoices, nright;
 	int line;              /* where it begins */
+	uint32_t at;           /* where its `ask` stands: bytes from the start of the text */
 	uint8_t show;          /* 2 to PACK_SHOWN */
 	uint8_t level;         /* 1 to 5; 0 where not given */
 	uint8_t pick, shuffle; /* enum pick, enum shuffle */
@@ -87,9 +90,10 @@ struct pack {
 	struct text title, about;
 	const struct lines *author;
 	const char *licence, *language, *version, *updated, *homepage, *cover;
-	int draw;      /* questions in one game; 0 where not given */
-	bool in_order; /* order = file */
-	uint64_t hash; /* of the file's bytes, to tell versions apart */
+	const char *ignore; /* codes of findings to leave alone, or NULL */
+	int draw;           /* questions in one game; 0 where not given */
+	bool in_order;      /* order = file */
+	uint64_t hash;      /* of the file's bytes, to tell versions apart */
 	struct question *questions;
 	int nquestions;         /* those that can be played */
 	int nskipped;           /* those that sit out because of an error */
@@ -104,6 +108,13 @@ struct pack *pack_load(const char *path, struct diag *d);
 
 /* The same from memory, as a test or an editor has it; path names it and places its media. */
 struct pack *pack_read(const char *bytes, size_t n, const char *path, struct diag *d);
+
+/* The same from a text that is open (iniread.h), of which the pack keeps nothing. */
+struct ini_text;
+struct pack *pack_read_text(const struct ini_text *text, const char *path, struct diag *d);
+
+/* The two choices of a statement: true, then false. */
+const struct choice *pack_statement(bool truth);
 
 struct pack *pack_keep(const struct pack *p);
 void pack_drop(const struct pack *p); /* NULL is fine */

@@ -14,7 +14,7 @@ static const char *const section_names[] = {[IN_PACK] = "in the lines about the 
 const struct settings settings_none = {
 	.points = -1, .time_s = -1, .pick = NOT_GIVEN, .shuffle = NOT_GIVEN};
 
-struct finding *build_error(struct build *b, const char *code, struct spot at, size_t width,
+struct finding *build_error(struct build *b, const char *code, struct textpos at, size_t width,
 			    const char *message)
 {
 	return ini_say(b->text, SEVERITY_ERROR, code, at, width, "%s", message);
@@ -164,7 +164,7 @@ int build_find_section(const char *words, size_t n)
 	return -1;
 }
 
-void build_section(struct build *b, const char *words, size_t n, struct spot at)
+void build_section(struct build *b, const char *words, size_t n, struct textpos at)
 {
 	size_t first = first_word(words, n), blanks = 0, more;
 	int found = build_find_section(words, n);

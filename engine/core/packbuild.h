@@ -26,7 +26,7 @@ struct settings {
 /* One section's keys, as far as they were met. */
 struct scope {
 	uint64_t seen; /* a bit a row */
-	struct spot first[KEYS];
+	struct textpos first[KEYS];
 	struct text *text[KEYS]; /* of the nearest such key above; good where seen */
 	bool bad;                /* has an error */
 	bool broken;       /* lines of it could not be read: what seems missing may be there */
@@ -53,7 +53,7 @@ struct build {
 	const struct text *topic;
 	struct scope pack_scope, section_scope, *scope;
 	int where; /* IN_...; 0: a section that is not read */
-	struct spot header;
+	struct textpos header;
 	int errors;                /* of diag, when last looked at */
 	bool stopped;              /* nothing more is worth reading */
 	struct lines **source_end; /* of the section at hand; NULL: the next source is its first */
@@ -67,7 +67,7 @@ struct build {
 	/* The question in the making. */
 	struct question q;
 	struct choice choices[PACK_CHOICES];
-	struct spot choice_at[PACK_CHOICES];
+	struct textpos choice_at[PACK_CHOICES];
 	int nchoices, nright, truth; /* truth: -1 where there is no `answer` */
 	struct settings of_question; /* its own and those it inherits */
 	int findings;                /* how many there were before it */
@@ -77,14 +77,14 @@ struct build {
 
 extern const struct settings settings_none;
 
-struct finding *build_error(struct build *b, const char *code, struct spot at, size_t width,
+struct finding *build_error(struct build *b, const char *code, struct textpos at, size_t width,
 			    const char *message);
 int build_find_section(const char *words, size_t n); /* by its first word: a row, or -1 */
 void build_question(struct build *b);                /* closes the question in the making */
 void build_identities(struct build *b); /* of two questions with one identity the second sits out */
 void build_suspect(struct build *b, const char *meant, int finding); /* of a misspelt key */
 bool build_raise(struct build *b, int key, const char *whose); /* makes its finding an error */
-void build_section(struct build *b, const char *words, size_t n, struct spot at);
+void build_section(struct build *b, const char *words, size_t n, struct textpos at);
 void build_value(struct build *b, const struct ini_value *v);
 void build_finish(struct build *b); /* closes the last section */
 

@@ -12,6 +12,11 @@ static const struct choice true_or_false[2][2] = {
 	 {.id = UINT64_C(0xb5fae2c14238b978), .text = {.s = "False"}, .right = true}},
 };
 
+const struct choice *pack_statement(bool truth)
+{
+	return true_or_false[truth ? 0 : 1];
+}
+
 /* Answers that speak of the ones above them, by their first letter. */
 static const char *const summaries[26][8] = {
 	['a' - 'a'] = {"all of the above", "all the above", "all of these", "all of them",
@@ -46,7 +51,8 @@ static bool is_summary(const char *s)
 	return false;
 }
 
-static struct finding *say(struct build *b, const char *code, struct spot at, const char *message)
+static struct finding *say(struct build *b, const char *code, struct textpos at,
+			   const char *message)
 {
 	return build_error(b, code, at, 0, message);
 }
@@ -156,6 +162,8 @@ static void settle(struct build *b, struct question *q)
 	q->shuffle = s->shuffle;
 	q->source = s->source;
 	q->tags = s->tags;
+	q->ignore = s->ignore;
+	q->at = b->scope->first[KEY_ASK].offset;
 	q->statement = b->scope->seen >> KEY_ANSWER & 1;
 	if (q->show == 0)
 		q->show = PACK_SHOWN;
@@ -179,6 +187,8 @@ static void keep_choices(struct build *b, struct question *q)
 	if (!kept)
 		return;
 	memcpy(kept, b->choices, (size_t)b->nchoices * sizeof *kept);
+	for (int i = 0; i < b->nchoices; i++)
+		kept[i].at = b->choice_at[i].offset;
 	q->choices = kept;
 	q->nchoices = b->nchoices;
 	q->nright = b->nright;
@@ -243,14 +253,15 @@ void build_question(struct build *b)
 static void say_same(struct build *b, uint32_t first, uint32_t second)
 {
 	const struct question *q = b->pack->questions;
-	struct spot here = {b->identities[second].offset, q[second].line};
+	struct textpos here = {b->identities[second].offset, q[second].line};
 	bool given = b->identities[first].given || b->identities[second].given;
 	struct finding *f;
 
 	f = given ? ini_say(b->text, SEVERITY_ERROR, "E319", here, 0, "the ID '%s' is used twice",
 			    q[second].id)
 		  : say(b, "E319", here, "this question is in the pack twice");
-	f->second = ini_place(b->text, (struct spot){b->identities[first].offset, q[first].line});
+	f->second =
+		ini_place(b->text, (struct textpos){b->identities[first].offset, q[first].line});
 	f->aside = given ? "first used here" : "first asked here";
 	f->help = given ? "give each question an ID of its own" : "delete one of them";
 }

@@ -44,7 +44,7 @@ static const char *keep_language(struct build *b, const char *s, size_t n)
 /* A translation, and where its key stands, as long as the pack is in the making. */
 struct placed {
 	struct translation translation;
-	struct spot at;
+	struct textpos at;
 };
 
 static void say_translated_twice(struct build *b, const struct ini_value *v,

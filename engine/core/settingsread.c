@@ -34,7 +34,7 @@ static bool know_header(void *ctx, const char *words, size_t n)
 	return false;
 }
 
-static bool begin_section(void *ctx, const char *words, size_t n, struct spot at)
+static bool begin_section(void *ctx, const char *words, size_t n, struct textpos at)
 {
 	struct settings_file *f = ctx;
 

@@ -1,0 +1,42 @@
+#include "convert.h"
+
+#include <string.h>
+
+const struct import_format import_formats[] = {
+	{"aiken", "Aiken, one letter a choice, as Moodle reads it", ".txt", import_aiken},
+	{0},
+};
+
+const struct export_format export_formats[] = {
+	{"aiken", "Aiken, one letter a choice, as Moodle reads it", ".txt", export_aiken},
+	{0},
+};
+
+const struct import_format *import_find(const char *name)
+{
+	for (const struct import_format *f = import_formats; f->name; f++)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	return NULL;
+}
+
+const struct export_format *export_find(const char *name)
+{
+	for (const struct export_format *f = export_formats; f->name; f++)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	return NULL;
+}
+
+struct pack *import_read(const struct import_format *f, const struct ini_text *source)
+{
+	struct making m;
+	struct pack *p = NULL;
+
+	if (making_init(&m, source)) {
+		f->read(&m);
+		p = making_finish(&m);
+	}
+	diag_sort(source->diag);
+	return p;
+}

@@ -1,0 +1,34 @@
+/* Aiken: see importaiken.c. It holds one right answer, and nothing but the words. */
+#include "convert.h"
+#include "losses.h"
+
+static void write_line(FILE *out, const char *s)
+{
+	for (; *s; s++)
+		fputc(*s == '\n' ? ' ' : *s, out);
+	fputc('\n', out);
+}
+
+void export_aiken(FILE *out, const struct pack *p, struct diag *d)
+{
+	struct losses losses = {0};
+	int right = 0;
+
+	for (int i = 0; i < p->nquestions; i++) {
+		const struct question *q = &p->questions[i];
+
+		losses_note(&losses, q, LOSS_ALL);
+		if (q->nright != 1 || losses_needs_picture(q)) {
+			losses_left_out(&losses, q);
+			continue;
+		}
+		write_line(out, q->ask.s);
+		for (int k = 0; k < q->nchoices; k++) {
+			fprintf(out, "%c. ", 'A' + k);
+			write_line(out, q->choices[k].text.s);
+			right = q->choices[k].right ? k : right;
+		}
+		fprintf(out, "ANSWER: %c\n\n", 'A' + right);
+	}
+	losses_tell(&losses, d);
+}

@@ -1,0 +1,299 @@
+#include "making.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hash.h"
+#include "packkeys.h"
+#include "utf8.h"
+
+bool making_init(struct making *m, const struct ini_text *source)
+{
+	*m = (struct making){.source = source, .line = 1};
+	m->pack = calloc(1, sizeof *m->pack);
+	if (m->pack)
+		m->pack->references = 1;
+	return m->pack;
+}
+
+/* Lines are counted on from the last place, back from the start. */
+struct textpos making_place(struct making *m, uint32_t at)
+{
+	const struct ini_text *t = m->source;
+	const char *p, *end = t->s + at;
+
+	if (at < m->line_offset) {
+		m->line = 1;
+		m->line_offset = 0;
+	}
+	p = t->s + m->line_offset;
+	for (; (p = memchr(p, t->newline, (size_t)(end - p))); p++) {
+		m->line++;
+		m->line_offset = (uint32_t)(p + 1 - t->s);
+	}
+	return (struct textpos){at, m->line};
+}
+
+static struct finding *say(struct making *m, const char *code, uint32_t at, const char *format,
+			   va_list args)
+{
+	enum severity severity = code[0] == 'E'   ? SEVERITY_ERROR
+				 : code[0] == 'W' ? SEVERITY_WARNING
+						  : SEVERITY_NOTE;
+	char message[600];
+
+	vsnprintf(message, sizeof message, format, args);
+	return ini_say(m->source, severity, code, making_place(m, at), 0, "%s", message);
+}
+
+struct finding *making_say(struct making *m, const char *code, uint32_t at, const char *format, ...)
+{
+	struct finding *f;
+	va_list args;
+
+	va_start(args, format);
+	f = say(m, code, at, format, args);
+	va_end(args);
+	return f;
+}
+
+struct finding *making_refuse(struct making *m, const char *code, uint32_t at, const char *format,
+			      ...)
+{
+	struct finding *f;
+	va_list args;
+
+	if (m->refused)
+		return &m->source->diag->spare;
+	m->refused = true;
+	va_start(args, format);
+	f = say(m, code, at, format, args);
+	va_end(args);
+	return f;
+}
+
+const char *making_text(struct making *m, const char *s, size_t n)
+{
+	char *out = arena_take(&m->pack->arena, n + 1), *to = out;
+	const char *end = s + n;
+	uint32_t code;
+
+	if (!out)
+		return "";
+	while (s < end) {
+		int step = utf8_decode(s, (size_t)(end - s), &code);
+		if (step == 0) {
+			s++;
+			continue;
+		}
+		if (code == '\r' && (s + 1 == end || s[1] != '\n'))
+			*to++ = '\n';
+		else if (!utf8_unprintable(code) && (to > out || !strchr(" \t\n", *s)))
+			to = mempcpy(to, s, (size_t)step);
+		s += step;
+	}
+	while (to > out && strchr(" \t\n", to[-1]))
+		to--;
+	*to = '\0';
+	return out;
+}
+
+void making_begin(struct making *m, uint32_t at)
+{
+	m->q = (struct question){.topic = m->topic,
+				 .line = making_place(m, at).line,
+				 .at = at,
+				 .show = PACK_SHOWN,
+				 .shuffle = SHUFFLE_YES,
+				 .points = -1,
+				 .time_s = -1};
+	m->q.pick = UINT8_MAX; /* until it is known how many are right */
+	m->begun = at;
+	m->nchoices = 0;
+	m->refused = false;
+}
+
+struct choice *making_choice(struct making *m, bool right, const char *s, size_t n)
+{
+	int i = m->nchoices < PACK_CHOICES ? m->nchoices++ : PACK_CHOICES - 1;
+
+	if (m->nchoices == PACK_CHOICES && m->choices[i].text.s)
+		making_refuse(m, "E702", m->begun, "this question has more than %d choices",
+			      PACK_CHOICES);
+	m->choices[i] = (struct choice){.right = right};
+	m->choices[i].text.s = making_text(m, s, n);
+	return &m->choices[i];
+}
+
+void making_statement(struct making *m, bool truth)
+{
+	m->q.statement = true;
+	m->q.choices = pack_statement(truth);
+	m->q.nchoices = 2;
+	m->q.nright = 1;
+	m->q.shuffle = SHUFFLE_NO;
+}
+
+void making_topic(struct making *m, const char *name, size_t n)
+{
+	const char *s = making_text(m, name, n);
+	struct text *topic;
+
+	if (m->topic && strcmp(m->topic->s, s) == 0)
+		return;
+	m->topic = topic = *s ? arena_take(&m->pack->arena, sizeof *topic) : NULL;
+	if (topic)
+		topic->s = s;
+}
+
+static void add_line(struct making *m, const struct lines **list, const char *s, size_t n)
+{
+	const char *text = making_text(m, s, n);
+	struct lines *line;
+
+	while (*list && strcmp((*list)->text.s, text) != 0)
+		list = (const struct lines **)&(*list)->next;
+	if (*list || !*text || !(line = arena_take(&m->pack->arena, sizeof *line)))
+		return;
+	line->text.s = text;
+	*list = line;
+}
+
+void making_tag(struct making *m, const char *s, size_t n)
+{
+	add_line(m, &m->q.tags, s, n);
+}
+
+void making_source(struct making *m, const char *s, size_t n)
+{
+	add_line(m, &m->q.source, s, n);
+}
+
+static int length(const char *s)
+{
+	return s ? utf8_length(s, strlen(s)) : 0;
+}
+
+static bool is_too_long(struct making *m, const char *s, enum key key)
+{
+	int most = key_rows[key].most;
+
+	if (length(s) <= most)
+		return false;
+	making_refuse(m, "E703", m->begun,
+		      "this question cannot come along: '%s' has %d characters; at most %d fit on "
+		      "a screen",
+		      key_rows[key].name, length(s), most)
+		->help = "make it shorter";
+	return true;
+}
+
+static bool has_twins(const struct making *m)
+{
+	for (int i = 0; i < m->nchoices; i++)
+		for (int j = 0; j < i; j++)
+			if (!m->choices[i].image && !m->choices[j].image &&
+			    strcmp(m->choices[i].text.s, m->choices[j].text.s) == 0)
+				return true;
+	return false;
+}
+
+static void check_choices(struct making *m)
+{
+	int nright = 0;
+
+	for (int i = 0; i < m->nchoices; i++) {
+		const struct choice *c = &m->choices[i];
+		nright += c->right;
+		if (!*c->text.s && !c->image)
+			making_refuse(m, "E702", m->begun,
+				      "this question cannot come along: a choice of it is empty");
+		if (is_too_long(m, c->text.s, KEY_WRONG) ||
+		    is_too_long(m, c->because.s, KEY_BECAUSE))
+			return;
+	}
+	m->q.nright = nright;
+	if (m->nchoices < 2)
+		making_refuse(m, "E702", m->begun,
+			      "this question cannot come along: it has fewer than two choices")
+			->help = "write a wrong answer for it";
+	else if (nright == 0)
+		making_refuse(m, "E702", m->begun,
+			      "this question cannot come along: none of its choices is right")
+			->help = "mark the right one";
+	else if (nright > PACK_RIGHT)
+		making_refuse(m, "E702", m->begun,
+			      "this question cannot come along: it has more than %d right answers",
+			      PACK_RIGHT);
+	else if (has_twins(m))
+		making_refuse(m, "E702", m->begun,
+			      "this question cannot come along: two of its choices are the same")
+			->help = "change one of them, or delete it";
+}
+
+static bool grow(struct making *m)
+{
+	int room = m->room ? 2 * m->room : 64;
+	struct question *more;
+
+	if (m->pack->nquestions < m->room)
+		return true;
+	more = realloc(m->pack->questions, (size_t)room * sizeof *more);
+	if (!more)
+		return false;
+	m->pack->questions = more;
+	m->room = room;
+	return true;
+}
+
+bool making_end(struct making *m)
+{
+	struct question *q = &m->q;
+	struct choice *kept = NULL;
+
+	if (!q->ask.s || !*q->ask.s)
+		making_refuse(m, "E702", m->begun,
+			      "this question cannot come along: it asks nothing");
+	else if (!is_too_long(m, q->ask.s, KEY_ASK) && !is_too_long(m, q->why.s, KEY_WHY) &&
+		 !is_too_long(m, q->hint.s, KEY_HINT) && !q->statement)
+		check_choices(m);
+	if (!m->refused && !q->statement)
+		kept = arena_take(&m->pack->arena, (size_t)m->nchoices * sizeof *kept);
+	if (m->refused || (!q->statement && !kept) || !grow(m)) {
+		m->nskipped++;
+		return false;
+	}
+	if (kept) {
+		memcpy(kept, m->choices, (size_t)m->nchoices * sizeof *kept);
+		q->choices = kept;
+		q->nchoices = m->nchoices;
+	}
+	if (q->pick == UINT8_MAX)
+		q->pick = q->nright > 1 ? PICK_ALL : PICK_ONE;
+	m->pack->questions[m->pack->nquestions++] = *q;
+	return true;
+}
+
+struct pack *making_finish(struct making *m)
+{
+	struct pack *p = m->pack;
+	struct question *kept;
+	size_t bytes = (size_t)p->nquestions * sizeof *kept;
+
+	kept = arena_take(&p->arena, bytes + 1);
+	if (kept && p->nquestions > 0)
+		memcpy(kept, p->questions, bytes);
+	free(p->questions);
+	p->questions = kept;
+	p->nskipped = m->nskipped;
+	m->pack = NULL;
+	if (kept && p->nquestions > 0)
+		return p;
+	if (m->nskipped == 0)
+		diag_add(m->source->diag, SEVERITY_ERROR, "E701", (struct place){0, 0},
+			 "there is no question in this file");
+	pack_drop(p);
+	return NULL;
+}

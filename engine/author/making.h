@@ -1,0 +1,60 @@
+/*
+ * A pack made from another format, question by question.
+ *
+ *	making_begin, then q, making_choice, ... then making_end
+ *
+ * Texts are cleaned on their way in: line ends are '\n', blanks at both ends are dropped, and so
+ * are control characters. A question that cannot come along is left out, and the diag says which
+ * one, where and why; nothing ever ends the reading. What was left out and what was lost is told
+ * once for each question. All texts live in the pack's arena.
+ */
+#ifndef MAKING_H
+#define MAKING_H
+
+#include "iniread.h"
+#include "pack.h"
+
+struct making {
+	struct pack *pack; /* title, licence and the like are set in it as they are met */
+	const struct ini_text *source; /* the file it is made from; its diag is told */
+	struct question q;             /* the one at hand: its fields are set here */
+	struct choice choices[PACK_CHOICES];
+	int nchoices;
+	const struct text *topic; /* of the questions that follow; NULL: none */
+
+	/* The rest is for making.c alone. */
+	uint32_t begun;
+	bool refused;
+	int room, nskipped;
+	uint32_t line_offset; /* where the line last asked for begins */
+	int line;
+};
+
+/* False: memory is short. */
+bool making_init(struct making *m, const struct ini_text *source);
+/* The pack, counted; NULL when no question came along, and that was said. */
+struct pack *making_finish(struct making *m);
+
+/* Places are bytes from the start of the source, as a finding shows them. */
+struct textpos making_place(struct making *m, uint32_t at);
+
+void making_begin(struct making *m, uint32_t at);
+bool making_end(struct making *m); /* false: it was left out, and that was said */
+
+/* A clean copy; "" when nothing is left. */
+const char *making_text(struct making *m, const char *s, size_t n);
+struct choice *making_choice(struct making *m, bool right, const char *s,
+			     size_t n);                          /* never NULL */
+void making_statement(struct making *m, bool truth);             /* in place of choices */
+void making_topic(struct making *m, const char *name, size_t n); /* n 0: none any more */
+void making_tag(struct making *m, const char *s, size_t n);
+void making_source(struct making *m, const char *s, size_t n);
+
+/* The question at hand cannot come along: an error, the first one counts. */
+struct finding *making_refuse(struct making *m, const char *code, uint32_t at, const char *format,
+			      ...) __attribute__((format(printf, 4, 5)));
+/* Something to say about it, or of the file: by the letter of its code. */
+struct finding *making_say(struct making *m, const char *code, uint32_t at, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+
+#endif

@@ -1,0 +1,158 @@
+/* Packs from and to other formats: what comes along, what is said of the rest. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "convert.h"
+#include "decode.h"
+#include "packwrite.h"
+
+static struct diag diag;
+static struct pack *pack;
+
+static void import(const char *format, const char *bytes, size_t n)
+{
+	struct ini_text text;
+	char *own;
+
+	pack_drop(pack);
+	pack = NULL;
+	diag_finish(&diag);
+	diag_init(&diag, "test");
+	if (decode_open(&text, &own, bytes, n, &diag))
+		pack = import_read(import_find(format), &text);
+	ini_close(&text);
+	free(own);
+}
+
+static void import_text(const char *format, const char *text)
+{
+	import(format, text, strlen(text));
+}
+
+/* What writing it in a format gives, to be freed. */
+static char *exported(const char *format)
+{
+	char *s = NULL;
+	size_t n;
+	FILE *out = open_memstream(&s, &n);
+
+	export_find(format)->write(out, pack, &diag);
+	fclose(out);
+	return s;
+}
+
+static int clean_up(void **state)
+{
+	(void)state;
+	pack_drop(pack);
+	pack = NULL;
+	diag_finish(&diag);
+	return 0;
+}
+
+static const char aiken[] = "What is the capital\n"
+			    "of Peru?\n"
+			    "A. Lima\n"
+			    "b) Quito\n"
+			    "ANSWER: a\n"
+			    "\n"
+			    "Which have no coast?\n"
+			    "A. Bolivia\n"
+			    "B. Chile\n"
+			    "C. Paraguay\n"
+			    "ANSWER: A, C\n";
+
+static void aiken_comes_along(void **state)
+{
+	(void)state;
+	import_text("aiken", aiken);
+	assert_non_null(pack);
+	assert_int_equal(pack->nquestions, 2);
+	assert_string_equal(pack->questions[0].ask.s, "What is the capital\nof Peru?");
+	assert_string_equal(pack->questions[0].choices[1].text.s, "Quito");
+	assert_true(pack->questions[0].choices[0].right);
+	assert_int_equal(pack->questions[1].nright, 2);
+	assert_int_equal(diag.errors, 0);
+}
+
+static void a_question_that_cannot_come_along_is_named_and_the_next_one_comes(void **state)
+{
+	(void)state;
+	import_text("aiken", "One?\nA. a\nB. b\nTwo?\nA. c\nB. d\nANSWER: B\nThree?\nA. e\nB. f\n"
+			     "ANSWER: D\n");
+	assert_int_equal(pack->nquestions, 1);
+	assert_string_equal(pack->questions[0].ask.s, "Two?");
+	assert_int_equal(diag.errors, 2);
+	assert_int_equal(diag.findings[0].at.line, 4);
+	assert_int_equal(diag.findings[1].at.line, 11);
+}
+
+static void bytes_of_windows_1252_are_read_and_told(void **state)
+{
+	static const char old[] = "Caf\xe9?\nA. 5 \x80\nB. no\nANSWER: A\n";
+
+	(void)state;
+	import("aiken", old, sizeof old - 1);
+	assert_string_equal(pack->questions[0].ask.s, "Caf\xc3\xa9?");
+	assert_string_equal(pack->questions[0].choices[0].text.s, "5 \xe2\x82\xac");
+	assert_int_equal(diag.notes, 1);
+	assert_string_equal(diag.findings[0].code, "N721");
+}
+
+static void what_aiken_cannot_hold_is_told(void **state)
+{
+	char *s;
+
+	(void)state;
+	import_text("aiken", aiken);
+	s = exported("aiken");
+	assert_string_equal(s, "What is the capital of Peru?\nA. Lima\nB. Quito\nANSWER: A\n\n");
+	free(s);
+	assert_int_equal(diag.warnings, 1);
+	assert_string_equal(diag.findings[diag.n - 1].code, "N752");
+}
+
+/* What was written is read again, to the letter. */
+static void a_pack_that_is_written_is_the_same_when_read(void **state)
+{
+	struct pack *again;
+	char *s = NULL;
+	size_t n;
+	FILE *out = open_memstream(&s, &n);
+
+	(void)state;
+	import_text("aiken", aiken);
+	pack->title.s = "Title";
+	packwrite(out, pack);
+	fclose(out);
+	again = pack_read(s, n, "again.ini", &diag);
+	assert_non_null(again);
+	assert_int_equal(again->nquestions, 2);
+	assert_string_equal(again->questions[0].ask.s, pack->questions[0].ask.s);
+	assert_string_equal(again->questions[1].choices[2].text.s, "Paraguay");
+	assert_int_equal(again->questions[1].pick, PICK_ALL);
+	pack_drop(again);
+	free(s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(aiken_comes_along, clean_up),
+		cmocka_unit_test_teardown(
+			a_question_that_cannot_come_along_is_named_and_the_next_one_comes,
+			clean_up),
+		cmocka_unit_test_teardown(bytes_of_windows_1252_are_read_and_told, clean_up),
+		cmocka_unit_test_teardown(what_aiken_cannot_hold_is_told, clean_up),
+		cmocka_unit_test_teardown(a_pack_that_is_written_is_the_same_when_read, clean_up),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
