@@ -58,7 +58,7 @@ static struct pack *read_pack(const struct library *l, struct entry *e)
 		return pack_load(e->path, &e->diag);
 	drop_text(e);
 	e->text = calloc(1, sizeof *e->text);
-	e->bytes = ini_load(e->path, &n, &e->diag);
+	e->bytes = pack_bytes(e->path, &n, &e->diag);
 	if (e->text && e->bytes && ini_open(e->text, e->bytes, n, &e->diag))
 		p = pack_read_text(e->text, e->path, &e->diag);
 	diag_sort(&e->diag);
@@ -184,15 +184,21 @@ static bool has_pack(const char *folder)
 	return has;
 }
 
+static bool has_ending(const char *name, const char *ending)
+{
+	size_t n = strlen(name), m = strlen(ending);
+
+	return n > m && strcmp(name + n - m, ending) == 0;
+}
+
 /* False: it is no pack. */
 static bool add_candidate(struct library *l, const char *folder, const char *name)
 {
-	size_t n = strlen(name);
 	char *path = join(folder, name);
-	bool added =
-		path &&
-		(is_folder(path) ? has_pack(path) : n > 4 && strcmp(name + n - 4, ".ini") == 0) &&
-		library_add(l, path);
+	bool added = path &&
+		     (is_folder(path) ? has_pack(path)
+				      : has_ending(name, ".ini") || has_ending(name, ".quiz")) &&
+		     library_add(l, path);
 
 	free(path);
 	return added;

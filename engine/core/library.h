@@ -33,8 +33,8 @@ void library_finish(struct library *l);
  */
 struct entry *library_add(struct library *l, const char *path);
 
-/* Every pack in a folder, by name: its *.ini files and the pack.ini of its folders. False: not a
- * folder that can be read. */
+/* Every pack in a folder, by name: its *.ini and *.quiz files and the pack.ini of its folders.
+ * False: not a folder that can be read. */
 bool library_scan(struct library *l, const char *folder);
 
 /* Whatever a path names: a pack, or a folder of them. False: there is no pack in that folder, or

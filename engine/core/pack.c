@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "packbuild.h"
+#include "packzip.h"
 
 /* The translation that is nearest to the language asked for; NULL: none is. */
 static const struct translation *translation_in(const struct text *t, const char *language)
@@ -118,7 +119,8 @@ static uint64_t hash_file(const char *s, size_t n)
 	return mix(mix(mix(lanes[0], words[0]), words[1]), lanes[1]);
 }
 
-/* The folder of the file, and its name without .ini; a pack.ini is named after its folder. */
+/* The folder of the file, and its name without .ini; a pack.ini is named after its folder. A .quiz
+ * is its own folder. */
 static void name_pack(struct pack *p, const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
@@ -133,6 +135,9 @@ static void name_pack(struct pack *p, const char *path)
 		n = strlen(name);
 	} else if (n > 4 && strcmp(name + n - 4, ".ini") == 0) {
 		n -= 4;
+	} else if (packzip_is(path)) {
+		p->folder = p->path;
+		n -= 5;
 	}
 	p->id = arena_text(&p->arena, name, n); /* until the pack says it */
 	free(real);
@@ -237,11 +242,16 @@ struct pack *pack_read(const char *bytes, size_t n, const char *path, struct dia
 	return p;
 }
 
+char *pack_bytes(const char *path, size_t *n, struct diag *d)
+{
+	return packzip_is(path) ? packzip_load(path, n, d) : ini_load(path, n, d);
+}
+
 struct pack *pack_load(const char *path, struct diag *d)
 {
 	struct pack *p;
 	size_t n;
-	char *bytes = ini_load(path, &n, d);
+	char *bytes = pack_bytes(path, &n, d);
 
 	if (!bytes)
 		return NULL;

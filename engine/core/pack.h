@@ -106,6 +106,10 @@ struct pack {
  */
 struct pack *pack_load(const char *path, struct diag *d);
 
+/* The bytes of a pack's text, to be freed: of the file, or of the pack.ini in a NAME.quiz
+ * (packzip.h). NULL: see d. */
+char *pack_bytes(const char *path, size_t *n, struct diag *d);
+
 /* The same from memory, as a test or an editor has it; path names it and places its media. */
 struct pack *pack_read(const char *bytes, size_t n, const char *path, struct diag *d);
 

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -12,6 +13,7 @@
 
 #include "hash.h"
 #include "imagehead.h"
+#include "packzip.h"
 #include "sound.h"
 
 enum fault {
@@ -25,6 +27,8 @@ enum fault {
 	FAULT_LINK,
 	FAULT_NOT_FILE,
 	FAULT_LARGE,
+	FAULT_NOT_ZIPPED,
+	FAULT_BROKEN_ZIP,
 	FAULT_NO_PICTURE,
 	FAULT_OTHER_KIND,
 	FAULT_PIXELS,
@@ -50,6 +54,9 @@ static const struct media_fault faults[] = {
 			"put the file itself in its place"},
 	[FAULT_NOT_FILE] = {"E322", "this is not a regular file",
 			    "write the name of a picture or a sound"},
+	[FAULT_NOT_ZIPPED] = {"E322", "there is no such file in this .quiz",
+			      "check its name (capitals count), and make the .quiz anew"},
+	[FAULT_BROKEN_ZIP] = {"E322", "this file of the .quiz is broken", "make the .quiz anew"},
 	[FAULT_LARGE] = {"E323", "this file has more than 16 MiB", "make it smaller"},
 	[FAULT_NO_PICTURE] = {"E327", "there is no picture in this file",
 			      "save it anew as PNG, JPEG or WebP"},
@@ -72,7 +79,7 @@ static const char *const sounds[] = {".ogg", ".oga", ".wav", ".flac", NULL};
 
 void media_init(struct media_folder *folder, const char *path)
 {
-	*folder = (struct media_folder){.path = path, .fd = -1};
+	*folder = (struct media_folder){.path = path, .fd = -1, .zip = path && packzip_is(path)};
 }
 
 void media_finish(struct media_folder *folder)
@@ -80,6 +87,8 @@ void media_finish(struct media_folder *folder)
 	if (folder->fd >= 0)
 		close(folder->fd);
 	folder->fd = -1;
+	free(folder->zipped);
+	folder->zipped = NULL;
 }
 
 static bool ends_in(const char *path, const char *const *endings)
@@ -134,23 +143,45 @@ static int open_beneath(int fd, const char *path)
 	return found < 0 && (errno == ENOSYS || errno == EPERM) ? open_by_steps(fd, path) : found;
 }
 
-/* The file as a descriptor that only names it, or -1 and what is wrong. */
+static const int faults_of_zip[] = {[PACKZIP_MISSING] = FAULT_NOT_ZIPPED,
+				    [PACKZIP_LARGE] = FAULT_LARGE,
+				    [PACKZIP_BROKEN] = FAULT_BROKEN_ZIP};
+
+static int find_zipped(const struct media_folder *folder, const char *path, int *fault)
+{
+	enum packzip_fault why;
+	int fd = packzip_open(folder->path, path, MEDIA_BYTES, &why);
+
+	if (fd < 0)
+		*fault = faults_of_zip[why];
+	return fd;
+}
+
+/* What is wrong with the name alone; -1: nothing. */
+static int name_fault(const char *path, enum media kind)
+{
+	if (strchr(path, '\\'))
+		return FAULT_BACKSLASH;
+	if (leaves(path))
+		return FAULT_LEAVES;
+	if (strstr(path, "//") || path[strlen(path) - 1] == '/')
+		return FAULT_SLASH;
+	if (!ends_in(path, kind == MEDIA_PICTURE ? pictures : sounds))
+		return kind == MEDIA_PICTURE ? FAULT_PICTURE : FAULT_SOUND;
+	return -1;
+}
+
+/* The file as a descriptor that names it, or -1 and what is wrong. */
 static int find(struct media_folder *folder, const char *path, enum media kind, int *fault)
 {
 	struct stat st;
 	int fd = -1;
 
-	*fault = -1;
-	if (strchr(path, '\\'))
-		*fault = FAULT_BACKSLASH;
-	else if (leaves(path))
-		*fault = FAULT_LEAVES;
-	else if (strstr(path, "//") || path[strlen(path) - 1] == '/')
-		*fault = FAULT_SLASH;
-	else if (!ends_in(path, kind == MEDIA_PICTURE ? pictures : sounds))
-		*fault = kind == MEDIA_PICTURE ? FAULT_PICTURE : FAULT_SOUND;
+	*fault = name_fault(path, kind);
 	if (*fault >= 0)
 		return -1;
+	if (folder->zip)
+		return find_zipped(folder, path, fault);
 	if (folder->fd < 0)
 		folder->fd =
 			open(folder->path ? folder->path : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
@@ -238,8 +269,54 @@ static int content_fault(int found, const char *path, enum media kind)
 	return fault;
 }
 
-static const struct media_fault *check(struct media_folder *folder, const char *path,
-				       enum media kind)
+/* One file of a .quiz: its name, and what is wrong with it. */
+struct zipped {
+	uint64_t name;
+	int fault;
+};
+
+static void look_at_zipped(void *ctx, const char *name, int fd, enum packzip_fault why)
+{
+	struct media_folder *folder = ctx;
+	enum media kind = ends_in(name, sounds) ? MEDIA_SOUND : MEDIA_PICTURE;
+	struct zipped *z = &folder->zipped[folder->nzipped];
+
+	if (folder->nzipped == PACKZIP_ENTRIES || name_fault(name, kind) >= 0)
+		return;
+	z->name = hash_text(HASH_START, name);
+	z->fault = fd < 0 ? faults_of_zip[why] : content_fault(fd, name, kind);
+	folder->nzipped++;
+}
+
+static int compare_zipped(const void *a, const void *b)
+{
+	const struct zipped *one = a, *other = b;
+
+	return (one->name > other->name) - (one->name < other->name);
+}
+
+/* A .quiz is gone through once: to find one file in it takes as long. */
+static int check_zipped(struct media_folder *folder, const char *path, enum media kind)
+{
+	struct zipped wanted = {hash_text(HASH_START, path), 0};
+	const struct zipped *found;
+	int fault = name_fault(path, kind);
+
+	if (fault >= 0)
+		return fault;
+	if (!folder->zipped) {
+		folder->zipped = calloc(PACKZIP_ENTRIES, sizeof *folder->zipped);
+		if (!folder->zipped)
+			return FAULT_NOT_ZIPPED;
+		packzip_each(folder->path, MEDIA_BYTES, look_at_zipped, folder);
+		qsort(folder->zipped, (size_t)folder->nzipped, sizeof wanted, compare_zipped);
+	}
+	found = bsearch(&wanted, folder->zipped, (size_t)folder->nzipped, sizeof wanted,
+			compare_zipped);
+	return found ? found->fault : FAULT_NOT_ZIPPED;
+}
+
+static int check_file(struct media_folder *folder, const char *path, enum media kind)
 {
 	int fault, fd = find(folder, path, kind, &fault);
 
@@ -247,6 +324,14 @@ static const struct media_fault *check(struct media_folder *folder, const char *
 		fault = content_fault(fd, path, kind);
 	if (fd >= 0)
 		close(fd);
+	return fault;
+}
+
+static const struct media_fault *check(struct media_folder *folder, const char *path,
+				       enum media kind)
+{
+	int fault = folder->zip ? check_zipped(folder, path, kind) : check_file(folder, path, kind);
+
 	return fault < 0 ? NULL : &faults[fault];
 }
 

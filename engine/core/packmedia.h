@@ -25,12 +25,16 @@ struct media_known {
 	const struct media_fault *fault;
 };
 
-/* The folder to look in: opened once, closed by media_finish; NULL is the current one. What a path
+/* The folder to look in: opened once, closed by media_finish; NULL is the current one; a NAME.quiz
+ * is one too (packzip.h). What a path
  * led to is remembered, so that a thousand questions may share a file. */
 enum { MEDIA_KNOWN = 256 };
 struct media_folder {
 	const char *path;
 	int fd; /* -1: not opened yet */
+	bool zip;
+	struct zipped *zipped; /* all that is in it, once it was looked at; owned */
+	int nzipped;
 	struct media_known known[MEDIA_KNOWN];
 };
 
