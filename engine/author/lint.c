@@ -34,6 +34,17 @@ struct place lint_place(const struct entry *e, uint32_t at)
 	return ini_place(e->text, spot_at(e->text, at));
 }
 
+void lint_second(struct entry *e, struct finding *f, const struct entry *other, uint32_t at,
+		 const char *aside)
+{
+	struct ini_text there = *other->text;
+
+	there.diag = &e->diag; /* the finding outlives the other's */
+	ini_second(&there, f, spot_at(&there, at), aside);
+	if (other != e)
+		f->second_path = diag_text(&e->diag, "%s", other->path);
+}
+
 static enum severity severity_of(const char *code)
 {
 	return code[0] == 'E' ? SEVERITY_ERROR : code[0] == 'W' ? SEVERITY_WARNING : SEVERITY_NOTE;

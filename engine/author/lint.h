@@ -28,8 +28,12 @@ struct finding *lint_say(struct entry *e, const struct question *q, const char *
 struct finding *lint_say_pack(struct entry *e, const char *code, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* Where it stands, for a second place. */
+/* Where it stands. */
 struct place lint_place(const struct entry *e, uint32_t at);
+
+/* The second place of a finding: where it stands, in this pack or another, and what it is. */
+void lint_second(struct entry *e, struct finding *f, const struct entry *other, uint32_t at,
+		 const char *aside);
 
 /* Whether a finding with this code is to be said of the question; of the pack where q is NULL. */
 bool lint_wants(const struct entry *e, const struct question *q, const char *code);

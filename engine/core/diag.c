@@ -1,5 +1,6 @@
 #include "diag.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -81,6 +82,16 @@ void diag_help(struct diag *d, struct finding *f, const char *format, ...)
 	va_end(args);
 }
 
+void diag_fix(struct diag *d, struct finding *f, uint32_t at, uint32_t n, const char *fix,
+	      size_t nfix)
+{
+	if (f == &d->spare || utf8_bad(fix, nfix) < nfix)
+		return;
+	f->fix = arena_text(&d->arena, fix, nfix);
+	f->fix_at = at;
+	f->fix_n = n;
+}
+
 const char *diag_text(struct diag *d, const char *format, ...)
 {
 	const char *text;
@@ -126,6 +137,7 @@ struct finding *diag_add(struct diag *d, enum severity severity, const char *cod
 	int *counts[] = {&d->notes, &d->warnings, &d->errors};
 	va_list args;
 
+	assert(code[0] == "NWE"[severity]);
 	(*counts[severity])++;
 	*f = (struct finding){
 		.severity = severity, .code = code, .at = at, .width = 1, .message = ""};
@@ -144,6 +156,7 @@ bool diag_raise(struct diag *d, int index, const char *code, const char *format,
 
 	if (f == &d->spare || f->severity != SEVERITY_WARNING)
 		return false;
+	assert(code[0] == 'E');
 	d->warnings--;
 	d->errors++;
 	f->severity = SEVERITY_ERROR;
@@ -191,10 +204,17 @@ void diag_sort(struct diag *d)
 	}
 }
 
-const char *diag_meaning(const char *code)
+const struct code *diag_code(const char *code)
 {
 	for (const struct code *c = diag_codes; c->code; c++)
 		if (strcmp(c->code, code) == 0)
-			return c->meaning;
+			return c;
 	return NULL;
+}
+
+const char *diag_meaning(const char *code)
+{
+	const struct code *c = diag_code(code);
+
+	return c ? c->meaning : NULL;
 }

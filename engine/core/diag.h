@@ -27,15 +27,19 @@ struct finding {
 	const char *message;     /* one sentence */
 	const char *aside;       /* what the second place is, or NULL */
 	const char *second_path; /* of the file it is in; NULL: the same one */
+	const char *second_line; /* the source line there, or NULL */
 	const char *help;        /* what to type, or NULL */
 	int first_line;          /* number of excerpt[0] */
 	int nexcerpt; /* source lines around the place, 0 to 3; none where there is no line */
 	const char *excerpt[3];
-	const char *fix; /* safe to put in place of `fix_n` bytes at `fix_at` of the file's text;
-			    NULL: nothing is */
+	const char *fix; /* safe to put in place of `fix_n` bytes at `fix_at` of the file's text,
+			    on the line of the place; NULL: nothing is. Of the file as a whole:
+			    empty, and writing the text anew as UTF-8 is the fix. UTF-8, but a line
+			    end may be in it */
 	uint32_t fix_at, fix_n;
 	int left_out; /* of a long line of the place: characters cut off its start; it begins with
 			 an ellipsis */
+	int second_left_out; /* the same of the second place */
 };
 
 struct diag {
@@ -83,6 +87,10 @@ void diag_ignore(struct diag *d, int from, const char *codes);
 void diag_help(struct diag *d, struct finding *f, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* The fix of a finding; nothing where it is not kept, or the text is not UTF-8. */
+void diag_fix(struct diag *d, struct finding *f, uint32_t at, uint32_t n, const char *fix,
+	      size_t nfix);
+
 /* Text for a finding, made safe to show; never NULL. */
 const char *diag_text(struct diag *d, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
@@ -99,5 +107,6 @@ struct code {
 };
 extern const struct code diag_codes[];
 const char *diag_meaning(const char *code);
+const struct code *diag_code(const char *code);
 
 #endif

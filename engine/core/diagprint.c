@@ -5,7 +5,16 @@
 
 #include "utf8.h"
 
-static const char *const severities[] = {"note", "warning", "error"};
+const char *const diag_severities[] = {"note", "warning", "error"};
+
+/* What goes around words on a terminal. */
+struct colours {
+	const char *severity[3], *caret, *off;
+};
+
+static const struct colours none = {{"", "", ""}, "", ""};
+static const struct colours colours = {
+	{"\x1b[1;34m", "\x1b[1;33m", "\x1b[1;31m"}, "\x1b[32m", "\x1b[m"};
 
 /* Columns a character takes in a terminal. */
 static int columns_of(uint32_t code)
@@ -18,10 +27,9 @@ static int columns_of(uint32_t code)
 	return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-/* Blanks as wide as what stands before the place, tabs as tabs; then carets. */
-static void print_caret(const struct finding *f, const char *line, FILE *out)
+/* Blanks as wide as `skip` characters of the line, tabs as tabs; then carets. */
+static void print_caret(const char *line, int skip, int width, const struct colours *c, FILE *out)
 {
-	int skip = f->at.column - 1 - f->left_out + (f->left_out > 0);
 	const char *end = line + strlen(line);
 	uint32_t code;
 	int step;
@@ -33,48 +41,74 @@ static void print_caret(const struct finding *f, const char *line, FILE *out)
 		else
 			fprintf(out, "%*s", columns_of(code), "");
 	}
-	fputc('^', out);
-	for (int i = 0; i < f->width && (step = utf8_decode(line, (size_t)(end - line), &code));
-	     i++) {
+	fprintf(out, "%s^", c->caret);
+	for (int i = 0; i < width && (step = utf8_decode(line, (size_t)(end - line), &code)); i++) {
 		for (int n = columns_of(code) - (i == 0); n > 0; n--)
 			fputc('~', out);
 		line += step;
 	}
-	fputc('\n', out);
+	fprintf(out, "%s\n", c->off);
 }
 
-static void print_place(const struct diag *d, struct place at, FILE *out)
+static void print_line(struct place at, const char *line, int left_out, int width,
+		       const struct colours *c, FILE *out)
+{
+	fprintf(out, "%6d | %s\n       | ", at.line, line);
+	print_caret(line, at.column - 1 - left_out + (left_out > 0), width, c, out);
+}
+
+static void print_place(const char *path, struct place at, FILE *out)
 {
 	if (at.line > 0)
-		fprintf(out, "%s:%d:%d: ", d->path, at.line, at.column);
+		fprintf(out, "%s:%d:%d: ", path, at.line, at.column);
 	else
-		fprintf(out, "%s: ", d->path);
+		fprintf(out, "%s: ", path);
 }
 
-void finding_print(const struct diag *d, const struct finding *f, FILE *out)
+static void print_finding(const struct diag *d, const struct finding *f, const struct colours *c,
+			  FILE *out)
 {
-	print_place(d, f->at, out);
-	fprintf(out, "%s: %s [%s]\n", severities[f->severity], f->message, f->code);
-	if (f->nexcerpt > 0) {
-		const char *line = f->excerpt[f->at.line - f->first_line];
-		fprintf(out, "%6d | %s\n       | ", f->at.line, line);
-		print_caret(f, line, out);
-	}
+	print_place(d->path, f->at, out);
+	fprintf(out, "%s%s:%s %s [%s]\n", c->severity[f->severity], diag_severities[f->severity],
+		c->off, f->message, f->code);
+	if (f->nexcerpt > 0)
+		print_line(f->at, f->excerpt[f->at.line - f->first_line], f->left_out, f->width, c,
+			   out);
 	if (f->aside) {
-		print_place(d, f->second, out);
-		fprintf(out, "note: %s\n", f->aside);
+		print_place(f->second_path ? f->second_path : d->path, f->second, out);
+		fprintf(out, "%snote:%s %s\n", c->severity[SEVERITY_NOTE], c->off, f->aside);
+		if (f->second_line)
+			print_line(f->second, f->second_line, f->second_left_out, 1, c, out);
 	}
 	if (f->help)
 		fprintf(out, "help: %s\n", f->help);
 }
 
+void finding_print(const struct diag *d, const struct finding *f, FILE *out)
+{
+	print_finding(d, f, &none, out);
+}
+
+int diag_hidden(const struct diag *d)
+{
+	return d->errors + d->warnings + d->notes - d->n;
+}
+
+static void print_all(const struct diag *d, const struct colours *c, FILE *out)
+{
+	for (int i = 0; i < d->n; i++)
+		print_finding(d, &d->findings[i], c, out);
+	if (diag_hidden(d) > 0)
+		fprintf(out, "%s: %d more finding%s not shown\n", d->path, diag_hidden(d),
+			diag_hidden(d) == 1 ? " is" : "s are");
+}
+
 void diag_print(const struct diag *d, FILE *out)
 {
-	int n = d->errors + d->warnings + d->notes;
+	print_all(d, &none, out);
+}
 
-	for (int i = 0; i < d->n; i++)
-		finding_print(d, &d->findings[i], out);
-	if (n > d->n)
-		fprintf(out, "%s: %d more finding%s not shown\n", d->path, n - d->n,
-			n - d->n == 1 ? " is" : "s are");
+void diag_print_coloured(const struct diag *d, FILE *out)
+{
+	print_all(d, &colours, out);
 }

@@ -86,6 +86,8 @@ bool ini_read(const struct ini_text *t, const struct ini_events *events);
 struct finding *ini_say(const struct ini_text *t, enum severity severity, const char *code,
 			struct textpos at, size_t width, const char *format, ...)
 	__attribute__((format(printf, 6, 7)));
+/* The second place of a finding of the same text: where it is, its line, and what it is. */
+void ini_second(const struct ini_text *t, struct finding *f, struct textpos at, const char *aside);
 struct place ini_place(const struct ini_text *t, struct textpos at);
 
 #endif

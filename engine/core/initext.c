@@ -279,3 +279,14 @@ struct finding *ini_say(const struct ini_text *t, enum severity severity, const 
 	add_excerpt(t, f, p);
 	return f;
 }
+
+void ini_second(const struct ini_text *t, struct finding *f, struct textpos at, const char *aside)
+{
+	if (f == &t->diag->spare)
+		return;
+	f->second = ini_place(t, at);
+	f->aside = aside;
+	if (f->second.column > EXCERPT)
+		f->second_left_out = f->second.column - BEFORE;
+	f->second_line = excerpt_line(t, t->s + at.offset, f->second_left_out);
+}

@@ -224,8 +224,7 @@ static void say_twice(struct build *b, const struct ini_value *v)
 	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E311", v->key_at, v->nname,
 				    "'%s' is given twice", v->name);
 
-	f->second = ini_place(b->text, b->scope->first[v->key]);
-	f->aside = "first given here";
+	ini_second(b->text, f, b->scope->first[v->key], "first given here");
 	f->help = "keep one of them and delete the other";
 	if (v->key == KEY_ASK) {
 		f->help = "begin each question with a line: [question]";

@@ -70,8 +70,7 @@ static void say_same_choice(struct build *b, int second, int first)
 	struct finding *f =
 		say(b, "E306", b->choice_at[second], "this choice is in the question twice");
 
-	f->second = ini_place(b->text, b->choice_at[first]);
-	f->aside = "first given here";
+	ini_second(b->text, f, b->choice_at[first], "first given here");
 	f->help = "change one of them, or delete it";
 }
 
@@ -260,9 +259,8 @@ static void say_same(struct build *b, uint32_t first, uint32_t second)
 	f = given ? ini_say(b->text, SEVERITY_ERROR, "E319", here, 0, "the ID '%s' is used twice",
 			    q[second].id)
 		  : say(b, "E319", here, "this question is in the pack twice");
-	f->second =
-		ini_place(b->text, (struct textpos){b->identities[first].offset, q[first].line});
-	f->aside = given ? "first used here" : "first asked here";
+	ini_second(b->text, f, (struct textpos){b->identities[first].offset, q[first].line},
+		   given ? "first used here" : "first asked here");
 	f->help = given ? "give each question an ID of its own" : "delete one of them";
 }
 

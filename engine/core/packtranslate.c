@@ -53,8 +53,7 @@ static void say_translated_twice(struct build *b, const struct ini_value *v,
 	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E311", v->key_at, v->nname,
 				    "'%s' is given twice", v->name);
 
-	f->second = ini_place(b->text, ((const struct placed *)first)->at);
-	f->aside = "first given here";
+	ini_second(b->text, f, ((const struct placed *)first)->at, "first given here");
 	f->help = "keep one of them and delete the other";
 }
 
