@@ -328,24 +328,12 @@ static void good_packs_have_nothing_to_say(void **state)
 	}
 }
 
-/* Findings, and what came of the pack: as the files beside the bad packs have it. */
-static char *report(const char *path)
+static void load(const char *path)
 {
-	char *text = NULL;
-	size_t n;
-	FILE *out = open_memstream(&text, &n);
-
 	pack_drop(pack);
 	diag_finish(&diag);
 	diag_init(&diag, path);
 	pack = pack_load(path, &diag);
-	diag_print(&diag, out);
-	if (pack)
-		fprintf(out, "%d play, %d sit out\n", pack->nquestions, pack->nskipped);
-	else
-		fprintf(out, "refused\n");
-	fclose(out);
-	return text;
 }
 
 static char *contents(const char *path)
@@ -360,47 +348,73 @@ static char *contents(const char *path)
 	return text;
 }
 
-static void a_bad_pack_gets_the_report_beside_it(void **state)
+static bool is_bad_pack(const char *name, const char *ending)
+{
+	size_t n = strlen(name);
+
+	return strncmp(name, "bad_", 4) == 0 && n > 4 && strcmp(name + n - 4, ending) == 0;
+}
+
+/* Each line of outcomes.txt: a bad pack, how many of its questions play and how many sit out. Of
+ * those whose questions are only not as good as they could be (bad_lint_) all play. */
+static void a_bad_pack_plays_what_is_good_in_it(void **state)
 {
 	DIR *folder = opendir(".");
+	FILE *anew = getenv("STAIRWELL_RENEW") ? fopen("outcomes.new", "w") : NULL;
+	const char *outcomes = contents("outcomes.txt");
 	const struct dirent *entry;
-	int seen = 0;
+	int seen = 0, expected = 0;
 
 	(void)state;
 	assert_non_null(folder);
 	while ((entry = readdir(folder))) {
-		size_t n = strlen(entry->d_name);
-		char *got, expected[300];
-		if (strncmp(entry->d_name, "bad_", 4) != 0 ||
-		    strcmp(entry->d_name + n - 4, ".ini") != 0)
+		char line[300];
+		if (!is_bad_pack(entry->d_name, ".ini"))
 			continue;
-		snprintf(expected, sizeof expected, "%.*s.txt", (int)n - 4, entry->d_name);
-		got = report(entry->d_name);
-		assert_string_equal(got, contents(expected));
-		free(got);
+		load(entry->d_name);
+		if (strncmp(entry->d_name, "bad_lint_", 9) == 0) {
+			assert_non_null(pack);
+			assert_int_equal(pack->nskipped, 0);
+			continue;
+		}
+		snprintf(line, sizeof line, "%s %d %d\n", entry->d_name,
+			 pack ? pack->nquestions : 0, pack ? pack->nskipped : 0);
+		if (anew)
+			fputs(line, anew);
+		else if (!strstr(outcomes, line))
+			fail_msg("outcomes.txt does not say: %s", line);
 		seen++;
 	}
 	closedir(folder);
-	assert_true(seen >= 60);
+	if (anew) {
+		fclose(anew);
+		assert_int_equal(system("LC_ALL=C sort outcomes.new >outcomes.txt"), 0);
+		unlink("outcomes.new");
+		return;
+	}
+	for (const char *p = outcomes; (p = strchr(p, '\n')); p++)
+		expected++;
+	assert_int_equal(seen, expected);
 }
 
 /* Those a small file cannot show are tried below, or cannot be brought about. */
 static void every_code_is_shown_by_a_bad_pack(void **state)
 {
 	static const char elsewhere[] = "E101 E102 E103 E104 E115 E116 E204 E323 W406 N501 N503";
-	static char all[1 << 18];
+	static char all[1 << 20];
 	DIR *folder = opendir(".");
 	const struct dirent *entry;
 
 	(void)state;
 	all[0] = '\0';
 	while ((entry = readdir(folder)))
-		if (strncmp(entry->d_name, "bad_", 4) == 0 && strstr(entry->d_name, ".txt"))
+		if (is_bad_pack(entry->d_name, ".txt"))
 			strncat(all, contents(entry->d_name), sizeof all - strlen(all) - 1);
 	closedir(folder);
 	for (const struct code *c = diag_codes; c->code; c++) {
-		bool of_reading = c->code[1] < '6';
-		if (of_reading && !strstr(elsewhere, c->code) && !strstr(all, c->code))
+		char shown[10];
+		snprintf(shown, sizeof shown, "[%s]\n", c->code);
+		if (c->code[1] <= '6' && !strstr(elsewhere, c->code) && !strstr(all, shown))
 			fail_msg("no bad pack shows %s", c->code);
 		assert_ptr_equal(diag_meaning(c->code), c->meaning);
 	}
@@ -414,7 +428,7 @@ static void a_file_over_256_mib_is_refused(void **state)
 	(void)state;
 	assert_int_equal(ftruncate(fd, (256 << 20) + 1), 0); /* a hole: it takes no room */
 	close(fd);
-	free(report(path));
+	load(path);
 	unlink(path);
 	assert_null(pack);
 	expect_code("E104");
@@ -437,7 +451,7 @@ static void a_picture_over_16_mib_is_refused(void **state)
 	      "[question]\nask = 2\nimage = a.png\n" ANSWERS,
 	      f);
 	fclose(f);
-	free(report(path));
+	load(path);
 	unlink(picture);
 	unlink(path);
 	rmdir(folder);
@@ -819,7 +833,7 @@ int main(void)
 		cmocka_unit_test(times_are_seconds_or_minutes),
 		cmocka_unit_test(media_of_known_kinds_inside_the_folder_are_taken),
 		cmocka_unit_test(good_packs_have_nothing_to_say),
-		cmocka_unit_test(a_bad_pack_gets_the_report_beside_it),
+		cmocka_unit_test(a_bad_pack_plays_what_is_good_in_it),
 		cmocka_unit_test(every_code_is_shown_by_a_bad_pack),
 		cmocka_unit_test(a_file_over_256_mib_is_refused),
 		cmocka_unit_test(a_picture_over_16_mib_is_refused),
