@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "cmd.h"
-#include "export.h"
 #include "find.h"
+#include "keptrows.h"
 #include "memory.h"
 #include "options.h"
 #include "outfile.h"
@@ -127,7 +127,7 @@ static void name_pack(struct scores *s)
 static bool knows_pack(const struct scores *s)
 {
 	return !s->pack || access(s->pack, F_OK) == 0 || find_pack(&s->library, s->pack) ||
-	       (s->store && export_knows(s->store, s->pack));
+	       (s->store && keptrows_knows(s->store, s->pack));
 }
 
 /* Titles where they are known, else identities; of more than a few only how many. */
@@ -251,7 +251,7 @@ static bool see_key(void *ctx, const struct board_key *key)
 {
 	struct keys *k = ctx;
 
-	if (!export_concerns(key->packs, k->s->pack))
+	if (!keptrows_concerns(key->packs, k->s->pack))
 		return true;
 	if (k->n == k->room) {
 		struct board_key *more = realloc(k->key, (size_t)(2 * k->room + 8) * sizeof(*more));
@@ -296,8 +296,8 @@ static int complain(const char *what, const char *why)
 
 static int export_to(struct scores *s, FILE *out)
 {
-	bool good = s->answers ? export_answers(s->store, out, s->format, s->pack)
-			       : export_games(s->store, out, s->format, s->pack);
+	bool good = s->answers ? keptrows_answers(s->store, out, s->format, s->pack)
+			       : keptrows_games(s->store, out, s->format, s->pack);
 
 	return good ? 0 : complain(s->path, store_error(s->store));
 }

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <json-c/json.h>
 
-#include "export.h"
+#include "keptrows.h"
 
 static char *output;
 static size_t size;
@@ -103,12 +103,12 @@ static void where_nothing_is_kept_there_is_a_header_or_an_empty_list(void **stat
 
 	(void)state;
 	out = begin();
-	assert_true(export_games(NULL, out, SHEET_CSV, NULL));
+	assert_true(keptrows_games(NULL, out, SHEET_CSV, NULL));
 	fclose(out);
 	assert_int_equal(strncmp(output, "game,begun,ended,", 17), 0);
 	assert_string_equal(output + strlen(output) - 9, "time_ms\r\n");
 	out = begin();
-	assert_true(export_answers(NULL, out, SHEET_JSON, NULL));
+	assert_true(keptrows_answers(NULL, out, SHEET_JSON, NULL));
 	fclose(out);
 	assert_string_equal(output, "[\n]\n");
 }
@@ -116,27 +116,27 @@ static void where_nothing_is_kept_there_is_a_header_or_an_empty_list(void **stat
 static void a_pack_is_one_of_a_list(void **state)
 {
 	(void)state;
-	assert_true(export_concerns("one two three", NULL));
-	assert_true(export_concerns("one two three", "two"));
-	assert_true(export_concerns("one", "one"));
-	assert_false(export_concerns("one two three", "tw"));
-	assert_false(export_concerns("xab abx", "ab"));
-	assert_true(export_concerns("xab ab", "ab"));
-	assert_false(export_concerns("", "one"));
-	assert_false(export_concerns("one", ""));
+	assert_true(keptrows_concerns("one two three", NULL));
+	assert_true(keptrows_concerns("one two three", "two"));
+	assert_true(keptrows_concerns("one", "one"));
+	assert_false(keptrows_concerns("one two three", "tw"));
+	assert_false(keptrows_concerns("xab abx", "ab"));
+	assert_true(keptrows_concerns("xab ab", "ab"));
+	assert_false(keptrows_concerns("", "one"));
+	assert_false(keptrows_concerns("one", ""));
 }
 
 static void a_pack_named_after_its_file_may_have_blanks(void **state)
 {
 	(void)state;
-	assert_true(export_concerns("12 monkeys", "12 monkeys"));
-	assert_true(export_concerns("a packs b", "packs"));
+	assert_true(keptrows_concerns("12 monkeys", "12 monkeys"));
+	assert_true(keptrows_concerns("a packs b", "packs"));
 }
 
 static void packs_too_many_to_be_listed_lose_no_game(void **state)
 {
 	(void)state;
-	assert_true(export_concerns("/40 0123456789abcdef", "one"));
+	assert_true(keptrows_concerns("/40 0123456789abcdef", "one"));
 }
 
 int main(void)

@@ -1,4 +1,4 @@
-#include "export.h"
+#include "keptrows.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -29,7 +29,7 @@ static const char *moment_text(int64_t unix_ms, int offset_min, char out[MOMENT]
 	return out;
 }
 
-bool export_concerns(const char *packs, const char *pack)
+bool keptrows_concerns(const char *packs, const char *pack)
 {
 	size_t n = pack ? strlen(pack) : 0;
 
@@ -104,7 +104,7 @@ static bool add_game(void *ctx, const struct game_row *r)
 	struct cell cells[CELLS];
 	struct said w;
 
-	if (export_concerns(r->key.packs, f->pack))
+	if (keptrows_concerns(r->key.packs, f->pack))
 		sheet_row(&f->sheet, cells, list_game(r, &w, cells));
 	return !ferror(f->sheet.out);
 }
@@ -115,7 +115,7 @@ static bool add_answer(void *ctx, const struct answer_row *r)
 	struct cell cells[CELLS];
 	struct said w;
 
-	if (export_concerns(r->pack, f->pack))
+	if (keptrows_concerns(r->pack, f->pack))
 		sheet_row(&f->sheet, cells, list_answer(r, &w, cells));
 	return !ferror(f->sheet.out);
 }
@@ -130,7 +130,7 @@ static bool see_game(void *ctx, const struct game_row *r)
 {
 	struct search *s = ctx;
 
-	s->found = *r->key.packs != '/' && export_concerns(r->key.packs, s->pack);
+	s->found = *r->key.packs != '/' && keptrows_concerns(r->key.packs, s->pack);
 	return !s->found;
 }
 
@@ -142,7 +142,7 @@ static bool see_answer(void *ctx, const struct answer_row *r)
 	return !s->found;
 }
 
-bool export_knows(struct store *s, const char *pack)
+bool keptrows_knows(struct store *s, const char *pack)
 {
 	struct search search = {.pack = pack};
 
@@ -150,7 +150,7 @@ bool export_knows(struct store *s, const char *pack)
 	       (search.found || (store_answers(s, see_answer, &search) && search.found));
 }
 
-bool export_games(struct store *s, FILE *out, enum sheet_format format, const char *pack)
+bool keptrows_games(struct store *s, FILE *out, enum sheet_format format, const char *pack)
 {
 	struct filter f = {.pack = pack};
 	struct cell cells[CELLS];
@@ -163,7 +163,7 @@ bool export_games(struct store *s, FILE *out, enum sheet_format format, const ch
 	return good;
 }
 
-bool export_answers(struct store *s, FILE *out, enum sheet_format format, const char *pack)
+bool keptrows_answers(struct store *s, FILE *out, enum sheet_format format, const char *pack)
 {
 	struct filter f = {.pack = pack};
 	struct cell cells[CELLS];
