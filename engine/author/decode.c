@@ -12,7 +12,7 @@ static const uint16_t windows_1252[32] = {
 	0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
 	0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
 
-static uint32_t code_of(unsigned char c)
+uint32_t decode_windows_1252(unsigned char c)
 {
 	return c >= 0x80 && c < 0xa0 ? windows_1252[c - 0x80] : c;
 }
@@ -37,7 +37,7 @@ static char *decode(const char *s, size_t n, size_t *out_n, int *odd, size_t *fi
 			break;
 		if ((*odd)++ == 0)
 			*first = (size_t)(to - out);
-		to += utf8_encode(code_of((unsigned char)*s), to);
+		to += utf8_encode(decode_windows_1252((unsigned char)*s), to);
 		s++;
 		n--;
 	}

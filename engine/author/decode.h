@@ -5,6 +5,7 @@
 #define DECODE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "iniread.h"
 
@@ -14,5 +15,7 @@
  * after ini_close. False: not a text, see d.
  */
 bool decode_open(struct ini_text *t, char **own, const char *bytes, size_t n, struct diag *d);
+
+uint32_t decode_windows_1252(unsigned char c); /* its character */
 
 #endif
