@@ -9,6 +9,8 @@
 #include "packkeys.h"
 #include "utf8.h"
 
+enum { TOPIC = INI_HEADER - 6 /* "topic " */ };
+
 bool making_init(struct making *m, const struct ini_text *source)
 {
 	*m = (struct making){.source = source, .line = 1};
@@ -100,6 +102,41 @@ const char *making_text(struct making *m, const char *s, size_t n)
 	return out;
 }
 
+const char *making_html(struct making *m, const char *s, size_t n)
+{
+	char *plain = html_text(s, n, &m->html);
+	const char *clean = making_text(m, plain ? plain : "", plain ? strlen(plain) : 0);
+
+	free(plain);
+	return clean;
+}
+
+void making_lost(struct making *m, const char *what)
+{
+	size_t n = strlen(m->lost);
+
+	if (!strstr(m->lost, what))
+		snprintf(m->lost + n, sizeof m->lost - n, "%s%s", n ? ", " : "", what);
+}
+
+static void tell_lost(struct making *m)
+{
+	char words[200];
+
+	if (m->html.kinds & HTML_LOOK && m->nlook++ == 0)
+		m->look_at = m->begun;
+	if (m->html.kinds & ~(unsigned)HTML_LOOK)
+		making_lost(m, html_lost_words(m->html.kinds & ~(unsigned)HTML_LOOK, words,
+					       sizeof words));
+	if (!*m->lost)
+		return;
+	if (*m->html.alt)
+		making_say(m, "W714", m->begun, "this question comes along without %s (%s)",
+			   m->lost, diag_quote(m->html.alt, strlen(m->html.alt)).s);
+	else
+		making_say(m, "W714", m->begun, "this question comes along without %s", m->lost);
+}
+
 void making_begin(struct making *m, uint32_t at)
 {
 	m->q = (struct question){.topic = m->topic,
@@ -113,6 +150,8 @@ void making_begin(struct making *m, uint32_t at)
 	m->begun = at;
 	m->nchoices = 0;
 	m->refused = false;
+	m->html = (struct html_lost){0};
+	m->lost[0] = '\0';
 }
 
 struct choice *making_choice(struct making *m, bool right, const char *s, size_t n)
@@ -136,6 +175,11 @@ void making_statement(struct making *m, bool truth)
 	m->q.shuffle = SHUFFLE_NO;
 }
 
+static int length(const char *s)
+{
+	return s ? utf8_length(s, strlen(s)) : 0;
+}
+
 void making_topic(struct making *m, const char *name, size_t n)
 {
 	const char *s = making_text(m, name, n);
@@ -143,6 +187,14 @@ void making_topic(struct making *m, const char *name, size_t n)
 
 	if (m->topic && strcmp(m->topic->s, s) == 0)
 		return;
+	for (char *end = strchr(s, '\n'); end; end = strchr(end, '\n'))
+		*end = ' ';
+	if (length(s) > TOPIC) {
+		making_say(m, "W714", m->line_offset,
+			   "a topic's name of %d characters cannot come along; at most %d fit",
+			   length(s), TOPIC);
+		s = "";
+	}
 	m->topic = topic = *s ? arena_take(&m->pack->arena, sizeof *topic) : NULL;
 	if (topic)
 		topic->s = s;
@@ -169,11 +221,6 @@ void making_tag(struct making *m, const char *s, size_t n)
 void making_source(struct making *m, const char *s, size_t n)
 {
 	add_line(m, &m->q.source, s, n);
-}
-
-static int length(const char *s)
-{
-	return s ? utf8_length(s, strlen(s)) : 0;
 }
 
 static bool is_too_long(struct making *m, const char *s, enum key key)
@@ -273,6 +320,7 @@ bool making_end(struct making *m)
 	if (q->pick == UINT8_MAX)
 		q->pick = q->nright > 1 ? PICK_ALL : PICK_ONE;
 	m->pack->questions[m->pack->nquestions++] = *q;
+	tell_lost(m);
 	return true;
 }
 
@@ -285,6 +333,11 @@ struct pack *making_finish(struct making *m)
 	kept = arena_take(&p->arena, bytes + 1);
 	if (kept && p->nquestions > 0)
 		memcpy(kept, p->questions, bytes);
+	if (m->nlook > 0)
+		making_say(
+			m, "N723", m->look_at,
+			"bold, italics or colour cannot come along: %d question%s, this one first",
+			m->nlook, m->nlook == 1 ? "" : "s");
 	free(p->questions);
 	p->questions = kept;
 	p->nskipped = m->nskipped;

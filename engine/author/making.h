@@ -11,6 +11,7 @@
 #ifndef MAKING_H
 #define MAKING_H
 
+#include "html.h"
 #include "iniread.h"
 #include "pack.h"
 
@@ -25,7 +26,10 @@ struct making {
 	/* The rest is for making.c alone. */
 	uint32_t begun;
 	bool refused;
-	int room, nskipped;
+	struct html_lost html; /* of the question at hand */
+	char lost[240];        /* what else it loses, with commas between */
+	int room, nskipped, nlook;
+	uint32_t look_at;     /* the first question that loses its look */
 	uint32_t line_offset; /* where the line last asked for begins */
 	int line;
 };
@@ -43,6 +47,11 @@ bool making_end(struct making *m); /* false: it was left out, and that was said 
 
 /* A clean copy; "" when nothing is left. */
 const char *making_text(struct making *m, const char *s, size_t n);
+/* The same from text with HTML in it. */
+const char *making_html(struct making *m, const char *s, size_t n);
+/* Something of the question at hand cannot come along, in a few words: "the second hint". All of it
+ * and what its HTML loses is told with the question, in one finding. */
+void making_lost(struct making *m, const char *what);
 struct choice *making_choice(struct making *m, bool right, const char *s,
 			     size_t n);                          /* never NULL */
 void making_statement(struct making *m, bool truth);             /* in place of choices */
