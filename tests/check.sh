@@ -29,12 +29,59 @@ says 0 '^0 errors, 0 warnings, 0 notes in 1 pack$' out --strict -- "$packs/good.
 says 1 "^$out/nowhere.ini: error: .* \[E101\]$" out "$out/nowhere.ini"
 says 1 'no pack in' err "$out/empty"
 says 0 '^0 errors, 0 warnings, 0 notes in 2 packs$' out "$packs" "$packs//" "$packs/./good.ini"
-says 0 '^Usage: stairwell check|^usage: stairwell check' out --help
-says 2 'stairwell check' err
+says 0 '^usage: stairwell check' out --help
+says 2 'stairwell check: which packs' err
+says 2 '^stairwell check: --loud: there is no such option' err --loud "$packs"
+
+# Forms; each is written for any packs, and only people get a summary.
+says 1 '^0 errors, 1 warning, 0 notes in 1 pack$' out --strict --format=human "$out/warned.ini"
+says 1 "^$out/bad.ini:8:1: error: .* \[E302\]$" out --format gcc "$out/bad.ini"
+says 1 '"code": "E302"' out --format json "$out/bad.ini"
+says 1 '"version": "2.1.0"' out --format sarif "$out/bad.ini"
+says 0 '"packs": ' out --format json "$packs"
+says 2 '^stairwell check: --format xml: must be human, gcc, json or sarif' err --format xml "$packs"
+"$program" check --format gcc "$out/bad.ini" | grep -vE '^[^ ]+:[0-9]+:[0-9]+: (error|warning|note): ' && {
+	echo "stairwell check --format gcc: a line is of another form"
+	failed=1
+}
+
+# What a code means.
 says 0 '^E302: .' out --explain E302
-says 2 'explain needs a code' err --explain E999
-says 2 'explain needs a code' err --explain
-says 2 "no option '--loud'" err --loud "$packs"
+says 0 '^E302: .' out --explain e302
+says 0 '^    right = Canberra$' out --explain E302
+says 0 '^N505: .' out --explain all
+says 2 "there is no code 'W302'; did you mean E302," err --explain W302
+says 2 "there is no code 'E3O2'; did you mean E302," err --explain E3O2
+says 2 "there is no code 'nonsense'; a code is" err --explain nonsense
+says 2 '^stairwell check: --explain needs a code' err --explain
+
+# Folders within folders, each pack once, in the order of their names; not through links.
+mkdir -p "$out/deep/b/c" "$out/deep/.hidden"
+for name in z a b/m b/c/k .hidden/h; do
+	printf 'title = %s\nlevle = 3\n%s' "$name" "$question" >"$out/deep/$name.ini"
+done
+ln -s .. "$out/deep/b/c/up"
+says 0 '^0 errors, 4 warnings, 0 notes in 4 packs$' out "$out/deep" "$out/deep/b"
+order=$("$program" check --format gcc "$out/deep" | sed 's/:.*//; s/.*deep.//' | tr '\n' ' ')
+if [ "$order" != 'a.ini b/c/k.ini b/m.ini z.ini ' ]; then
+	echo "stairwell check: the packs of a folder came as: $order"
+	failed=1
+fi
+
+# Colour is for a terminal, and only where it is wanted.
+if command -v script >/dev/null; then
+	for wish in '1 TERM=xterm NO_COLOR=' '0 TERM=xterm NO_COLOR=1' '0 TERM=dumb NO_COLOR='; do
+		script -qec "env ${wish#* } '$program' check '$out/warned.ini'" /dev/null >"$out/out" 2>&1 </dev/null
+		if [ "$(grep -c $'\e\[1;33mwarning:' "$out/out")" != "${wish%% *}" ]; then
+			echo "stairwell check: colour on a terminal with ${wish#* }"
+			failed=1
+		fi
+	done
+fi
+"$program" check "$out/bad.ini" | grep -q $'\e' && {
+	echo "stairwell check: colour into a pipe"
+	failed=1
+}
 
 # A folder without a pack is said beside the report of the others.
 "$program" check "$out/empty" "$packs" >"$out/out" 2>"$out/err"

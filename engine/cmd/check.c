@@ -1,98 +1,171 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "args.h"
 #include "cmd.h"
-#include "diagprint.h"
+#include "explain.h"
 #include "library.h"
 #include "lint.h"
+#include "options.h"
+#include "report.h"
 
-static const char help[] =
-	"Usage: stairwell check [--strict] PATH...\n"
-	"       stairwell check --explain CODE\n"
-	"\n"
-	"Reads packs, files or folders of them, and says everything that is wrong.\n"
-	"\n"
-	"  --strict        a warning is a problem too\n"
-	"  --explain CODE  what a code such as E302 means\n"
-	"  --help          this\n"
-	"\n"
-	"Exit status: 0 all is well, 1 problems were found, 2 wrong usage.\n";
+struct check {
+	struct words paths;
+	const char *explain; /* a code; NULL: packs are to be read */
+	const struct report_form *form;
+	bool strict;
+};
 
-static void print_count(int n, const char *what, const char *then)
+static void take_path(void *into, const char *word)
 {
-	printf("%d %s%s%s", n, what, n == 1 ? "" : "s", then);
+	words_add(&((struct check *)into)->paths, word);
 }
 
-static int report(const struct library *l, bool strict)
+static bool take_form(void *into, const char *value)
 {
-	int errors = 0, warnings = 0, notes = 0;
+	struct check *c = into;
 
-	for (int i = 0; i < l->n; i++) {
-		const struct diag *d = &l->entries[i].diag;
-		diag_print(d, stdout);
-		errors += d->errors;
-		warnings += d->warnings;
-		notes += d->notes;
-	}
-	print_count(errors, "error", ", ");
-	print_count(warnings, "warning", ", ");
-	print_count(notes, "note", " in ");
-	print_count(l->n, "pack", "\n");
-	return errors > 0 || (strict && warnings > 0);
+	for (c->form = report_forms; c->form->name; c->form++)
+		if (strcmp(c->form->name, value) == 0)
+			return true;
+	return false;
 }
+
+static bool take_strict(void *into, const char *value)
+{
+	(void)value;
+	return ((struct check *)into)->strict = true;
+}
+
+static bool take_explain(void *into, const char *value)
+{
+	((struct check *)into)->explain = value;
+	return *value;
+}
+
+static const struct args_option rows[] = {
+	{"--format", "human|gcc|json|sarif",
+	 "the form of the report: for people, a line each as a compiler has it,\n"
+	 "or for programs; SARIF is 2.1.0",
+	 "human, gcc, json or sarif", take_form},
+	{"--strict", NULL, "a warning is a problem too", NULL, take_strict},
+	{"--explain", "CODE", "what a code such as E302 means, or all of them",
+	 "a code as a report shows it, such as E302", take_explain},
+	{NULL, NULL, NULL, NULL, NULL},
+};
+
+static const struct args_table table = {
+	.command = "stairwell check",
+	.words = "PATH...",
+	.about = "Reads packs, files or folders of them, and says everything that is wrong or "
+		 "could be better.",
+	.more = "Exit status: 0 all is well, 1 problems were found, 2 wrong usage.",
+	.options = rows,
+	.word = take_path,
+};
+
+/* ---- --explain ---- */
 
 static int explain(const char *code)
 {
-	const char *meaning = code ? diag_meaning(code) : NULL;
+	const struct code *c = explain_find(code), *nearest;
 
-	if (!meaning) {
-		fprintf(stderr, "stairwell check: --explain needs a code as a report shows it, "
-				"such as E302\n");
-		return 2;
+	if (c) {
+		explain_print(c, stdout);
+		return 0;
 	}
-	printf("%s: %s\n", code, meaning);
-	return 0;
+	if (strcmp(code, "all") == 0) {
+		for (c = diag_codes; c->code; c++) {
+			fputs(c == diag_codes ? "" : "\n\n", stdout);
+			explain_print(c, stdout);
+		}
+		return 0;
+	}
+	nearest = explain_nearest(code);
+	fprintf(stderr, "stairwell check: --explain: there is no code '%s'", code);
+	if (nearest)
+		fprintf(stderr, "; did you mean %s, %s?\n", nearest->code, nearest->meaning);
+	else
+		fputs("; a code is as a report shows it, such as E302\n", stderr);
+	return 2;
+}
+
+/* ---- packs ---- */
+
+static bool is_coloured(void)
+{
+	const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+	return isatty(STDOUT_FILENO) && !(no_colour && *no_colour) && terminal &&
+	       strcmp(terminal, "dumb") != 0;
+}
+
+/* The name is shown as a report would show it. */
+static void say_no_pack(const char *path)
+{
+	struct diag d;
+
+	diag_init(&d, path);
+	fprintf(stderr, "stairwell check: there is no pack in '%s'\n", d.path);
+	diag_finish(&d);
+}
+
+/* False: a path was named that has no pack, which has been said. */
+static bool read_packs(const struct check *c, struct library *packs)
+{
+	bool good = true;
+
+	packs->keeps_texts = true;
+	for (int i = 0; i < c->paths.n; i++)
+		if (!library_add_tree(packs, c->paths.s[i])) {
+			say_no_pack(c->paths.s[i]);
+			good = false;
+		}
+	return good;
+}
+
+/* False: it could not be written, which has been said. */
+static bool write_report(const struct check *c, const struct library *packs)
+{
+	struct report r = {packs, STAIRWELL_VERSION, is_coloured(), stdout};
+
+	if (c->form->write(&r))
+		return true;
+	fprintf(stderr, "stairwell check: there is not enough memory for the report\n");
+	return false;
+}
+
+static int check(const struct check *c)
+{
+	struct library packs;
+	struct report_count found;
+	bool good;
+
+	library_init(&packs);
+	good = read_packs(c, &packs);
+	lint_library(&packs);
+	if (packs.n > 0 || c->form != report_forms)
+		good = write_report(c, &packs) && good;
+	found = report_count(&packs);
+	library_finish(&packs);
+	return !good || found.errors > 0 || (c->strict && found.warnings > 0);
 }
 
 int cmd_check(int argc, char **argv)
 {
-	struct library packs;
-	bool strict = false, words = false;
-	int status = 0, paths = 0;
+	struct check c = {.form = report_forms};
+	enum args_end end = args_read(&table, &c, argc, argv);
+	int status = end == ARGS_HELPED ? 0 : 2;
 
-	for (int i = 1; i < argc; i++) {
-		if (!words && strcmp(argv[i], "--help") == 0) {
-			fputs(help, stdout);
-			return 0;
-		}
-		if (!words && strcmp(argv[i], "--explain") == 0)
-			return explain(argv[i + 1]);
-		if (!words && strcmp(argv[i], "--") == 0)
-			words = true;
-		else if (!words && strcmp(argv[i], "--strict") == 0)
-			strict = true;
-		else if (!words && argv[i][0] == '-') {
-			fprintf(stderr, "stairwell check: there is no option '%s'; see --help\n",
-				argv[i]);
-			return 2;
-		} else {
-			argv[1 + paths++] = argv[i];
-		}
-	}
-	if (paths == 0) {
-		fputs(help, stderr);
-		return 2;
-	}
-	library_init(&packs);
-	packs.keeps_texts = true;
-	for (int i = 1; i <= paths; i++)
-		if (!library_add_all(&packs, argv[i])) {
-			fprintf(stderr, "stairwell check: there is no pack in '%s'\n", argv[i]);
-			status = 1;
-		}
-	lint_library(&packs);
-	if (packs.n > 0)
-		status |= report(&packs, strict);
-	library_finish(&packs);
+	if (end == ARGS_GOOD && c.explain)
+		status = explain(c.explain);
+	else if (end == ARGS_GOOD && c.paths.n > 0)
+		status = check(&c);
+	else if (end == ARGS_GOOD)
+		fprintf(stderr, "stairwell check: which packs? name files or folders; see "
+				"--help\n");
+	free(c.paths.s);
 	return status;
 }

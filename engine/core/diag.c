@@ -8,12 +8,6 @@
 
 #include "utf8.h"
 
-void diag_init(struct diag *d, const char *path)
-{
-	*d = (struct diag){0};
-	d->path = diag_copy(d, path, strlen(path));
-}
-
 void diag_finish(struct diag *d)
 {
 	free(d->findings);
@@ -21,15 +15,14 @@ void diag_finish(struct diag *d)
 	*d = (struct diag){0};
 }
 
-const char *diag_copy(struct diag *d, const char *s, size_t n)
+/* Text for a finding: of one line, or of several. */
+static char *copy_safely(struct diag *d, const char *s, size_t n)
 {
 	static const char stand_in[] = "\xef\xbf\xbd";
 	char *out = arena_take(&d->arena, 3 * n + 1), *p = out;
 	uint32_t code;
 
-	if (!out)
-		return "";
-	for (size_t i = 0; i < n;) {
+	for (size_t i = 0; out && i < n;) {
 		int step = utf8_decode(s + i, n - i, &code);
 		if (step && !utf8_unprintable(code)) {
 			memcpy(p, s + i, (size_t)step);
@@ -43,6 +36,29 @@ const char *diag_copy(struct diag *d, const char *s, size_t n)
 	return out;
 }
 
+const char *diag_copy(struct diag *d, const char *s, size_t n)
+{
+	char *text = copy_safely(d, s, n);
+
+	return text ? text : "";
+}
+
+/* On one line: what would begin another is a blank. */
+static const char *copy_line(struct diag *d, const char *s, size_t n)
+{
+	char *text = copy_safely(d, s, n);
+
+	for (char *p = text; p && (p = strchr(p, '\n'));)
+		*p = ' ';
+	return text ? text : "";
+}
+
+void diag_init(struct diag *d, const char *path)
+{
+	*d = (struct diag){0};
+	d->path = copy_line(d, path, strlen(path));
+}
+
 static const char *format_text(struct diag *d, const char *format, va_list args)
 {
 	char *raw = NULL;
@@ -51,7 +67,7 @@ static const char *format_text(struct diag *d, const char *format, va_list args)
 
 	if (n < 0)
 		return "";
-	text = diag_copy(d, raw, (size_t)n);
+	text = copy_line(d, raw, (size_t)n);
 	free(raw);
 	return text;
 }

@@ -4,7 +4,7 @@
  * A reader adds findings and goes on. Everything a finding points to lives in the diag's own arena.
  * Lines and columns count from 1, columns in characters (code points); 0 means "the file as a
  * whole". No text in a finding has a control character, a bidi override or a byte that is not UTF-8
- * in it: U+FFFD stands in its place.
+ * in it: U+FFFD stands in its place. Messages, helps and paths are of one line.
  */
 #ifndef DIAG_H
 #define DIAG_H

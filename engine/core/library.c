@@ -204,8 +204,23 @@ static bool add_candidate(struct library *l, const char *folder, const char *nam
 	return added;
 }
 
+static int scan(struct library *l, const char *folder, bool deep);
+
+/* How many packs there are in the folders of a folder that has this name. */
+static int scan_inner(struct library *l, const char *folder, const char *name)
+{
+	char *path = join(folder, name);
+	struct stat st;
+	int packs = 0;
+
+	if (path && lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		packs = scan(l, path, true);
+	free(path);
+	return packs > 0 ? packs : 0;
+}
+
 /* How many packs a folder has; -1: it cannot be read. */
-static int scan(struct library *l, const char *folder)
+static int scan(struct library *l, const char *folder, bool deep)
 {
 	struct dirent **found;
 	int n = scandir(folder, &found, is_candidate, compare_names), packs = 0;
@@ -213,7 +228,10 @@ static int scan(struct library *l, const char *folder)
 	if (n < 0)
 		return -1;
 	for (int i = 0; i < n; i++) {
-		packs += add_candidate(l, folder, found[i]->d_name);
+		if (add_candidate(l, folder, found[i]->d_name))
+			packs++;
+		else if (deep)
+			packs += scan_inner(l, folder, found[i]->d_name);
 		free(found[i]);
 	}
 	free(found);
@@ -222,12 +240,18 @@ static int scan(struct library *l, const char *folder)
 
 bool library_scan(struct library *l, const char *folder)
 {
-	return scan(l, folder) >= 0;
+	return scan(l, folder, false) >= 0;
 }
 
 bool library_add_all(struct library *l, const char *path)
 {
-	return is_folder(path) && !has_pack(path) ? scan(l, path) > 0
+	return is_folder(path) && !has_pack(path) ? scan(l, path, false) > 0
+						  : library_add(l, path) != NULL;
+}
+
+bool library_add_tree(struct library *l, const char *path)
+{
+	return is_folder(path) && !has_pack(path) ? scan(l, path, true) > 0
 						  : library_add(l, path) != NULL;
 }
 

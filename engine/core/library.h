@@ -41,6 +41,10 @@ bool library_scan(struct library *l, const char *folder);
  * it cannot be read, or memory is short. */
 bool library_add_all(struct library *l, const char *path);
 
+/* The same, and of a folder that is no pack each folder in it too, however deep; not through links
+ * to folders, nor into those whose names begin with a dot. */
+bool library_add_tree(struct library *l, const char *path);
+
 /* Reads the entry's file again; a game that holds the old pack keeps it. Where the file can't be
  * played any more, the entry keeps the last good pack too, and its diag says what is wrong. */
 void library_reload(struct library *l, int index);
