@@ -9,13 +9,13 @@
 #include "lintrules.h"
 
 question_rule *const question_rules[] = {lint_few_choices, NULL};
-library_rule *const library_rules[] = {NULL};
+library_rule *const library_rules[] = {lint_balance, NULL};
 
 bool lint_wants(const struct entry *e, const struct question *q, const char *code)
 {
-	const char *ignore = q ? q->ignore : e->pack->ignore;
+	const char *here = q ? q->ignore : NULL, *everywhere = e->pack->ignore;
 
-	return !ignore || !strcasestr(ignore, code);
+	return !(here && strcasestr(here, code)) && !(everywhere && strcasestr(everywhere, code));
 }
 
 /* Lines are counted from the start: findings are few. */

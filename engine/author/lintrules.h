@@ -31,4 +31,6 @@ extern library_rule *const library_rules[];
 
 question_rule lint_few_choices;
 
+library_rule lint_balance;
+
 #endif

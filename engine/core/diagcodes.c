@@ -74,6 +74,24 @@ const struct code diag_codes[] = {
 	{"N612", "a question has fewer than three choices",
 	 "Who guesses is right every second time. Two good wrong answers are enough: a third one "
 	 "seldom draws anybody (Rodriguez 2005). A statement to judge has two by its nature."},
+	{"W631", "right answers stand in one place too often",
+	 "Where the order of choices is kept, whoever notices the favourite place is right without "
+	 "knowing anything. Spread the right answers, or let the choices be shuffled: delete "
+	 "shuffle = no. Said where chance alone would do so less than once in a thousand packs."},
+	{"W632", "the right answer is the longest too often",
+	 "Writers say exactly what is right and dash off the rest; players who know nothing choose "
+	 "the longest. Let wrong answers be as exact and as long as the right one. Said where "
+	 "chance alone would do so less than once in a thousand packs."},
+	{"N633", "too many statements are true, or too many false",
+	 "Who says the same every time scores without knowing anything. Turn some statements "
+	 "around. Said where chance alone would do so less than once in a hundred packs."},
+	{"N634", "right numbers are too seldom, or too often, the smallest or the largest",
+	 "Most writers put wrong numbers on both sides of the right one, and players know: the "
+	 "outer ones are out. Let the right one be the smallest or the largest as often as "
+	 "chance would."},
+	{"N635", "questions of a pack with topics have none",
+	 "A game in rounds asks one topic after the other: what stands under no topic is not "
+	 "asked there. Above the first [topic NAME] is under none."},
 	{"E701", "a file to import has no question", NULL},
 	{"E702", "a question to import lacks a part, or has too many", NULL},
 	{"E703", "a text to import is too long for the screen", NULL},
