@@ -7,8 +7,8 @@ tell 0 '^stairwell [0-9]+\.[0-9]+\.[0-9]+$' out --version
 tell 0 'stairwell play \[PACK' out --help
 tell 0 'stairwell play \[PACK' out help
 tell 0 'usage: stairwell play' out help play
-for command in play check scores help; do tell 0 "$command" out $command --help; done
-for command in play check scores help; do tell 0 "$command" out $command -h; done
+for command in play check import export scores help; do tell 0 "$command" out $command --help; done
+for command in play check import export scores help; do tell 0 "$command" out $command -h; done
 tell 0 'stairwell play \[PACK' out -h
 tell 0 'usage: stairwell play' out play --script --help
 tell 0 '^  wheel LINES  ' out help script

@@ -7,6 +7,8 @@
 const struct command commands[] = {
 	{"play", "[PACK...]", "the game, straight into these packs", cmd_play},
 	{"check", "PATH...", "reads packs and says everything that is wrong with them", cmd_check},
+	{"import", "FORMAT FILE", "makes a pack of another program's questions", cmd_import},
+	{"export", "FORMAT PACK", "writes a pack for another program", cmd_export},
 	{"scores", "[PACK]", "the boards; --export gives every game and every answer", cmd_scores},
 	{"help", "[COMMAND]",
 	 "this list, or how to use a command; `help script`: what a script can do", cmd_help},

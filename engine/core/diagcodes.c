@@ -97,8 +97,17 @@ const struct code diag_codes[] = {
 	{"E703", "a text to import is too long for the screen", NULL},
 	{"E704", "a question to import is not written as its format has it", NULL},
 	{"E705", "a question to import is of a kind that there is not here", NULL},
+	{"W711", "a pack that is imported has no title", NULL},
+	{"W712", "a pack that is imported has no licence",
+	 "Without one nobody may pass the questions on. Questions of others keep the licence they "
+	 "came with."},
+	{"W713", "questions that are imported have no source",
+	 "Who was wrong wants to look it up, and a licence mostly asks that the author is named."},
 	{"W714", "something of a question to import cannot come along", NULL},
 	{"N721", "bytes of a file to import are no UTF-8, and were read as Windows-1252", NULL},
+	{"N722", "a pack that is imported names no language",
+	 "Reading aloud, and the advice of `check` on how questions are worded, go by the "
+	 "language."},
 	{"N723", "how texts to import look (bold, italics, colour) cannot come along", NULL},
 	{"N724", "a file to import was read in the most likely way", NULL},
 	{"E753", "a file of the pack cannot be read when it is to be written", NULL},

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# What `stairwell import` and `stairwell export` answer: exit status, files, reports. exchange.sh PROGRAM
+. "$(dirname "${BASH_SOURCE[0]}")/tell.sh"
+
+good=$'One?\nA. a\nB. b\nC. c\nANSWER: B\n'
+printf '%s' "$good" >"$out/good.txt"
+printf '%s\nTwo?\nA. x\n' "$good" >"$out/bad.txt"
+printf 'title = T\n[question]\nask = Two?\n[question]\nask = One?\nright = a\nwrong = b\nwrong = c\n' >"$out/bad.ini"
+all="--title T --licence CC0-1.0 --source S --language en --author A"
+
+for command in import export; do
+	tell 2 '^  aiken ' err $command
+	tell 2 "^stairwell $command: there is no format 'akien'; did you mean aiken\?$" err $command akien x
+	tell 2 "^stairwell $command: there is no format 'zzzzz'$" err $command zzzzz x
+	tell 2 'type: stairwell .* aiken ' err $command aiken
+	tell 2 ' at a time$' err $command aiken x y
+	tell 1 'No such file' err $command aiken "$out/nowhere.ini"
+done
+
+# import: whole files, asked for what the source does not say.
+tell 0 '^1 question came along, 0 did not$' err import aiken "$out/good.txt" -o "$out/a.ini"
+for code in W711 W712 W713 N722; do
+	tell 0 "\[$code\]$" err import aiken "$out/good.txt" -o "$out/a.ini" --force
+done
+tell 0 ' 0 errors, 0 warnings|^0 errors, 0 warnings' out check "$out/a.ini"
+tell 1 'a.ini is there already; .*--force' err import aiken "$out/good.txt" -o "$out/a.ini"
+tell 0 '^1 question came along' err import aiken "$out/good.txt" -o "$out/b.ini" $all
+[ "$(wc -l <"$out/err")" = 1 ] || { echo "import: asks for what was given"; cat "$out/err"; failed=1; }
+for line in 'title    = T' 'author   = A' 'licence  = CC0-1.0' 'language = en' 'source = S'; do
+	grep -qx "$line" "$out/b.ini" || { echo "import: no line '$line'"; failed=1; }
+done
+tell 1 "^$out/bad.txt:9:1: error: .* \[E704\]$" err import aiken "$out/bad.txt" -o "$out/c.ini"
+tell 1 '^1 question came along, 1 did not$' err import aiken "$out/bad.txt" -o "$out/c.ini" --force
+tell 1 '^No question came along\.$' err import aiken "$out/empty" -o "$out/d.ini"
+[ ! -e "$out/d.ini" ] || { echo "import: writes a pack of nothing"; failed=1; }
+tell 1 'nowhere/d.ini: No such file' err import aiken "$out/good.txt" -o "$out/nowhere/d.ini"
+tell 2 'must be one line' err import aiken "$out/good.txt" --title $'a\nb'
+tell 2 '--title : must be one line' err import aiken "$out/good.txt" --title=
+tell 2 '--language .*: must be the short name' err import aiken "$out/good.txt" --language 'English, please'
+"$program" import aiken - <"$out/good.txt" >"$out/out" 2>"$out/err" && grep -q '^ask   = One' "$out/out" ||
+	{ echo "import: does not read standard input"; failed=1; }
+
+# export: what is lost is told, and what cannot be played.
+tell 0 '^ANSWER: B$' out export aiken "$out/a.ini"
+"$program" export aiken "$out/a.ini" -o "$out/a.txt" 2>"$out/err" || failed=1
+cmp -s "$out/a.txt" <("$program" export aiken "$out/a.ini") || { echo "export: another file"; failed=1; }
+tell 1 'a.txt is there already; .*--force' err export aiken "$out/a.ini" -o "$out/a.txt"
+tell 0 'source: 1 question loses it \[N752\]$' err export aiken "$out/b.ini" -o "$out/a.txt" --force
+tell 1 '^.*bad.ini:2:1: error: .* \[E302\]$' err export aiken "$out/bad.ini" -o "$out/a.txt" --force
+grep -q '^One' "$out/a.txt" || { echo "export: what plays is not written"; failed=1; }
+tell 1 'has [0-9]+ packs; name one' err export aiken "$out"
+exit $failed
