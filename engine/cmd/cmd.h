@@ -13,7 +13,9 @@ struct command {
 extern const struct command commands[]; /* ends with a name of NULL */
 
 int cmd_play(int argc, char **argv);
+int cmd_new(int argc, char **argv);
 int cmd_check(int argc, char **argv);
+int cmd_format(int argc, char **argv);
 int cmd_import(int argc, char **argv);
 int cmd_export(int argc, char **argv);
 int cmd_scores(int argc, char **argv);

@@ -6,7 +6,10 @@
 
 const struct command commands[] = {
 	{"play", "[PACK...]", "the game, straight into these packs", cmd_play},
+	{"new", "FILE.ini", "a pack to begin with, never over an existing file", cmd_new},
 	{"check", "PATH...", "reads packs and says everything that is wrong with them", cmd_check},
+	{"format", "PATH...", "rewrites packs in their canonical form; nothing typed is lost",
+	 cmd_format},
 	{"import", "FORMAT FILE", "makes a pack of another program's questions", cmd_import},
 	{"export", "FORMAT PACK", "writes a pack for another program", cmd_export},
 	{"scores", "[PACK]", "the boards; --export gives every game and every answer", cmd_scores},

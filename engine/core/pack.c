@@ -58,7 +58,7 @@ static const char *find_nearest(void *ctx, const char *name, size_t n)
 static bool find_header(void *ctx, const char *words, size_t n)
 {
 	(void)ctx;
-	return build_find_section(words, n) >= 0;
+	return section_find(words, n) >= 0;
 }
 
 static bool take_section(void *ctx, const char *words, size_t n, struct textpos at)

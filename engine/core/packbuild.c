@@ -5,11 +5,10 @@
 
 #include "utf8.h"
 
-static const char *const sections[] = {"pack", "defaults", "topic", "question", NULL};
-static const char *const section_names[] = {[IN_PACK] = "in the lines about the pack",
-					    [IN_DEFAULTS] = "in [defaults]",
-					    [IN_TOPIC] = "in a topic",
-					    [IN_QUESTION] = "in a question"};
+static const char *const places[] = {[IN_PACK] = "in the lines about the pack",
+				     [IN_DEFAULTS] = "in [defaults]",
+				     [IN_TOPIC] = "in a topic",
+				     [IN_QUESTION] = "in a question"};
 
 const struct settings settings_none = {
 	.points = -1, .time_s = -1, .pick = NOT_GIVEN, .shuffle = NOT_GIVEN};
@@ -153,21 +152,10 @@ static size_t first_word(const char *words, size_t n)
 	return first;
 }
 
-int build_find_section(const char *words, size_t n)
-{
-	size_t first = first_word(words, n);
-
-	for (int i = 0; first > 0 && sections[i]; i++)
-		if ((words[0] | 0x20) == sections[i][0] && strlen(sections[i]) == first &&
-		    strncasecmp(sections[i], words, first) == 0)
-			return i;
-	return -1;
-}
-
 void build_section(struct build *b, const char *words, size_t n, struct textpos at)
 {
 	size_t first = first_word(words, n), blanks = 0, more;
-	int found = build_find_section(words, n);
+	int found = section_find(words, n);
 
 	leave_section(b);
 	if (b->stopped)
@@ -186,11 +174,11 @@ void build_section(struct build *b, const char *words, size_t n, struct textpos 
 	} else if (b->where == IN_TOPIC) {
 		begin_topic(b, words + n - more, more);
 	} else if (b->where == 0) {
-		const char *meant = word_nearest(sections, words, first);
+		const char *meant = word_nearest(section_words, words, first);
 		struct finding *f = ini_say(b->text, SEVERITY_WARNING, "W402", at, 0,
 					    "the section [%s] is not known; its lines are left out",
 					    diag_quote(words, n).s);
-		if (meant == sections[3] && b->lost_header < 0 && b->diag->n < DIAG_KEPT)
+		if (meant == section_words[3] && b->lost_header < 0 && b->diag->n < DIAG_KEPT)
 			b->lost_header = b->diag->n - 1;
 		f->help = "there are [pack], [defaults], [topic NAME], [question] and "
 			  "[question ID]";
@@ -200,8 +188,8 @@ void build_section(struct build *b, const char *words, size_t n, struct textpos 
 	} else if (more > 0) {
 		diag_help(b->diag,
 			  ini_say(b->text, SEVERITY_ERROR, "E206", at, 0, "[%s] takes no name",
-				  sections[found]),
-			  "type: [%s]", sections[found]);
+				  section_words[found]),
+			  "type: [%s]", section_words[found]);
 	}
 	note_errors(b, false);
 }
@@ -209,7 +197,7 @@ void build_section(struct build *b, const char *words, size_t n, struct textpos 
 static void say_wrong_place(struct build *b, const struct ini_value *v, const struct key_row *row)
 {
 	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E310", v->key_at, v->nname,
-				    "'%s' cannot stand %s", row->name, section_names[b->where]);
+				    "'%s' cannot stand %s", row->name, places[b->where]);
 
 	if (row->where & IN_QUESTION)
 		f->help = "begin each question with a line: [question]";

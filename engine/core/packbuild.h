@@ -79,7 +79,6 @@ extern const struct settings settings_none;
 
 struct finding *build_error(struct build *b, const char *code, struct textpos at, size_t width,
 			    const char *message);
-int build_find_section(const char *words, size_t n); /* by its first word: a row, or -1 */
 void build_question(struct build *b);                /* closes the question in the making */
 void build_identities(struct build *b); /* of two questions with one identity the second sits out */
 void build_suspect(struct build *b, const char *meant, int finding); /* of a misspelt key */

@@ -69,6 +69,21 @@ const struct key_row key_rows[KEYS] = {
 #undef T
 #undef R
 
+const char *const section_words[] = {"pack", "defaults", "topic", "question", NULL};
+
+int section_find(const char *words, size_t n)
+{
+	size_t first = 0;
+
+	while (first < n && words[first] != ' ' && words[first] != '\t')
+		first++;
+	for (int i = 0; first > 0 && section_words[i]; i++)
+		if ((words[0] | 0x20) == section_words[i][0] && strlen(section_words[i]) == first &&
+		    strncasecmp(section_words[i], words, first) == 0)
+			return i;
+	return -1;
+}
+
 static uint8_t hash_name(const char *s, size_t n)
 {
 	uint32_t h = (uint32_t)n;

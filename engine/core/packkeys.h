@@ -60,6 +60,12 @@ enum key {
 };
 _Static_assert(KEYS <= 64, "a set of keys is a bit a row");
 
+/* The words that begin a header, NULL-terminated: row i is IN_... 1 << i. */
+extern const char *const section_words[];
+
+/* The row of a header by its first word, or -1. */
+int section_find(const char *words, size_t n);
+
 /* Where a key may stand, as bits. */
 enum { IN_PACK = 1, IN_DEFAULTS = 2, IN_TOPIC = 4, IN_QUESTION = 8, IN_ANY = 15 };
 
