@@ -73,7 +73,8 @@ struct question {
 	const struct choice *choices; /* rights and wrongs in the order of the file */
 	int nchoices, nright;
 	int line;              /* where it begins */
-	uint32_t at;           /* where its `ask` stands: bytes from the start of the text */
+	int ask_line;          /* where its `ask` stands ... */
+	uint32_t at;           /* ... in bytes from the start of the text */
 	uint8_t show;          /* 2 to PACK_SHOWN */
 	uint8_t level;         /* 1 to 5; 0 where not given */
 	uint8_t pick, shuffle; /* enum pick, enum shuffle */

@@ -163,6 +163,7 @@ static void settle(struct build *b, struct question *q)
 	q->tags = s->tags;
 	q->ignore = s->ignore;
 	q->at = b->scope->first[KEY_ASK].offset;
+	q->ask_line = b->scope->first[KEY_ASK].line;
 	q->statement = b->scope->seen >> KEY_ANSWER & 1;
 	if (q->show == 0)
 		q->show = PACK_SHOWN;
