@@ -8,7 +8,12 @@
 #include "iniread.h"
 #include "lintrules.h"
 
-question_rule *const question_rules[] = {lint_few_choices, NULL};
+question_rule *const question_rules[] = {
+	lint_longest,    lint_all_or_none, lint_negative,        lint_shared_word,
+	lint_article,    lint_odd_form,    lint_names_positions, lint_overlapping,
+	lint_near_equal, lint_mixed_kinds, lint_few_choices,     lint_too_long,
+	lint_unfocused,  lint_media,       lint_reasons,         NULL,
+};
 library_rule *const library_rules[] = {lint_balance, NULL};
 
 bool lint_wants(const struct entry *e, const struct question *q, const char *code)
@@ -18,11 +23,28 @@ bool lint_wants(const struct entry *e, const struct question *q, const char *cod
 	return !(here && strcasestr(here, code)) && !(everywhere && strcasestr(everywhere, code));
 }
 
-/* Lines are counted from the start: findings are few. */
-static struct textpos spot_at(const struct ini_text *t, uint32_t offset)
+/* The question whose `ask` stands last before a place; NULL: there is none. */
+static const struct question *question_before(const struct pack *p, uint32_t at)
 {
-	const char *p = t->s, *end = t->s + offset;
-	int line = 1;
+	int from = 0, to = p->nquestions;
+
+	while (from < to) {
+		int middle = from + (to - from) / 2;
+		if (p->questions[middle].at <= at)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from > 0 ? &p->questions[from - 1] : NULL;
+}
+
+/* Lines are counted from the question that is nearest. */
+static struct textpos spot_at(const struct entry *e, uint32_t offset)
+{
+	const struct question *near = question_before(e->pack, offset);
+	const struct ini_text *t = e->text;
+	const char *p = t->s + (near ? near->at : 0), *end = t->s + offset;
+	int line = near ? near->ask_line : 1;
 
 	for (; (p = memchr(p, t->newline, (size_t)(end - p))); p++)
 		line++;
@@ -31,7 +53,7 @@ static struct textpos spot_at(const struct ini_text *t, uint32_t offset)
 
 struct place lint_place(const struct entry *e, uint32_t at)
 {
-	return ini_place(e->text, spot_at(e->text, at));
+	return ini_place(e->text, spot_at(e, at));
 }
 
 void lint_second(struct entry *e, struct finding *f, const struct entry *other, uint32_t at,
@@ -40,7 +62,7 @@ void lint_second(struct entry *e, struct finding *f, const struct entry *other, 
 	struct ini_text there = *other->text;
 
 	there.diag = &e->diag; /* the finding outlives the other's */
-	ini_second(&there, f, spot_at(&there, at), aside);
+	ini_second(&there, f, spot_at(other, at), aside);
 	if (other != e)
 		f->second_path = diag_text(&e->diag, "%s", other->path);
 }
@@ -50,13 +72,18 @@ static enum severity severity_of(const char *code)
 	return code[0] == 'E' ? SEVERITY_ERROR : code[0] == 'W' ? SEVERITY_WARNING : SEVERITY_NOTE;
 }
 
-static struct finding *say(struct entry *e, const char *code, struct textpos at, const char *format,
+/* One that is not kept is only counted. */
+static struct finding *say(struct entry *e, const char *code, uint32_t at, const char *format,
 			   va_list args)
 {
 	char message[600];
 
+	if (!diag_keeps(&e->diag, severity_of(code)))
+		return ini_say(e->text, severity_of(code), code, (struct textpos){0, 0}, 0, "%s",
+			       "");
 	vsnprintf(message, sizeof message, format, args);
-	return ini_say(e->text, severity_of(code), code, at, 0, "%s", message);
+	return ini_say(e->text, severity_of(code), code,
+		       at > 0 ? spot_at(e, at) : (struct textpos){0, 0}, 0, "%s", message);
 }
 
 struct finding *lint_say(struct entry *e, const struct question *q, const char *code, uint32_t at,
@@ -68,11 +95,7 @@ struct finding *lint_say(struct entry *e, const struct question *q, const char *
 	if (!lint_wants(e, q, code))
 		return &e->diag.spare;
 	va_start(args, format);
-	f = say(e, code,
-		!diag_keeps(&e->diag, severity_of(code)) ? (struct textpos){0, 0}
-		: at                                     ? spot_at(e->text, at)
-							 : spot_at(e->text, q->at),
-		format, args);
+	f = say(e, code, at ? at : q->at, format, args);
 	va_end(args);
 	return f;
 }
@@ -85,31 +108,84 @@ struct finding *lint_say_pack(struct entry *e, const char *code, const char *for
 	if (!lint_wants(e, NULL, code))
 		return &e->diag.spare;
 	va_start(args, format);
-	f = say(e, code, (struct textpos){0, 0}, format, args);
+	f = say(e, code, 0, format, args);
 	va_end(args);
 	return f;
 }
 
-static void lint_question(struct entry *e, const struct question *q)
+struct finding *lint_say_choice(const struct subject *s, int choice, const char *code,
+				const char *format, ...)
+{
+	struct finding *f;
+	va_list args;
+
+	if (!lint_wants(s->entry, s->q, code))
+		return &s->entry->diag.spare;
+	va_start(args, format);
+	f = say(s->entry, code, s->q->choices[choice].at, format, args);
+	va_end(args);
+	return f;
+}
+
+void lint_see_choice(const struct subject *s, struct finding *f, int choice, const char *aside)
+{
+	lint_second(s->entry, f, s->entry, s->q->choices[choice].at, aside);
+}
+
+/* Characters of a text that is UTF-8 through and through. */
+static int characters(const char *s)
+{
+	int n = 0;
+
+	for (; *s; s++)
+		n += ((unsigned char)*s & 0xc0) != 0x80;
+	return n;
+}
+
+static struct words read_words(const struct lexicon *l, const char *s, struct word *w, int room)
+{
+	struct words words = {w, words_split(s, w, room), s, characters(s)};
+
+	lexicon_mark(l, w, words.n);
+	return words;
+}
+
+static void lint_question(struct entry *e, const struct question *q, const struct lexicon *l,
+			  const struct habits *h)
 {
 	struct word ask[ASK_WORDS], choices[PACK_CHOICES][CHOICE_WORDS];
-	struct subject s = {.entry = e, .q = q};
+	struct subject s = {.entry = e, .q = q, .lexicon = l, .habits = h, .right = -1};
 
-	s.ask = (struct words){ask, words_split(q->ask.s, ask, ASK_WORDS)};
-	for (int i = 0; i < q->nchoices && !q->statement; i++)
-		if (q->choices[i].text.s)
-			s.choices[i] =
-				(struct words){choices[i], words_split(q->choices[i].text.s,
-								       choices[i], CHOICE_WORDS)};
+	s.ask = read_words(l, q->ask.s, ask, ASK_WORDS);
+	for (int i = 0; i < q->nchoices && !q->statement; i++) {
+		if (q->choices[i].right && q->nright == 1)
+			s.right = i;
+		if (!q->choices[i].text.s)
+			continue;
+		s.choices[i] = read_words(l, q->choices[i].text.s, choices[i], CHOICE_WORDS);
+		s.texts++;
+	}
 	for (question_rule *const *rule = question_rules; *rule; rule++)
 		(*rule)(&s);
+}
+
+static void lint_pack(struct entry *e)
+{
+	struct lexicon lexicon;
+	struct habits habits;
+
+	lexicon_open(&lexicon, language_of_pack(e->pack));
+	lint_count_habits(e, &habits);
+	for (int i = 0; i < e->pack->nquestions; i++)
+		lint_question(e, &e->pack->questions[i], &lexicon, &habits);
+	lint_pack_habits(e, &habits);
 }
 
 void lint_library(struct library *l)
 {
 	for (struct entry *e = l->entries; e < l->entries + l->n; e++)
-		for (int i = 0; e->pack && i < e->pack->nquestions; i++)
-			lint_question(e, &e->pack->questions[i]);
+		if (e->pack)
+			lint_pack(e);
 	for (library_rule *const *rule = library_rules; *rule; rule++)
 		(*rule)(l);
 	for (struct entry *e = l->entries; e < l->entries + l->n; e++)

@@ -32,6 +32,15 @@ uint32_t words_hash(const char *s)
 	return hash;
 }
 
+uint32_t words_joined(const struct word *w, int n)
+{
+	uint32_t hash = w[0].hash;
+
+	for (int i = 1; i < n; i++)
+		hash = (hash ^ w[i].hash) * (uint32_t)PRIME;
+	return hash;
+}
+
 static bool stands_alone(uint32_t code)
 {
 	UErrorCode error = U_ZERO_ERROR;
@@ -50,11 +59,6 @@ static bool stands_alone(uint32_t code)
 	}
 }
 
-static bool is_apostrophe(uint32_t code)
-{
-	return code == '\'' || code == 0x2019;
-}
-
 /* What a character is to a word. */
 struct letter {
 	uint32_t code, small;
@@ -64,17 +68,8 @@ struct letter {
 
 static struct letter read_letter(const char *s, const char *end)
 {
-	unsigned char c = (unsigned char)*s;
-	struct letter l = {.code = c, .small = c, .bytes = 1};
+	struct letter l = {.bytes = utf8_decode(s, (size_t)(end - s), &l.code)};
 
-	if (c < 0x80) {
-		l.capital = c >= 'A' && c <= 'Z';
-		l.digit = c >= '0' && c <= '9';
-		l.part = l.capital || l.digit || (c >= 'a' && c <= 'z');
-		l.small = l.capital ? c | 0x20u : c;
-		return l;
-	}
-	l.bytes = utf8_decode(s, (size_t)(end - s), &l.code);
 	if (l.bytes == 0) {
 		l.bytes = 1;
 		return l;
@@ -89,42 +84,130 @@ static struct letter read_letter(const char *s, const char *end)
 	return l;
 }
 
+enum byte { GAP, SMALL, CAPITAL, DIGIT, APOSTROPHE, BEYOND };
+
+static inline enum byte class_of(unsigned char c)
+{
+	if ((c | 0x20u) - 'a' < 26)
+		return c & 0x20 ? SMALL : CAPITAL;
+	if (c >= 0x80)
+		return BEYOND;
+	if (c - (unsigned)'0' < 10)
+		return DIGIT;
+	return c == '\'' ? APOSTROPHE : GAP;
+}
+
+/* A word in the making. */
+struct growing {
+	struct word w;
+	const char *first;
+	int letters, capitals, digits;
+};
+
+/* An apostrophe belongs to a word when a letter follows it. */
+static bool goes_on(const char *s, const char *end)
+{
+	enum byte byte = s < end ? class_of((unsigned char)*s) : GAP;
+
+	if (byte == BEYOND) {
+		struct letter l = read_letter(s, end);
+		return l.part && !l.digit;
+	}
+	return byte == SMALL || byte == CAPITAL;
+}
+
+/* Takes one character beyond ASCII into the word, or a place it ends at. Returns its bytes; 0: it
+ * is not of this word. */
+static int take_beyond(struct growing *g, const char *s, const char *end, bool *ends)
+{
+	struct letter l = read_letter(s, end);
+	bool alone = l.part && stands_alone(l.code);
+
+	*ends = alone;
+	if (alone && g->letters > 0)
+		return 0;
+	if (l.code == 0x2019 && g->letters > 0 && goes_on(s + l.bytes, end)) {
+		g->w.hash = hash_byte(g->w.hash, '\'');
+		return l.bytes;
+	}
+	if (!l.part)
+		return 0;
+	if (g->letters == 0)
+		g->w.capital = l.capital;
+	g->w.hash = hash_code(g->w.hash, l.small);
+	g->letters++;
+	g->capitals += l.capital;
+	g->digits += l.digit;
+	return l.bytes;
+}
+
+/* The word that begins at s; it has no letters where none does. Returns where it ends. */
+static const char *read_word(struct growing *g, const char *s, const char *end)
+{
+	const char *limit = end - s > UINT16_MAX - 8 ? s + UINT16_MAX - 8 : end;
+	uint32_t hash = (uint32_t)START;
+	bool ends = false;
+	int bytes;
+
+	*g = (struct growing){.first = s, .w.capital = class_of((unsigned char)*s) == CAPITAL};
+	while (s < limit && !ends) {
+		unsigned char c = (unsigned char)*s;
+		switch (class_of(c)) {
+		case SMALL: break;
+		case CAPITAL:
+			c |= 0x20;
+			g->capitals++;
+			break;
+		case DIGIT: g->digits++; break;
+		case APOSTROPHE:
+			if (g->letters == 0 || !goes_on(s + 1, end))
+				goto done;
+			g->letters--;
+			break;
+		case BEYOND:
+			g->w.hash = hash;
+			bytes = take_beyond(g, s, end, &ends);
+			hash = g->w.hash;
+			if (bytes == 0)
+				goto done;
+			s += bytes;
+			continue;
+		default: goto done;
+		}
+		hash = hash_byte(hash, c);
+		g->letters++;
+		s++;
+	}
+done:
+	g->w.hash = hash;
+	return s;
+}
+
 int words_split(const char *s, struct word *out, int room)
 {
 	const char *start = s, *end = s + strlen(s);
+	struct growing g;
+	uint32_t code;
 	int n = 0;
 
 	while (s < end && n < room) {
-		struct letter l = read_letter(s, end);
-		const char *first = s;
-		int letters = 0, capitals = 0, digits = 0;
-		struct word w = {.hash = (uint32_t)START};
+		enum byte byte = class_of((unsigned char)*s);
 
-		if (!l.part) {
-			s += l.bytes;
+		if (byte == GAP || byte == APOSTROPHE) {
+			s++;
 			continue;
 		}
-		w.capital = l.capital;
-		do {
-			w.hash = hash_code(w.hash, l.small);
-			letters++;
-			capitals += l.capital;
-			digits += l.digit;
-			s += l.bytes;
-			if (s >= end || stands_alone(l.code))
-				break;
-			l = read_letter(s, end);
-			if (is_apostrophe(l.code) && s + l.bytes < end) {
-				struct letter next = read_letter(s + l.bytes, end);
-				l.part = next.part && !next.digit;
-				l.small = '\'';
-			}
-		} while (l.part && !stands_alone(l.code) && s - first < UINT16_MAX - 8);
-		w.at = (uint32_t)(first - start);
-		w.n = (uint16_t)(s - first);
-		w.number = digits == letters;
-		w.capitals = letters > 1 && capitals == letters;
-		out[n++] = w;
+		s = read_word(&g, s, end);
+		if (g.letters == 0) {
+			int bytes = utf8_decode(s, (size_t)(end - s), &code);
+			s += bytes ? bytes : 1;
+			continue;
+		}
+		g.w.at = (uint32_t)(g.first - start);
+		g.w.n = (uint16_t)(s - g.first);
+		g.w.number = g.digits == g.letters;
+		g.w.capitals = g.letters > 1 && g.capitals == g.letters;
+		out[n++] = g.w;
 	}
 	return n;
 }

@@ -10,12 +10,13 @@
 #include <stdint.h>
 
 struct word {
-	uint32_t hash; /* of its letters in lower case: equal ones are taken for the same word */
-	uint32_t at;   /* bytes from the start of the text */
-	uint16_t n;    /* bytes, at most 65,535 */
-	bool number;   /* digits alone */
-	bool capital;  /* begins with a capital letter */
-	bool capitals; /* two letters or more, all capitals */
+	uint32_t hash;  /* of its letters in lower case: equal ones are taken for the same word */
+	uint32_t at;    /* bytes from the start of the text */
+	uint16_t n;     /* bytes, at most 65,535 */
+	uint16_t kinds; /* what its language says of it (language.h); 0 from words_split */
+	bool number;    /* digits alone */
+	bool capital;   /* begins with a capital letter */
+	bool capitals;  /* two letters or more, all capitals */
 };
 
 /* At most `room` words of s go into out. Returns how many. */
@@ -23,5 +24,8 @@ int words_split(const char *s, struct word *out, int room);
 
 /* The hash a word of these letters has, in lower case already. */
 uint32_t words_hash(const char *s);
+
+/* Of n words in a row, at least one; of one: its own. */
+uint32_t words_joined(const struct word *w, int n);
 
 #endif
