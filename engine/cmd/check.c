@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "args.h"
+#include "checkfit.h"
 #include "cmd.h"
 #include "explain.h"
 #include "library.h"
@@ -15,7 +16,9 @@ struct check {
 	struct words paths;
 	const char *explain; /* a code; NULL: packs are to be read */
 	const struct report_form *form;
-	bool strict;
+	bool strict, fits;
+	const char *sizes; /* of screens that packs are to fit; NULL: the usual ones */
+	struct fit_screens screens;
 };
 
 static void take_path(void *into, const char *word)
@@ -39,11 +42,26 @@ static bool take_strict(void *into, const char *value)
 	return ((struct check *)into)->strict = true;
 }
 
+/* A word that is no list is a path. */
+static bool take_fit(void *into, const char *value)
+{
+	struct check *c = into;
+
+	if (value && !checkfit_looks_like_screens(value))
+		return false;
+	c->sizes = value;
+	return c->fits = true;
+}
+
 static bool take_explain(void *into, const char *value)
 {
 	((struct check *)into)->explain = value;
 	return *value;
 }
+
+#define FIT_WANTS                                                                                  \
+	"sizes such as 1280x720,320x240@200, from 320x240 to 16384x16384, with letters of 100 to " \
+	"200 %"
 
 static const struct args_option rows[] = {
 	{"--format", "human|gcc|json|sarif",
@@ -51,6 +69,12 @@ static const struct args_option rows[] = {
 	 "or for programs; SARIF is 2.1.0",
 	 "human, gcc, json or sarif", take_form},
 	{"--strict", NULL, "a warning is a problem too", NULL, take_strict},
+	{"--fit", "[WxH,...]",
+	 "what has no room on screens of these sizes, with this machine's\n"
+	 "fonts: 1280x720,320x240; 1280x720@200 has letters of twice the\n"
+	 "size. Without sizes: 1280x720, 1920x1080 and 1080x1920, each with\n"
+	 "letters of usual and of twice the size",
+	 FIT_WANTS, take_fit},
 	{"--explain", "CODE", "what a code such as E302 means, or all of them",
 	 "a code as a report shows it, such as E302", take_explain},
 	{NULL, NULL, NULL, NULL, NULL},
@@ -146,11 +170,22 @@ static int check(const struct check *c)
 	library_init(&packs);
 	good = read_packs(c, &packs);
 	lint_library(&packs);
+	if (c->fits)
+		good = checkfit(&packs, &c->screens) && good;
 	if (packs.n > 0 || c->form != report_forms)
 		good = write_report(c, &packs) && good;
 	found = report_count(&packs);
 	library_finish(&packs);
 	return !good || found.errors > 0 || (c->strict && found.warnings > 0);
+}
+
+/* False: the sizes are none, which has been said. */
+static bool read_screens(struct check *c)
+{
+	if (!c->fits || checkfit_screens(&c->screens, c->sizes))
+		return true;
+	fprintf(stderr, "%s: --fit %s: must be %s\n", table.command, c->sizes, FIT_WANTS);
+	return false;
 }
 
 int cmd_check(int argc, char **argv)
@@ -159,6 +194,8 @@ int cmd_check(int argc, char **argv)
 	enum args_end end = args_read(&table, &c, argc, argv);
 	int status = end == ARGS_HELPED ? 0 : 2;
 
+	if (end == ARGS_GOOD && !read_screens(&c))
+		end = ARGS_WRONG;
 	if (end == ARGS_GOOD && c.explain)
 		status = explain(c.explain);
 	else if (end == ARGS_GOOD && c.paths.n > 0)

@@ -64,7 +64,7 @@ static uint32_t select_choices(struct rng *r, const struct question *q)
 	return shown;
 }
 
-static bool stays_last(const struct question *q, int choice)
+bool game_stays_last(const struct question *q, int choice)
 {
 	return q->choices[choice].last ||
 	       (q->shuffle == SHUFFLE_KEEP_LAST && choice == q->nchoices - 1);
@@ -75,7 +75,7 @@ static void order_choices(struct rng *r, const struct question *q, uint32_t set,
 	uint32_t fixed = q->statement || q->shuffle == SHUFFLE_NO ? set : 0, loose;
 
 	for (int i = 0; i < q->nchoices; i++)
-		if (set >> i & 1 && stays_last(q, i))
+		if (set >> i & 1 && game_stays_last(q, i))
 			fixed |= UINT32_C(1) << i;
 	for (loose = set & ~fixed; loose; loose &= loose - 1)
 		a->shown[a->nshown++] = (uint8_t)bits_lowest(loose);
@@ -112,6 +112,12 @@ void asked_deal(struct asked *a, const struct question *q, uint64_t seed, uint32
 	*a = (struct asked){.player = -1};
 	rng_init_nth(&r, seed, stream);
 	order_choices(&r, q, select_choices(&r, q), a);
+	asked_judge(a, q);
+}
+
+void asked_judge(struct asked *a, const struct question *q)
+{
+	a->right = 0;
 	for (int i = 0; i < PACK_SHOWN && i < a->nshown; i++)
 		a->right |= (uint32_t)q->choices[a->shown[i]].right << i;
 	a->need = q->pick == PICK_ALL ? (uint8_t)bits_count(a->right) : 1;

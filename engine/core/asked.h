@@ -7,6 +7,9 @@
 /* Which choices, and where: by one of the seed's streams. */
 void asked_deal(struct asked *a, const struct question *q, uint64_t seed, uint32_t stream);
 
+/* Of those that are shown: which are right, and how many must be chosen. */
+void asked_judge(struct asked *a, const struct question *q);
+
 /* How long its clock runs, before any percent but the reader's own; 0: it has none. */
 int64_t asked_limit_ms(const struct question *q, const struct asked *a, int reading_percent);
 

@@ -159,6 +159,13 @@ const struct code diag_codes[] = {
 	{"N635", "questions of a pack with topics have none",
 	 "A game in rounds asks one topic after the other: what stands under no topic is not "
 	 "asked there. Above the first [topic NAME] is under none."},
+	{"N641", "the page of a question scrolls on a screen of this size",
+	 "Who plays sees a part of it at a time, while the clock runs. It can be read to its end, "
+	 "with the wheel, a finger or the keys; a shorter question or shorter choices fit."},
+	{"N642", "the letters of a question are as small as they may get",
+	 "It fits, and nothing smaller would be readable. A shorter question has larger letters."},
+	{"N645", "the page with the answer scrolls on a screen of this size",
+	 "What was right and the reason come first; the question and its choices follow below."},
 	{"E701", "a file to import has no question", NULL},
 	{"E702", "a question to import lacks a part, or has too many", NULL},
 	{"E703", "a text to import is too long for the screen", NULL},

@@ -164,6 +164,12 @@ struct source {
 };
 void game_deal(struct deck *d, const struct game_options *o, const struct source *from);
 
+/* Whether a choice comes last wherever it is shown. */
+bool game_stays_last(const struct question *q, int choice);
+
+/* For whoever looks at one question: the current one, just begun, shows these of its choices. */
+void game_show(struct game *g, const uint8_t *shown, int n);
+
 /* The question at this index was answered, or tried. past: NULL is fine. */
 void game_note(const struct game *g, int at, struct past *past);
 

@@ -1,5 +1,8 @@
 /* What a game has to do with the past: what is dealt hangs on it, and answers are noted in it. */
-#include "game.h"
+#include <string.h>
+
+#include "asked.h"
+#include "gamerules.h"
 #include "past.h"
 
 void game_deal(struct deck *d, const struct game_options *o, const struct source *from)
@@ -15,6 +18,16 @@ void game_deal(struct deck *d, const struct game_options *o, const struct source
 				    .party = o->party,
 				    .past = same && !o->mistakes ? NULL : from->past,
 				    .mistakes = o->mistakes});
+}
+
+void game_show(struct game *g, const uint8_t *shown, int n)
+{
+	struct asked *a = &g->asked[g->at];
+
+	memcpy(a->shown, shown, (size_t)n);
+	a->nshown = (uint8_t)n;
+	asked_judge(a, game_question(g));
+	game_begin(g, g->asked_ms);
 }
 
 void game_note(const struct game *g, int at, struct past *past)

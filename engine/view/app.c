@@ -105,7 +105,7 @@ static void reveal_focus(struct app *app)
 }
 
 /* Draws, and again when the picture itself says that focus or scrolling must move. */
-static void settle(struct app *app)
+void app_settle(struct app *app)
 {
 	struct frame *f = &app->frame;
 	struct ui *ui = &app->ui;
@@ -240,7 +240,7 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	else if (o->chosen)
 		app_go(app, app->nplayers > 1 ? &screen_join : &screen_packs);
 	app->from = NULL;
-	settle(app);
+	app_settle(app);
 	return app;
 }
 
@@ -312,7 +312,7 @@ bool app_step(struct app *app, const struct event *ev)
 	    app->neffects == 0)
 		app_cue(app, CUE_MOVE, 0);
 	entrance_feel(app, before, screen);
-	settle(app);
+	app_settle(app);
 	return !app->leaving;
 }
 

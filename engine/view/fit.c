@@ -57,9 +57,10 @@ static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, flo
 	if (writing_of(a->ask, strlen(a->ask)).line >= 1.4f) /* letters that fill their square */
 		z.question *= .9f;
 	/* A question may stop growing at 1.5 times before its page has to scroll. */
-	f.question.size =
-		fmaxf(z.question_floor * fminf(ui->text, 1.5f), z.question * ui->text * shrink) /
-		ui->text;
+	float smallest = z.question_floor * fminf(ui->text, 1.5f),
+	      size = z.question * ui->text * shrink;
+	f.question.size = fmaxf(smallest, size) / ui->text;
+	f.least = step == STEPS || (step > 0 && size <= smallest);
 	f.question.line = fminf(1.24f, 1.16f + (6.6f - f.question.size) * .038f);
 	if (ui->compact)
 		f.question.line = 1.18f;

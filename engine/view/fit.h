@@ -24,6 +24,7 @@ struct fit {
 	float listen; /* height of the sound's row with its air, px; 0: there is none */
 	float width;  /* of the question's text, px */
 	bool scrolls;
+	bool least;    /* the letters are as small as they may get */
 	bool beside;   /* the picture stands at the start side of all this, else above it */
 	float picture; /* its width beside, its height above, px; 0: there is none */
 	float apart;   /* between it and the rest */

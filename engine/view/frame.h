@@ -199,6 +199,7 @@ struct frame {
 	bool pressed;       /* what is added now can be pressed */
 	struct rect scroll; /* the part that scrolls, and its whole height; h 0: none */
 	float scroll_height, scroll_at;
+	bool least; /* of a question or its answer: the letters are as small as they may get */
 	struct item items[FRAME_ITEMS];
 	struct spot spots[FRAME_SPOTS];
 	struct line lines[FRAME_LINES];

@@ -282,6 +282,7 @@ void questionpage_draw(const struct app *app, struct ui *ui)
 	bool halved = p.picture.path && ui->w >= 1.2f * ui->h; /* at least, beside a picture */
 	float fixed = p.row + p.below_row + buzz_height(app, ui, halved ? page.w / 2 : page.w);
 	struct fit f = fit_question(ui, &asking, page.w, body.h - fixed);
+	ui->f->least = f.least;
 	if (f.scrolls)
 		draw_scrolling(app, ui, &p, f.cards.columns, body);
 	else

@@ -154,6 +154,7 @@ static void draw(const struct app *app, struct ui *ui)
 
 	struct told_page p = told_fit(app, ui, &t, c, (struct rect){.w = across, .h = high});
 	bool fits = p.fits;
+	ui->f->least = p.least || !fits;
 	float below = p.wide_button || !fits ? high + ui_px(ui, ui->compact ? 1.2f : 3) : 0;
 	struct rect view = {c.x, c.y + (fits ? 0 : ui_px(ui, .6f)), c.w - (fits ? 0 : ui_px(ui, 3)),
 			    c.h - below};

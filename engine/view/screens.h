@@ -239,6 +239,7 @@ struct app {
 };
 
 void app_go(struct app *app, const struct screen *s);
+void app_settle(struct app *app); /* draws what is so now */
 void app_focus(struct app *app, struct action a);
 
 /* The page that scrolls: how far it goes, px; and by how much more. */

@@ -209,6 +209,7 @@ static struct told_page measure(const struct app *app, struct ui *ui, const stru
 		      : tall        ? 10.6f * fmaxf(.87f, shrink) * fminf(1.15f, grow)
 				    : 9.2f * fmaxf(.87f, shrink) * fminf(1.34f, grow);
 
+	p.least = step == SMALLEST;
 	p.ask.line = 1.25f;
 	p.ask.tracking = -.01f;
 	if (t->picture.path && ui->w >= 1.2f * ui->h)

@@ -45,6 +45,7 @@ struct told_page {
 	bool stacked; /* figures below the verdict */
 	bool wide_button;
 	bool fits;           /* else it scrolls */
+	bool least;          /* the letters are as small as they may get */
 	float apart;         /* between the question and its choices */
 	float air;           /* above the question, and above the panel, more than the gap */
 	struct rect picture; /* where it is, from the start of the question; w 0: there is none */
