@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "flaw.h"
 #include "screens.h"
 #include "spots.h"
 #include "stage.h"
@@ -23,102 +24,15 @@ static inline const char *where(void)
 
 enum { MOST_PAGES = 60 }; /* of one screen that are looked at; then its end */
 
-struct area {
-	float x0, y0, x1, y1;
-};
-
-static inline struct area area_of(const struct rect *r)
-{
-	return (struct area){r->x, r->y, r->x + r->w, r->y + r->h};
-}
-
-static inline struct area line_area(const struct item *i, const struct line *l)
-{
-	float air = (i->line_height - i->px) / 2, mid = i->px * .12f; /* letters, not their line */
-
-	return (struct area){l->x, l->y + air + mid, l->x + l->w,
-			     l->y + i->line_height - air - mid};
-}
-
-static inline bool meet(struct area a, struct area b)
-{
-	return a.x0 + 1 < b.x1 && b.x0 + 1 < a.x1 && a.y0 + 1 < b.y1 && b.y0 + 1 < a.y1;
-}
-
-static inline bool within(struct area a, struct area b, float slack)
-{
-	return a.x0 >= b.x0 - slack && a.x1 <= b.x1 + slack && a.y0 >= b.y0 - slack &&
-	       a.y1 <= b.y1 + slack;
-}
-
-/* The last box that was painted under the middle of an area, on the page that scrolls or beside it
- * as the text is; NULL: none. */
-static inline const struct item *plate_under(const struct frame *f, int before, bool clipped,
-					     struct area a)
-{
-	float x = (a.x0 + a.x1) / 2, y = (a.y0 + a.y1) / 2;
-	bool here = clipped;
-
-	for (int k = before - 1; k >= 0; k--) {
-		const struct item *i = &f->items[k];
-		struct area b = area_of(&i->box);
-		if (i->kind == ITEM_CLIP || i->kind == ITEM_UNCLIP)
-			here = i->kind == ITEM_UNCLIP;
-		if (here == clipped && i->kind == ITEM_BOX && (i->fill >> 24 || i->border >> 24) &&
-		    x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1)
-			return i;
-	}
-	return NULL;
-}
-
 static inline void check_texts(const struct frame *f)
 {
-	static struct area seen[FRAME_LINES];
-	static int owner[FRAME_LINES];
-	struct area window = {0, 0, (float)f->w, (float)f->h}, page = area_of(&f->scroll);
-	bool scrolls = f->scroll_height > f->scroll.h;
-	int n = 0;
-	bool clipped = false;
+	struct flaw flaw = flaw_find(f);
 
-	for (int k = 0; k < f->nitems; k++) {
-		const struct item *i = &f->items[k];
-		if (i->kind == ITEM_CLIP)
-			clipped = true;
-		if (i->kind == ITEM_UNCLIP)
-			clipped = false;
-		for (uint32_t l = 0; i->kind == ITEM_TEXT && l < i->nlines; l++) {
-			struct area a = line_area(i, &f->lines[i->line + l]), whole = window;
-			if (i->px < 12)
-				fail_msg("%s: «%s» is set in %g px", where(), i->s, (double)i->px);
-			if (clipped && scrolls) { /* what can be scrolled to */
-				whole.y0 = page.y0 - f->scroll_at;
-				whole.y1 = whole.y0 + f->scroll_height;
-			}
-			if (!within(a, whole, 1))
-				fail_msg("%s: «%s» is cut off: %g,%g to %g,%g", where(), i->s,
-					 (double)a.x0, (double)a.y0, (double)a.x1, (double)a.y1);
-			const struct item *plate = plate_under(f, k, clipped, a);
-			if (plate && !within(a, area_of(&plate->box), 1))
-				fail_msg(
-					"%s: «%s» leaves its box: %g,%g to %g,%g of %g,%g to %g,%g",
-					where(), i->s, (double)a.x0, (double)a.y0, (double)a.x1,
-					(double)a.y1, (double)plate->box.x, (double)plate->box.y,
-					(double)(plate->box.x + plate->box.w),
-					(double)(plate->box.y + plate->box.h));
-			if (clipped && scrolls) {
-				if (a.y1 < page.y0 || a.y0 > page.y1)
-					continue;
-				a.y0 = fmaxf(a.y0, page.y0);
-				a.y1 = fminf(a.y1, page.y1);
-			}
-			for (int o = 0; o < n; o++)
-				if (owner[o] != k && meet(a, seen[o]))
-					fail_msg("%s: «%s» and «%s» overlap", where(), i->s,
-						 f->items[owner[o]].s);
-			seen[n] = a;
-			owner[n++] = k;
-		}
-	}
+	if (flaw.what)
+		fail_msg("%s: «%s» %s: %g,%g to %g,%g against %g,%g to %g,%g", where(), flaw.text,
+			 flaw.what, (double)flaw.at.x0, (double)flaw.at.y0, (double)flaw.at.x1,
+			 (double)flaw.at.y1, (double)flaw.against.x0, (double)flaw.against.y0,
+			 (double)flaw.against.x1, (double)flaw.against.y1);
 }
 
 /* A picture lies in the window, and what is written over it stands on ground of its own. */
@@ -134,12 +48,12 @@ static inline void check_pictures(const struct frame *f)
 		for (int k = p + 1; k < f->nitems && f->items[k].kind != ITEM_UNCLIP; k++) {
 			const struct item *i = &f->items[k];
 			for (uint32_t l = 0; i->kind == ITEM_TEXT && l < i->nlines; l++) {
-				struct area a = line_area(i, &f->lines[i->line + l]);
-				bool plain = !meet(a, area_of(r));
+				struct area a = area_of_line(i, &f->lines[i->line + l]);
+				bool plain = !area_meets(a, area_of(r));
 				for (int b = p + 1; b < k && !plain; b++)
 					plain = f->items[b].kind == ITEM_BOX &&
 						f->items[b].fill >> 24 == 255 &&
-						within(a, area_of(&f->items[b].box), 1);
+						area_within(a, area_of(&f->items[b].box), 1);
 				if (!plain)
 					fail_msg("%s: «%s» is written over a picture", where(),
 						 i->s);
@@ -164,14 +78,14 @@ static inline void check_spots(const struct frame *f)
 			whole.y0 = f->scroll.y - f->scroll_at;
 			whole.y1 = whole.y0 + fmaxf(f->scroll.h, f->scroll_height);
 		}
-		if (!within(a, whole, .5f))
+		if (!area_within(a, whole, .5f))
 			fail_msg("%s: «%s» is out of reach: %g,%g to %g,%g", where(), s->label,
 				 (double)a.x0, (double)a.y0, (double)a.x1, (double)a.y1);
 		for (int o = 0; o < k; o++) {
 			const struct spot *t = &f->spots[o];
 			if ((t->flags ^ s->flags) & (SPOT_SCROLLS | SPOT_SILENT))
 				continue;
-			if (meet(a, area_of(&t->box)))
+			if (area_meets(a, area_of(&t->box)))
 				fail_msg("%s: «%s» and «%s» overlap", where(), s->label, t->label);
 		}
 	}
@@ -323,8 +237,6 @@ static inline void check(bool focus)
 	if (f->scroll_height > f->scroll.h)
 		key(KEY_HOME);
 	for (int pages = 0;; pages++) {
-		if (f->full)
-			fail_msg("%s: the frame is full", where());
 		check_texts(f);
 		check_pictures(f);
 		check_spots(f);

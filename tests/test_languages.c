@@ -78,11 +78,11 @@ static void check_ink(const struct frame *f)
 			}
 			if (a.x1 < a.x0)
 				continue;
-			if (!within(a, whole, 0))
+			if (!area_within(a, whole, 0))
 				fail_msg("%s: «%s» loses ink: %g,%g to %g,%g", where(), i->s,
 					 (double)a.x0, (double)a.y0, (double)a.x1, (double)a.y1);
-			const struct item *plate = plate_under(f, k, clipped, a);
-			if (plate && !within(a, area_of(&plate->box), 1))
+			const struct item *plate = flaw_plate(f, k, clipped, a);
+			if (plate && !area_within(a, area_of(&plate->box), 1))
 				fail_msg("%s: the ink of «%s» leaves its box: %g,%g to %g,%g of "
 					 "%g,%g to %g,%g",
 					 where(), i->s, (double)a.x0, (double)a.y0, (double)a.x1,
