@@ -5,14 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "exhibit.h"
 #include "find.h"
-#include "fitdeal.h"
-#include "font.h"
-#include "lint.h"
+#include "fitletters.h"
+#include "fitting.h"
 #include "window.h"
 
 static const struct fit_screens usual = {
+	true,
 	6,
 	{{1280, 720, 100},
 	 {1280, 720, 200},
@@ -20,16 +19,6 @@ static const struct fit_screens usual = {
 	 {1920, 1080, 200},
 	 {1080, 1920, 100},
 	 {1080, 1920, 200}},
-};
-
-enum page { PAGE_QUESTION, PAGE_HINT, PAGE_ANSWER, PAGES };
-
-/* One question in one language; sets of screens, a bit each. */
-struct fitting {
-	struct app *app;
-	const struct fit_screens *screens;
-	struct exhibit x;
-	uint32_t scrolls[PAGES], least[PAGES];
 };
 
 /* "200", "200%", and as --text-scale has it "2", "1.5". */
@@ -68,7 +57,8 @@ bool checkfit_screens(struct fit_screens *s, const char *list)
 		*s = usual;
 		return true;
 	}
-	for (s->n = 0;; list++) {
+	*s = (struct fit_screens){0};
+	for (;; list++) {
 		size_t n = strcspn(list, ",");
 		if (s->n == FIT_SCREENS || n >= sizeof one)
 			return false;
@@ -79,96 +69,6 @@ bool checkfit_screens(struct fit_screens *s, const char *list)
 		if (!*list)
 			return true;
 	}
-}
-
-static void look(struct fitting *f, enum page page)
-{
-	for (int i = 0; i < f->screens->n; i++) {
-		const struct fit_screen *s = &f->screens->screen[i];
-		f->x.w = s->w;
-		f->x.h = s->h;
-		f->x.text_percent = s->text_percent;
-		exhibit_show(f->app, &f->x);
-		const struct frame *frame = app_frame(f->app);
-		bool scrolls = frame->scroll_height > frame->scroll.h;
-		f->scrolls[page] |= (uint32_t)scrolls << i;
-		f->least[page] |= (uint32_t)(frame->least && !scrolls) << i;
-	}
-}
-
-static void look_at_all(struct fitting *f)
-{
-	const struct question *q = &f->x.pack->questions[f->x.question];
-	struct fit_deal deals[PACK_CHOICES];
-	uint32_t told = 0, answers[PACK_SHOWN + 1];
-	int n = fitdeal_all(q, f->x.language, deals);
-
-	for (int i = 0; i < n; i++) {
-		f->x.shown = deals[i].shown;
-		f->x.nshown = deals[i].n;
-		f->x.chosen = 0;
-		f->x.hint = false;
-		look(f, PAGE_QUESTION);
-		f->x.hint = q->hint.s;
-		if (f->x.hint)
-			look(f, PAGE_HINT);
-		int nanswers = fitdeal_answers(q, &deals[i], f->x.language, &told, answers);
-		for (int k = 0; k < nanswers; k++) {
-			f->x.chosen = answers[k];
-			look(f, PAGE_ANSWER);
-		}
-	}
-}
-
-/* "320x240, 640x360 and 640x360@200%" */
-static const char *list(struct diag *d, const struct fit_screens *s, uint32_t set)
-{
-	const char *all = "";
-
-	for (int i = 0; i < s->n; i++) {
-		const struct fit_screen *at = &s->screen[i];
-		const char *between = !*all ? "" : set >> i == 1 ? " and " : ", ";
-		if (!(set >> i & 1))
-			continue;
-		if (at->text_percent == 100)
-			all = diag_text(d, "%s%s%dx%d", all, between, at->w, at->h);
-		else
-			all = diag_text(d, "%s%s%dx%d@%d%%", all, between, at->w, at->h,
-					at->text_percent);
-	}
-	return all;
-}
-
-/* What is said of each page, of those screens where nothing was said of the one before. */
-static void say(struct fitting *f, struct entry *e)
-{
-	const struct question *q = &f->x.pack->questions[f->x.question];
-	struct diag *d = &e->diag;
-	const char *in = f->x.language ? diag_text(d, "in '%s' ", f->x.language) : "";
-	uint32_t asked = f->scrolls[PAGE_QUESTION], hint = f->scrolls[PAGE_HINT] & ~asked;
-	uint32_t answer = f->scrolls[PAGE_ANSWER];
-	uint32_t least = f->least[PAGE_QUESTION] | (f->least[PAGE_HINT] & ~asked);
-
-	if (asked)
-		diag_help(d,
-			  lint_say(e, q, "N641", q->at, "%sthe page of this question scrolls at %s",
-				   in, list(d, f->screens, asked)),
-			  "the choices may be out of sight at first: shorten the question or its "
-			  "choices, or leave it for those who read on small screens");
-	if (hint)
-		diag_help(d,
-			  lint_say(e, q, "N641", q->at,
-				   "%sthe page of this question scrolls with its hint at %s", in,
-				   list(d, f->screens, hint)),
-			  "shorten the hint");
-	if (least)
-		lint_say(e, q, "N642", q->at,
-			 "%sthe letters of this question are as small as they may get at %s", in,
-			 list(d, f->screens, least));
-	if (answer)
-		lint_say(e, q, "N645", q->at,
-			 "%sthe page with the answer scrolls, after its first lines, at %s", in,
-			 list(d, f->screens, answer));
 }
 
 static bool is_in(const struct text *t, const char *language)
@@ -192,25 +92,49 @@ static bool speaks(const struct question *q, const char *language)
 	return any;
 }
 
-static void fit_question(struct app *app, const struct fit_screens *s, struct entry *e, int index)
+/* In one language; NULL: the author's own. */
+static void fit_language(struct fitting *f, const char *language)
 {
-	const struct pack *p = e->pack;
-	struct fitting own = {app, s, {.pack = p, .question = index}, {0}, {0}};
+	const struct pack *p = f->entry->pack;
+	const char *in = language ? diag_text(&f->entry->diag, "in '%s' ", language) : "";
 
-	look_at_all(&own);
-	say(&own, e);
-	for (const char **tag = p->languages; tag && *tag; tag++) {
-		struct fitting other = {
-			app, s, {.pack = p, .question = index, .language = *tag}, {0}, {0}};
-		if (!speaks(&p->questions[index], *tag))
+	f->x = (struct exhibit){.pack = p, .language = language};
+	for (int i = 0; i < p->nquestions; i++) {
+		struct fitted *now = &f->fitted[i];
+		f->x.question = i;
+		*now = (struct fitted){0};
+		if (language && !speaks(&p->questions[i], language))
 			continue;
-		look_at_all(&other);
-		for (int page = 0; page < PAGES; page++) { /* what only the translation does */
-			other.scrolls[page] &= ~own.scrolls[page];
-			other.least[page] &= ~own.least[page] & ~own.scrolls[page];
+		fitting_look(f, now);
+		for (int page = 0; language && page < PAGES; page++) { /* what only this one does */
+			now->scrolls[page] &= ~f->own[i].scrolls[page];
+			now->least[page] &= ~f->own[i].least[page] & ~f->own[i].scrolls[page];
 		}
-		say(&other, e);
+		if (!language)
+			f->own[i] = *now;
 	}
+	if (f->screens->usual)
+		fitting_sum_up(f, in);
+	for (int i = 0; i < p->nquestions; i++) {
+		f->x.question = i;
+		fitting_say(f, &f->fitted[i], in);
+	}
+}
+
+static bool fit_pack(struct fitting *f)
+{
+	const struct pack *p = f->entry->pack;
+
+	f->own = calloc((size_t)p->nquestions, sizeof *f->own);
+	f->fitted = calloc((size_t)p->nquestions, sizeof *f->fitted);
+	bool good = f->own && f->fitted;
+	if (good)
+		fit_language(f, NULL);
+	for (const char **tag = p->languages; good && tag && *tag; tag++)
+		fit_language(f, *tag);
+	free(f->own);
+	free(f->fitted);
+	return good;
 }
 
 static bool any_pack(const struct library *l)
@@ -243,14 +167,16 @@ bool checkfit(struct library *l, const struct fit_screens *s)
 							   .w = s->screen[0].w,
 							   .h = s->screen[0].h},
 				     &(struct event){.kind = EVENT_TICK});
-	if (!app)
-		fprintf(stderr, "stairwell check: memory is too short for --fit\n");
-	for (struct entry *e = l->entries; app && e < l->entries + l->n; e++) {
-		for (int i = 0; e->pack && i < e->pack->nquestions; i++)
-			fit_question(app, s, e, i);
+	struct fitting f = {.app = app, .screens = s};
+	bool good = app;
+	for (struct entry *e = l->entries; good && e < l->entries + l->n; e++) {
+		f.entry = e;
+		good = !e->pack || (fitletters_find(e, fonts) && fit_pack(&f));
 		diag_sort(&e->diag);
 	}
+	if (!good)
+		fprintf(stderr, "stairwell check: memory is too short for --fit\n");
 	app_destroy(app);
 	fonts_close(fonts);
-	return app;
+	return good;
 }

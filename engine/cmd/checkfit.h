@@ -11,6 +11,7 @@
 enum { FIT_SCREENS = 32 };
 
 struct fit_screens {
+	bool usual; /* not named: what holds of a good part of a pack is said of the pack */
 	int n;
 	struct fit_screen {
 		int w, h, text_percent;

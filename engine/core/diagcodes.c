@@ -164,6 +164,12 @@ const struct code diag_codes[] = {
 	 "with the wheel, a finger or the keys; a shorter question or shorter choices fit."},
 	{"N642", "the letters of a question are as small as they may get",
 	 "It fits, and nothing smaller would be readable. A shorter question has larger letters."},
+	{"W643", "no font on this machine has a character",
+	 "A sign stands in its place. Another machine may have a font for it, the one in the classroom "
+	 "may not."},
+	{"E644", "a text is not whole, or not in its place, on a page of the game",
+	 "The game's pages are to keep every text whole. Where one does not, that is a mistake of the "
+	 "game: please report it, with the pack."},
 	{"N645", "the page with the answer scrolls on a screen of this size",
 	 "What was right and the reason come first; the question and its choices follow below."},
 	{"E701", "a file to import has no question", NULL},

@@ -166,9 +166,11 @@ static void find_files(struct runs *r, struct font_set *set, enum face face, enu
 		if (n > 1 && file < 0) {
 			file = fontfind_pick(set, face, r->c.script[i], han, code, 1);
 			for (int j = i; file >= 0 && j < end; j++)
-				r->c.drawn[j] =
-					r->c.drawn[j] &&
-					FcCharSetHasChar(set->file[file].chars, r->c.code[j]);
+				if (r->c.drawn[j] &&
+				    !FcCharSetHasChar(set->file[file].chars, r->c.code[j])) {
+					r->c.drawn[j] = false;
+					r->missing = r->missing ? r->missing : r->c.code[j];
+				}
 		}
 		if (n && file < 0) {
 			if (!r->missing)
