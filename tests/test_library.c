@@ -185,6 +185,101 @@ static void a_path_names_a_pack_or_a_folder_of_them(void **state)
 	assert_int_equal(library.n, 4);
 }
 
+static const char *const watched[] = {"one", "two"};
+
+/* Everything that is not as it was, as "what index" each. */
+static const char *news(void)
+{
+	static char all[200];
+	struct news n;
+
+	*all = '\0';
+	for (int i = 0; i < 9 && library_refresh(&library, watched, 2, &n); i++)
+		snprintf(all + strlen(all), sizeof all - strlen(all), "%s%d ",
+			 n.what == NEWS_READ    ? "read "
+			 : n.what == NEWS_ADDED ? "added "
+						: "removed ",
+			 n.index);
+	return all;
+}
+
+static void what_is_saved_added_and_removed_is_found_once(void **state)
+{
+	(void)state;
+	library_scan(&library, "one");
+	library_scan(&library, "two");
+	assert_int_equal(library.n, 6);
+	assert_string_equal(news(), "");
+	write_file("one/b.ini", "title = New B\n" QUESTION);
+	assert_string_equal(news(), "read 1 ");
+	assert_string_equal(library.entries[1].pack->title.s, "New B");
+	write_file("two/e.ini", "title = E\n" QUESTION);
+	assert_string_equal(news(), "added 6 ");
+	assert_string_equal(library.entries[6].pack->title.s, "E");
+	remove("two/e.ini");
+	assert_string_equal(news(), "removed 6 ");
+	assert_int_equal(library.n, 6);
+	write_file("one/b.ini", "title = B\n" QUESTION);
+	assert_string_equal(news(), "read 1 ");
+	assert_string_equal(news(), "");
+}
+
+static void a_pack_that_was_left_out_comes_in_when_the_other_is_gone(void **state)
+{
+	(void)state;
+	write_file("one/a.ini", "title = A\n" QUESTION);
+	write_file("two/a.ini", "title = Another A\n" QUESTION);
+	library_scan(&library, "one");
+	library_scan(&library, "two");
+	assert_null(library.entries[3].pack);
+	remove("one/a.ini");
+	assert_string_equal(news(), "removed 0 ");
+	assert_string_equal(library.entries[2].pack->title.s, "Another A");
+	write_file("one/a.ini", "title = A\n" QUESTION);
+	assert_string_equal(news(), "added 5 ");
+	assert_null(library.entries[5].pack); /* the other has the identity now */
+}
+
+static void a_pack_that_was_named_stays_when_its_file_is_gone(void **state)
+{
+	struct news n;
+
+	(void)state;
+	write_file("two/f.ini", "title = F\n" QUESTION);
+	library_add(&library, "two/f.ini");
+	remove("two/f.ini");
+	assert_true(library_refresh(&library, NULL, 0, &n));
+	assert_int_equal(n.what, NEWS_READ);
+	assert_true(library.entries[0].stale);
+	assert_int_equal(library.entries[0].diag.errors, 1);
+	assert_string_equal(library.entries[0].pack->title.s, "F");
+	assert_false(library_refresh(&library, NULL, 0, &n));
+}
+
+static void the_first_line_that_changed_is_known_where_texts_are_kept(void **state)
+{
+	static const struct {
+		const char *text;
+		int line;
+	} writes[] = {
+		{"title = G\n[question]\nask = 2\nright = a\nwrong = b\n", 3},
+		{"title = G\n[question]\nask = 2\nright = a\nwrong = b\n", 0},
+		{"title = G\n[question]\nask = 2\n", 4},
+		{"title = G\n" QUESTION, 3},
+	};
+
+	(void)state;
+	library.keeps_texts = true;
+	write_file("two/g.ini", "title = G\n" QUESTION);
+	library_add(&library, "two/g.ini");
+	for (size_t i = 0; i < sizeof writes / sizeof *writes; i++) {
+		write_file("two/g.ini", writes[i].text);
+		library_reload(&library, 0);
+		assert_int_equal(library.entries[0].changed, writes[i].line);
+	}
+	remove("two/g.ini");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -197,6 +292,12 @@ int main(void)
 		cmocka_unit_test_teardown(one_file_by_two_spellings_is_one_pack, empty),
 		cmocka_unit_test_teardown(a_path_names_a_pack_or_a_folder_of_them, empty),
 		cmocka_unit_test_teardown(a_reload_that_fails_keeps_the_last_good_pack, empty),
+		cmocka_unit_test_teardown(what_is_saved_added_and_removed_is_found_once, empty),
+		cmocka_unit_test_teardown(a_pack_that_was_left_out_comes_in_when_the_other_is_gone,
+					  empty),
+		cmocka_unit_test_teardown(a_pack_that_was_named_stays_when_its_file_is_gone, empty),
+		cmocka_unit_test_teardown(the_first_line_that_changed_is_known_where_texts_are_kept,
+					  empty),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, clean_up);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "diagprint.h"
@@ -67,6 +68,34 @@ void packs_find(struct library *l, const struct options *o)
 		add_named(l, named->s[i]);
 	if (named->n == 0)
 		add_found(l, o);
+}
+
+/* Of packs, as library_add_all has it: one with a pack.ini is a pack. */
+static bool is_folder(const char *path)
+{
+	char inner[PATH_MAX];
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode) &&
+	       snprintf(inner, sizeof(inner), "%s/pack.ini", path) < PATH_MAX &&
+	       stat(inner, &st) != 0;
+}
+
+void packs_folders(const struct options *o, void (*see)(void *ctx, const char *path), void *ctx)
+{
+	char path[PATH_MAX];
+
+	for (int i = 0; i < o->packs.n; i++)
+		if (is_folder(o->packs.s[i]))
+			see(ctx, o->packs.s[i]);
+	if (o->packs.n > 0)
+		return;
+	for (int i = 0; i < o->folders.n; i++)
+		see(ctx, o->folders.s[i]);
+	if (find_own_packs(path, sizeof(path)))
+		see(ctx, path);
+	if (find_share("questions", path, sizeof(path)))
+		see(ctx, path);
 }
 
 /* ---- of games that were interrupted ---- */

@@ -10,6 +10,9 @@
 /* A folder with nothing in it, or that can't be read, is told on standard error. */
 void packs_find(struct library *l, const struct options *o);
 
+/* The folders that are looked through for packs, one by one. */
+void packs_folders(const struct options *o, void (*see)(void *ctx, const char *path), void *ctx);
+
 /* Where no window shows it, tells what is wrong with the packs. False: nothing is left to play. */
 bool packs_report(struct library *l, const struct options *o);
 

@@ -111,6 +111,12 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 	return p->app;
 }
 
+/* In a script all work is done at once. */
+static bool late(void *ctx, struct event *answer)
+{
+	return playset_keep(ctx, answer) || playwatch_next(ctx, answer);
+}
+
 static struct shell shell_of(struct play *p)
 {
 	return (struct shell){.app = p->app,
@@ -119,6 +125,8 @@ static struct shell shell_of(struct play *p)
 			      .pictures = p->pictures,
 			      .keeper = p->keeper,
 			      .perform = perform,
+			      .late = p->script ? late : playwatch_next,
+			      .saved = playwatch_saved,
 			      .ctx = p,
 			      .audio = p->audio};
 }
@@ -133,7 +141,7 @@ static int play_script(struct play *p)
 	if (!playrecord_open(p, w, h, first.at_ms))
 		return complain(p->options.record, strerror(errno));
 	struct shell shell = shell_of(p);
-	shell.late = playset_keep;
+	playwatch_open(p, true);
 	playpast_offer(p);
 	bool good = script_run(p->script, &shell, p->painter);
 	note_fonts(p);
@@ -177,6 +185,8 @@ static int play_window(struct play *p)
 	p->audio = audio_create(o->set.cues, o->set.media, window_wake, p->window);
 	struct shell shell = shell_of(p);
 	pictures_start(p->pictures, window_wake, p->window);
+	if (!o->record) /* what is recorded is to go the same way without what is saved here */
+		playwatch_open(p, false);
 	if (o->packs.n > 0) /* seen before anything is heard */
 		window_show(p->window, p->painter, app_frame(p->app));
 	playpast_offer(p);
@@ -260,6 +270,7 @@ int cmd_play(int argc, char **argv)
 	if (!record_close(p.record))
 		status = complain(p.options.record, "could not be written to its end");
 	playpast_close(&p);
+	playwatch_close(&p);
 	app_destroy(p.app);
 	painter_destroy(p.painter);
 	pictures_destroy(p.pictures);

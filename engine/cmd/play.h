@@ -1,6 +1,7 @@
 /*
  * What the parts of the game's command share: what is set (playset.c), what is remembered
- * (playpast.c), the record (playrecord.c), and the game itself (play.c).
+ * (playpast.c), packs that are saved meanwhile (playwatch.c), the record (playrecord.c), and the
+ * game itself (play.c).
  */
 #ifndef PLAY_H
 #define PLAY_H
@@ -38,6 +39,11 @@ struct play {
 	struct past past;
 	struct elsewhere elsewhere;
 
+	struct watch *watch; /* NULL: none; a script says itself when to look */
+	char **folders;      /* that are looked through for packs */
+	int nfolders;
+	bool saved; /* packs were: look at them */
+
 	size_t noted;  /* bytes of the fonts' notes that were said */
 	bool reported; /* what was found in the packs was said */
 };
@@ -63,6 +69,15 @@ void playpast_offer(struct play *p);
 
 void playpast_note(struct play *p); /* on standard error */
 void playpast_close(struct play *p);
+
+/* Packs that are saved from now on are taken up. `script`: when it says so. */
+void playwatch_open(struct play *p, bool script);
+void playwatch_saved(void *play);
+void playwatch_close(struct play *p);
+
+/* One pack that was; as a shell's `late` has it. Not in the middle of a question: who plays does
+ * not wait for a file. */
+bool playwatch_next(void *play, struct event *answer);
 
 /* Notes down what happens, where that is asked for. False: see errno. */
 bool playrecord_open(struct play *p, int w, int h, int64_t at_ms);

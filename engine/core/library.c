@@ -48,21 +48,60 @@ static const struct entry *find_identity(const struct library *l, const char *id
 	return NULL;
 }
 
+/* The first line of the text that is not as in the one before; 0: they are the same. */
+static int changed_line(const struct ini_text *before, const struct ini_text *now)
+{
+	size_t n = before->n < now->n ? before->n : now->n, at = 0;
+	int line = 1;
+
+	if (before->n == now->n && (n == 0 || memcmp(before->s, now->s, n) == 0))
+		return 0;
+	for (; at < n && before->s[at] == now->s[at]; at++)
+		line += now->s[at] == now->newline;
+	return line;
+}
+
 /* The pack of the file, with its text where it is wanted; NULL: see the diag. */
 static struct pack *read_pack(const struct library *l, struct entry *e)
 {
+	struct entry before = {.text = e->text, .bytes = e->bytes};
 	struct pack *p = NULL;
 	size_t n;
 
 	if (!l->keeps_texts)
 		return pack_load(e->path, &e->diag);
-	drop_text(e);
+	e->changed = 0;
 	e->text = calloc(1, sizeof *e->text);
 	e->bytes = pack_bytes(e->path, &n, &e->diag);
-	if (e->text && e->bytes && ini_open(e->text, e->bytes, n, &e->diag))
+	if (e->text && e->bytes && ini_open(e->text, e->bytes, n, &e->diag)) {
 		p = pack_read_text(e->text, e->path, &e->diag);
+		if (before.text)
+			e->changed = changed_line(before.text, e->text);
+	}
+	drop_text(&before);
 	diag_sort(&e->diag);
 	return p;
+}
+
+static int64_t ns_of(struct timespec t)
+{
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static bool same_stamp(const struct stamp *a, const struct stamp *b)
+{
+	return a->device == b->device && a->file == b->file && a->bytes == b->bytes &&
+	       a->written_ns == b->written_ns && a->changed_ns == b->changed_ns;
+}
+
+static struct stamp stamp_of(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return (struct stamp){0};
+	return (struct stamp){st.st_dev, st.st_ino, st.st_size, ns_of(st.st_mtim),
+			      ns_of(st.st_ctim)};
 }
 
 /* Reads the entry's file; the pack it had stays where the new one can't be played. */
@@ -70,14 +109,10 @@ static void read_entry(const struct library *l, struct entry *e)
 {
 	const struct entry *first;
 	struct pack *pack;
-	struct stat st;
 
 	diag_finish(&e->diag);
 	diag_init(&e->diag, e->path);
-	if (stat(e->path, &st) != 0)
-		st.st_dev = 0, st.st_ino = 0;
-	e->device = st.st_dev;
-	e->file = st.st_ino;
+	e->stamp = stamp_of(e->path);
 	pack = read_pack(l, e);
 	first = pack ? find_identity(l, pack->id, e) : NULL;
 	if (first) {
@@ -89,6 +124,7 @@ static void read_entry(const struct library *l, struct entry *e)
 		pack_drop(pack);
 		pack = NULL;
 	}
+	e->stale = !pack && e->pack;
 	if (!pack)
 		return;
 	pack_drop(e->pack);
@@ -118,8 +154,8 @@ static bool is_file_of(const struct entry *e, const struct stat *st)
 {
 	struct stat now;
 
-	return e->device == st->st_dev && e->file == st->st_ino && stat(e->path, &now) == 0 &&
-	       now.st_dev == st->st_dev && now.st_ino == st->st_ino;
+	return e->stamp.device == st->st_dev && e->stamp.file == st->st_ino &&
+	       stat(e->path, &now) == 0 && now.st_dev == st->st_dev && now.st_ino == st->st_ino;
 }
 
 static struct entry *find_file(const struct library *l, const char *path)
@@ -131,6 +167,14 @@ static struct entry *find_file(const struct library *l, const char *path)
 		if (strcmp(e->path, path) == 0 || (known && is_file_of(e, &st)))
 			return e;
 	return NULL;
+}
+
+/* The entries lie elsewhere now. */
+static void tell_places(struct library *l)
+{
+	for (struct entry *e = l->entries; e < l->entries + l->n; e++)
+		if (e->text)
+			e->text->diag = &e->diag;
 }
 
 struct entry *library_add(struct library *l, const char *path)
@@ -154,9 +198,7 @@ struct entry *library_add(struct library *l, const char *path)
 		}
 		l->entries = e;
 		l->room = room;
-		for (int i = 0; i < l->n; i++)
-			if (e[i].text)
-				e[i].text->diag = &e[i].diag;
+		tell_places(l);
 	}
 	e = &l->entries[l->n++];
 	*e = (struct entry){.path = own};
@@ -195,16 +237,19 @@ static bool has_ending(const char *name, const char *ending)
 static bool add_candidate(struct library *l, const char *folder, const char *name)
 {
 	char *path = join(folder, name);
-	bool added = path &&
-		     (is_folder(path) ? has_pack(path)
-				      : has_ending(name, ".ini") || has_ending(name, ".quiz")) &&
-		     library_add(l, path);
+	struct entry *e = NULL;
+	int before = l->n;
 
+	if (path && (is_folder(path) ? has_pack(path)
+				     : has_ending(name, ".ini") || has_ending(name, ".quiz")))
+		e = library_add(l, path);
+	if (e && l->n > before)
+		e->found = true;
 	free(path);
-	return added;
+	return e;
 }
 
-static int scan(struct library *l, const char *folder, bool deep);
+static int scan(struct library *l, const char *folder, bool deep, bool one);
 
 /* How many packs there are in the folders of a folder that has this name. */
 static int scan_inner(struct library *l, const char *folder, const char *name)
@@ -214,21 +259,23 @@ static int scan_inner(struct library *l, const char *folder, const char *name)
 	int packs = 0;
 
 	if (path && lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
-		packs = scan(l, path, true);
+		packs = scan(l, path, true, false);
 	free(path);
 	return packs > 0 ? packs : 0;
 }
 
-/* How many packs a folder has; -1: it cannot be read. */
-static int scan(struct library *l, const char *folder, bool deep)
+/* How many packs a folder has; -1: it cannot be read. `one`: adds no more than one. */
+static int scan(struct library *l, const char *folder, bool deep, bool one)
 {
 	struct dirent **found;
-	int n = scandir(folder, &found, is_candidate, compare_names), packs = 0;
+	int n = scandir(folder, &found, is_candidate, compare_names), packs = 0, before = l->n;
 
 	if (n < 0)
 		return -1;
 	for (int i = 0; i < n; i++) {
-		if (add_candidate(l, folder, found[i]->d_name))
+		if (one && l->n > before)
+			; /* the others come one by one */
+		else if (add_candidate(l, folder, found[i]->d_name))
 			packs++;
 		else if (deep)
 			packs += scan_inner(l, folder, found[i]->d_name);
@@ -240,19 +287,70 @@ static int scan(struct library *l, const char *folder, bool deep)
 
 bool library_scan(struct library *l, const char *folder)
 {
-	return scan(l, folder, false) >= 0;
+	return scan(l, folder, false, false) >= 0;
 }
 
 bool library_add_all(struct library *l, const char *path)
 {
-	return is_folder(path) && !has_pack(path) ? scan(l, path, false) > 0
+	return is_folder(path) && !has_pack(path) ? scan(l, path, false, false) > 0
 						  : library_add(l, path) != NULL;
 }
 
 bool library_add_tree(struct library *l, const char *path)
 {
-	return is_folder(path) && !has_pack(path) ? scan(l, path, true) > 0
+	return is_folder(path) && !has_pack(path) ? scan(l, path, true, false) > 0
 						  : library_add(l, path) != NULL;
+}
+
+static void remove_entry(struct library *l, int index)
+{
+	struct entry *e = &l->entries[index];
+
+	clear_entry(e);
+	memmove(e, e + 1, (size_t)(--l->n - index) * sizeof *e);
+	tell_places(l);
+}
+
+/* What another pack left out may come in when that one is gone or is called otherwise. */
+static void read_left_out(struct library *l, const struct entry *but)
+{
+	for (struct entry *e = l->entries; e < l->entries + l->n; e++)
+		if (!e->pack && e != but)
+			read_entry(l, e);
+}
+
+static bool refresh_entries(struct library *l, struct news *news)
+{
+	for (int i = 0; i < l->n; i++) {
+		struct entry *e = &l->entries[i];
+		struct stamp now = stamp_of(e->path);
+
+		if (same_stamp(&now, &e->stamp))
+			continue;
+		*news = (struct news){NEWS_READ, i};
+		if (e->found && now.file == 0) {
+			news->what = NEWS_REMOVED;
+			remove_entry(l, i);
+			e = NULL;
+		} else {
+			read_entry(l, e);
+		}
+		read_left_out(l, e);
+		return true;
+	}
+	return false;
+}
+
+bool library_refresh(struct library *l, const char *const *folders, int nfolders, struct news *news)
+{
+	int before = l->n;
+
+	if (refresh_entries(l, news))
+		return true;
+	for (int i = 0; i < nfolders && l->n == before; i++)
+		scan(l, folders[i], false, true);
+	*news = (struct news){NEWS_ADDED, l->n - 1};
+	return l->n > before;
 }
 
 void library_reload(struct library *l, int index)

@@ -9,14 +9,25 @@
 
 #include "pack.h"
 
+/* What tells one writing of a file from another; all 0: there is no file. */
+struct stamp {
+	dev_t device;
+	ino_t file;
+	off_t bytes;
+	int64_t written_ns, changed_ns; /* of its bytes, of anything about it */
+};
+
 struct entry {
 	char *path;        /* owned */
 	struct pack *pack; /* counted; NULL: can't be played, see diag */
 	struct diag diag;
 	char *bytes; /* of the file, and its text, where the library keeps texts; else NULL */
 	struct ini_text *text;
-	dev_t device; /* of the file, when it was read; 0 and 0: there was none */
-	ino_t file;
+	struct stamp stamp; /* of the file, when it was read */
+	bool stale;  /* the file can't be played any more: the pack is of an earlier reading */
+	bool found;  /* by looking through a folder, not by its own path */
+	int changed; /* where it keeps texts: the first line that the last reading found otherwise
+			than the one before; 0: none */
 };
 
 struct library {
@@ -44,6 +55,21 @@ bool library_add_all(struct library *l, const char *path);
 /* The same, and of a folder that is no pack each folder in it too, however deep; not through links
  * to folders, nor into those whose names begin with a dot. */
 bool library_add_tree(struct library *l, const char *path);
+
+/* One thing that is not any more as it was when the library looked at it. */
+struct news {
+	enum { NEWS_READ = 1, NEWS_ADDED, NEWS_REMOVED } what;
+	int index; /* of the entry; of one that was removed, where it was: those behind it moved up
+		    */
+};
+
+/*
+ * Finds one such thing and takes it up; false: everything is as it was. A file that was written is
+ * read again, a new one in these folders is added at the end, and one that was found in a folder
+ * and is gone leaves the list.
+ */
+bool library_refresh(struct library *l, const char *const *folders, int nfolders,
+		     struct news *news);
 
 /* Reads the entry's file again; a game that holds the old pack keeps it. Where the file can't be
  * played any more, the entry keeps the last good pack too, and its diag says what is wrong. */

@@ -11,6 +11,7 @@
  *	hold 3s key NAME     hold 3s pad NAME     hold 3s click X Y       hold 3s tap X Y
  *	wait 500ms           clock 2026-03-29T01:59:00+01:00
  *	expect TEXT          expect not TEXT      expect screen NAME      expect end
+ *	save PACK.ini FILE   remove PACK.ini
  *	shot FILE.png        quit
  *
  * Keys and a controller's buttons have SDL's names, keys after Ctrl+, Alt+ or Shift+ where those

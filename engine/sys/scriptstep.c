@@ -1,11 +1,13 @@
 #include "scriptstep.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "input.h"
 #include "window.h"
@@ -167,6 +169,63 @@ static bool step_shot(struct script *s, const char *rest)
 	return good;
 }
 
+/* Beside its place, and then moved there, as editors do. */
+static bool copy_file(const char *to, const char *from)
+{
+	char beside[PATH_MAX], bytes[4096];
+	FILE *in = fopen(from, "r"), *out = NULL;
+	bool good = in && snprintf(beside, sizeof(beside), "%s~", to) < PATH_MAX &&
+		    (out = fopen(beside, "w"));
+
+	for (size_t n; good && (n = fread(bytes, 1, sizeof(bytes), in)) > 0;)
+		good = fwrite(bytes, 1, n, out) == n;
+	good = good && !ferror(in);
+	if (in)
+		fclose(in);
+	if (out)
+		good = fclose(out) == 0 && good;
+	return good && rename(beside, to) == 0;
+}
+
+/* Packs alone: a script from elsewhere is not to write over anything else. */
+static bool is_pack(const char *path, size_t n)
+{
+	return (n > 4 && strncmp(path + n - 4, ".ini", 4) == 0) ||
+	       (n > 5 && strncmp(path + n - 5, ".quiz", 5) == 0);
+}
+
+static void tell_saved(struct script *s)
+{
+	if (s->shell->saved)
+		s->shell->saved(s->shell->ctx);
+	script_send(s, (struct event){.kind = EVENT_TICK});
+}
+
+static bool step_save(struct script *s, const char *rest)
+{
+	size_t n = strcspn(rest, " \t");
+	const char *from = rest + n + strspn(rest + n, " \t");
+	char to[PATH_MAX];
+
+	if (!is_pack(rest, n) || !*from || n >= sizeof(to))
+		return script_fail(s, "expected two files, the first of them a pack: A.ini B.ini");
+	snprintf(to, sizeof(to), "%.*s", (int)n, rest);
+	if (!copy_file(to, from))
+		return script_fail(s, "%s: %s", rest, strerror(errno));
+	tell_saved(s);
+	return true;
+}
+
+static bool step_remove(struct script *s, const char *rest)
+{
+	if (!is_pack(rest, strlen(rest)))
+		return script_fail(s, "expected a pack, a file that ends in .ini, not '%s'", rest);
+	if (unlink(rest) != 0)
+		return script_fail(s, "%s: %s", rest, strerror(errno));
+	tell_saved(s);
+	return true;
+}
+
 static bool step_sound(struct script *s, const char *rest)
 {
 	if (strcmp(rest, "failed") != 0)
@@ -223,6 +282,8 @@ const struct scriptstep scriptsteps[] = {
 	{"hold", "3s pad NAME", "a controller's button is", scriptstep_hold, false},
 	{"hold", "3s click X Y", "the mouse's button is held that long", scriptstep_hold, false},
 	{"hold", "3s tap X Y", "a finger is held that long", scriptstep_hold, false},
+	{"save", "PACK.ini FILE", "an editor saves what is in FILE as the pack", step_save, false},
+	{"remove", "PACK.ini", "the pack's file is deleted", step_remove, false},
 	{"sound", "failed", "the sound that plays could not be played after all", step_sound,
 	 false},
 	{"wait", "500ms", "time goes by: ms, s, m, h or d", step_wait, true},

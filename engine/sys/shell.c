@@ -71,6 +71,8 @@ static void perform(struct shell *s, const struct effect *e, struct answers *ans
 		break;
 	case EFFECT_RELOAD:
 		library_reload(s->library, e->index);
+		if (s->read)
+			s->read(s->ctx, e->index);
 		answer(answers, (struct event){.kind = EVENT_LOADED, .index = e->index});
 		break;
 	default:

@@ -23,6 +23,9 @@ struct shell {
 	struct audio *audio;       /* NULL: none is heard; sounds are answered as if they were */
 	void (*perform)(void *ctx, const struct effect *e); /* NULL: no effect can be shown */
 	bool (*late)(void *ctx, struct event *answer); /* what came of it, one by one; or NULL */
+	void (*saved)(void *ctx); /* a script says that a pack's file was; NULL: nobody cares */
+	void (*read)(void *ctx, int index); /* an entry was read again: look at it before the app
+					       does; or NULL */
 	void *ctx;
 	char sound_folder[PATH_MAX], sound[PATH_MAX]; /* the one asked for last */
 };

@@ -203,6 +203,24 @@ const struct settings *app_settings(const struct app *app)
 	return &app->set;
 }
 
+/* Room to hold as many packs as there may come to be: as there are, or as one game can have. False:
+ * memory is short. */
+static bool reserve_packs(struct app *app)
+{
+	int room = app->o.library->n > DECK_ITEMS ? app->o.library->n : DECK_ITEMS;
+
+	if (room <= app->held_room)
+		return true;
+	const struct pack **held = realloc(app->held, (size_t)(room + 1) * sizeof *held);
+	app->held = held ? held : app->held;
+	const struct pack **all = realloc(app->all, (size_t)(room + 1) * sizeof *all);
+	app->all = all ? all : app->all;
+	if (!held || !all)
+		return false;
+	app->held_room = room;
+	return true;
+}
+
 struct app *app_create(const struct app_options *o, const struct event *first)
 {
 	struct app *app = calloc(1, sizeof *app);
@@ -223,10 +241,7 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app->ui.hurry_ms = app->now + 1; /* what is there from the start has no entrance */
 	app->ui.ring = true;
 	app->ui.wrap = wrapper_create(o->measure);
-	app->held_room = o->library->n > DECK_ITEMS ? o->library->n : DECK_ITEMS;
-	app->held = calloc((size_t)app->held_room + 1, sizeof *app->held);
-	app->all = calloc((size_t)app->held_room + 1, sizeof *app->all);
-	if (!app->ui.wrap || !app->held || !app->all) {
+	if (!app->ui.wrap || !reserve_packs(app)) {
 		app_destroy(app);
 		return NULL;
 	}
@@ -266,6 +281,31 @@ static bool is_press(const struct event *ev)
 	return is_hand(ev) || ev->kind == EVENT_DOWN || ev->kind == EVENT_WHEEL;
 }
 
+/* What is known by its place in the library is somewhere else. */
+static void move_up(struct app *app, int removed)
+{
+	struct action *focus = &app->ui.focus;
+
+	if (app->screen == &screen_broken && app->broken == removed)
+		app_go(app, &screen_packs);
+	app->broken -= app->broken > removed;
+	if (app->screen == &screen_packs && focus->verb == VERB_PACK && focus->arg > 0 &&
+	    focus->arg >= removed)
+		focus->arg--;
+	scores_removed(app, removed);
+}
+
+static void take_loaded(struct app *app, const struct event *ev)
+{
+	reserve_packs(app);
+	languages_find(&app->languages, app->o.library, app->set.language);
+	if (ev->number < 0)
+		move_up(app, ev->index);
+	else if (app->screen == &screen_broken && ev->index == app->broken &&
+		 app->o.library->entries[ev->index].diag.errors == 0)
+		app_go(app, &screen_packs);
+}
+
 bool app_step(struct app *app, const struct event *ev)
 {
 	struct touched before = entrance_touched(&app->ui);
@@ -289,12 +329,7 @@ bool app_step(struct app *app, const struct event *ev)
 		picture_ask_again(app);
 		break;
 	case EVENT_WINDOW: app->set.fullscreen = ev->index; break;
-	case EVENT_LOADED:
-		languages_find(&app->languages, app->o.library, app->set.language);
-		if (app->screen == &screen_broken && ev->index == app->broken &&
-		    app->o.library->entries[ev->index].diag.errors == 0)
-			app_go(app, &screen_packs);
-		break;
+	case EVENT_LOADED: take_loaded(app, ev); break;
 	case EVENT_PICTURE: picture_answer(app, ev); break;
 	case EVENT_SOUND: listen_answer(app, ev); break;
 	case EVENT_KEPT:

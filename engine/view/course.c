@@ -1,6 +1,5 @@
 #include "course.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,7 +21,8 @@ static bool hold_packs(struct app *app, int entry)
 	const struct library *l = app->o.library;
 	int n = 0;
 
-	assert(l->n <= app->held_room);
+	if (l->n > app->held_room) /* memory was short when they came */
+		return false;
 	for (int i = 0; i < l->n; i++)
 		if ((entry < 0 || i == entry) && l->entries[i].pack)
 			n++;
@@ -57,6 +57,30 @@ static void leave(struct app *app)
 	app->earlier = false;
 }
 
+/* The packs as they are read by now; those that were removed as they were. */
+static void find_newest(struct app *app)
+{
+	const struct library *l = app->o.library;
+
+	for (int i = 0; i < app->nheld; i++) {
+		app->all[i] = app->held[i];
+		for (int k = 0; k < l->n; k++)
+			if (l->entries[k].pack &&
+			    strcmp(l->entries[k].pack->id, app->held[i]->id) == 0)
+				app->all[i] = l->entries[k].pack;
+	}
+}
+
+static void hold_newest(struct app *app)
+{
+	for (int i = 0; i < app->nheld; i++) {
+		const struct pack *before = app->held[i];
+
+		app->held[i] = pack_keep(app->all[i]);
+		pack_drop(before);
+	}
+}
+
 bool app_play_again(struct app *app)
 {
 	const struct mode *m = app->o.mode;
@@ -69,8 +93,9 @@ bool app_play_again(struct app *app)
 				 .nplayers = m->together ? app->nplayers : 1,
 				 .mistakes = app->mistakes};
 
+	find_newest(app);
 	game_deal(&app->deck, &o,
-		  &(struct source){.packs = app->held,
+		  &(struct source){.packs = app->all,
 				   .npacks = app->nheld,
 				   .wanted = app->o.questions,
 				   .past = app->o.past,
@@ -80,6 +105,7 @@ bool app_play_again(struct app *app)
 	for (int i = 0; i < o.nplayers && o.nplayers > 1; i++)
 		o.seats[i] = app->seats[i];
 	leave(app);
+	hold_newest(app);
 	app->fresh = true;
 	picture_forget(app);
 	game_start(&app->game, &app->deck, &o, app->now);

@@ -17,7 +17,8 @@ enum event_kind {
 	EVENT_WHEEL,   /* y: lines, positive towards the reader's start */
 	EVENT_SIZE,    /* x, y: the window's size in pixels */
 	EVENT_WINDOW,  /* `index` 1: the window fills the screen now; 0: no longer */
-	EVENT_LOADED,  /* `index`: the library's entry was read again */
+	EVENT_LOADED,  /* `index`: the library's entry was read again; `number` 1: it is new; -1: it
+			  was  removed, and those behind it have moved up */
 	EVENT_PICTURE, /* a picture that was asked for is there, x by y pixels; `index` 0: it can't
 			  be shown */
 	EVENT_SOUND,  /* a sound that was asked for plays, `index` ms long; 0: it can't be played */

@@ -100,7 +100,15 @@ static int next_entry(const struct app *app, int from, int by)
 		if (from < 0 || app->o.library->entries[from].pack)
 			return from;
 	}
-	return first;
+	return -1;
+}
+
+void scores_removed(struct app *app, int entry)
+{
+	if (app->scores.entry > entry)
+		app->scores.entry--;
+	else if (app->scores.entry == entry)
+		app->scores.entry = next_entry(app, -1, 1);
 }
 
 static const struct mode *next_mode(const struct mode *m, int by)
@@ -121,7 +129,7 @@ static void look_up(struct app *app)
 	const struct library *l = app->o.library;
 	struct deal how = {.packs = app->all, .mode = app->scores.mode, .wanted = app->o.questions};
 
-	for (int i = 0; i < l->n; i++)
+	for (int i = 0; i < l->n && i < app->held_room; i++)
 		if (l->entries[i].pack && (app->scores.entry < 0 || app->scores.entry == i))
 			app->all[how.npacks++] = l->entries[i].pack;
 	deck_deal(&app->deck, &how);

@@ -14,6 +14,9 @@ void scores_find(struct app *app);
 /* EVENT_BOARDS. */
 void scores_read(struct app *app, const struct event *ev);
 
+/* An entry of the library was, and those behind it have moved up. */
+void scores_removed(struct app *app, int entry);
+
 /* The place of the game just played, on the board of the longest span that has it; 0: none. */
 int scores_place(const struct app *app, enum span *span);
 
