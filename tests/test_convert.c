@@ -94,6 +94,24 @@ static void a_question_that_cannot_come_along_is_named_and_the_next_one_comes(vo
 	assert_int_equal(diag.findings[1].at.line, 11);
 }
 
+static void a_question_that_was_there_before_is_named_with_its_line(void **state)
+{
+	(void)state;
+	import_text("aiken", "One?\nA. a\nB. b\nANSWER: A\n\nOne?\nA. a\nB. c\nANSWER: A\n");
+	assert_int_equal(pack->nquestions, 1);
+	assert_string_equal(diag.findings[0].code, "E706");
+	assert_int_equal(diag.findings[0].at.line, 6);
+	assert_non_null(strstr(diag.findings[0].message, "line 1 "));
+}
+
+static void right_answers_that_do_not_fit_on_a_screen_with_a_wrong_one_are_told(void **state)
+{
+	(void)state;
+	import_text("aiken", "One?\nA. a\nB. b\nC. c\nD. d\nE. e\nF. f\nG. g\nANSWER: ABCDEF\n");
+	assert_null(pack);
+	assert_string_equal(diag.findings[0].code, "E702");
+}
+
 static void bytes_of_windows_1252_are_read_and_told(void **state)
 {
 	static const char old[] = "Caf\xe9?\nA. 5 \x80\nB. no\nANSWER: A\n";
@@ -148,6 +166,11 @@ int main(void)
 		cmocka_unit_test_teardown(aiken_comes_along, clean_up),
 		cmocka_unit_test_teardown(
 			a_question_that_cannot_come_along_is_named_and_the_next_one_comes,
+			clean_up),
+		cmocka_unit_test_teardown(a_question_that_was_there_before_is_named_with_its_line,
+					  clean_up),
+		cmocka_unit_test_teardown(
+			right_answers_that_do_not_fit_on_a_screen_with_a_wrong_one_are_told,
 			clean_up),
 		cmocka_unit_test_teardown(bytes_of_windows_1252_are_read_and_told, clean_up),
 		cmocka_unit_test_teardown(what_aiken_cannot_hold_is_told, clean_up),

@@ -194,20 +194,32 @@ void making_topic(struct making *m, const char *name, size_t n)
 			   "a topic's name of %d characters cannot come along; at most %d fit",
 			   length(s), TOPIC);
 		s = "";
+	} else if (strcspn(s, "]") < strcspn(s, "[") && strchr(s, '[')) { /* in its header */
+		making_say(m, "W714", m->line_offset,
+			   "a topic's name with ] before a [ cannot come along: %s",
+			   diag_quote(s, strlen(s)).s);
+		s = "";
 	}
 	m->topic = topic = *s ? arena_take(&m->pack->arena, sizeof *topic) : NULL;
 	if (topic)
 		topic->s = s;
 }
 
-static void add_line(struct making *m, const struct lines **list, const char *s, size_t n)
+/* One that is there already is not added again. */
+static void add_line(struct making *m, const struct lines **list, const char *s, size_t n, int most)
 {
 	const char *text = making_text(m, s, n);
 	struct lines *line;
 
-	while (*list && strcmp((*list)->text.s, text) != 0)
+	for (; *list && strcmp((*list)->text.s, text) != 0; most--)
 		list = (const struct lines **)&(*list)->next;
-	if (*list || !*text || !(line = arena_take(&m->pack->arena, sizeof *line)))
+	if (*list || !*text)
+		return;
+	if (most <= 0) {
+		making_lost(m, "the tags beyond the 64th");
+		return;
+	}
+	if (!(line = arena_take(&m->pack->arena, sizeof *line)))
 		return;
 	line->text.s = text;
 	*list = line;
@@ -215,12 +227,19 @@ static void add_line(struct making *m, const struct lines **list, const char *s,
 
 void making_tag(struct making *m, const char *s, size_t n)
 {
-	add_line(m, &m->q.tags, s, n);
+	for (const char *end = s + n, *stop; s < end; s = stop + 1) {
+		stop = memchr(s, ',', (size_t)(end - s));
+		stop = stop ? stop : end;
+		add_line(m, &m->q.tags, s, (size_t)(stop - s), PACK_TAGS);
+	}
 }
 
 void making_source(struct making *m, const char *s, size_t n)
 {
-	add_line(m, &m->q.source, s, n);
+	if (utf8_length(s, n) > key_rows[KEY_SOURCE].most)
+		making_lost(m, "a source that is too long");
+	else
+		add_line(m, &m->q.source, s, n, INT32_MAX);
 }
 
 static bool is_too_long(struct making *m, const char *s, enum key key)
@@ -274,6 +293,17 @@ static void check_choices(struct making *m)
 		making_refuse(m, "E702", m->begun,
 			      "this question cannot come along: it has more than %d right answers",
 			      PACK_RIGHT);
+	else if (nright == m->nchoices && (m->q.pick == PICK_ONE || m->q.pick == PICK_ANY))
+		making_refuse(m, "E702", m->begun,
+			      "this question cannot come along: it has no wrong answer")
+			->help = "write a wrong answer for it";
+	else if (nright > 1 && (m->q.pick == PICK_ALL || m->q.pick == UINT8_MAX) &&
+		 nright + (nright < m->nchoices) > m->q.show)
+		making_refuse(m, "E702", m->begun,
+			      "this question cannot come along: its right answers and a wrong one "
+			      "do not fit on a screen (%d choices)",
+			      m->q.show)
+			->help = "make two questions of it";
 	else if (has_twins(m))
 		making_refuse(m, "E702", m->begun,
 			      "this question cannot come along: two of its choices are the same")
@@ -295,17 +325,53 @@ static bool grow(struct making *m)
 	return true;
 }
 
+static void drop_empty(struct text *t)
+{
+	if (t->s && !*t->s)
+		t->s = NULL;
+}
+
+/* What is empty was not given. */
+static void drop_empty_texts(struct making *m)
+{
+	struct question *q = &m->q;
+
+	drop_empty(&q->why);
+	drop_empty(&q->hint);
+	drop_empty(&q->alt);
+	drop_empty(&q->credit);
+	for (int i = 0; i < m->nchoices; i++) {
+		drop_empty(&m->choices[i].because);
+		drop_empty(&m->choices[i].alt);
+	}
+}
+
+static void check_new(struct making *m)
+{
+	int first;
+
+	if (m->refused || making_is_new(m, &first))
+		return;
+	making_refuse(m, "E706", m->begun,
+		      "this question cannot come along: line %d asks the same, with the same right "
+		      "answer",
+		      first)
+		->help = "delete one of them, or ask it in other words";
+}
+
 bool making_end(struct making *m)
 {
 	struct question *q = &m->q;
 	struct choice *kept = NULL;
 
+	drop_empty_texts(m);
 	if (!q->ask.s || !*q->ask.s)
 		making_refuse(m, "E702", m->begun,
 			      "this question cannot come along: it asks nothing");
 	else if (!is_too_long(m, q->ask.s, KEY_ASK) && !is_too_long(m, q->why.s, KEY_WHY) &&
 		 !is_too_long(m, q->hint.s, KEY_HINT) && !q->statement)
 		check_choices(m);
+	check_new(m);
 	if (!m->refused && !q->statement)
 		kept = arena_take(&m->pack->arena, (size_t)m->nchoices * sizeof *kept);
 	if (m->refused || (!q->statement && !kept) || !grow(m)) {
@@ -338,6 +404,7 @@ struct pack *making_finish(struct making *m)
 			m, "N723", m->look_at,
 			"bold, italics or colour cannot come along: %d question%s, this one first",
 			m->nlook, m->nlook == 1 ? "" : "s");
+	making_forget(m);
 	free(p->questions);
 	p->questions = kept;
 	p->nskipped = m->nskipped;

@@ -15,6 +15,8 @@
 #include "iniread.h"
 #include "pack.h"
 
+struct met; /* a question that came along, by what makes it one of a kind */
+
 struct making {
 	struct pack *pack; /* title, licence and the like are set in it as they are met */
 	const struct ini_text *source; /* the file it is made from; its diag is told */
@@ -29,6 +31,8 @@ struct making {
 	struct html_lost html; /* of the question at hand */
 	char lost[240];        /* what else it loses, with commas between */
 	int room, nskipped, nlook;
+	struct met *met; /* open addressing, `nmet` of them, a power of two */
+	uint32_t nmet;
 	uint32_t look_at;     /* the first question that loses its look */
 	uint32_t line_offset; /* where the line last asked for begins */
 	int line;
@@ -56,8 +60,15 @@ struct choice *making_choice(struct making *m, bool right, const char *s,
 			     size_t n);                          /* never NULL */
 void making_statement(struct making *m, bool truth);             /* in place of choices */
 void making_topic(struct making *m, const char *name, size_t n); /* n 0: none any more */
-void making_tag(struct making *m, const char *s, size_t n);
+void making_tag(struct making *m, const char *s, size_t n); /* or several, with commas between */
+/* In small letters and '-' for what an ID may not have; none where another question has it. */
+void making_id(struct making *m, const char *s, size_t n);
 void making_source(struct making *m, const char *s, size_t n);
+
+/* For making.c: whether the question at hand is the first of its kind, else where that one is. Not
+ * when memory is short. */
+bool making_is_new(struct making *m, int *first_line);
+void making_forget(struct making *m);
 
 /* The question at hand cannot come along: an error, the first one counts. */
 struct finding *making_refuse(struct making *m, const char *code, uint32_t at, const char *format,

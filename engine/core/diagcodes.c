@@ -177,6 +177,7 @@ const struct code diag_codes[] = {
 	{"E703", "a text to import is too long for the screen", NULL},
 	{"E704", "a question to import is not written as its format has it", NULL},
 	{"E705", "a question to import is of a kind that there is not here", NULL},
+	{"E706", "a question to import was in the file before", NULL},
 	{"W711", "a pack that is imported has no title", NULL},
 	{"W712", "a pack that is imported has no licence",
 	 "Without one nobody may pass the questions on. Questions of others keep the licence they "
