@@ -3,6 +3,7 @@
 #include <string.h>
 
 const struct import_format import_formats[] = {
+	{"gift", "GIFT, as teachers write it for Moodle", ".gift .txt", import_gift},
 	{"aiken", "Aiken, one letter a choice, as Moodle reads it", ".txt", import_aiken},
 	{0},
 };

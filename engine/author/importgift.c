@@ -1,0 +1,263 @@
+/*
+ * GIFT (docs.moodle.org/en/GIFT_format), as leniently as Moodle reads it and more so: what a brace
+ * or a sign most likely means is what it means.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "about.h"
+#include "convert.h"
+#include "giftanswers.h"
+#include "giftblock.h"
+
+enum { ABOUT = 500 }; /* characters */
+
+static bool begins_with(const char *s, size_t n, const char *word, size_t *length)
+{
+	*length = strlen(word);
+	return n >= *length && strncasecmp(s, word, *length) == 0;
+}
+
+static const char *trim(const char *s, size_t *n)
+{
+	while (*n > 0 && isspace((unsigned char)*s))
+		s++, --*n;
+	while (*n > 0 && isspace((unsigned char)s[*n - 1]))
+		--*n;
+	return s;
+}
+
+/* ---- comments ---- */
+
+/* `// licence: CC BY 4.0` and the like, before the first question. */
+static void take_about(struct making *m, const char *s, size_t n)
+{
+	static const char *const keys[] = {
+		"title:", "author:", "licence:", "license:", "language:", NULL};
+	struct pack *p = m->pack;
+	struct lines *author;
+	const char *text;
+	size_t length;
+
+	for (int i = 0; keys[i]; i++) {
+		if (!begins_with(s, n, keys[i], &length))
+			continue;
+		text = making_text(m, s + length, n - length);
+		if (!about_is_line(text, ABOUT))
+			return;
+		if (i == 0)
+			p->title.s = text;
+		else if (i == 1 && !p->author && (author = arena_take(&p->arena, sizeof *author))) {
+			author->text.s = text;
+			p->author = author;
+		} else if (i == 2 || i == 3)
+			p->licence = text;
+		else if (i == 4 && pack_is_language(text, strlen(text)))
+			p->language = text;
+	}
+}
+
+/* [tag:x] and [id:x], as Moodle writes them; a bracket within has a backslash. */
+static void take_marks(struct making *m, const char *s, size_t n)
+{
+	const char *end = s + n, *close;
+	char *copy = malloc(n + 1);
+	size_t length, out;
+
+	for (; copy && (s = memchr(s, '[', (size_t)(end - s))); s++) {
+		bool tag = begins_with(s, (size_t)(end - s), "[tag:", &length);
+		if (!tag && !begins_with(s, (size_t)(end - s), "[id:", &length))
+			continue;
+		close = gift_find(s, end, "]");
+		if (close == end)
+			break;
+		out = 0;
+		for (const char *c = s + length; c < close; c++)
+			if (*c != '\\' || (c + 1 < close && c[1] == '\\' && (c++, true)) ||
+			    c[1] != ']')
+				copy[out++] = *c;
+		if (tag)
+			making_tag(m, copy, out);
+		else
+			making_id(m, copy, out);
+		s = close;
+	}
+	free(copy);
+}
+
+static void take_comments(struct making *m, const struct gift_block *b, bool question)
+{
+	bool first = m->pack->nquestions == 0;
+
+	for (int i = 0; i < b->ncomments; i++) {
+		size_t n = b->comments[i].n;
+		const char *s = trim(b->comments[i].s, &n);
+		if (question)
+			take_marks(m, s, n);
+		if (first)
+			take_about(m, s, n);
+	}
+}
+
+/* ---- categories ---- */
+
+/* What a player should read of `$course$/top/Biology/Cells`: its last part. Two slashes are one
+ * of the name. */
+static void take_category(struct making *m, const char *s, size_t n)
+{
+	static const char fill[] = "Default for ";
+	char *part = malloc(n + 1);
+	size_t out = 0, length;
+	int parts = 0;
+
+	s = trim(s, &n);
+	for (size_t i = 0; part && i < n; i++) {
+		if (s[i] != '/' || (i + 1 < n && s[i + 1] == '/' && (i++, true))) {
+			part[out++] = s[i];
+		} else if (i + 1 < n) {
+			parts++;
+			out = 0;
+		}
+	}
+	if (!part)
+		return;
+	s = trim(part, &out);
+	if (parts > 0 && begins_with(s, out, fill, &length))
+		s += length, out -= length;
+	else if ((parts == 1 && out == 3 && strncmp(s, "top", 3) == 0) ||
+		 (parts == 0 && out > 2 && *s == '$' && s[out - 1] == '$'))
+		out = 0;
+	making_topic(m, s, out);
+	free(part);
+}
+
+/* ---- questions ---- */
+
+static void refuse_text(struct making *m, const struct gift_block *b)
+{
+	const char *end = b->s + b->n, *brace = gift_find(b->s, end, "{}");
+
+	if (brace == end)
+		making_refuse(m, "E705", giftblock_place(b, 0),
+			      "this is a text without answers, and cannot come along")
+			->help = "if it is a question, write its answers behind it, as in: "
+				 "{=right ~wrong ~wrong}";
+	else if (*brace == '{')
+		making_refuse(m, "E704", giftblock_place(b, (size_t)(brace - b->s)),
+			      "this question cannot come along: there are no answers in braces")
+			->help = "write them as in: {=right ~wrong ~wrong}";
+	else
+		making_refuse(m, "E704", giftblock_place(b, (size_t)(brace - b->s)),
+			      "this question cannot come along: there is a } without a { before it")
+			->help = "write { in front of its first answer";
+}
+
+/* The `}` is missing, but what is there can be answers. */
+static bool close_answers(struct making *m, struct gift_block *b)
+{
+	const char *end = b->s + b->n, *open = gift_find(b->s, end, "{");
+
+	if (open == end || gift_find(open, end, "}") < end || gift_find(open, end, "~") == end ||
+	    gift_find(open, end, "=") == end)
+		return false;
+	b->open = (size_t)(open - b->s);
+	b->close = b->n;
+	making_say(m, "N724", giftblock_place(b, b->open),
+		   "the answers of this question have no } at their end; it was read as if there "
+		   "were one")
+		->help = "look whether all of them came along";
+	return true;
+}
+
+/* `::title::`, for the list of questions in Moodle; where the text begins. */
+static size_t skip_title(const struct gift_block *b, const char **title, size_t *n)
+{
+	const char *end = b->s + b->n, *close = b->s + 2;
+
+	*n = 0;
+	if (b->n < 4 || memcmp(b->s, "::", 2) != 0)
+		return 0;
+	while ((close = gift_find(close, end, ":")) < end && !(close + 1 < end && close[1] == ':'))
+		close++;
+	if (close == end || (b->close > 0 && (size_t)(close - b->s) > b->open))
+		return 0;
+	*title = b->s + 2;
+	*n = (size_t)(close - *title);
+	return (size_t)(close - b->s) + 2;
+}
+
+/* Text before the answers and behind them: a gap is between. */
+static const char *read_ask(struct gift_reader *g, const struct gift_block *b, size_t from)
+{
+	static const char gap[] = "_____";
+	size_t before = b->open - from, after = b->close < b->n ? b->n - b->close - 1 : 0;
+	bool apart = before > 0 && isspace((unsigned char)b->s[b->open - 1]);
+	bool goes_on = after > 0 && isspace((unsigned char)b->s[b->close + 1]);
+	const char *s = trim(b->s + from, &before), *behind = trim(b->s + b->n - after, &after);
+	const char *text;
+	char *whole, *to;
+
+	s = gift_read_mark(g, s, &before);
+	if (after == 0)
+		return gift_text(g, s, before);
+	whole = malloc(before + after + sizeof gap + 2);
+	if (!whole)
+		return "";
+	to = mempcpy(whole, s, before);
+	to = stpcpy(to, apart ? " " : "");
+	to = stpcpy(to, gap);
+	to = stpcpy(to, goes_on ? " " : "");
+	to = mempcpy(to, behind, after);
+	text = gift_text(g, whole, (size_t)(to - whole));
+	free(whole);
+	return text;
+}
+
+static void take_question(struct making *m, struct gift_block *b)
+{
+	struct gift_reader g = {.m = m, .at = giftblock_place(b, 0)};
+	const char *title = NULL;
+	size_t from, ntitle;
+
+	making_begin(m, g.at);
+	take_comments(m, b, true);
+	if (b->close == 0 && !close_answers(m, b)) {
+		refuse_text(m, b);
+		making_end(m);
+		return;
+	}
+	from = skip_title(b, &title, &ntitle);
+	m->q.ask.s = read_ask(&g, b, from);
+	if (!*m->q.ask.s && ntitle > 0)
+		m->q.ask.s = gift_text(&g, title, ntitle);
+	if (b->close < b->n) {
+		const char *end = b->s + b->n, *open = gift_find(b->s + b->close + 1, end, "{");
+		const char *close = gift_find(open, end, "}");
+		if (close < end && gift_is_answers(open + 1, (size_t)(close - open) - 1))
+			making_refuse(m, "E705", g.at,
+				      "this question cannot come along: it has several sets of "
+				      "answers in braces")
+				->help = "make a question of each, with a blank line between";
+	}
+	giftanswers_take(&g, b->s + b->open + 1, b->close - b->open - 1);
+	making_end(m);
+}
+
+void import_gift(struct making *m)
+{
+	static const size_t mark = sizeof "$CATEGORY:" - 1;
+	struct gift_block b;
+
+	giftblock_init(&b, m->source);
+	while (giftblock_next(&b)) {
+		if (b.n == 0)
+			take_comments(m, &b, false);
+		else if (gift_is_category(b.s, b.n))
+			take_category(m, b.s + mark, b.n - mark);
+		else
+			take_question(m, &b);
+	}
+	giftblock_finish(&b);
+}
