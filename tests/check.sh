@@ -83,6 +83,42 @@ fi
 	failed=1
 }
 
+# What is safe is put right in the file, which keeps its rights and stays a link; the rest is left.
+mkdir "$out/fix"
+printf 'title: Fixed\n%s' "$question" >"$out/fix/a.ini"
+cp "$out/fix/a.ini" "$out/fix/b.ini"
+cp "$out/bad.ini" "$out/fix/c.ini"
+cp "$packs/good.ini" "$out/fix/d.ini"
+chmod 640 "$out/fix/b.ini"
+mv "$out/fix/a.ini" "$out/target"
+ln -s ../target "$out/fix/a.ini"
+before=$(stat -c %Y%i "$out/fix/d.ini")
+printf 'title = Fixed\n%s' "$question" >"$out/expected"
+says 1 "^$out/fix/c.ini: 1 fix applied$" out --fix "$out/fix"
+says 1 '^1 error, 0 warnings, 0 notes in 4 packs$' out --fix "$out/fix"
+grep -q 'applied' "$out/out" && failed=1 && echo "stairwell check --fix: a second time changed something"
+if ! cmp "$out/fix/b.ini" "$out/expected" || ! cmp "$out/target" "$out/expected" ||
+	[ ! -L "$out/fix/a.ini" ] || [ "$(stat -c %a "$out/fix/b.ini")" != 640 ] ||
+	[ "$(stat -c %Y%i "$out/fix/d.ini")" != "$before" ] || [ "$(ls "$out/fix" | wc -l)" != 4 ]; then
+	echo "stairwell check --fix: the files are not as they should be"
+	failed=1
+fi
+printf 'titel = Fixed\n%s' "$question" >"$out/fix/b.ini"
+"$program" check --fix --format json "$out/fix/b.ini" >"$out/out" 2>"$out/err"
+if ! grep -q 'b.ini: 1 fix applied' "$out/err" || [ "$(head -c 1 "$out/out")" != '{' ]; then
+	echo "stairwell check --fix: what was done stands in a document"
+	failed=1
+fi
+if [ "$(id -u)" != 0 ]; then
+	printf 'titel = Fixed\n%s' "$question" >"$out/fix/b.ini"
+	chmod 400 "$out/fix/b.ini"
+	"$program" check --fix "$out/fix/b.ini" >"$out/out" 2>"$out/err"
+	if [ $? != 1 ] || ! grep -q 'cannot be fixed: ' "$out/err"; then
+		echo "stairwell check --fix: a file that may not be written was not said"
+		failed=1
+	fi
+fi
+
 # A folder without a pack is said beside the report of the others.
 "$program" check "$out/empty" "$packs" >"$out/out" 2>"$out/err"
 if [ $? != 1 ] || ! grep -q "no pack in '$out/empty'" "$out/err" || ! grep -q 'in 2 packs$' "$out/out"; then

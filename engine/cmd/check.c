@@ -5,6 +5,7 @@
 
 #include "args.h"
 #include "checkfit.h"
+#include "checkfix.h"
 #include "cmd.h"
 #include "explain.h"
 #include "library.h"
@@ -16,7 +17,7 @@ struct check {
 	struct words paths;
 	const char *explain; /* a code; NULL: packs are to be read */
 	const struct report_form *form;
-	bool strict, fits;
+	bool strict, fits, fixes;
 	const char *sizes; /* of screens that packs are to fit; NULL: the usual ones */
 	struct fit_screens screens;
 };
@@ -53,6 +54,12 @@ static bool take_fit(void *into, const char *value)
 	return c->fits = true;
 }
 
+static bool take_fix(void *into, const char *value)
+{
+	(void)value;
+	return ((struct check *)into)->fixes = true;
+}
+
 static bool take_explain(void *into, const char *value)
 {
 	((struct check *)into)->explain = value;
@@ -75,6 +82,8 @@ static const struct args_option rows[] = {
 	 "size. Without sizes: 1280x720, 1920x1080 and 1080x1920, each with\n"
 	 "letters of usual and of twice the size",
 	 FIT_WANTS, take_fit},
+	{"--fix", NULL, "put right what can be put right safely, then report what is left", NULL,
+	 take_fix},
 	{"--explain", "CODE", "what a code such as E302 means, or all of them",
 	 "a code as a report shows it, such as E302", take_explain},
 	{NULL, NULL, NULL, NULL, NULL},
@@ -150,6 +159,23 @@ static bool read_packs(const struct check *c, struct library *packs)
 	return good;
 }
 
+/* What was done is part of the form for people, and no part of the others. False: a file could not
+ * be written, which has been said. */
+static bool fix_packs(const struct check *c)
+{
+	struct library packs;
+	bool good = true;
+
+	library_init(&packs);
+	for (int i = 0; i < c->paths.n; i++)
+		library_add_tree(&packs, c->paths.s[i]);
+	for (int i = 0; i < packs.n; i++)
+		if (!checkfix_file(&packs.entries[i], c->form == report_forms ? stdout : stderr))
+			good = false;
+	library_finish(&packs);
+	return good;
+}
+
 /* False: it could not be written, which has been said. */
 static bool write_report(const struct check *c, const struct library *packs)
 {
@@ -165,10 +191,12 @@ static int check(const struct check *c)
 {
 	struct library packs;
 	struct report_count found;
-	bool good;
+	bool good = true;
 
 	library_init(&packs);
-	good = read_packs(c, &packs);
+	if (c->fixes)
+		good = fix_packs(c);
+	good = read_packs(c, &packs) && good;
 	lint_library(&packs);
 	if (c->fits)
 		good = checkfit(&packs, &c->screens) && good;

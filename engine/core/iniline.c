@@ -9,6 +9,12 @@ static struct textpos spot_at(const struct reader *r, const char *p)
 	return (struct textpos){(uint32_t)(p - r->text->s), r->line};
 }
 
+static void fix_spot(const struct reader *r, struct finding *f, const char *p, size_t n,
+		     const char *fix)
+{
+	diag_fix(r->text->diag, f, (uint32_t)(p - r->text->s), (uint32_t)n, fix, strlen(fix));
+}
+
 static const char *skip_blanks(const char *p, const char *end)
 {
 	while (p < end && ini_blank(*p))
@@ -65,6 +71,35 @@ static void say_not_utf8(struct reader *r, const char *bad, bool comment)
 			 "where they ask for the file's name";
 }
 
+/* Bytes of the control character there; 0: it is none. */
+static int control_at(const char *p, const char *end)
+{
+	unsigned char c = (unsigned char)*p;
+
+	if (c == 0xc2 && end - p > 1 && (unsigned char)p[1] < 0xa0)
+		return 2;
+	return (c < 0x20 && c != '\t') || c == 0x7f;
+}
+
+/* Without them, the rest of the comment says the same. */
+static void fix_comment(const struct reader *r, struct finding *f, const char *p, const char *end)
+{
+	struct diag *d = r->text->diag;
+	char *clean = f == &d->spare ? NULL : arena_take(&d->arena, (size_t)(end - p) + 1);
+	const char *start = p;
+	size_t n = 0;
+
+	if (!clean)
+		return;
+	while (p < end) {
+		int control = control_at(p, end);
+		if (control == 0)
+			clean[n++] = *p;
+		p += control ? control : 1;
+	}
+	diag_fix(d, f, (uint32_t)(start - r->text->s), (uint32_t)(end - start), clean, n);
+}
+
 /* Says the first byte of a line that is no text; in a comment it does no harm. */
 static void check_bytes(struct reader *r, const char *s, const char *end, int kinds, bool comment)
 {
@@ -79,13 +114,16 @@ static void check_bytes(struct reader *r, const char *s, const char *end, int ki
 	}
 	for (const char *p = s; p < end; p++) {
 		unsigned char c = (unsigned char)*p;
-		bool c1 = c == 0xc2 && end - p > 1 && (unsigned char)p[1] < 0xa0;
-		if ((c >= 0x20 && c != 0x7f && !c1) || c == '\t')
+		int n = control_at(p, end);
+		if (n == 0)
 			continue;
-		ini_say(r->text, severity, comment ? "W408" : "E108", spot_at(r, p), 1,
-			"there is an invisible control character (U+%04X) in this line",
-			c1 ? (unsigned char)p[1] : c)
-			->help = "delete it, or type the line anew";
+		struct finding *f =
+			ini_say(r->text, severity, comment ? "W408" : "E108", spot_at(r, p), 1,
+				"there is an invisible control character (U+%04X) in this line",
+				n > 1 ? (unsigned char)p[1] : c);
+		f->help = "delete it, or type the line anew";
+		if (comment)
+			fix_comment(r, f, p, end);
 		return;
 	}
 }
@@ -210,6 +248,36 @@ static const char *find_close(const char *s, const char *end)
 	return memrchr(s, ']', (size_t)(end - s));
 }
 
+static void say_open(struct reader *r, const char *s, const char *end)
+{
+	const char *words = skip_blanks(s + 1, end);
+	struct finding *f = ini_say(r->text, SEVERITY_ERROR, "E112", spot_at(r, s),
+				    (size_t)(end - s), "this header has no closing bracket");
+
+	diag_help(r->text->diag, f, "type: %s]", diag_quote(s, (size_t)(end - s)).s);
+	if (r->events->header(r->events->ctx, words, (size_t)(end - words)) &&
+	    !memchr(words, '=', (size_t)(end - words)) &&
+	    !memchr(words, '[', (size_t)(end - words)))
+		fix_spot(r, f, end, 0, "]");
+}
+
+/* A comment gets the line of its own that it should have. */
+static void say_text_behind(struct reader *r, const char *s, const char *end)
+{
+	const char *text = skip_blanks(s, end), *rest = skip_blanks(end, r->end);
+	struct finding *f = ini_say(r->text, SEVERITY_ERROR, "E113", spot_at(r, s),
+				    (size_t)(end - s), "there is text behind this header");
+	bool two = r->end - rest > 1 && memcmp(rest, "\r\n", 2) == 0;
+
+	f->help = "move it to a line of its own; a comment begins with #";
+	if ((*text == '#' || *text == ';') &&
+	    !(scan_line(text, (size_t)(end - text)) & SCAN_CONTROL))
+		fix_spot(r, f, s, (size_t)(text - s),
+			 r->text->newline == '\r' ? "\r"
+			 : two                    ? "\r\n"
+						  : "\n");
+}
+
 static void read_header(struct reader *r, const char *s, const char *end, char *out)
 {
 	const char *close = find_close(s, end);
@@ -231,14 +299,9 @@ static void read_header(struct reader *r, const char *s, const char *end, char *
 	if (r->stopped)
 		return;
 	if (!close)
-		diag_help(r->text->diag,
-			  ini_say(r->text, SEVERITY_ERROR, "E112", spot_at(r, s), (size_t)(end - s),
-				  "this header has no closing bracket"),
-			  "type: %s]", diag_quote(s, (size_t)(end - s)).s);
+		say_open(r, s, end);
 	else if (close + 1 < end)
-		ini_say(r->text, SEVERITY_ERROR, "E113", spot_at(r, close + 1),
-			(size_t)(end - close) - 1, "there is text behind this header")
-			->help = "move it to a line of its own; a comment begins with #";
+		say_text_behind(r, close + 1, end);
 	else if ((size_t)(to - from) > INI_HEADER &&
 		 utf8_length(from, (size_t)(to - from)) > INI_HEADER)
 		ini_say(r->text, SEVERITY_ERROR, "E114", spot_at(r, s), (size_t)(end - s),
@@ -312,11 +375,12 @@ static void say_no_key(struct reader *r, const char *s, const char *end)
 static void say_colon(struct reader *r, const struct line *l)
 {
 	const char *text = skip_blanks(l->mark + 1, l->end);
+	struct finding *f = ini_say(r->text, SEVERITY_ERROR, "E117", spot_at(r, l->mark), 1,
+				    "a ':' stands where '=' belongs");
 
-	diag_help(r->text->diag,
-		  ini_say(r->text, SEVERITY_ERROR, "E117", spot_at(r, l->mark), 1,
-			  "a ':' stands where '=' belongs"),
-		  "type: %s = %s", r->name, diag_quote(text, (size_t)(l->end - text)).s);
+	diag_help(r->text->diag, f, "type: %s = %s", r->name,
+		  diag_quote(text, (size_t)(l->end - text)).s);
+	fix_spot(r, f, l->mark, 1, ini_blank(l->mark[-1]) ? "=" : " =");
 }
 
 /* A line that stands for itself: a key, or a mistake. */

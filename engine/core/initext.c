@@ -77,6 +77,15 @@ static unsigned unit_at(const char *bytes, size_t i, bool big)
 	return big ? a << 8 | b : b << 8 | a;
 }
 
+/* About how the text is stored: to store it as it should be is the fix. */
+static struct finding *note_storage(struct ini_text *t, const char *code, const char *message)
+{
+	struct finding *f = diag_add(t->diag, SEVERITY_NOTE, code, whole, "%s", message);
+
+	diag_fix(t->diag, f, 0, 0, "", 0);
+	return f;
+}
+
 /* Half a surrogate pair is written as it is, which is no UTF-8: its line will be complained of. */
 static bool decode_utf16(struct ini_text *t, const char *bytes, size_t n, bool big)
 {
@@ -103,8 +112,7 @@ static bool decode_utf16(struct ini_text *t, const char *bytes, size_t n, bool b
 			 "this UTF-16 file ends in the middle of a character")
 			->help = "save it again, with the encoding UTF-8";
 	else
-		diag_add(t->diag, SEVERITY_NOTE, "N502", whole,
-			 "this file is stored as UTF-16; it was read all the same")
+		note_storage(t, "N502", "this file is stored as UTF-16; it was read all the same")
 			->help = "save it with the encoding UTF-8: other programs read that too";
 	return true;
 }
@@ -161,14 +169,14 @@ bool ini_open(struct ini_text *t, const char *bytes, size_t n, struct diag *d)
 		t->s += 3;
 		t->n -= 3;
 		if (!t->own)
-			diag_add(d, SEVERITY_NOTE, "N501", whole,
-				 "this file begins with a byte-order mark; it was left out");
+			note_storage(t, "N501",
+				     "this file begins with a byte-order mark; it was left out");
 	}
 	if (!memchr(t->s, '\n', t->n) && memchr(t->s, '\r', t->n)) {
 		t->newline = '\r';
-		diag_add(d, SEVERITY_NOTE, "N503", whole,
-			 "the lines of this file end in a carriage return alone, as on very old "
-			 "computers");
+		note_storage(t, "N503",
+			     "the lines of this file end in a carriage return alone, as on very "
+			     "old computers");
 	}
 	if (is_blank(t->s, t->n)) {
 		diag_add(d, SEVERITY_ERROR, "E105", whole, "this file is empty")->help =

@@ -83,6 +83,8 @@ static void lay_over(struct settings *below, const struct settings *above)
 static void leave_section(struct build *b)
 {
 	note_errors(b, true);
+	if (b->where != 0)
+		build_doubt_fixes(b);
 	if (b->where == IN_QUESTION) {
 		build_question(b);
 		note_errors(b, false);
@@ -182,9 +184,11 @@ void build_section(struct build *b, const char *words, size_t n, struct textpos 
 			b->lost_header = b->diag->n - 1;
 		f->help = "there are [pack], [defaults], [topic NAME], [question] and "
 			  "[question ID]";
-		if (meant)
+		if (meant) {
 			diag_help(b->diag, f, "type: [%s%s%s]", meant, more ? " " : "",
 				  diag_quote(words + n - more, more).s);
+			build_fix_section(b, f, words, first, meant, more);
+		}
 	} else if (more > 0) {
 		diag_help(b->diag,
 			  ini_say(b->text, SEVERITY_ERROR, "E206", at, 0, "[%s] takes no name",
@@ -262,7 +266,7 @@ static bool is_allowed(struct build *b, const struct ini_value *v, const struct 
 	return true;
 }
 
-static bool is_given_for_choice(const struct build *b, int key)
+bool build_choice_has(const struct build *b, int key)
 {
 	const struct choice *c = &b->choices[b->nchoices - 1];
 
@@ -341,10 +345,12 @@ static void take_value(struct build *b, const struct ini_value *v)
 			build_translation(b, v, row, v->name + own + 1);
 		return;
 	}
-	if (row->flags & OF_CHOICE && is_given_for_choice(b, v->key)) {
+	if (row->flags & OF_CHOICE && build_choice_has(b, v->key)) {
 		say_twice(b, v);
 		return;
 	}
+	if (row->flags & OF_CHOICE)
+		build_doubt_choice(b, v->key);
 	b->scope->seen |= UINT64_C(1) << v->key;
 	b->scope->first[v->key] = v->key_at;
 	b->scope->text[v->key] = NULL;
@@ -368,6 +374,7 @@ void build_value(struct build *b, const struct ini_value *v)
 			  meant ? "type: %s%s = %s" : "for a note of your own, type: x-%s%s = %s",
 			  meant ? meant : v->name, meant && dot ? dot : "",
 			  diag_quote(v->s, v->n).s);
+		build_fix_key(b, f, v, own);
 		if (meant && !dot)
 			build_suspect(b, meant, index);
 		return;

@@ -92,7 +92,24 @@ void build_finish(struct build *b); /* closes the last section */
 void build_store(struct build *b, const struct ini_value *v, const struct key_row *row);
 void build_translation(struct build *b, const struct ini_value *v, const struct key_row *row,
 		       const char *language);
-struct settings *build_settings(struct build *b); /* of the section at hand */
-bool build_is_name(const char *s, size_t n);      /* an id, of a pack or of a question */
+/* packfix.c: the fix of a finding, where one is safe: of a key that is not known (`own` bytes of
+ * its name without a language), of a word that a key does not take, of a section that is not known
+ * (`more`: bytes of the name behind its first word), of a language. What comes later may make one
+ * doubtful: at the end of a section, and when a choice is given this key. */
+void build_fix_key(struct build *b, struct finding *f, const struct ini_value *v, size_t own);
+void build_fix_word(struct build *b, struct finding *f, const struct ini_value *v,
+		    const struct key_row *row);
+void build_fix_section(struct build *b, struct finding *f, const char *words, size_t first,
+		       const char *meant, size_t more);
+void build_fix_language(struct build *b, struct finding *f, const struct ini_value *v);
+void build_fix_value(struct build *b, struct finding *f, const struct ini_value *v, const char *fix,
+		     size_t n);
+void build_doubt_fixes(struct build *b);
+void build_doubt_choice(struct build *b, int key);
+
+bool build_choice_has(const struct build *b, int key); /* the choice at hand is given this key */
+int build_number(const struct key_row *row, const char *s, size_t n); /* a value; below 0: none */
+struct settings *build_settings(struct build *b);                     /* of the section at hand */
+bool build_is_name(const char *s, size_t n); /* an id, of a pack or of a question */
 
 #endif

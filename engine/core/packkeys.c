@@ -197,6 +197,40 @@ const char *key_nearest(const char *name, size_t n, int where)
 	return found;
 }
 
+/* How far away is still clear: a slip of one key, in a long word of two. */
+static bool is_clear(int far, size_t n)
+{
+	return far <= (n < 6 ? 1 : 2);
+}
+
+const char *key_meant(const char *name, size_t n, int where)
+{
+	const char *found = key_nearest(name, n, where);
+	int far = found ? distance(name, n, found, strlen(found)) : 0;
+
+	if (found && !is_clear(far, strlen(found)))
+		return NULL;
+	for (int k = 0; found && k < KEYS; k++)
+		if (!(key_rows[k].flags & RESERVED) && key_rows[k].where & where &&
+		    strcmp(key_rows[k].name, found) != 0 &&
+		    distance(name, n, key_rows[k].name, strlen(key_rows[k].name)) <= far)
+			return NULL;
+	return found;
+}
+
+const char *word_meant(const char *const *words, const char *s, size_t n)
+{
+	const char *found = word_nearest(words, s, n);
+	int far = found ? distance(s, n, found, strlen(found)) : 0;
+
+	if (found && !is_clear(far, strlen(found)))
+		return NULL;
+	for (; found && *words; words++)
+		if (strcmp(*words, found) != 0 && distance(s, n, *words, strlen(*words)) <= far)
+			return NULL;
+	return found;
+}
+
 const char *word_nearest(const char *const *words, const char *s, size_t n)
 {
 	const char *found = NULL;

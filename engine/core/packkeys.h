@@ -123,6 +123,10 @@ const char *key_nearest(const char *name, size_t n, int where);
 /* Of some words, the one that is nearest to what was written, or NULL. */
 const char *word_nearest(const char *const *words, const char *s, size_t n);
 
+/* The same, where it is clear: one slip away, in a long word two, and no other one as near. */
+const char *key_meant(const char *name, size_t n, int where);
+const char *word_meant(const char *const *words, const char *s, size_t n);
+
 /* The number of the word in words[] (any case), or -1. */
 int word_find(const char *const *words, const char *s);
 

@@ -158,45 +158,51 @@ static int read_time(const char *s, int least, int most)
 	return seconds >= least && seconds <= most ? seconds : -1;
 }
 
-static int say_value(struct build *b, const struct ini_value *v, const char *help)
+/* Returns the finding. */
+static struct finding *say_value(struct build *b, const struct ini_value *v, const char *help)
 {
-	ini_say(b->text, SEVERITY_ERROR, "E312", v->at, v->n, "'%s' cannot be '%s'", v->name,
-		diag_quote(v->s, v->n).s)
-		->help = help;
-	return -1;
+	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E312", v->at, v->n,
+				    "'%s' cannot be '%s'", v->name, diag_quote(v->s, v->n).s);
+
+	f->help = help;
+	return f;
+}
+
+int build_number(const struct key_row *row, const char *s, size_t n)
+{
+	int word = row->words ? word_find(row->words, s) : -1;
+
+	switch (row->type) {
+	case TYPE_NUMBER: return read_number(s, n, row->least, row->most);
+	case TYPE_TIME: return read_time(s, row->least, row->most);
+	case TYPE_LEVEL: return word >= 0 ? 1 + 2 * word : read_number(s, n, row->least, row->most);
+	default: return word;
+	}
+}
+
+static const char *describe_values(struct build *b, const struct key_row *row)
+{
+	char list[100];
+
+	switch (row->type) {
+	case TYPE_NUMBER:
+		return diag_text(b->diag, "it can be a whole number from %d to %d", row->least,
+				 row->most);
+	case TYPE_TIME: return "it can be seconds, as 20 or 1m30, up to an hour; 0 for no limit";
+	case TYPE_LEVEL: return "it can be easy, medium or hard, or a number from 1 to 5";
+	default:
+		words_list(row->words, list, sizeof list);
+		return diag_text(b->diag, "it can be %s", list);
+	}
 }
 
 /* What a key with a value that is no text says, as a number; below 0: it was complained of. */
 static int read_value(struct build *b, const struct ini_value *v, const struct key_row *row)
 {
-	int number = -1;
-	char list[100];
+	int number = build_number(row, v->s, v->n);
 
-	if (row->type == TYPE_NUMBER) {
-		number = read_number(v->s, v->n, row->least, row->most);
-		if (number < 0)
-			say_value(b, v,
-				  diag_text(b->diag, "it can be a whole number from %d to %d",
-					    row->least, row->most));
-	} else if (row->type == TYPE_TIME) {
-		number = read_time(v->s, row->least, row->most);
-		if (number < 0)
-			say_value(
-				b, v,
-				"it can be seconds, as 20 or 1m30, up to an hour; 0 for no limit");
-	} else if (row->type == TYPE_LEVEL) {
-		number = word_find(row->words, v->s);
-		number = number >= 0 ? 1 + 2 * number
-				     : read_number(v->s, v->n, row->least, row->most);
-		if (number < 0)
-			say_value(b, v, "it can be easy, medium or hard, or a number from 1 to 5");
-	} else {
-		number = word_find(row->words, v->s);
-		if (number < 0) {
-			words_list(row->words, list, sizeof list);
-			say_value(b, v, diag_text(b->diag, "it can be %s", list));
-		}
-	}
+	if (number < 0)
+		build_fix_word(b, say_value(b, v, describe_values(b, row)), v, row);
 	return number;
 }
 
@@ -301,10 +307,14 @@ static void set_inherited(struct build *b, const struct ini_value *v, const stru
 
 static void check_language(struct build *b, const struct ini_value *v)
 {
-	if (!pack_is_language(v->s, v->n))
-		ini_say(b->text, SEVERITY_WARNING, "W407", v->at, v->n,
-			"'%s' is not the short name of a language", diag_quote(v->s, v->n).s)
-			->help = "it is as in: language = en or language = pt-BR";
+	struct finding *f;
+
+	if (pack_is_language(v->s, v->n))
+		return;
+	f = ini_say(b->text, SEVERITY_WARNING, "W407", v->at, v->n,
+		    "'%s' is not the short name of a language", diag_quote(v->s, v->n).s);
+	f->help = "it is as in: language = en or language = pt-BR";
+	build_fix_language(b, f, v);
 }
 
 void build_store(struct build *b, const struct ini_value *v, const struct key_row *row)
