@@ -1,3 +1,4 @@
+#include <SDL_ttf.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -152,6 +153,41 @@ FcPattern *__wrap_FcFontMatch(FcConfig *config, FcPattern *wanted, FcResult *res
 	return __real_FcFontMatch(config, wanted, result);
 }
 
+static int sizings;
+int __real_TTF_SizeUTF8(TTF_Font *font, const char *s, int *w, int *h);
+int __wrap_TTF_SizeUTF8(TTF_Font *font, const char *s, int *w, int *h);
+
+int __wrap_TTF_SizeUTF8(TTF_Font *font, const char *s, int *w, int *h)
+{
+	sizings++;
+	return __real_TTF_SizeUTF8(font, s, w, h);
+}
+
+/* A page is laid out many times over, with the same words each time. */
+static void the_words_of_a_page_are_shaped_once_whatever_their_number(void **state)
+{
+	char s[16];
+
+	for (int round = 0; round < 3; round++) {
+		int before = sizings;
+		for (int i = 0; i < 500; i++) {
+			snprintf(s, sizeof s, "word %d", i * 7919);
+			width(*state, FACE_BOLD, 20, 0, s);
+		}
+		assert_int_equal(sizings - before, round == 0 ? 500 : 0);
+	}
+}
+
+/* Its letter is drawn, and the mark left out. */
+static void a_mark_that_no_font_has_with_its_letter_is_named(void **state)
+{
+	static const char *const both = "q\u0E31";
+
+	assert_int_equal(fonts_missing(*state, FACE_TEXT, both, 1), 0);
+	assert_int_equal(fonts_missing(*state, FACE_TEXT, both + 1, 3), 0);
+	assert_int_equal(fonts_missing(*state, FACE_TEXT, both, 4), 0x0E31);
+}
+
 static void what_no_font_has_is_asked_for_once(void **state)
 {
 	const char *s = "\U000F2001\U000F2002\U000F2001\U000F2003";
@@ -300,6 +336,8 @@ int main(void)
 		cmocka_unit_test(letters_that_join_are_never_moved_apart),
 		cmocka_unit_test(a_character_the_face_lacks_comes_from_another_font),
 		cmocka_unit_test(a_character_nobody_has_is_named_and_drawn_as_a_box),
+		cmocka_unit_test(the_words_of_a_page_are_shaped_once_whatever_their_number),
+		cmocka_unit_test(a_mark_that_no_font_has_with_its_letter_is_named),
 		cmocka_unit_test(what_no_font_has_is_asked_for_once),
 		cmocka_unit_test(what_no_font_has_is_one_sign_and_said_once),
 		cmocka_unit_test(what_has_no_width_is_not_drawn_and_takes_no_room),

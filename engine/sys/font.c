@@ -17,6 +17,8 @@ enum {
 	MASK_PX = 4096, /* wider than any screen a line is drawn on */
 	MASK_BYTES = 16 << 20,
 	WIDTHS = 4096,
+	WAYS = 8, /* places for texts of one hash: measured by turns, they don't push each other out
+		   */
 };
 
 struct sized {
@@ -182,11 +184,22 @@ static float em_of(struct fonts *f, const struct run *r, int start, int end)
 	return (float)w / RULER_PX * f->set.file[file].scale;
 }
 
+static bool is_width_of(const struct width *w, enum face face, const char *s, size_t n)
+{
+	return w->text && w->face == face && w->n == n && memcmp(w->text, s, n) == 0;
+}
+
 static struct width width_of(struct fonts *f, enum face face, const char *s, size_t n)
 {
 	uint64_t hash = cache_hash(s, n) * FACES + face + 1;
-	struct width *w = &f->width[(hash >> 20) % WIDTHS];
-	if (w->text && w->face == face && w->n == n && memcmp(w->text, s, n) == 0)
+	struct width *w = &f->width[(hash >> 20) % (WIDTHS / WAYS) * WAYS];
+	int k = 0;
+	while (k < WAYS - 1 && !is_width_of(&w[k], face, s, n))
+		k++;
+	struct width last = w[k];
+	memmove(w + 1, w, (size_t)k * sizeof *w); /* the one asked for last comes first */
+	*w = last;
+	if (is_width_of(w, face, s, n))
 		return *w;
 	free(w->text);
 	*w = (struct width){.text = malloc(n + 1), .n = n, .face = face};
