@@ -5,6 +5,7 @@
 const struct import_format import_formats[] = {
 	{"gift", "GIFT, as teachers write it for Moodle", ".gift .txt", import_gift},
 	{"aiken", "Aiken, one letter a choice, as Moodle reads it", ".txt", import_aiken},
+	{"opentdb", "Open Trivia DB, the JSON of its API", ".json", import_opentdb},
 	{0},
 };
 
