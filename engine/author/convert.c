@@ -5,6 +5,10 @@
 const struct import_format import_formats[] = {
 	{"gift", "GIFT, as teachers write it for Moodle", ".gift .txt", import_gift},
 	{"aiken", "Aiken, one letter a choice, as Moodle reads it", ".txt", import_aiken},
+	{"csv",
+	 "a table with commas or semicolons, columns by name: Kahoot, Blooket, Quizizz, yours",
+	 ".csv", import_csv},
+	{"tsv", "the same with tabs", ".tsv .tab", import_tsv},
 	{"opentdb", "Open Trivia DB, the JSON of its API", ".json", import_opentdb},
 	{0},
 };

@@ -38,6 +38,8 @@ struct pack *import_read(const struct import_format *f, const struct ini_text *s
 /* One file a format: importgift.c, exportgift.c and so on. */
 void import_aiken(struct making *m);
 void import_gift(struct making *m);
+void import_csv(struct making *m);
+void import_tsv(struct making *m);
 void import_opentdb(struct making *m);
 void export_quiz(FILE *out, const struct pack *p, struct diag *d);
 void export_aiken(FILE *out, const struct pack *p, struct diag *d);

@@ -67,12 +67,14 @@ bool decode_open(struct ini_text *t, char **own, const char *bytes, size_t n, st
 	}
 	if (!ini_open(t, bytes, n, d))
 		return false;
-	if (odd > 0 && *own)
+	if (odd > 0 && *own) {
+		first -= (size_t)(t->s - bytes); /* the byte-order mark is not of the text */
 		ini_say(t, SEVERITY_NOTE, "N721",
 			(struct textpos){(uint32_t)first, line_at(t, first)}, 1,
 			"%d byte%s of this file %s no UTF-8, this one first; read as Windows-1252",
 			odd, odd == 1 ? "" : "s", odd == 1 ? "is" : "are")
 			->help =
 			"look whether accents and quotes came out well; save the file as UTF-8";
+	}
 	return true;
 }

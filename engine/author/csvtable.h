@@ -1,0 +1,37 @@
+/*
+ * A table out of a text with separators: rows of cells, by libcsv. Private to importcsv.c.
+ *
+ * A quote that is never closed costs its own line alone: that is read once more with quotes for
+ * letters.
+ */
+#ifndef CSVTABLE_H
+#define CSVTABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "iniread.h"
+
+struct row {
+	const char **cells; /* "" where there is nothing */
+	int n;
+	uint32_t at; /* bytes from the start of the text */
+	bool odd;    /* it has a quote that is never closed */
+};
+
+struct table {
+	struct arena arena;
+	struct row *rows;
+	int n, room;
+};
+
+/* Reads up to `most` rows, from byte `from` on. False: memory is short. */
+bool table_read(struct table *t, const struct ini_text *text, size_t from, char separator,
+		int most);
+void table_finish(struct table *t);
+
+const char *table_cell(const struct row *r, int column); /* "" beyond its end */
+
+#endif
