@@ -15,6 +15,7 @@ const struct import_format import_formats[] = {
 
 const struct export_format export_formats[] = {
 	{"aiken", "Aiken, one letter a choice, as Moodle reads it", ".txt", export_aiken},
+	{"csv", "a table in Kahoot's columns", ".csv", export_csv},
 	{"quiz", "one file with the pack and its pictures and sounds", ".quiz", export_quiz},
 	{0},
 };

@@ -1,5 +1,6 @@
 #include "losses.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const names[LOSSES] = {
@@ -18,10 +19,12 @@ static const char *const names[LOSSES] = {
 	[LOSS_WORDS_OF_MEDIA] = "the words for a picture or a sound (alt, credit)",
 	[LOSS_PICK] = "how several right answers count (pick)",
 	[LOSS_POOL] = "that only some of the choices are shown (show)",
+	[LOSS_CHOICES] = "so many choices",
 	[LOSS_ORDER] = "how choices are shuffled (shuffle)",
 	[LOSS_LINES] = "line ends in a text",
 	[LOSS_TRANSLATIONS] = "translations",
 	[LOSS_ID] = "the ID",
+	[LOSS_IGNORE] = "findings to leave alone (lint-ignore)",
 };
 
 static bool of_choices(const struct question *q, bool (*has)(const struct choice *c))
@@ -89,6 +92,7 @@ static bool has(const struct question *q, enum loss kind)
 	case LOSS_TRANSLATIONS:
 		return q->ask.more || q->why.more || q->hint.more || of_choices(q, is_translated);
 	case LOSS_ID: return q->id && !is_derived(q->id);
+	case LOSS_IGNORE: return q->ignore;
 	default: return false;
 	}
 }
@@ -104,6 +108,11 @@ void losses_note(struct losses *l, const struct question *q, unsigned kinds)
 	for (int i = 0; i < LOSSES; i++)
 		if (kinds >> i & 1 && has(q, (enum loss)i))
 			count(l, q, (enum loss)i);
+}
+
+void losses_add(struct losses *l, const struct question *q, enum loss kind)
+{
+	count(l, q, kind);
 }
 
 void losses_left_out(struct losses *l, const struct question *q)
@@ -132,4 +141,29 @@ void losses_tell(const struct losses *l, struct diag *d)
 bool losses_needs_picture(const struct question *q)
 {
 	return of_choices(q, has_no_words);
+}
+
+void losses_tell_pack(const struct pack *p, unsigned kept, struct diag *d)
+{
+	const struct {
+		bool has;
+		const char *name;
+	} parts[] = {
+		{p->title.s, "title"},
+		{p->about.s, "about"},
+		{p->author, "author"},
+		{p->licence, "licence"},
+		{p->language, "language"},
+		{p->version || p->updated || p->homepage || p->cover || p->draw > 0 || p->in_order,
+		 "other keys"},
+	};
+	char lost[100] = "";
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i].has && !(kept >> i & 1))
+			snprintf(lost + strlen(lost), sizeof lost - strlen(lost), "%s%s",
+				 *lost ? ", " : "", parts[i].name);
+	if (*lost)
+		diag_add(d, SEVERITY_NOTE, "N752", (struct place){0, 0},
+			 "this format has no place for what is said of the pack: %s", lost);
 }

@@ -193,6 +193,7 @@ const struct code diag_codes[] = {
 	{"N724", "a file to import was read in the most likely way", NULL},
 	{"E753", "a file of the pack cannot be read when it is to be written", NULL},
 	{"W751", "questions cannot be written in the other format", NULL},
+	{"W754", "what is written is beyond a limit of the other program", NULL},
 	{"N752", "the other format has no place for something", NULL},
 	{0},
 };
