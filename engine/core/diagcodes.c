@@ -191,9 +191,9 @@ const struct code diag_codes[] = {
 	 "language."},
 	{"N723", "how texts to import look (bold, italics, colour) cannot come along", NULL},
 	{"N724", "a file to import was read in the most likely way", NULL},
-	{"E753", "a file of the pack cannot be read when it is to be written", NULL},
 	{"W751", "questions cannot be written in the other format", NULL},
 	{"W754", "what is written is beyond a limit of the other program", NULL},
 	{"N752", "the other format has no place for something", NULL},
+	{"E753", "a file of the pack cannot be read when it is to be written", NULL},
 	{0},
 };
