@@ -33,8 +33,8 @@ for report in bad_*.txt; do
 		failed=1
 	fi
 done
-if [ ${#packs[@]} -lt 90 ]; then
-	echo "there are ${#packs[@]} broken packs; at least 90 are asked for"
+if [ ${#packs[@]} -lt 150 ]; then
+	echo "there are ${#packs[@]} broken packs; at least 150 are asked for"
 	failed=1
 fi
 exit $failed

@@ -75,14 +75,15 @@ static void a_key_that_would_do_something_else_is_left_alone(void **state)
 	stays("title = T\nquizpack = 2\ntitel = U\n" Q);
 }
 
-static void a_misspelt_section_is_named_where_its_lines_are_good(void **state)
+static void a_misspelt_section_is_named_where_its_lines_are_read(void **state)
 {
 	(void)state;
 	becomes("title = T\n" Q "[questoin]\nask = Two?\nanswer = true\n",
 		"title = T\n" Q "[question]\nask = Two?\nanswer = true\n", 1);
 	becomes("title = T\n[topics Rivers]\n" Q, "title = T\n[topic Rivers]\n" Q, 1);
 	becomes("title = T\n[default]\ntime = 9\n" Q, "title = T\n[defaults]\ntime = 9\n" Q, 1);
-	stays("title = T\n" Q "[questoin]\nask = Two?\n");
+	becomes("title = T\n" Q "[questoin]\nask = Two?\n",
+		"title = T\n" Q "[question]\nask = Two?\n", 1);
 	stays("title = T\n[topics]\n" Q);
 	stays("title = T\n[default time]\n" Q);
 	stays("title = T\n[notes]\n" Q);
@@ -272,7 +273,7 @@ int main(void)
 		cmocka_unit_test(a_colon_becomes_what_belongs_there),
 		cmocka_unit_test(a_misspelt_key_is_written_as_it_should_be),
 		cmocka_unit_test(a_key_that_would_do_something_else_is_left_alone),
-		cmocka_unit_test(a_misspelt_section_is_named_where_its_lines_are_good),
+		cmocka_unit_test(a_misspelt_section_is_named_where_its_lines_are_read),
 		cmocka_unit_test(a_word_one_slip_away_is_written_out),
 		cmocka_unit_test(a_header_is_closed_and_its_comment_moved),
 		cmocka_unit_test(a_control_character_leaves_a_comment),

@@ -106,8 +106,8 @@ static bool hear_value(void *ctx, const struct ini_value *v)
 
 static void read_with(int bytes, const char *text)
 {
-	const struct ini_events events = {NULL,        know_key,     know_nearest,
-					  know_header, hear_section, hear_value};
+	const struct ini_events events = {NULL,         know_key,   know_nearest, know_header,
+					  hear_section, hear_value, NULL};
 	struct ini_text t;
 
 	limit = bytes;

@@ -86,8 +86,8 @@ static struct heard heard;
 static void hear(const char *bytes, size_t n)
 {
 	struct ini_text text;
-	struct ini_events events = {&heard,      know_key,     know_nearest,
-				    know_header, hear_section, hear_value};
+	struct ini_events events = {&heard,       know_key,   know_nearest, know_header,
+				    hear_section, hear_value, NULL};
 
 	diag_finish(&diag);
 	diag_init(&diag, "test.ini");
@@ -497,7 +497,7 @@ static void a_header_ends_where_the_next_bracket_opens(void **state)
 {
 	(void)state;
 	expect("[q] ; see [1]\n[a [b] c]\n[d ]]\n", "[q]\1[a [b] c]\1[d ]]\1");
-	expect_code("E113", 1, 4);
+	expect_code("E113", 1, 5);
 }
 
 static void nothing_is_read_beyond_what_the_caller_wants(void **state)

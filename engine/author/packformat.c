@@ -253,8 +253,8 @@ char *packformat(const struct ini_text *text, const struct pack *ids, size_t *n)
 	struct diag said;
 	struct ini_text own = *text;
 	struct format *f = calloc(1, sizeof *f);
-	struct ini_events events = {f,           find_key,     find_nearest,
-				    find_header, take_section, take_value};
+	struct ini_events events = {f,          find_key, find_nearest, find_header, take_section,
+				    take_value, NULL};
 	char *s = NULL;
 	FILE *out;
 

@@ -183,6 +183,16 @@ bool diag_raise(struct diag *d, int index, const char *code, const char *format,
 	return true;
 }
 
+void diag_forget(struct diag *d, int from)
+{
+	int *counts[] = {&d->notes, &d->warnings, &d->errors};
+
+	d->n = from < d->n ? from : d->n;
+	d->firm = d->notes = d->warnings = d->errors = d->unsaid = 0;
+	for (int i = 0; i < d->n; i++)
+		(*counts[d->findings[i].severity])++;
+}
+
 void diag_ignore(struct diag *d, int from, const char *codes)
 {
 	int kept = from;

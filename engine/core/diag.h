@@ -80,6 +80,9 @@ struct finding *diag_add(struct diag *d, enum severity severity, const char *cod
 bool diag_raise(struct diag *d, int index, const char *code, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
 
+/* Drops all findings from findings[from] on: one that comes next says it all. */
+void diag_forget(struct diag *d, int from);
+
 /* Drops the warnings and notes from findings[from] on whose codes are among those in a text. */
 void diag_ignore(struct diag *d, int from, const char *codes);
 

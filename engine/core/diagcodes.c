@@ -18,12 +18,18 @@ const struct code diag_codes[] = {
 	{"E115", "a value is longer than 1 MiB", NULL},
 	{"E116", "libinih did not take a line", NULL},
 	{"E117", "a ':' stands where '=' belongs", NULL},
+	{"E118", "the file is of another program's format",
+	 "Nothing in it can be played. `stairwell import` makes a pack of many of them; of the "
+	 "others, the questions can be copied into a text file."},
 	{"E201", "the pack has no title", NULL},
 	{"E202", "the pack has no question", NULL},
 	{"E203", "the pack is of a later format", NULL},
 	{"E204", "the pack has more than 1,000,000 questions", NULL},
 	{"E205", "a topic has no name", NULL},
 	{"E206", "a section has a name that takes none", NULL},
+	{"E207", "a section is not known, and has a question in it",
+	 "The question is not asked. Each question begins with a line [question]; what it asks "
+	 "stands below that, behind ask =."},
 	{"E301", "a question asks nothing", NULL},
 	{"E302", "a question lacks choices, or a right one", NULL},
 	{"E303", "a question has more than 26 choices", NULL},
@@ -66,11 +72,16 @@ const struct code diag_codes[] = {
 	{"W407", "the language of a pack is none", NULL},
 	{"W408", "a character of a comment is none", NULL},
 	{"W409", "a question has more sources than are shown", NULL},
+	{"W410", "words about a picture or a sound, and there is none",
+	 "Nobody sees them. Most likely the line with the picture or the sound is missing."},
 	{"N501", "the file begins with a byte-order mark", NULL},
 	{"N502", "the file is UTF-16", NULL},
 	{"N503", "lines end in a carriage return alone", NULL},
 	{"N504", "quotes around a value are shown to the player", NULL},
 	{"N505", "what may be meant as a comment behind a value is shown to the player", NULL},
+	{"N506", "marks of HTML, Markdown or another program are shown to the player",
+	 "A pack has no markup: <b>, **, &amp; and \\n stand on the screen as they were typed. "
+	 "Delete them, or type the character that is meant."},
 	{"W601", "the right answer is by far the longest choice",
 	 "Who writes a test makes the right answer exact, and so long; who takes many tests knows "
 	 "it, and picks the longest (Haladyna, Downing and Rodriguez 2002: keep the choices about "

@@ -265,13 +265,16 @@ static void say_open(struct reader *r, const char *s, const char *end)
 static void say_text_behind(struct reader *r, const char *s, const char *end)
 {
 	const char *text = skip_blanks(s, end), *rest = skip_blanks(end, r->end);
-	struct finding *f = ini_say(r->text, SEVERITY_ERROR, "E113", spot_at(r, s),
-				    (size_t)(end - s), "there is text behind this header");
+	struct finding *f = ini_say(r->text, SEVERITY_ERROR, "E113", spot_at(r, text),
+				    (size_t)(end - text), "there is text behind this header");
+	bool comment = *text == '#' || *text == ';';
 	bool two = r->end - rest > 1 && memcmp(rest, "\r\n", 2) == 0;
 
-	f->help = "move it to a line of its own; a comment begins with #";
-	if ((*text == '#' || *text == ';') &&
-	    !(scan_line(text, (size_t)(end - text)) & SCAN_CONTROL))
+	diag_help(r->text->diag, f,
+		  comment ? "a comment has a line of its own; type above it: %s"
+			  : "type on a line of its own, below it: %s",
+		  diag_quote(text, (size_t)(end - text)).s);
+	if (comment && !(scan_line(text, (size_t)(end - text)) & SCAN_CONTROL))
 		fix_spot(r, f, s, (size_t)(text - s),
 			 r->text->newline == '\r' ? "\r"
 			 : two                    ? "\r\n"
@@ -314,7 +317,7 @@ static void read_header(struct reader *r, const char *s, const char *end, char *
 /* What people put where '=' belongs, and the blanks behind it. */
 static const char *skip_mark(const char *s, const char *end)
 {
-	static const char *const marks[] = {":", "->", "-", "–", "—"};
+	static const char *const marks[] = {":", "->", "-", "–", "—", "＝", "：", "﹦", "≔"};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t n = strlen(marks[i]);
@@ -324,6 +327,27 @@ static const char *skip_mark(const char *s, const char *end)
 	return s;
 }
 
+/* The key that a word is or stands for; the next finding is of it. */
+static const char *find_meant(struct reader *r, const char *name, size_t n)
+{
+	const char *near = r->events->nearest(r->events->ctx, name, n);
+
+	return r->events->key(r->events->ctx, name, n) >= 0 ? name : near;
+}
+
+/* The first character that looks like a blank or like nothing; NULL: there is none. */
+static const char *find_invisible(const char *s, const char *stop, const char *end, uint32_t *code)
+{
+	int step;
+
+	for (; s < stop; s += step ? step : 1) {
+		step = utf8_decode(s, (size_t)(end - s), code);
+		if (step && utf8_invisible(*code))
+			return s;
+	}
+	return NULL;
+}
+
 /* A line that is neither a key nor more of a value. Below another such one it is taken for more of
  * the same mistake, unless it begins as if with a key. */
 static void say_no_key(struct reader *r, const char *s, const char *end)
@@ -331,12 +355,14 @@ static void say_no_key(struct reader *r, const char *s, const char *end)
 	static const char more[] =
 		"indent the line if it goes on with the text above, or begin it with # if it is a "
 		"note";
-	const char *word_end = s, *mark, *rest, *meant = NULL;
+	const char *word_end = s, *mark, *rest, *meant = NULL, *guess = NULL, *invisible;
+	uint32_t invisible_code;
 	char name[INI_KEY + 1];
 	const char *equals = memchr(s, '=', (size_t)(end - s));
 	size_t n = equals ? (size_t)(trim_end(s, equals) - s) : (size_t)(end - s);
 	bool one_word = n > 0;
 
+	invisible = find_invisible(s, equals ? equals : s + 1, end, &invisible_code);
 	for (size_t i = 0; i < n; i++)
 		one_word = one_word && fold_byte(s[i]);
 	while (word_end < end && word_end - s < INI_KEY && fold_byte(*word_end)) {
@@ -346,22 +372,39 @@ static void say_no_key(struct reader *r, const char *s, const char *end)
 	name[word_end - s] = '\0';
 	mark = skip_blanks(word_end, end);
 	rest = skip_mark(mark, end);
-	if (rest > word_end && r->events->key(r->events->ctx, name, (size_t)(word_end - s)) >= 0)
-		meant = name;
-	else if (rest > mark)
-		meant = r->events->nearest(r->events->ctx, name, (size_t)(word_end - s));
-	if (r->dropping && !meant)
+	/* A mark settles it; behind a blank alone, the first word may be one of several. */
+	if (rest > mark)
+		meant = find_meant(r, name, (size_t)(word_end - s));
+	if (!meant && r->events->stray)
+		guess = r->events->stray(r->events->ctx, s, (size_t)(end - s), spot_at(r, s),
+					 r->dropping);
+	if (!meant && !guess && !equals && rest > word_end &&
+	    r->events->key(r->events->ctx, name, (size_t)(word_end - s)) >= 0)
+		meant = find_meant(r, name, (size_t)(word_end - s));
+	if (r->dropping && !meant && !guess)
 		return;
+	if (invisible) {
+		diag_help(r->text->diag,
+			  ini_say(r->text, SEVERITY_ERROR, "E110", spot_at(r, invisible), 1,
+				  "a character stands here that looks like a blank or like nothing "
+				  "(U+%04X)",
+				  invisible_code),
+			  "%s", guess ? guess : more);
+		return;
+	}
 	if (!equals)
 		diag_help(r->text->diag,
 			  ini_say(r->text, SEVERITY_ERROR, "E109", spot_at(r, s), n,
 				  "there is no '=' in this line"),
-			  meant ? "type: %s = %s" : "%s", meant ? meant : more,
+			  meant ? "type: %s = %s" : "%s",
+			  meant   ? meant
+			  : guess ? guess
+				  : more,
 			  diag_quote(rest, (size_t)(end - rest)).s);
 	else if (n == 0)
 		ini_say(r->text, SEVERITY_ERROR, "E110", spot_at(r, s), 1,
 			"there is no key before this '='")
-			->help = more;
+			->help = guess ? guess : more;
 	else if (one_word)
 		ini_say(r->text, SEVERITY_ERROR, "E111", spot_at(r, s), n,
 			"this key is %zu bytes long; at most %d are allowed", n, INI_KEY)
@@ -369,7 +412,7 @@ static void say_no_key(struct reader *r, const char *s, const char *end)
 	else
 		ini_say(r->text, SEVERITY_ERROR, "E110", spot_at(r, s), n,
 			"what stands before this '=' is no key: letters, digits and '-'")
-			->help = more;
+			->help = guess ? guess : more;
 }
 
 static void say_colon(struct reader *r, const struct line *l)
@@ -416,6 +459,12 @@ static void read_comment(struct reader *r, const struct line *l)
 				 "indent it less";
 }
 
+/* `[x] Lima` and `[ ] Quito` are lists of other programs. */
+static bool is_tick(const char *s, const char *end)
+{
+	return end - s > 3 && s[2] == ']' && strchr("xX ", s[1]);
+}
+
 bool iniline_read(struct reader *r, const char *start, const char *line_end, char *out)
 {
 	const char *s = skip_blanks(start, line_end), *end = trim_end(s, line_end);
@@ -442,7 +491,7 @@ bool iniline_read(struct reader *r, const char *start, const char *line_end, cha
 	} else if (l.nname > 0) {
 		memcpy(r->name, l.name, l.nname + 1);
 		begin_value(r, &l);
-	} else if (*s == '[') {
+	} else if (*s == '[' && !is_tick(s, end)) {
 		read_header(r, s, end, out);
 	} else {
 		read_key(r, &l);

@@ -70,6 +70,9 @@ struct ini_events {
 	/* What stands between the brackets, trimmed. False, here and from value: read no more. */
 	bool (*section)(void *ctx, const char *words, size_t n, struct textpos at);
 	bool (*value)(void *ctx, const struct ini_value *v);
+	/* What to type in place of a line that is no key, header or text; `again`: the line above
+	 * was one too, and NULL leaves this one unsaid. NULL, also as the function: no idea. */
+	const char *(*stray)(void *ctx, const char *line, size_t n, struct textpos at, bool again);
 };
 
 /* The whole of a regular file, to be freed; NULL: see d. */

@@ -159,8 +159,17 @@ bool ini_open(struct ini_text *t, const char *bytes, size_t n, struct diag *d)
 		return false;
 	}
 	if (kind == KIND_BINARY) {
-		diag_add(d, SEVERITY_ERROR, "E106", whole, "this is not a text file")->help =
-			"make it plain text: save it from a text editor, with the encoding UTF-8";
+		bool office = n > 4 && (memcmp(bytes, "PK\3\4", 4) == 0 ||
+					memcmp(bytes, "\xd0\xcf\x11\xe0", 4) == 0);
+		diag_add(
+			d, SEVERITY_ERROR, "E106", whole,
+			office ? "this is a document of an office program or a zip, not a text file"
+			       : "this is not a text file")
+			->help =
+			office ? "copy its text into a text editor, and save that with the "
+				 "encoding UTF-8"
+			       : "make it plain text: save it from a text editor, with the "
+				 "encoding UTF-8";
 		return false;
 	}
 	if (kind != KIND_TEXT && !decode_utf16(t, bytes, n, kind == KIND_UTF16_BIG))

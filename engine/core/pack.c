@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "packbuild.h"
+#include "packguess.h"
 #include "packzip.h"
 
 /* The translation that is nearest to the language asked for; NULL: none is. */
@@ -48,11 +49,16 @@ static int find_key(void *ctx, const char *name, size_t n)
 static const char *find_nearest(void *ctx, const char *name, size_t n)
 {
 	struct build *b = ctx;
-	const char *meant = key_nearest(name, n, b->where);
+	const char *meant = guess_key(b, name, n);
 
 	if (meant)
 		build_suspect(b, meant, b->diag->n);
 	return meant;
+}
+
+static const char *find_stray(void *ctx, const char *line, size_t n, struct textpos at, bool again)
+{
+	return guess_line(ctx, line, n, at, again);
 }
 
 static bool find_header(void *ctx, const char *words, size_t n)
@@ -152,24 +158,24 @@ static void check_pack(struct build *b)
 	if (!(b->pack_scope.seen >> KEY_TITLE & 1) && build_raise(b, KEY_TITLE, "this pack"))
 		b->pack_scope.bad = true;
 	else if (!(b->pack_scope.seen >> KEY_TITLE & 1) && !b->pack_scope.lost) {
-		diag_add(b->diag, SEVERITY_ERROR, "E201", whole, "this pack has no title")->help =
-			"add a line at the top of the file: title = the name of the pack";
+		if (b->strange_pack < 0 ||
+		    !diag_raise(b->diag, b->strange_pack, "E201",
+				"this section is not known, and this pack has no title"))
+			diag_add(b->diag, SEVERITY_ERROR, "E201", whole, "this pack has no title")
+				->help =
+				"add a line at the top of the file: title = the name of the pack";
 		b->pack_scope.bad = true;
 	}
 	if (b->pack->nquestions > 0 || b->pack->nskipped > 0 || b->pack_scope.bad)
 		return;
-	if (b->lost_header < 0 ||
-	    !diag_raise(b->diag, b->lost_header, "E202",
-			"this section is not known, and there is no question in this pack"))
-		diag_add(b->diag, SEVERITY_ERROR, "E202", whole,
-			 "there is no question in this pack")
-			->help = "begin each question with a line: [question]";
+	diag_add(b->diag, SEVERITY_ERROR, "E202", whole, "there is no question in this pack")
+		->help = "begin each question with a line: [question]";
 }
 
 static void read_text(struct build *b)
 {
-	struct ini_events events = {b,           find_key,     find_nearest,
-				    find_header, take_section, take_value};
+	struct ini_events events = {b,          find_key,  find_nearest, find_header, take_section,
+				    take_value, find_stray};
 	struct arena *arena = &b->pack->arena;
 	struct arena scratch = {0};
 	bool whole;
@@ -194,6 +200,7 @@ struct pack *pack_read_text(const struct ini_text *text, const char *path, struc
 {
 	struct pack *p = calloc(1, sizeof *p);
 	struct build *b = calloc(1, sizeof *b);
+	int before = d->n;
 	bool good = false;
 
 	if (p && b) {
@@ -206,7 +213,9 @@ struct pack *pack_read_text(const struct ini_text *text, const char *path, struc
 				    .inherited = settings_none,
 				    .where = IN_PACK,
 				    .errors = d->errors + d->unsaid,
-				    .lost_header = -1,
+				    .noted = d->n,
+				    .strange = -1,
+				    .strange_pack = -1,
 				    .truth = -1};
 		b->scope = &b->pack_scope;
 		name_pack(p, path);
@@ -215,6 +224,8 @@ struct pack *pack_read_text(const struct ini_text *text, const char *path, struc
 		media_finish(&b->media);
 		p->ignore = b->own[0].ignore;
 		good = p->nquestions > 0 && !b->pack_scope.bad;
+		if (!b->known && !good)
+			guess_format(b, before);
 	}
 	if (!p || !b || p->arena.failed) {
 		diag_add(d, SEVERITY_ERROR, "E102", (struct place){0, 0},

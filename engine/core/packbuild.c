@@ -3,6 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "packguess.h"
+#include "packmeant.h"
 #include "utf8.h"
 
 static const char *const places[] = {[IN_PACK] = "in the lines about the pack",
@@ -19,6 +21,17 @@ struct finding *build_error(struct build *b, const char *code, struct textpos at
 	return ini_say(b->text, SEVERITY_ERROR, code, at, width, "%s", message);
 }
 
+/* Whether a finding is of a line that is lost, and nobody knows which key it had. */
+static bool loses_a_line(const struct build *b, int finding)
+{
+	static const char codes[] = "E109 E110 E111 E113 E115 E116";
+
+	for (int k = 0; k < KEYS; k++)
+		if (b->scope->suspects >> k & 1 && b->scope->suspect[k] == finding)
+			return false;
+	return strstr(codes, b->diag->findings[finding].code);
+}
+
 /* Errors that came since we last looked belong to the section at hand. */
 static void note_errors(struct build *b, bool of_reader)
 {
@@ -26,9 +39,12 @@ static void note_errors(struct build *b, bool of_reader)
 
 	if (errors == b->errors)
 		return;
+	for (int i = b->noted; of_reader && i < b->diag->n; i++)
+		b->scope->broken = b->scope->broken || loses_a_line(b, i);
+	b->scope->broken = b->scope->broken || (of_reader && b->diag->n == DIAG_KEPT);
+	b->noted = b->diag->n;
 	b->errors = errors;
 	b->scope->bad = true;
-	b->scope->broken = b->scope->broken || of_reader;
 }
 
 void build_suspect(struct build *b, const char *meant, int finding)
@@ -49,7 +65,8 @@ bool build_raise(struct build *b, int key, const char *whose)
 
 	if (!(b->scope->suspects >> key & 1) || index >= b->diag->n)
 		return false;
-	return diag_raise(b->diag, index, "E324",
+	return b->diag->findings[index].severity == SEVERITY_ERROR ||
+	       diag_raise(b->diag, index, "E324",
 			  strcmp(b->diag->findings[index].code, "W404") == 0
 				  ? "this indented line was read as text, and %s has no '%s'"
 				  : "this key is not known, and %s has no '%s'",
@@ -108,13 +125,15 @@ void build_finish(struct build *b)
 
 static void begin_question(struct build *b, const char *id, size_t n)
 {
+	const char *like;
 	struct finding *f;
 
 	b->q = (struct question){.line = b->header.line, .topic = b->topic};
 	b->of_question = b->inherited;
 	b->nchoices = b->nright = 0;
 	b->truth = -1;
-	b->choice_lost = b->asked_above = false;
+	b->choice_lost = b->asked_above = b->implied = false;
+	b->answer = NULL;
 	b->findings = b->diag->n;
 	b->section_scope.bad = b->inherited.bad;
 	if (n == 0)
@@ -125,6 +144,8 @@ static void begin_question(struct build *b, const char *id, size_t n)
 	f = build_error(b, "E307", b->header, 0, "these words cannot be the ID of a question");
 	f->help = "use a-z, 0-9, '-', '_' and '.', at most 39 of them, as in: [question "
 		  "tallest-tower]";
+	if (f != &b->diag->spare && (like = guess_id(b, id, n)))
+		diag_help(b->diag, f, "type: [question %s]", like);
 	if (memchr(id, '?', n)) { /* it is what is asked */
 		diag_help(b->diag, f, "type: [question], and below it: ask = %s",
 			  diag_quote(id, n).s);
@@ -154,6 +175,59 @@ static size_t first_word(const char *words, size_t n)
 	return first;
 }
 
+static void enter(struct build *b, int where, struct textpos at)
+{
+	b->header = at;
+	b->where = where;
+	b->scope = b->where == IN_PACK ? &b->pack_scope : &b->section_scope;
+	b->source_end = NULL;
+	b->strange = -1;
+	b->section_scope.seen = b->section_scope.suspects = 0;
+	b->section_scope.bad = b->section_scope.broken = b->section_scope.lost = false;
+}
+
+void build_implied(struct build *b, struct textpos at)
+{
+	leave_section(b);
+	if (b->stopped)
+		return;
+	enter(b, IN_QUESTION, at);
+	begin_question(b, "", 0);
+	b->implied = b->scope->bad = true;
+}
+
+/* Where it stands for a question it is read as one. */
+static void begin_strange(struct build *b, const char *words, size_t n)
+{
+	int meant, index = b->diag->n;
+	size_t first = first_word(words, n);
+	const char *help = guess_header(b, words, n, &meant);
+	struct finding *f =
+		meant == IN_QUESTION
+			? ini_say(b->text, SEVERITY_ERROR, "E207", b->header, 0,
+				  "the section [%s] is not known; is it a question?",
+				  diag_quote(words, n).s)
+			: ini_say(b->text, SEVERITY_WARNING, "W402", b->header, 0,
+				  "the section [%s] is not known; its lines are left out",
+				  diag_quote(words, n).s);
+
+	f->help = help ? help
+		       : "there are [pack], [defaults], [topic NAME], [question] and [question ID]";
+	if (word_nearest(section_words, words, first))
+		build_fix_section(b, f, words, first, word_nearest(section_words, words, first),
+				  n - first - (first < n));
+	if (meant == IN_QUESTION) {
+		enter(b, IN_QUESTION, b->header);
+		begin_question(b, "", 0);
+		b->scope->bad = true;
+		b->asked_above = n > 0 && words[n - 1] == '?';
+	} else if (index < b->diag->n) {
+		b->strange = index;
+		if (meant == IN_PACK)
+			b->strange_pack = index;
+	}
+}
+
 void build_section(struct build *b, const char *words, size_t n, struct textpos at)
 {
 	size_t first = first_word(words, n), blanks = 0, more;
@@ -165,30 +239,14 @@ void build_section(struct build *b, const char *words, size_t n, struct textpos 
 	while (first + blanks < n && ini_blank(words[first + blanks]))
 		blanks++;
 	more = n - first - blanks;
-	b->header = at;
-	b->where = found < 0 ? 0 : 1 << found;
-	b->scope = b->where == IN_PACK ? &b->pack_scope : &b->section_scope;
-	b->source_end = NULL;
-	b->section_scope.seen = b->section_scope.suspects = 0;
-	b->section_scope.bad = b->section_scope.broken = b->section_scope.lost = false;
+	enter(b, found < 0 ? 0 : 1 << found, at);
+	b->known = b->known || found >= 0;
 	if (b->where == IN_QUESTION) {
 		begin_question(b, words + n - more, more);
 	} else if (b->where == IN_TOPIC) {
 		begin_topic(b, words + n - more, more);
 	} else if (b->where == 0) {
-		const char *meant = word_nearest(section_words, words, first);
-		struct finding *f = ini_say(b->text, SEVERITY_WARNING, "W402", at, 0,
-					    "the section [%s] is not known; its lines are left out",
-					    diag_quote(words, n).s);
-		if (meant == section_words[3] && b->lost_header < 0 && b->diag->n < DIAG_KEPT)
-			b->lost_header = b->diag->n - 1;
-		f->help = "there are [pack], [defaults], [topic NAME], [question] and "
-			  "[question ID]";
-		if (meant) {
-			diag_help(b->diag, f, "type: [%s%s%s]", meant, more ? " " : "",
-				  diag_quote(words + n - more, more).s);
-			build_fix_section(b, f, words, first, meant, more);
-		}
+		begin_strange(b, words, n);
 	} else if (more > 0) {
 		diag_help(b->diag,
 			  ini_say(b->text, SEVERITY_ERROR, "E206", at, 0, "[%s] takes no name",
@@ -202,13 +260,55 @@ static void say_wrong_place(struct build *b, const struct ini_value *v, const st
 {
 	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E310", v->key_at, v->nname,
 				    "'%s' cannot stand %s", row->name, places[b->where]);
+	const char *meant = meant_key(v->name, v->nname, b->where);
 
-	if (row->where & IN_QUESTION)
+	if (meant)
+		diag_help(b->diag, f, "type: %s = %s", meant, diag_quote(v->s, v->n).s);
+	else if (row->where & IN_QUESTION)
 		f->help = "begin each question with a line: [question]";
 	else
 		f->help = "move it to the top of the file";
-	if (b->where != IN_QUESTION) /* what follows is most likely more of the same */
+	if (b->where != IN_QUESTION && !meant) /* what follows is most likely more of the same */
 		b->scope->lost = true;
+}
+
+/* An `ask` begins a question of its own where there is no header above it, or a question that is
+ * whole. It is said once: the next ones are most likely the same mistake. */
+static void begin_unheaded(struct build *b, const struct ini_value *v)
+{
+	bool said = b->implied || b->scope->lost;
+	int where = b->where;
+	struct textpos first = b->scope->first[KEY_ASK];
+	struct finding *f;
+
+	if (b->strange >= 0 &&
+	    (said = diag_raise(b->diag, b->strange, "E207",
+			       "this section is not known, and there is a question in it")))
+		b->diag->findings[b->strange].help =
+			"type below it: [question]; and where it is a topic, type in its place, as "
+			"in: [topic Rivers]";
+	build_implied(b, v->key_at);
+	if (said)
+		return;
+	if (where == IN_QUESTION) {
+		f = ini_say(b->text, SEVERITY_ERROR, "E311", v->key_at, v->nname,
+			    "'%s' is given twice", v->name);
+		ini_second(b->text, f, first, "first given here");
+	} else {
+		f = ini_say(b->text, SEVERITY_ERROR, "E310", v->key_at, v->nname,
+			    "'%s' cannot stand %s", v->name, places[where]);
+	}
+	f->help = "begin each question with a line: [question]";
+}
+
+static bool begins_unheaded(const struct build *b, const struct ini_value *v)
+{
+	if (v->key != KEY_ASK || v->nname != b->keys.lengths[KEY_ASK])
+		return false;
+	return b->where != IN_QUESTION
+		       ? b->where != 0 || b->strange >= 0
+		       : b->scope->seen >> KEY_ASK & 1 &&
+				 (b->nchoices > 0 || b->scope->seen >> KEY_ANSWER & 1);
 }
 
 static void say_twice(struct build *b, const struct ini_value *v)
@@ -217,11 +317,10 @@ static void say_twice(struct build *b, const struct ini_value *v)
 				    "'%s' is given twice", v->name);
 
 	ini_second(b->text, f, b->scope->first[v->key], "first given here");
-	f->help = "keep one of them and delete the other";
-	if (v->key == KEY_ASK) {
-		f->help = "begin each question with a line: [question]";
-		b->scope->lost = true;
-	}
+	f->help = v->key == KEY_ASK
+			  ? "keep one of them and delete the other; where this goes on with "
+			    "it, type | in place of ask ="
+			  : "keep one of them and delete the other";
 }
 
 static void say_no_choice(struct build *b, const struct ini_value *v, const struct key_row *row)
@@ -293,15 +392,38 @@ static bool fits(struct build *b, const struct ini_value *v, const struct key_ro
 	return false;
 }
 
+/* A pair of quotes around the whole, and none of them inside: their bytes. */
+static bool find_quotes(const struct ini_value *v, size_t *opening, size_t *closing)
+{
+	static const char *const pairs[][2] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"„", "“"},
+					       {"„", "”"},   {"‘", "’"}, {"«", "»"}, {"»", "«"}};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		const char *close;
+		*opening = strlen(pairs[i][0]);
+		*closing = strlen(pairs[i][1]);
+		if (strncmp(v->s, pairs[i][0], *opening) != 0)
+			continue;
+		close = strstr(v->s + *opening, pairs[i][1]);
+		if (close && close + *closing == v->s + v->n)
+			return true;
+	}
+	return false;
+}
+
 static void note_quotes(struct build *b, const struct ini_value *v)
 {
-	if (v->n < 3 || memchr(v->s + 1, '"', v->n - 1) != v->s + v->n - 1 || v->s[0] != '"')
+	size_t opening, closing;
+
+	if (v->n < 3 || ((unsigned char)v->s[0] < 0x80 && v->s[0] != '"' && v->s[0] != '\''))
+		return;
+	if (!find_quotes(v, &opening, &closing))
 		return;
 	diag_help(b->diag,
-		  ini_say(b->text, SEVERITY_NOTE, "N504", v->key_at, v->nname,
+		  ini_say(b->text, SEVERITY_NOTE, "N504", v->at, opening,
 			  "the player sees the quotes around this text too"),
 		  "if they are not meant, type: %s = %s", v->name,
-		  diag_quote(v->s + 1, v->n - 2).s);
+		  diag_quote(v->s + opening, v->n - opening - closing).s);
 }
 
 /* Where there are two of these marks in a text, they are most likely meant. */
@@ -325,10 +447,18 @@ static void note_comment(struct build *b, const struct ini_value *v)
 /* What other formats take for quotes and comments is text here. */
 static void note_habits(struct build *b, const struct ini_value *v)
 {
+	size_t mark;
+
 	if (v->key != KEY_ASK && v->key != KEY_RIGHT && v->key != KEY_WRONG)
 		return;
 	note_quotes(b, v);
+	if (v->s[0] == '=' || v->s[0] == '>')
+		build_note_mark(b, v);
+	mark = strcspn(v->s, ";#<&*\\`");
+	if (mark == v->n) /* nearly every text ends here */
+		return;
 	note_comment(b, v);
+	build_note_markup(b, v, mark);
 }
 
 static void take_value(struct build *b, const struct ini_value *v)
@@ -358,27 +488,40 @@ static void take_value(struct build *b, const struct ini_value *v)
 		build_store(b, v, row);
 }
 
+/* A key with a colon behind it is no sign of a pack: other formats have those. */
+static bool has_equals(const struct build *b, const struct ini_value *v)
+{
+	const char *s = b->text->s + v->key_at.offset, *end = b->text->s + v->at.offset;
+
+	return memchr(s, '=', (size_t)(end - s));
+}
+
 void build_value(struct build *b, const struct ini_value *v)
 {
 	note_errors(b, true);
+	if (v->key == KEY_ASK && begins_unheaded(b, v))
+		begin_unheaded(b, v);
 	if (b->where == 0 || b->scope->lost || v->key == KEY_PRIVATE)
 		return;
 	if (v->key < 0) {
 		const char *dot = memchr(v->name, '.', v->nname);
 		size_t own = dot ? (size_t)(dot - v->name) : v->nname;
-		const char *meant = key_nearest(v->name, own, b->where);
+		const char *meant = guess_key(b, v->name, own);
 		int index = b->diag->n;
 		struct finding *f = ini_say(b->text, SEVERITY_WARNING, "W401", v->key_at, v->nname,
 					    "the key '%s' is not known; it is left out", v->name);
-		diag_help(b->diag, f,
-			  meant ? "type: %s%s = %s" : "for a note of your own, type: x-%s%s = %s",
-			  meant ? meant : v->name, meant && dot ? dot : "",
-			  diag_quote(v->s, v->n).s);
+		if (f != &b->diag->spare)
+			f->help = guess_unknown_key(b, v, meant);
 		build_fix_key(b, f, v, own);
-		if (meant && !dot)
+		if (meant && !dot) {
 			build_suspect(b, meant, index);
+		} else if (b->where == IN_QUESTION && meant_choice(v->name, own)) {
+			build_suspect(b, "right", index);
+			build_suspect(b, "wrong", index);
+		}
 		return;
 	}
+	b->known = b->known || has_equals(b, v);
 	take_value(b, v);
 	note_errors(b, false);
 }

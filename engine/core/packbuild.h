@@ -60,8 +60,13 @@ struct build {
 	int nsources;              /* of the section at hand */
 	struct lines **author_end;
 	int nlanguages;
-	int lost_header; /* the finding about a section that is most likely a question; -1: none */
-	uint32_t room;   /* for questions */
+	int noted;        /* findings that were looked at when the errors were */
+	int strange;      /* the finding about the section at hand, which is not known; or -1 */
+	int strange_pack; /* the same of one that is most likely [pack]; or -1 */
+	int stray;        /* what the last line that could not be read was taken for */
+	bool implied;     /* the question at hand has no header of its own */
+	bool known;       /* a key or a section of a pack was met */
+	uint32_t room;    /* for questions */
 	struct identity *identities; /* of pack->questions */
 
 	/* The question in the making. */
@@ -73,13 +78,17 @@ struct build {
 	int findings;                /* how many there were before it */
 	bool choice_lost;            /* a misspelt choice: what follows belongs to it */
 	bool asked_above;            /* what it asks stands in its header */
+	const char *answer;          /* what `answer` cannot be; NULL: nothing wrong */
+	struct textpos answer_at;
 };
 
 extern const struct settings settings_none;
 
 struct finding *build_error(struct build *b, const char *code, struct textpos at, size_t width,
 			    const char *message);
-void build_question(struct build *b);                /* closes the question in the making */
+/* A question without a header: it sits out, and what is wrong in it is said all the same. */
+void build_implied(struct build *b, struct textpos at);
+void build_question(struct build *b);   /* closes the question in the making */
 void build_identities(struct build *b); /* of two questions with one identity the second sits out */
 void build_suspect(struct build *b, const char *meant, int finding); /* of a misspelt key */
 bool build_raise(struct build *b, int key, const char *whose); /* makes its finding an error */
@@ -111,5 +120,10 @@ bool build_choice_has(const struct build *b, int key); /* the choice at hand is 
 int build_number(const struct key_row *row, const char *s, size_t n); /* a value; below 0: none */
 struct settings *build_settings(struct build *b);                     /* of the section at hand */
 bool build_is_name(const char *s, size_t n); /* an id, of a pack or of a question */
+
+/* packhabits.c: notes on marks of other programs, from a byte of the value on; and on a '=' or '>'
+ * that a value begins with. */
+void build_note_markup(struct build *b, const struct ini_value *v, size_t from);
+void build_note_mark(struct build *b, const struct ini_value *v);
 
 #endif

@@ -18,6 +18,7 @@
 
 enum fault {
 	FAULT_LEAVES,
+	FAULT_WEB,
 	FAULT_BACKSLASH,
 	FAULT_SLASH,
 	FAULT_PICTURE,
@@ -40,6 +41,8 @@ enum fault {
 static const struct media_fault faults[] = {
 	[FAULT_LEAVES] = {"E320", "this path leaves the pack's folder",
 			  "put the file beside the pack and write its name alone, as in: map.png"},
+	[FAULT_WEB] = {"E320", "nothing is fetched from the web",
+		       "save the file beside the pack, and write its name alone, as in: map.png"},
 	[FAULT_BACKSLASH] = {"E320", "there is a backslash in this path", "type / in its place"},
 	[FAULT_SLASH] = {"E320", "there is a '/' too many in this path", "delete it"},
 	[FAULT_PICTURE] = {"E321", "this is not the name of a picture",
@@ -101,6 +104,11 @@ static bool ends_in(const char *path, const char *const *endings)
 	return false;
 }
 
+bool media_is_kind(const char *path, enum media kind)
+{
+	return ends_in(path, kind == MEDIA_PICTURE ? pictures : sounds);
+}
+
 static bool leaves(const char *path)
 {
 	for (const char *p = path; p; p = strchr(p, '/')) {
@@ -143,6 +151,14 @@ static int open_beneath(int fd, const char *path)
 	return found < 0 && (errno == ENOSYS || errno == EPERM) ? open_by_steps(fd, path) : found;
 }
 
+static int open_pack_folder(struct media_folder *folder)
+{
+	if (folder->fd < 0)
+		folder->fd =
+			open(folder->path ? folder->path : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	return folder->fd;
+}
+
 static const int faults_of_zip[] = {[PACKZIP_MISSING] = FAULT_NOT_ZIPPED,
 				    [PACKZIP_LARGE] = FAULT_LARGE,
 				    [PACKZIP_BROKEN] = FAULT_BROKEN_ZIP};
@@ -160,13 +176,15 @@ static int find_zipped(const struct media_folder *folder, const char *path, int 
 /* What is wrong with the name alone; -1: nothing. */
 static int name_fault(const char *path, enum media kind)
 {
+	if (strstr(path, "://"))
+		return FAULT_WEB;
 	if (strchr(path, '\\'))
 		return FAULT_BACKSLASH;
 	if (leaves(path))
 		return FAULT_LEAVES;
 	if (strstr(path, "//") || path[strlen(path) - 1] == '/')
 		return FAULT_SLASH;
-	if (!ends_in(path, kind == MEDIA_PICTURE ? pictures : sounds))
+	if (!media_is_kind(path, kind))
 		return kind == MEDIA_PICTURE ? FAULT_PICTURE : FAULT_SOUND;
 	return -1;
 }
@@ -182,10 +200,7 @@ static int find(struct media_folder *folder, const char *path, enum media kind, 
 		return -1;
 	if (folder->zip)
 		return find_zipped(folder, path, fault);
-	if (folder->fd < 0)
-		folder->fd =
-			open(folder->path ? folder->path : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
-	fd = open_beneath(folder->fd, path);
+	fd = open_beneath(open_pack_folder(folder), path);
 	if (fd < 0)
 		*fault = errno == EXDEV   ? FAULT_LINK_OUT
 			 : errno == ELOOP ? FAULT_LINK
@@ -212,6 +227,20 @@ static int open_found(int fd)
 
 	snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
 	return open(name, O_RDONLY | O_CLOEXEC);
+}
+
+int media_open_folder(struct media_folder *folder, const char *path)
+{
+	int found, fd = -1;
+
+	if (folder->zip || leaves(path))
+		return -1;
+	found = open_beneath(open_pack_folder(folder), path);
+	if (found >= 0) {
+		fd = open_found(found);
+		close(found);
+	}
+	return fd;
 }
 
 static int sound_fault(int fd)

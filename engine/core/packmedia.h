@@ -7,6 +7,7 @@
 #define PACKMEDIA_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum media { MEDIA_PICTURE, MEDIA_SOUND };
 
@@ -44,6 +45,17 @@ void media_finish(struct media_folder *folder);
 /* NULL: nothing is wrong. The path is kept: it has to live as long as the folder. */
 const struct media_fault *media_check(struct media_folder *folder, const char *path,
 				      enum media kind);
+
+/* Whether its name ends as those of that kind do. */
+bool media_is_kind(const char *path, enum media kind);
+
+/* packnear.c: the file of that kind in the same folder whose name is nearest to one that is not
+ * there: in other capitals, without its ending, or misspelt. False: none is near. */
+bool media_nearest(struct media_folder *folder, const char *path, enum media kind, char *out,
+		   size_t room);
+
+/* A folder in the pack's folder, to be listed and closed by you; -1: there is none. */
+int media_open_folder(struct media_folder *folder, const char *path);
 
 /* The file, to be read and closed by you; -1: something is wrong. folder NULL: the current one. */
 int media_open(const char *folder, const char *path, enum media kind);

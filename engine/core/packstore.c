@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "packguess.h"
+#include "packmeant.h"
+
 struct settings *build_settings(struct build *b)
 {
 	switch (b->where) {
@@ -161,10 +164,17 @@ static int read_time(const char *s, int least, int most)
 /* Returns the finding. */
 static struct finding *say_value(struct build *b, const struct ini_value *v, const char *help)
 {
-	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E312", v->at, v->n,
-				    "'%s' cannot be '%s'", v->name, diag_quote(v->s, v->n).s);
+	bool keeps = diag_keeps(b->diag, SEVERITY_ERROR);
+	const char *like = keeps ? guess_value(b, v, &key_rows[v->key]) : NULL;
+	struct finding *f = b->diag->n > 0 ? &b->diag->findings[b->diag->n - 1] : NULL;
 
-	f->help = help;
+	/* Of a line with a ':' for its '=' one finding is enough. */
+	if (f && strcmp(f->code, "E117") == 0 && f->at.line == v->at.line)
+		f->fix = NULL;
+	else
+		f = ini_say(b->text, SEVERITY_ERROR, "E312", v->at, v->n, "'%s' cannot be '%s'",
+			    v->name, diag_quote(v->s, v->n).s);
+	f->help = like ? like : help;
 	return f;
 }
 
@@ -214,6 +224,16 @@ bool build_is_name(const char *s, size_t n)
 	return n <= PACK_ID;
 }
 
+static void say_path(struct build *b, const struct ini_value *v, const struct key_row *row,
+		     const struct media_fault *fault)
+{
+	const char *like = strcmp(fault->code, "E322") <= 0 && diag_keeps(b->diag, SEVERITY_ERROR)
+				   ? guess_path(b, v, row)
+				   : NULL;
+
+	build_error(b, fault->code, v->at, v->n, fault->message)->help = like ? like : fault->help;
+}
+
 static const char *read_path(struct build *b, const struct ini_value *v, const struct key_row *row)
 {
 	const char *path = arena_text(&b->pack->arena, v->s, v->n);
@@ -221,7 +241,7 @@ static const char *read_path(struct build *b, const struct ini_value *v, const s
 	const struct media_fault *fault = path ? media_check(&b->media, path, kind) : NULL;
 
 	if (fault)
-		build_error(b, fault->code, v->at, v->n, fault->message)->help = fault->help;
+		say_path(b, v, row, fault);
 	return path;
 }
 
@@ -307,13 +327,15 @@ static void set_inherited(struct build *b, const struct ini_value *v, const stru
 
 static void check_language(struct build *b, const struct ini_value *v)
 {
+	const char *meant = meant_language(v->s, v->n);
 	struct finding *f;
 
 	if (pack_is_language(v->s, v->n))
 		return;
 	f = ini_say(b->text, SEVERITY_WARNING, "W407", v->at, v->n,
 		    "'%s' is not the short name of a language", diag_quote(v->s, v->n).s);
-	f->help = "it is as in: language = en or language = pt-BR";
+	f->help = meant ? diag_text(b->diag, "type: language = %s", meant)
+			: "it is as in: language = en or language = pt-BR";
 	build_fix_language(b, f, v);
 }
 
@@ -338,9 +360,13 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 		*pack_words(b->pack, v->key) = arena_text(&b->pack->arena, v->s, v->n);
 		break;
 	case KEY_ID:
-		if (!build_is_name(v->s, v->n))
+		if (!build_is_name(v->s, v->n)) {
+			const char *like = guess_id(b, v->s, v->n);
 			say_value(b, v,
-				  "it can have a-z, 0-9, '-', '_' and '.', at most 39 of them");
+				  like ? diag_text(b->diag, "type: id = %s", like)
+				       : "it can have a-z, 0-9, '-', '_' and '.', at most 39 of "
+					 "them");
+		}
 		/* fall through */
 	case KEY_LICENCE:
 	case KEY_VERSION:
@@ -350,7 +376,14 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 		break;
 	case KEY_RIGHT:
 	case KEY_WRONG: add_choice(b, v, &b->scope->text[v->key]); return;
-	case KEY_ANSWER: b->truth = read_value(b, v, row); break;
+	case KEY_ANSWER:
+		if (word_find(row->words, v->s) >= 0 || word_nearest(row->words, v->s, v->n)) {
+			b->truth = read_value(b, v, row);
+		} else { /* what to say hangs on the choices */
+			b->answer = arena_text(&b->pack->arena, v->s, v->n);
+			b->answer_at = v->at;
+		}
+		break;
 	case KEY_CHOICE_IMAGE: b->choices[b->nchoices - 1].image = read_path(b, v, row); break;
 	case KEY_IMAGE: b->q.image = read_path(b, v, row); break;
 	case KEY_AUDIO: b->q.audio = read_path(b, v, row); break;

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-/* The shape of BCP 47: two to eight letters, then parts of one to eight letters and digits. */
+#include "packmeant.h"
+
+/* The shape of BCP 47: two or three letters, then parts of one to eight letters and digits. */
 bool pack_is_language(const char *s, size_t n)
 {
 	size_t length = 0;
@@ -16,7 +18,7 @@ bool pack_is_language(const char *s, size_t n)
 			length++;
 			continue;
 		}
-		if (length < (first ? 2u : 1u) || length > 8)
+		if (length < (first ? 2u : 1u) || length > (first ? 3u : 8u))
 			return false;
 		length = 0;
 		first = false;
@@ -75,11 +77,15 @@ void build_translation(struct build *b, const struct ini_value *v, const struct 
 		return;
 	}
 	if (!pack_is_language(language, n)) {
-		diag_help(b->diag,
-			  ini_say(b->text, SEVERITY_ERROR, "E313", v->key_at, v->nname,
-				  "'%s' is not a language", language),
-			  "it is a short name of one, as in: %s.de or %s.pt-br", row->name,
-			  row->name);
+		struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E313", v->key_at, v->nname,
+					    "'%s' is not the short name of a language", language);
+		const char *meant = meant_language(language, n);
+		if (meant)
+			diag_help(b->diag, f, "type: %s.%s = %s", row->name, meant,
+				  diag_quote(v->s, v->n).s);
+		else
+			diag_help(b->diag, f, "it is as in: %s.de or %s.pt-br", row->name,
+				  row->name);
 		return;
 	}
 	/* It is of one that was complained of, or of the misspelt one. */

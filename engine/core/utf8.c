@@ -68,3 +68,10 @@ bool utf8_unprintable(uint32_t code)
 	       (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
 	       code == 0xfeff;
 }
+
+bool utf8_invisible(uint32_t code)
+{
+	return code == 0xa0 || code == 0xad || (code >= 0x2000 && code <= 0x200f) ||
+	       (code >= 0x2028 && code <= 0x202f) || (code >= 0x205f && code <= 0x2064) ||
+	       code == 0x3000 || code == 0xfeff;
+}

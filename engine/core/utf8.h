@@ -19,4 +19,7 @@ size_t utf8_bad(const char *s, size_t n); /* offset of the first bad byte, n whe
  * the like. */
 bool utf8_unprintable(uint32_t code);
 
+/* One that looks like a blank or like nothing, and is not U+0020. */
+bool utf8_invisible(uint32_t code);
+
 #endif

@@ -1,0 +1,112 @@
+/* What other programs take for something else, and a pack shows as it was typed. */
+#include <string.h>
+#include <strings.h>
+
+#include "packbuild.h"
+
+static bool is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* A tag such as <b>, </sub> or <br/>: its bytes, or 0. */
+static size_t tag_length(const char *s)
+{
+	static const char *const tags[] = {"b",   "i",    "u",    "em",  "strong", "br",  "p",
+					   "div", "span", "font", "sub", "sup",    "img", "a",
+					   "ul",  "li",   "ol",   "h1",  "h2",     "h3",  "table",
+					   "td",  "tr",   "code", "tt",  "small",  NULL};
+	const char *name = s + 1 + (s[1] == '/'), *end = strchr(s, '>');
+	size_t n = strcspn(name, " \t/>");
+	char word[8] = "";
+
+	if (s[0] != '<' || !end || n == 0 || n >= sizeof word || name + n > end)
+		return 0;
+	memcpy(word, name, n);
+	return word_find(tags, word) >= 0 ? (size_t)(end + 1 - s) : 0;
+}
+
+/* An entity such as &amp; or &#233;: its bytes, or 0. */
+static size_t entity_length(const char *s)
+{
+	size_t n = 1;
+
+	if (s[0] != '&')
+		return 0;
+	while (n < 10 &&
+	       (is_letter(s[n]) || (s[n] >= '0' && s[n] <= '9') || (n == 1 && s[n] == '#')))
+		n++;
+	return n > 2 && s[n] == ';' ? n + 1 : 0;
+}
+
+/* **so** or `so`: its bytes, or 0. */
+static size_t emphasis_length(const char *s)
+{
+	size_t mark = strncmp(s, "**", 2) == 0 ? 2 : s[0] == '`' ? 1 : 0;
+	const char *end;
+
+	if (mark == 0 || s[mark] == '\0' || strchr(" *`", s[mark]))
+		return 0;
+	end = mark == 2 ? strstr(s + mark, "**") : strchr(s + mark, '`');
+	return end && end[-1] != ' ' ? (size_t)(end - s) + mark : 0;
+}
+
+/* \n, \: or a line's last \; not that of C:\. */
+static size_t escape_length(const char *text, const char *s)
+{
+	if (s[0] != '\\' || (s > text && s[-1] == ':'))
+		return 0;
+	return s[1] == '\0' || s[1] == ' ' ? 1 : 2;
+}
+
+/* Where it is in the file: the first line of a value stands there as it is. */
+static struct textpos spot(const struct build *b, const struct ini_value *v, size_t at)
+{
+	if (memcmp(b->text->s + v->at.offset, v->s, at + 1) != 0)
+		return v->key_at;
+	return (struct textpos){v->at.offset + (uint32_t)at, v->at.line};
+}
+
+static void say(struct build *b, const struct ini_value *v, size_t at, size_t n, const char *what,
+		const char *help)
+{
+	ini_say(b->text, SEVERITY_NOTE, "N506", spot(b, v, at), n, "the player sees %s", what)
+		->help = help;
+}
+
+void build_note_markup(struct build *b, const struct ini_value *v, size_t from)
+{
+	static const char *const plain = "delete it: a pack has no markup";
+
+	for (size_t i = from; i < v->n; i++) {
+		const char *s = v->s + i;
+		size_t n;
+		if ((n = tag_length(s)))
+			say(b, v, i, n, "this HTML as it stands", plain);
+		else if ((n = entity_length(s)))
+			say(b, v, i, n, "this HTML as it stands",
+			    "type the character itself that is meant, as in: & < > é");
+		else if ((n = emphasis_length(s)))
+			say(b, v, i, n, "these marks of Markdown as they stand", plain);
+		else if ((n = escape_length(v->s, s)))
+			say(b, v, i, n, "this backslash",
+			    "if it is not meant, delete it; for a new line, begin the next line "
+			    "with "
+			    "blanks and |");
+		if (n > 0) /* one of a text is enough */
+			return;
+	}
+}
+
+void build_note_mark(struct build *b, const struct ini_value *v)
+{
+	const char *mark = b->text->s + v->at.offset - 1;
+
+	if (*mark != '=' || v->n < 2)
+		return;
+	diag_help(b->diag,
+		  ini_say(b->text, SEVERITY_NOTE, "N506", v->at, 1,
+			  "the player sees this '%c' too, before the text", v->s[0]),
+		  "if it is not meant, type: %s = %s", v->name,
+		  diag_quote(v->s + 1 + strspn(v->s + 1, " "), v->n - 1 - strspn(v->s + 1, " ")).s);
+}

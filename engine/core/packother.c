@@ -1,0 +1,219 @@
+/* Files of other programs that are given in place of a pack. */
+#include <string.h>
+#include <strings.h>
+
+#include "packguess.h"
+
+/* A text, line by line. */
+struct look {
+	const char *s, *end;
+};
+
+enum { LOOKED_AT = 64 << 10 }; /* bytes; what a file is shows at its beginning */
+
+static bool has(struct look l, const char *what)
+{
+	return memmem(l.s, (size_t)(l.end - l.s), what, strlen(what));
+}
+
+static bool begins(struct look l, const char *what)
+{
+	size_t n = strlen(what);
+
+	return (size_t)(l.end - l.s) >= n && strncasecmp(l.s, what, n) == 0;
+}
+
+static struct look skip(struct look l)
+{
+	while (l.s < l.end && strchr(" \t\r\n", *l.s))
+		l.s++;
+	return l;
+}
+
+/* The next line without blanks around it; false: there is none. */
+static bool next_line(struct look *l, struct look *line)
+{
+	const char *stop;
+
+	if (l->s >= l->end)
+		return false;
+	stop = memchr(l->s, '\n', (size_t)(l->end - l->s));
+	*line = skip((struct look){l->s, stop ? stop : l->end});
+	while (line->end > line->s && strchr(" \t\r", line->end[-1]))
+		line->end--;
+	l->s = stop ? stop + 1 : l->end;
+	return true;
+}
+
+static int count_lines(struct look l, bool (*wanted)(struct look))
+{
+	struct look line;
+	int n = 0;
+
+	while (next_line(&l, &line))
+		n += line.s < line.end && wanted(line);
+	return n;
+}
+
+static bool is_answer_line(struct look l)
+{
+	return begins(l, "ANSWER:") || begins(l, "ANSWER :");
+}
+
+static bool is_lettered(struct look l)
+{
+	return l.end - l.s > 2 && (l.s[0] | 0x20) >= 'a' && (l.s[0] | 0x20) <= 'h' &&
+	       (l.s[1] == '.' || l.s[1] == ')');
+}
+
+static bool is_trivia(struct look l)
+{
+	return begins(l, "#Q ") || begins(l, "^ ");
+}
+
+static bool is_heading(struct look l)
+{
+	return begins(l, "# ") || begins(l, "## ") || begins(l, "- [ ]") || begins(l, "- [x]") ||
+	       begins(l, "* ") || begins(l, "**");
+}
+
+static bool is_json(struct look l)
+{
+	l = skip(l);
+	return (begins(l, "{") || begins(l, "[")) && has(l, "\"") && has(l, "\":") && !has(l, "::");
+}
+
+static bool is_html(struct look l)
+{
+	l = skip(l);
+	return begins(l, "<!doctype html") || begins(l, "<html") || begins(l, "<p") ||
+	       begins(l, "<div") || begins(l, "<body") || begins(l, "<h1");
+}
+
+static bool is_moodle(struct look l)
+{
+	l = skip(l);
+	return begins(l, "<") && has(l, "<quiz") && has(l, "<question");
+}
+
+static bool is_xml(struct look l)
+{
+	return begins(skip(l), "<?xml");
+}
+
+static bool is_rtf(struct look l)
+{
+	return begins(skip(l), "{\\rtf");
+}
+
+static bool is_pdf(struct look l)
+{
+	return begins(skip(l), "%PDF-");
+}
+
+static bool is_gift(struct look l)
+{
+	const char *open = memchr(l.s, '{', (size_t)(l.end - l.s));
+
+	if (!open || !has((struct look){open, l.end}, "}"))
+		return false;
+	return has(l, "::") || has(l, "~") || has((struct look){open, l.end}, "=") ||
+	       has(l, "{T") || has(l, "{F");
+}
+
+static bool is_aiken(struct look l)
+{
+	return count_lines(l, is_answer_line) > 0 && count_lines(l, is_lettered) > 1;
+}
+
+static bool is_opentrivia(struct look l)
+{
+	return count_lines(l, is_trivia) > 1;
+}
+
+static int count_of(struct look l, char c)
+{
+	int n = 0;
+
+	for (const char *p = l.s; p < l.end; p++)
+		n += *p == c;
+	return n;
+}
+
+/* At least two lines, the first two with as many of the separator. */
+static bool is_table(struct look l, char separator)
+{
+	struct look first, second;
+	int n;
+
+	l = skip(l);
+	if (!next_line(&l, &first) || !next_line(&l, &second))
+		return false;
+	n = count_of(first, separator);
+	return n >= 2 && count_of(second, separator) >= n && !has(first, " = ");
+}
+
+static bool is_csv(struct look l)
+{
+	return is_table(l, ',') || is_table(l, ';');
+}
+
+static bool is_tsv(struct look l)
+{
+	return is_table(l, '\t');
+}
+
+static bool is_yaml(struct look l)
+{
+	l = skip(l);
+	return begins(l, "---") || (has(l, "\n- ") && has(l, ":"));
+}
+
+static bool is_markdown(struct look l)
+{
+	return count_lines(l, is_heading) > 1;
+}
+
+static const struct {
+	const char *name, *import; /* import: as `stairwell import` calls it; NULL: it reads none */
+	bool (*is)(struct look);
+} formats[] = {
+	{"a PDF", NULL, is_pdf},
+	{"an RTF text", NULL, is_rtf},
+	{"Moodle XML", "moodle", is_moodle},
+	{"a page of HTML", NULL, is_html},
+	{"XML", NULL, is_xml},
+	{"OpenTriviaQA", "opentriviaqa", is_opentrivia},
+	{"Aiken", "aiken", is_aiken},
+	{"JSON", "opentdb", is_json},
+	{"GIFT", "gift", is_gift},
+	{"a table with tabs", "tsv", is_tsv},
+	{"a table (CSV)", "csv", is_csv},
+	{"YAML", NULL, is_yaml},
+	{"Markdown", NULL, is_markdown},
+};
+
+bool guess_format(struct build *b, int from)
+{
+	const char *path = b->diag->path;
+	size_t n = b->text->n < LOOKED_AT ? b->text->n : LOOKED_AT;
+	struct look all = {b->text->s, b->text->s + n};
+	struct finding *f;
+
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (!formats[i].is(all))
+			continue;
+		diag_forget(b->diag, from);
+		f = diag_add(b->diag, SEVERITY_ERROR, "E118", (struct place){0, 0},
+			     "this is %s, not a pack", formats[i].name);
+		if (formats[i].import)
+			diag_help(b->diag, f,
+				  "make a pack of it with: stairwell import %s %s -o pack.ini",
+				  formats[i].import, path);
+		else
+			f->help = "copy its questions into a new text file, and write them as in: "
+				  "[question], ask = ..., right = ..., wrong = ...";
+		return true;
+	}
+	return false;
+}
