@@ -11,8 +11,8 @@ question=$'[question]\nask = One?\nright = Yes\nwrong = No\nwrong = Perhaps\n'
 packs=$out/packs
 mkdir -p "$packs/pictures" "$out/empty"
 printf 'title = Good\n%s' "$question" >"$packs/good.ini"
-printf 'title = Pictures\n%s' "$question" >"$packs/pictures/pack.ini"
-printf 'title = Bad\nlevle = 3\n%s[question]\nask = Two?\n' "$question" >"$out/bad.ini"
+printf 'title = Pictures\n%s' "${question/One/Two}" >"$packs/pictures/pack.ini"
+printf 'title = Bad\nlevle = 3\n%s[question]\nask = Four?\n' "${question/One/Three}" >"$out/bad.ini"
 printf 'title = Warned\nlevle = 3\n%s' "$question" >"$out/warned.ini"
 
 says 0 '^0 errors, 0 warnings, 0 notes in 1 pack$' out "$packs/good.ini"
@@ -58,7 +58,7 @@ says 2 '^stairwell check: --explain needs a code' err --explain
 # Folders within folders, each pack once, in the order of their names; not through links.
 mkdir -p "$out/deep/b/c" "$out/deep/.hidden"
 for name in z a b/m b/c/k .hidden/h; do
-	printf 'title = %s\nlevle = 3\n%s' "$name" "$question" >"$out/deep/$name.ini"
+	printf 'title = %s\nlevle = 3\n%s' "$name" "${question/One/$name}" >"$out/deep/$name.ini"
 done
 ln -s .. "$out/deep/b/c/up"
 says 0 '^0 errors, 4 warnings, 0 notes in 4 packs$' out "$out/deep" "$out/deep/b"

@@ -13,6 +13,8 @@
 
 #include "chance.h"
 #include "lint.h"
+#include "rng.h"
+#include "similar.h"
 
 static struct library packs;
 static char folder[] = "/tmp/lintallXXXXXX";
@@ -26,13 +28,11 @@ static void begin_pack(const char *head)
 	fprintf(out, "title = Test\n%s\n", head);
 }
 
-static void end_pack(const char *name)
+static void end_pack_as(const char *path)
 {
-	char path[100];
 	FILE *f;
 
 	fclose(out);
-	snprintf(path, sizeof path, "%s/%s.ini", folder, name);
 	f = fopen(path, "w");
 	assert_non_null(f);
 	fwrite(text, 1, ntext, f);
@@ -41,6 +41,14 @@ static void end_pack(const char *name)
 	packs.keeps_texts = true;
 	assert_non_null(library_add(&packs, path));
 	unlink(path);
+}
+
+static void end_pack(const char *name)
+{
+	char path[100];
+
+	snprintf(path, sizeof path, "%s/%s.ini", folder, name);
+	end_pack_as(path);
 }
 
 static int count_code(const char *code)
@@ -53,13 +61,21 @@ static int count_code(const char *code)
 	return n;
 }
 
+static const struct finding *find_in(const struct diag *d, const char *code)
+{
+	for (int i = 0; i < d->n; i++)
+		if (strcmp(d->findings[i].code, code) == 0)
+			return &d->findings[i];
+	return NULL;
+}
+
 static const struct finding *find_code(const char *code)
 {
-	for (int i = 0; i < packs.n; i++)
-		for (int k = 0; k < packs.entries[i].diag.n; k++)
-			if (strcmp(packs.entries[i].diag.findings[k].code, code) == 0)
-				return &packs.entries[i].diag.findings[k];
-	return NULL;
+	const struct finding *f = NULL;
+
+	for (int i = 0; i < packs.n && !f; i++)
+		f = find_in(&packs.entries[i].diag, code);
+	return f;
 }
 
 static void lint(void)
@@ -343,6 +359,389 @@ static void one_topic_makes_no_rounds(void **state)
 	assert_null(find_code("N635"));
 }
 
+/* ---- asked twice ---- */
+
+/* "ask|right|wrong..." */
+static void put(const char *question, const char *more)
+{
+	char copy[1000], *rest = copy, *part;
+
+	snprintf(copy, sizeof copy, "%s", question);
+	fprintf(out, "[question]\nask = %s\n", strsep(&rest, "|"));
+	for (const char *key = "right"; (part = strsep(&rest, "|")); key = "wrong")
+		fprintf(out, "%s = %s\n", key, part);
+	fprintf(out, "%s\n", more);
+}
+
+/* Questions that have nothing to do with one another: what is rare is known among many. */
+static void put_others(void)
+{
+	static const char *const others[] = {
+		"Which gas do plants take from the air?|Carbon dioxide|Oxygen|Helium",
+		"What is the longest river in Africa?|The Nile|The Congo|The Niger",
+		"Who wrote the play about the prince of Denmark?|Shakespeare|Goethe|Ibsen",
+		"Which metal is liquid in a warm room?|Mercury|Iron|Tin",
+		"What do bees make from nectar?|Honey|Silk|Milk",
+		"Which planet is nearest to the Sun?|The first one|The last one|The third one",
+		"What is a baby kangaroo called?|A joey|A kid|A cub",
+		"Which instrument has black and white keys?|The piano|The harp|The horn",
+	};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		put(others[i], "");
+}
+
+static const char capital[] = "What is the capital of Australia?|Canberra|Sydney|Perth";
+
+/* What is said where a pack has two questions, and the other ones; NULL: nothing. */
+static const struct finding *said_of(const char *code, const char *first, const char *second,
+				     const char *more)
+{
+	library_finish(&packs);
+	begin_pack("");
+	put(first, "");
+	put_others();
+	put(second, more);
+	end_pack("a");
+	lint();
+	assert_true(count_code("W621") + count_code("N622") <= 1);
+	return find_code(code);
+}
+
+static void a_question_that_is_asked_twice_is_told_at_its_second_place(void **state)
+{
+	const struct finding *f = said_of(
+		"W621", capital, "what is the CAPITAL of  Australia...|canberra|Hobart|Darwin", "");
+
+	(void)state;
+	assert_non_null(f);
+	assert_string_equal(f->message, "this question is asked twice");
+	assert_int_equal(f->at.line, 4 + 9 * 6);
+	assert_int_equal(f->second.line, 4);
+	assert_string_equal(f->aside, "first asked here");
+	assert_null(f->second_path);
+}
+
+static void the_same_question_with_another_right_answer_is_told_as_such(void **state)
+{
+	const struct finding *f = said_of(
+		"W621", capital, "What is the capital of Australia?|Sydney|Canberra|Perth", "");
+
+	(void)state;
+	assert_non_null(f);
+	assert_string_equal(f->message, "this question is asked twice, with another right answer: "
+					"'Sydney' here, 'Canberra' there");
+}
+
+static void the_same_words_about_other_choices_are_another_question(void **state)
+{
+	(void)state;
+	said_of("W621", "Which of these is a mammal?|A whale|A shark|A trout",
+		"Which of these is a mammal?|A bat|A wren|An owl", "");
+	assert_null(find_code("W621"));
+	assert_null(find_code("N622"));
+}
+
+static void signs_and_numbers_tell_questions_apart(void **state)
+{
+	static const char *const pairs[][2] = {
+		{"What is 12 + 4?|16|8|3|48", "What is 12 - 4?|8|16|3|48"},
+		{"What is 2 + 2?|4|5|6", "What is 2 × 2?|4|5|6"},
+		{"What is -3 + 5?|2|8|-2", "What is 3 + 5?|8|2|-2"},
+		{"Who won the World Cup in 1974?|Germany|Brazil|Italy",
+		 "Who won the World Cup in 1990?|Germany|Brazil|Italy"},
+		{"Which animal is shown as 🐶 here?|An animal|No animal|A plant",
+		 "Which animal is shown as 🐱 here?|An animal|No animal|A plant"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		said_of("W621", pairs[i][0], pairs[i][1], "");
+		assert_null(find_code("W621"));
+		assert_null(find_code("N622"));
+	}
+}
+
+static void copy_picture(const char *name)
+{
+	char command[600];
+
+	snprintf(command, sizeof command, "cp %s/packs/cover.png %s/%s", TESTS, folder, name);
+	assert_int_equal(system(command), 0);
+}
+
+static void pictures_tell_questions_apart(void **state)
+{
+	const char flag[] = "Whose flag is this?|Ireland|Italy|India";
+	char path[100];
+
+	(void)state;
+	copy_picture("a.png");
+	copy_picture("b.png");
+	begin_pack("");
+	put(flag, "image = a.png");
+	put(flag, "image = b.png");
+	put(flag, "");
+	end_pack("a");
+	lint();
+	assert_null(find_code("W621"));
+	assert_null(find_code("N622"));
+	library_finish(&packs);
+	begin_pack("");
+	put(flag, "image = a.png");
+	put("Whose flag is this?|Ireland|Iran|Iraq", "image = a.png\nlevel = easy\n[question c]\n"
+						     "ask = whose flag is this\nright = Ireland\n"
+						     "wrong = Iran\nimage = a.png");
+	end_pack("a");
+	lint_library(&packs);
+	assert_int_equal(count_code("W621"), 1);
+	snprintf(path, sizeof path, "%s/a.png", folder);
+	unlink(path);
+	snprintf(path, sizeof path, "%s/b.png", folder);
+	unlink(path);
+}
+
+static void statements_are_asked_twice_too(void **state)
+{
+	(void)state;
+	begin_pack("");
+	fprintf(out, "[question]\nask = Venice is in Italy.\nanswer = true\n"
+		     "[question b]\nask = Venice is in Italy!\nanswer = true\n"
+		     "[question c]\nask = Venice is in Italy.\nanswer = false\n");
+	end_pack("a");
+	lint();
+	assert_int_equal(count_code("W621"), 2);
+	assert_string_equal(packs.entries[0].diag.findings[1].message,
+			    "this question is asked twice, with another right answer: 'False' "
+			    "here, 'True' there");
+}
+
+static void identical_questions_are_told_by_the_reader_alone(void **state)
+{
+	(void)state;
+	begin_pack("");
+	put(capital, "");
+	put(capital, "");
+	end_pack("a");
+	lint_library(&packs);
+	assert_int_equal(count_code("E319"), 1);
+	assert_null(find_code("W621"));
+	assert_null(find_code("N622"));
+}
+
+static void questions_of_two_packs_are_compared(void **state)
+{
+	const struct finding *f;
+	char path[100];
+
+	(void)state;
+	begin_pack("");
+	put(capital, "");
+	end_pack("a");
+	begin_pack("");
+	put_others();
+	put(capital, "");
+	end_pack("b");
+	lint();
+	f = find_code("W621");
+	assert_non_null(f);
+	assert_true(packs.entries[1].diag.warnings > 0);
+	assert_int_equal(f->second.line, 4);
+	snprintf(path, sizeof path, "%s/a.ini", folder);
+	assert_string_equal(f->second_path, path);
+	assert_string_equal(f->second_line, "ask = What is the capital of Australia?");
+}
+
+static void a_code_in_either_question_silences_what_is_said_of_both(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		library_finish(&packs);
+		begin_pack("");
+		put(capital, i == 0 ? "lint-ignore = W621" : "");
+		put("What is the capital of Australia|Canberra|Darwin|Hobart",
+		    i == 1 ? "lint-ignore = W621" : "");
+		end_pack("a");
+		lint();
+		assert_null(find_code("W621"));
+		assert_null(find_code("N622"));
+	}
+}
+
+static void questions_that_are_nearly_the_same_are_noted(void **state)
+{
+	const struct finding *f =
+		said_of("N622", capital,
+			"What is the name of the capital of Australia?|Canberra|Hobart|Darwin", "");
+
+	(void)state;
+	assert_non_null(f);
+	assert_int_equal(f->second.line, 4);
+	assert_non_null(said_of(
+		"N622", "Who painted the Mona Lisa in Florence?|Leonardo da Vinci|Raphael|Titian",
+		"The Mona Lisa in Florence: who painted it?|Da Vinci|"
+		"Raphael|Titian",
+		""));
+}
+
+static void questions_that_mean_something_else_are_not_noted(void **state)
+{
+	static const char *const pairs[][2] = {
+		{"What is the capital of Australia?|Canberra|Sydney|Perth",
+		 "What is the capital of Austria?|Vienna|Graz|Linz"},
+		{"What is the capital of France?|Paris|Lyon|Nice",
+		 "What is the largest city of France?|Paris|Lyon|Nice"},
+		{"Which of these birds of the ice can swim?|The penguin|A hen|An ant",
+		 "Which of these birds of the ice cannot swim?|The penguin|A hen|An ant"},
+		{"Which director made the long science fiction film called Alien?|Scott|Hill|Lee",
+		 "Which director made the long science fiction film called Prometheus?|Scott|Hill|"
+		 "Lee"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		assert_null(said_of("N622", pairs[i][0], pairs[i][1], ""));
+}
+
+/* ---- what gives another answer away ---- */
+
+static const char river[] = "Canberra, the capital of Australia, lies on which river?|The "
+			    "Molonglo|The Murray|The Darling";
+
+static void a_question_that_tells_the_answer_of_another_is_noted(void **state)
+{
+	const struct finding *f = said_of("N623", capital, river, "");
+
+	(void)state;
+	assert_non_null(f);
+	assert_string_equal(f->message,
+			    "this question tells the answer of another one: 'Canberra'");
+	assert_int_equal(f->at.line, 4 + 9 * 6);
+	assert_int_equal(f->second.line, 4);
+	f = said_of("N623", capital,
+		    "Who designed Australia's seat of government?|Griffin|Wren|Gehry",
+		    "why = Canberra became the capital of Australia in 1913.");
+	assert_non_null(f);
+	assert_string_equal(
+		f->message,
+		"the explanation of this question tells the answer of another one: 'Canberra'");
+}
+
+static void an_answer_in_another_matter_tells_nothing(void **state)
+{
+	static const char *const others[] = {
+		"In which year was Canberra hit by a hailstorm?|2020|1950|1999",
+		"Canberran artists, in the capital of Australia, like what?|Paint|Mud|Ice",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		assert_null(said_of("N623", capital, others[i], ""));
+	assert_null(said_of("N623", "How many legs has a spider in the garden?|8|6|10",
+			    "In the garden a spider with 8 legs spins what?|A web|A rope|A net",
+			    ""));
+}
+
+static void what_comes_later_in_a_kept_order_tells_nothing(void **state)
+{
+	(void)state;
+	begin_pack("order = file");
+	put(capital, "");
+	put_others();
+	put(river, "");
+	end_pack("a");
+	begin_pack("order = file");
+	put("Canberra, the capital of Australia, lies on which creek?|A|B|C", "");
+	put_others();
+	put("Which town is the capital of Australia?|Canberra|Hobart|Perth", "");
+	end_pack("b");
+	lint();
+	assert_int_equal(count_code("N623"), 1);
+	assert_ptr_equal(find_code("N623"), find_in(&packs.entries[1].diag, "N623"));
+}
+
+static void a_code_in_either_question_silences_the_giving_away(void **state)
+{
+	(void)state;
+	assert_null(said_of("N623", capital, river, "lint-ignore = N623"));
+	assert_null(said_of("N623", river, capital, "lint-ignore = N623"));
+}
+
+/* ---- all pairs ---- */
+
+struct pairs {
+	const struct sets *s;
+	double least;
+	uint32_t n, last;
+	uint64_t sum;
+};
+
+static void count_pair(void *ctx, uint32_t first, uint32_t second, double likeness)
+{
+	struct pairs *p = ctx;
+
+	assert_true(first < second && second >= p->last);
+	assert_true(likeness >= p->least);
+	assert_true(likeness == similar_likeness(p->s, first, second));
+	p->last = second;
+	p->n++;
+	p->sum += (uint64_t)first * 1000003 + second;
+}
+
+/* Sets that share much: each begins as a copy of another one. */
+static uint32_t make_sets(struct rng *r, uint32_t n, uint32_t nitems, uint32_t *from,
+			  uint32_t *items)
+{
+	uint32_t end = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t of = i > 0 ? rng_below(r, i) : 0;
+		from[i] = end;
+		for (uint32_t item = 0; item < nitems; item++) {
+			bool has = false;
+			for (uint32_t k = from[of]; i > 0 && k < from[of + 1]; k++)
+				has |= items[k] == item;
+			if (rng_below(r, 12) == 0)
+				has = !has;
+			if (has && end - from[i] < 20)
+				items[end++] = item;
+		}
+		from[i + 1] = end;
+	}
+	return end;
+}
+
+static void prefix_filtering_finds_exactly_what_comparing_all_finds(void **state)
+{
+	enum { SETS = 120, ITEMS = 40 };
+	static uint32_t from[SETS + 1], items[SETS * 20], all;
+	static float weights[ITEMS];
+	struct rng r;
+
+	(void)state;
+	rng_init(&r, 7);
+	for (int round = 0; round < 200; round++) {
+		struct sets s = {SETS, from, items, weights, ITEMS};
+		struct pairs p = {&s, 0.1 + 0.1 * (round % 9), 0, 0, 0};
+		uint32_t n = 0;
+		uint64_t sum = 0;
+		make_sets(&r, SETS, ITEMS, from, items);
+		for (int i = 0; i < ITEMS; i++)
+			weights[i] = (float)(ITEMS - i) * (round % 2 ? 0.1f : 1.0f);
+		assert_true(similar_pairs(&s, p.least, count_pair, &p));
+		for (uint32_t b = 0; b < SETS; b++)
+			for (uint32_t a = 0; a < b; a++)
+				if (similar_likeness(&s, a, b) >= p.least) {
+					n++;
+					sum += (uint64_t)a * 1000003 + b;
+				}
+		assert_int_equal(p.n, n);
+		assert_int_equal(p.sum, sum);
+		all += n;
+	}
+	assert_true(all > 10000);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_teardown(name, clean_up)
@@ -365,6 +764,22 @@ int main(void)
 		TEST(right_numbers_anywhere_are_not_told),
 		TEST(questions_that_rounds_leave_out_are_told),
 		TEST(one_topic_makes_no_rounds),
+		TEST(a_question_that_is_asked_twice_is_told_at_its_second_place),
+		TEST(the_same_question_with_another_right_answer_is_told_as_such),
+		TEST(the_same_words_about_other_choices_are_another_question),
+		TEST(signs_and_numbers_tell_questions_apart),
+		TEST(pictures_tell_questions_apart),
+		TEST(statements_are_asked_twice_too),
+		TEST(identical_questions_are_told_by_the_reader_alone),
+		TEST(questions_of_two_packs_are_compared),
+		TEST(a_code_in_either_question_silences_what_is_said_of_both),
+		TEST(questions_that_are_nearly_the_same_are_noted),
+		TEST(questions_that_mean_something_else_are_not_noted),
+		TEST(a_question_that_tells_the_answer_of_another_is_noted),
+		TEST(an_answer_in_another_matter_tells_nothing),
+		TEST(what_comes_later_in_a_kept_order_tells_nothing),
+		TEST(a_code_in_either_question_silences_the_giving_away),
+		TEST(prefix_filtering_finds_exactly_what_comparing_all_finds),
 	};
 	int status;
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gist.h"
 #include "iniread.h"
 #include "lintrules.h"
 
@@ -14,7 +15,7 @@ question_rule *const question_rules[] = {
 	lint_near_equal, lint_mixed_kinds, lint_few_choices,     lint_too_long,
 	lint_unfocused,  lint_media,       lint_reasons,         NULL,
 };
-library_rule *const library_rules[] = {lint_balance, NULL};
+library_rule *const library_rules[] = {lint_same, lint_given, lint_balance, NULL};
 
 bool lint_wants(const struct entry *e, const struct question *q, const char *code)
 {
@@ -151,7 +152,7 @@ static struct words read_words(const struct lexicon *l, const char *s, struct wo
 }
 
 static void lint_question(struct entry *e, const struct question *q, const struct lexicon *l,
-			  const struct habits *h)
+			  const struct habits *h, struct gists *g)
 {
 	struct word ask[ASK_WORDS], choices[PACK_CHOICES][CHOICE_WORDS];
 	struct subject s = {.entry = e, .q = q, .lexicon = l, .habits = h, .right = -1};
@@ -167,9 +168,10 @@ static void lint_question(struct entry *e, const struct question *q, const struc
 	}
 	for (question_rule *const *rule = question_rules; *rule; rule++)
 		(*rule)(&s);
+	gists_add(g, &s);
 }
 
-static void lint_pack(struct entry *e)
+static void lint_pack(struct entry *e, struct gists *g)
 {
 	struct lexicon lexicon;
 	struct habits habits;
@@ -177,17 +179,25 @@ static void lint_pack(struct entry *e)
 	lexicon_open(&lexicon, language_of_pack(e->pack));
 	lint_count_habits(e, &habits);
 	for (int i = 0; i < e->pack->nquestions; i++)
-		lint_question(e, &e->pack->questions[i], &lexicon, &habits);
+		lint_question(e, &e->pack->questions[i], &lexicon, &habits, g);
 	lint_pack_habits(e, &habits);
 }
 
 void lint_library(struct library *l)
 {
+	struct gists g = {0};
+	bool done = true;
+
 	for (struct entry *e = l->entries; e < l->entries + l->n; e++)
 		if (e->pack)
-			lint_pack(e);
+			lint_pack(e, &g);
 	for (library_rule *const *rule = library_rules; *rule; rule++)
-		(*rule)(l);
+		done = (*rule)(l, &g) && done;
+	done = done && !g.failed;
+	gists_finish(&g);
+	if (!done && l->n > 0)
+		diag_add(&l->entries[0].diag, SEVERITY_ERROR, "E102", (struct place){0, 0},
+			 "there is not enough memory to compare all questions");
 	for (struct entry *e = l->entries; e < l->entries + l->n; e++)
 		diag_sort(&e->diag);
 }

@@ -287,13 +287,14 @@ static void say_topics(struct entry *e, const struct tally *t)
 	f = lint_say_pack(e, "N635", "%d question%s no topic: a game in rounds leaves %s out",
 			  t->without_topic, t->without_topic == 1 ? " has" : "s have",
 			  t->without_topic == 1 ? "it" : "them");
-	f->second = lint_place(e, t->first_without->at);
-	f->aside = t->without_topic == 1 ? "it is asked here" : "the first of them is asked here";
+	lint_second(e, f, e, t->first_without->at,
+		    t->without_topic == 1 ? "it is asked here" : "the first of them is asked here");
 	f->help = "put a line above: [topic the name of its topic]";
 }
 
-void lint_balance(struct library *l)
+bool lint_balance(struct library *l, const struct gists *g)
 {
+	(void)g;
 	for (struct entry *e = l->entries; e < l->entries + l->n; e++) {
 		struct tally t = {0};
 		if (!e->pack || !e->text)
@@ -306,4 +307,5 @@ void lint_balance(struct library *l)
 		say_extremes(e, &t);
 		say_topics(e, &t);
 	}
+	return true;
 }

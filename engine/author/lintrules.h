@@ -37,7 +37,9 @@ struct subject {
 };
 
 typedef void question_rule(const struct subject *s);
-typedef void library_rule(struct library *l);
+/* False: memory is short. */
+struct gists; /* gist.h */
+typedef bool library_rule(struct library *l, const struct gists *g);
 
 /* lint.c: the tables, each ending with NULL. */
 extern question_rule *const question_rules[];
@@ -72,6 +74,6 @@ question_rule lint_media, lint_reasons;
 void lint_count_habits(struct entry *e, struct habits *h);
 void lint_pack_habits(struct entry *e, const struct habits *h);
 
-library_rule lint_balance;
+library_rule lint_same, lint_given, lint_balance;
 
 #endif

@@ -152,6 +152,18 @@ const struct code diag_codes[] = {
 	 "in mind (Butler and Roediger 2008)."},
 	{"N618", "a question has no 'source'",
 	 "Who doubts an answer wants to look it up; and so will you, when the facts have changed."},
+	{"W621", "a question is asked twice",
+	 "Who met it a moment ago is asked again, and a class sees that nobody looked. Case, "
+	 "blanks "
+	 "and punctuation make no difference, and all packs of the run are compared. Where the "
+	 "right answers differ, one of them is most likely wrong."},
+	{"N622", "two questions are nearly the same",
+	 "They share nearly all of their rare words and the right answer, and neither numbers nor "
+	 "a denial tells them apart. Keep the better one, or ask for another side of the matter."},
+	{"N623", "a question tells the answer of another one",
+	 "Whoever gets both in one game need not know the second. Leave the answer out of the text "
+	 "or the explanation, or ask only one of the two. Said only of packs that one game can "
+	 "ask whole."},
 	{"W631", "right answers stand in one place too often",
 	 "Where the order of choices is kept, whoever notices the favourite place is right without "
 	 "knowing anything. Spread the right answers, or let the choices be shuffled: delete "
@@ -176,10 +188,12 @@ const struct code diag_codes[] = {
 	{"N642", "the letters of a question are as small as they may get",
 	 "It fits, and nothing smaller would be readable. A shorter question has larger letters."},
 	{"W643", "no font on this machine has a character",
-	 "A sign stands in its place. Another machine may have a font for it, the one in the classroom "
+	 "A sign stands in its place. Another machine may have a font for it, the one in the "
+	 "classroom "
 	 "may not."},
 	{"E644", "a text is not whole, or not in its place, on a page of the game",
-	 "The game's pages are to keep every text whole. Where one does not, that is a mistake of the "
+	 "The game's pages are to keep every text whole. Where one does not, that is a mistake of "
+	 "the "
 	 "game: please report it, with the pack."},
 	{"N645", "the page with the answer scrolls on a screen of this size",
 	 "What was right and the reason come first; the question and its choices follow below."},
