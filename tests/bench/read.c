@@ -9,12 +9,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "apart.h"
 #include "bareini.h"
 #include "pack.h"
 
@@ -23,72 +21,53 @@ struct measure {
 	long kib; /* most memory in use */
 };
 
-static double now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
+/* Small files are read often enough to be timed. */
+static int passes;
 
 /* The pack of the pass before is dropped: as when a file is read again. */
-static bool read_pack(const char *path)
+static bool read_pack(const char *path, void *result)
 {
-	static struct diag d;
-	static struct pack *p;
+	struct measure *m = result;
+	double start = apart_now();
 
-	pack_drop(p);
-	diag_finish(&d);
-	diag_init(&d, path);
-	p = pack_load(path, &d);
-	return p && d.errors == 0;
-}
-
-static bool read_bare(const char *path)
-{
-	return bareini_pass(path) == 0;
-}
-
-static bool read_nothing(const char *path)
-{
-	(void)path;
+	for (int i = 0; i < passes; i++) {
+		static struct diag d;
+		static struct pack *p;
+		pack_drop(p);
+		diag_finish(&d);
+		diag_init(&d, path);
+		p = pack_load(path, &d);
+		if (!p || d.errors > 0)
+			return false;
+	}
+	*m = (struct measure){(apart_now() - start) / passes, apart_kib()};
 	return true;
 }
 
-/* Small files are read often enough to be timed. */
-static void measure_here(bool (*pass)(const char *), const char *path, int passes, int fd)
+static bool read_bare(const char *path, void *result)
 {
-	struct measure m;
-	struct rusage usage;
-	double start = now();
+	struct measure *m = result;
+	double start = apart_now();
 
 	for (int i = 0; i < passes; i++)
-		if (!pass(path))
-			_exit(1);
-	m.seconds = (now() - start) / passes;
-	getrusage(RUSAGE_SELF, &usage);
-	m.kib = usage.ru_maxrss;
-	_exit(write(fd, &m, sizeof m) == sizeof m ? 0 : 1);
+		if (bareini_pass(path) != 0)
+			return false;
+	m->seconds = (apart_now() - start) / passes;
+	return true;
 }
 
-static struct measure measure(bool (*pass)(const char *), const char *path, int passes)
+static bool read_nothing(const char *path, void *result)
 {
-	struct measure m = {0};
-	int ends[2], status = 1;
-	pid_t child;
+	(void)path;
+	((struct measure *)result)->kib = apart_kib();
+	return true;
+}
 
-	if (pipe(ends) != 0)
-		exit(1);
-	child = fork();
-	if (child == 0)
-		measure_here(pass, path, passes, ends[1]);
-	if (child < 0 || read(ends[0], &m, sizeof m) != sizeof m ||
-	    waitpid(child, &status, 0) < 0 || status) {
-		fprintf(stderr, "read: %s could not be read\n", path);
-		exit(1);
-	}
-	close(ends[0]);
-	close(ends[1]);
+static struct measure measure(bool (*run)(const char *, void *), const char *path)
+{
+	struct measure m;
+
+	apart_run(run, path, &m, sizeof m);
 	return m;
 }
 
@@ -120,11 +99,12 @@ static void bench(int questions)
 {
 	char path[4096];
 	const char *folder = getenv("TMPDIR");
-	int passes = questions >= 10000 ? 1 : 20000 / questions, fd;
+	int fd;
 	struct measure bare = {1e9, 0}, ours = {1e9, 0}, none;
 	struct stat st;
 	FILE *f;
 
+	passes = questions >= 10000 ? 1 : 20000 / questions;
 	snprintf(path, sizeof path, "%s/readXXXXXX", folder ? folder : "/tmp");
 	fd = mkstemp(path);
 	f = fd < 0 ? NULL : fdopen(fd, "w");
@@ -135,14 +115,14 @@ static void bench(int questions)
 	write_pack(f, questions);
 	fclose(f);
 	stat(path, &st);
-	none = measure(read_nothing, path, 1);
+	none = measure(read_nothing, path);
 	for (int run = 0; run < 7; run++) {
-		struct measure b = measure(read_bare, path, passes),
-			       o = measure(read_pack, path, passes);
+		struct measure b = measure(read_bare, path), o = measure(read_pack, path);
 		bare.seconds = b.seconds < bare.seconds ? b.seconds : bare.seconds;
 		ours.seconds = o.seconds < ours.seconds ? o.seconds : ours.seconds;
 	}
-	ours.kib = measure(read_pack, path, 1).kib - none.kib;
+	passes = 1;
+	ours.kib = measure(read_pack, path).kib - none.kib;
 	unlink(path);
 	printf("%9d %8.1f MiB %10.2f ms %10.2f ms %7.2f %8.1f MiB %8.1f bytes\n", questions,
 	       (double)st.st_size / 1048576, bare.seconds * 1e3, ours.seconds * 1e3,
