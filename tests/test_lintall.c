@@ -359,6 +359,29 @@ static void one_topic_makes_no_rounds(void **state)
 	assert_null(find_code("N635"));
 }
 
+/* ---- where there is too much to say ---- */
+
+static void warnings_and_what_is_said_of_the_pack_are_kept_before_notes(void **state)
+{
+	int kept = 0;
+
+	(void)state;
+	begin_pack("");
+	for (int i = 0; i < DIAG_KEPT + 200; i++)
+		fprintf(out, "[question]\nask = Matter %d\nright = is longest\nwrong = not %s\n", i,
+			i < DIAG_KEPT + 190 ? "" : "so\nwrong = never");
+	fprintf(out, "[question b]\nask = Matter 1!\nright = is longest\nwrong = not\n");
+	end_pack("a");
+	lint();
+	assert_int_equal(packs.entries[0].diag.n, DIAG_KEPT);
+	assert_true(packs.entries[0].diag.notes > DIAG_KEPT);
+	assert_non_null(find_code("W632"));
+	assert_non_null(find_code("W621"));
+	for (int i = 0; i < packs.entries[0].diag.n; i++)
+		kept += packs.entries[0].diag.findings[i].severity == SEVERITY_WARNING;
+	assert_int_equal(kept, packs.entries[0].diag.warnings);
+}
+
 /* ---- asked twice ---- */
 
 /* "ask|right|wrong..." */
@@ -764,6 +787,7 @@ int main(void)
 		TEST(right_numbers_anywhere_are_not_told),
 		TEST(questions_that_rounds_leave_out_are_told),
 		TEST(one_topic_makes_no_rounds),
+		TEST(warnings_and_what_is_said_of_the_pack_are_kept_before_notes),
 		TEST(a_question_that_is_asked_twice_is_told_at_its_second_place),
 		TEST(the_same_question_with_another_right_answer_is_told_as_such),
 		TEST(the_same_words_about_other_choices_are_another_question),

@@ -15,7 +15,7 @@ question_rule *const question_rules[] = {
 	lint_near_equal, lint_mixed_kinds, lint_few_choices,     lint_too_long,
 	lint_unfocused,  lint_media,       lint_reasons,         NULL,
 };
-library_rule *const library_rules[] = {lint_same, lint_given, lint_balance, NULL};
+library_rule *const library_rules[] = {lint_same, lint_given, NULL};
 
 bool lint_wants(const struct entry *e, const struct question *q, const char *code)
 {
@@ -62,6 +62,8 @@ void lint_second(struct entry *e, struct finding *f, const struct entry *other, 
 {
 	struct ini_text there = *other->text;
 
+	if (f == &e->diag.spare)
+		return;
 	there.diag = &e->diag; /* the finding outlives the other's */
 	ini_second(&there, f, spot_at(other, at), aside);
 	if (other != e)
@@ -178,9 +180,10 @@ static void lint_pack(struct entry *e, struct gists *g)
 
 	lexicon_open(&lexicon, language_of_pack(e->pack));
 	lint_count_habits(e, &habits);
+	lint_pack_habits(e, &habits); /* first: they are kept where there is too much to keep */
+	lint_balance(e);
 	for (int i = 0; i < e->pack->nquestions; i++)
 		lint_question(e, &e->pack->questions[i], &lexicon, &habits, g);
-	lint_pack_habits(e, &habits);
 }
 
 void lint_library(struct library *l)

@@ -292,20 +292,15 @@ static void say_topics(struct entry *e, const struct tally *t)
 	f->help = "put a line above: [topic the name of its topic]";
 }
 
-bool lint_balance(struct library *l, const struct gists *g)
+void lint_balance(struct entry *e)
 {
-	(void)g;
-	for (struct entry *e = l->entries; e < l->entries + l->n; e++) {
-		struct tally t = {0};
-		if (!e->pack || !e->text)
-			continue;
-		for (int i = 0; i < e->pack->nquestions; i++)
-			count_question(&t, &e->pack->questions[i]);
-		say_places(e, &t);
-		say_longest(e, &t);
-		say_truth(e, &t);
-		say_extremes(e, &t);
-		say_topics(e, &t);
-	}
-	return true;
+	struct tally t = {0};
+
+	for (int i = 0; i < e->pack->nquestions; i++)
+		count_question(&t, &e->pack->questions[i]);
+	say_places(e, &t);
+	say_longest(e, &t);
+	say_truth(e, &t);
+	say_extremes(e, &t);
+	say_topics(e, &t);
 }

@@ -74,6 +74,9 @@ question_rule lint_media, lint_reasons;
 void lint_count_habits(struct entry *e, struct habits *h);
 void lint_pack_habits(struct entry *e, const struct habits *h);
 
-library_rule lint_same, lint_given, lint_balance;
+library_rule lint_same, lint_given;
+
+/* lintbalance.c: of one pack */
+void lint_balance(struct entry *e);
 
 #endif

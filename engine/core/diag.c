@@ -121,12 +121,15 @@ const char *diag_text(struct diag *d, const char *format, ...)
 
 bool diag_keeps(struct diag *d, enum severity severity)
 {
+	int *firm = &d->firm[severity];
+
 	if (d->n < DIAG_KEPT)
 		return true;
-	while (d->firm < DIAG_KEPT &&
-	       d->findings[DIAG_KEPT - 1 - d->firm].severity == SEVERITY_ERROR)
-		d->firm++;
-	return severity == SEVERITY_ERROR && d->firm < DIAG_KEPT;
+	if (severity == SEVERITY_NOTE)
+		return false;
+	while (*firm < DIAG_KEPT && d->findings[DIAG_KEPT - 1 - *firm].severity >= severity)
+		++*firm;
+	return *firm < DIAG_KEPT;
 }
 
 static struct finding *place_for_one(struct diag *d, enum severity severity)
@@ -134,7 +137,7 @@ static struct finding *place_for_one(struct diag *d, enum severity severity)
 	if (!diag_keeps(d, severity))
 		return &d->spare;
 	if (d->n == DIAG_KEPT)
-		return &d->findings[DIAG_KEPT - 1 - d->firm];
+		return &d->findings[DIAG_KEPT - 1 - d->firm[severity]];
 	if (d->n == d->room) {
 		int room = d->room ? 2 * d->room : 8;
 		struct finding *grown = realloc(d->findings, (size_t)room * sizeof *grown);
@@ -208,7 +211,7 @@ void diag_ignore(struct diag *d, int from, const char *codes)
 	}
 	if (kept < d->n) {
 		d->n = kept;
-		d->firm = 0;
+		memset(d->firm, 0, sizeof d->firm);
 	}
 }
 
@@ -228,6 +231,7 @@ void diag_sort(struct diag *d)
 			d->findings[j] = d->findings[j - 1];
 		d->findings[j] = f;
 	}
+	memset(d->firm, 0, sizeof d->firm);
 }
 
 const struct code *diag_code(const char *code)

@@ -47,8 +47,9 @@ struct diag {
 	const char *path; /* as the user gave it */
 	struct finding *findings;
 	int n, room;
-	int firm; /* when full: of the last ones, how many are known for errors */
-	int errors, warnings, notes; /* counted also when a finding is not kept (over DIAG_KEPT) */
+	int firm[SEVERITY_ERROR + 1]; /* when full: of the last ones, how many are known to be at
+					 least as severe */
+	int errors, warnings, notes;  /* counted also when a finding is not kept (over DIAG_KEPT) */
 	int unsaid;           /* errors that another finding speaks of too; not among `errors` */
 	struct finding spare; /* what diag_add returns for one that is not kept */
 };
@@ -66,8 +67,8 @@ struct quote diag_quote(const char *s, size_t n);
 void diag_init(struct diag *d, const char *path);
 void diag_finish(struct diag *d);
 
-/* Whether one more would be kept: when all places are taken, an error takes that of the last
- * warning or note. */
+/* Whether one more would be kept: when all places are taken, it takes that of the last one that is
+ * less severe. */
 bool diag_keeps(struct diag *d, enum severity severity);
 
 /* Returns the finding, for its aside, help and excerpt; a scratch one when it is not kept: never

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-double apart_now(void); /* seconds */
+double apart_now(void); /* seconds of work of this process, whatever else the machine does */
 long apart_kib(void);   /* most memory this process has had in use */
 
 /* Runs it in a child, with n bytes for its result, zero at first; it ends the program where it
