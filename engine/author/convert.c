@@ -14,6 +14,7 @@ const struct import_format import_formats[] = {
 };
 
 const struct export_format export_formats[] = {
+	{"gift", "GIFT, as Moodle reads it", ".gift", export_gift},
 	{"aiken", "Aiken, one letter a choice, as Moodle reads it", ".txt", export_aiken},
 	{"csv", "a table in Kahoot's columns", ".csv", export_csv},
 	{"quiz", "one file with the pack and its pictures and sounds", ".quiz", export_quiz},

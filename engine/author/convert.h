@@ -42,6 +42,7 @@ void import_csv(struct making *m);
 void import_tsv(struct making *m);
 void import_opentdb(struct making *m);
 void export_quiz(FILE *out, const struct pack *p, struct diag *d);
+void export_gift(FILE *out, const struct pack *p, struct diag *d);
 void export_aiken(FILE *out, const struct pack *p, struct diag *d);
 void export_csv(FILE *out, const struct pack *p, struct diag *d);
 

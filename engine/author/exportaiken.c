@@ -14,6 +14,7 @@ void export_aiken(FILE *out, const struct pack *p, struct diag *d)
 	struct losses losses = {0};
 	int right = 0;
 
+	losses_note_pack(&losses, p, false);
 	for (int i = 0; i < p->nquestions; i++) {
 		const struct question *q = &p->questions[i];
 

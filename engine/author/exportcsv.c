@@ -95,6 +95,7 @@ void export_csv(FILE *out, const struct pack *p, struct diag *d)
 	      "(sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs\",Correct answer(s) - choose at "
 	      "least one\r\n",
 	      out);
+	losses_note_pack(&losses, p, false);
 	for (int i = 0; i < p->nquestions; i++) {
 		const struct question *q = &p->questions[i];
 
@@ -108,7 +109,6 @@ void export_csv(FILE *out, const struct pack *p, struct diag *d)
 			first = q->line;
 		write_question(out, q, &losses);
 	}
-	losses_tell_pack(p, 0, d);
 	losses_tell(&losses, d);
 	if (nlong > 0)
 		diag_add(

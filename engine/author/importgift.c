@@ -37,7 +37,7 @@ static void take_about(struct making *m, const char *s, size_t n)
 	static const char *const keys[] = {
 		"title:", "author:", "licence:", "license:", "language:", NULL};
 	struct pack *p = m->pack;
-	struct lines *author;
+	struct lines *author, **last = (struct lines **)&p->author;
 	const char *text;
 	size_t length;
 
@@ -49,9 +49,11 @@ static void take_about(struct making *m, const char *s, size_t n)
 			return;
 		if (i == 0)
 			p->title.s = text;
-		else if (i == 1 && !p->author && (author = arena_take(&p->arena, sizeof *author))) {
+		else if (i == 1 && (author = arena_take(&p->arena, sizeof *author))) {
+			while (*last)
+				last = (struct lines **)&(*last)->next;
 			author->text.s = text;
-			p->author = author;
+			*last = author;
 		} else if (i == 2 || i == 3)
 			p->licence = text;
 		else if (i == 4 && pack_is_language(text, strlen(text)))

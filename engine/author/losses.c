@@ -1,7 +1,8 @@
 #include "losses.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#include "packwrite.h"
 
 static const char *const names[LOSSES] = {
 	[LOSS_QUESTION] = "questions",
@@ -22,9 +23,11 @@ static const char *const names[LOSSES] = {
 	[LOSS_CHOICES] = "so many choices",
 	[LOSS_ORDER] = "how choices are shuffled (shuffle)",
 	[LOSS_LINES] = "line ends in a text",
+	[LOSS_BLANKS] = "blanks before a text",
 	[LOSS_TRANSLATIONS] = "translations",
 	[LOSS_ID] = "the ID",
-	[LOSS_IGNORE] = "findings to leave alone (lint-ignore)",
+	[LOSS_IGNORE] = "which findings to leave alone (lint-ignore)",
+	[LOSS_ABOUT] = "all that the pack says of itself (title, licence, order and the like)",
 };
 
 static bool of_choices(const struct question *q, bool (*has)(const struct choice *c))
@@ -65,9 +68,14 @@ static bool has_no_words(const struct choice *c)
 	return !c->text.s;
 }
 
-static bool is_derived(const char *id)
+static bool begins_blank(const char *s)
 {
-	return strncmp(id, "q-", 2) == 0 && strlen(id) == 18;
+	return s && (*s == ' ' || *s == '\t' || *s == '\n');
+}
+
+static bool has_blanks(const struct choice *c)
+{
+	return begins_blank(c->text.s) || begins_blank(c->because.s);
 }
 
 static bool has(const struct question *q, enum loss kind)
@@ -91,7 +99,10 @@ static bool has(const struct question *q, enum loss kind)
 	case LOSS_LINES: return strchr(q->ask.s, '\n') || of_choices(q, has_lines);
 	case LOSS_TRANSLATIONS:
 		return q->ask.more || q->why.more || q->hint.more || of_choices(q, is_translated);
-	case LOSS_ID: return q->id && !is_derived(q->id);
+	case LOSS_BLANKS:
+		return begins_blank(q->ask.s) || begins_blank(q->why.s) ||
+		       begins_blank(q->hint.s) || of_choices(q, has_blanks);
+	case LOSS_ID: return packwrite_has_id(q);
 	case LOSS_IGNORE: return q->ignore;
 	default: return false;
 	}
@@ -115,6 +126,16 @@ void losses_add(struct losses *l, const struct question *q, enum loss kind)
 	count(l, q, kind);
 }
 
+void losses_note_pack(struct losses *l, const struct pack *p, bool held)
+{
+	bool head = p->title.s || p->author || p->licence || p->language;
+	bool rest = p->title.more || p->about.s || p->version || p->updated || p->homepage ||
+		    p->cover || p->ignore || p->draw || p->in_order;
+
+	if (rest || (head && !held))
+		l->n[LOSS_ABOUT] = l->line[LOSS_ABOUT] = 1;
+}
+
 void losses_left_out(struct losses *l, const struct question *q)
 {
 	count(l, q, LOSS_QUESTION);
@@ -130,6 +151,9 @@ void losses_tell(const struct losses *l, struct diag *d)
 			diag_add(d, SEVERITY_WARNING, "W751", first,
 				 "%d question%s left out: this format cannot hold %s", l->n[i],
 				 l->n[i] == 1 ? " is" : "s are", l->n[i] == 1 ? "it" : "them");
+		else if (i == LOSS_ABOUT)
+			diag_add(d, SEVERITY_NOTE, "N752", first, "this format has no place for %s",
+				 names[i]);
 		else
 			diag_add(d, SEVERITY_NOTE, "N752", first,
 				 "this format has no place for %s: %d question%s lose%s it",
@@ -141,29 +165,4 @@ void losses_tell(const struct losses *l, struct diag *d)
 bool losses_needs_picture(const struct question *q)
 {
 	return of_choices(q, has_no_words);
-}
-
-void losses_tell_pack(const struct pack *p, unsigned kept, struct diag *d)
-{
-	const struct {
-		bool has;
-		const char *name;
-	} parts[] = {
-		{p->title.s, "title"},
-		{p->about.s, "about"},
-		{p->author, "author"},
-		{p->licence, "licence"},
-		{p->language, "language"},
-		{p->version || p->updated || p->homepage || p->cover || p->draw > 0 || p->in_order,
-		 "other keys"},
-	};
-	char lost[100] = "";
-
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (parts[i].has && !(kept >> i & 1))
-			snprintf(lost + strlen(lost), sizeof lost - strlen(lost), "%s%s",
-				 *lost ? ", " : "", parts[i].name);
-	if (*lost)
-		diag_add(d, SEVERITY_NOTE, "N752", (struct place){0, 0},
-			 "this format has no place for what is said of the pack: %s", lost);
 }

@@ -26,9 +26,11 @@ enum loss {
 	LOSS_CHOICES,        /* those that a format has no room for; for the format to count */
 	LOSS_ORDER,          /* shuffle */
 	LOSS_LINES,          /* line ends within a text */
+	LOSS_BLANKS,         /* before a text */
 	LOSS_TRANSLATIONS,
 	LOSS_ID,
 	LOSS_IGNORE, /* lint-ignore */
+	LOSS_ABOUT,  /* of the pack */
 	LOSSES
 };
 
@@ -41,20 +43,11 @@ struct losses {
 
 /* Counts those of `kinds` (bits) that the question has. */
 void losses_note(struct losses *l, const struct question *q, unsigned kinds);
+/* And what the pack says of itself; held: its title, author, licence and language are not lost. */
+void losses_note_pack(struct losses *l, const struct pack *p, bool held);
 void losses_add(struct losses *l, const struct question *q, enum loss kind);
 void losses_left_out(struct losses *l, const struct question *q); /* it was not written */
 void losses_tell(const struct losses *l, struct diag *d);
-
-/* What is said of the pack as a whole, as bits; all but `kept` is told as lost. */
-enum {
-	PACK_TITLE = 1,
-	PACK_ABOUT = 2,
-	PACK_AUTHOR = 4,
-	PACK_LICENCE = 8,
-	PACK_LANGUAGE = 16,
-	PACK_REST = 32 /* id, version, updated, homepage, cover, draw, order */
-};
-void losses_tell_pack(const struct pack *p, unsigned kept, struct diag *d);
 
 /* Some choice has no words. */
 bool losses_needs_picture(const struct question *q);

@@ -76,6 +76,13 @@ struct finding *making_refuse(struct making *m, const char *code, uint32_t at, c
 	return f;
 }
 
+/* Marks of direction are text: Arabic and Hebrew need them. */
+static bool is_control(uint32_t code)
+{
+	return (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7f && code < 0xa0) ||
+	       code == 0xfeff;
+}
+
 const char *making_text(struct making *m, const char *s, size_t n)
 {
 	char *out = arena_take(&m->pack->arena, n + 1), *to = out;
@@ -90,9 +97,10 @@ const char *making_text(struct making *m, const char *s, size_t n)
 			s++;
 			continue;
 		}
-		if (code == '\r' && (s + 1 == end || s[1] != '\n'))
+		if ((code == '\r' && (s + 1 == end || s[1] != '\n')) || code == 0x2028 ||
+		    code == 0x2029)
 			*to++ = '\n';
-		else if (!utf8_unprintable(code) && (to > out || !strchr(" \t\n", *s)))
+		else if (!is_control(code) && (to > out || !strchr(" \t\n", *s)))
 			to = mempcpy(to, s, (size_t)step);
 		s += step;
 	}

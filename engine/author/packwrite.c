@@ -97,10 +97,10 @@ static void write_choice(FILE *out, int width, const struct choice *c)
 	write_text(out, "choice-alt", width, &c->alt);
 }
 
-static bool is_derived(const char *id)
+bool packwrite_has_id(const struct question *q)
 {
-	return strncmp(id, "q-", 2) == 0 && strlen(id) == 18 &&
-	       strspn(id + 2, "0123456789abcdef") == 16;
+	return q->id && !(strncmp(q->id, "q-", 2) == 0 && strlen(q->id) == 18 &&
+			  strspn(q->id + 2, "0123456789abcdef") == 16);
 }
 
 /* As wide as the longest key of the plain ones. */
@@ -120,7 +120,7 @@ static void write_question(FILE *out, const struct question *q, bool with_source
 	static const char *const levels[] = {NULL, "easy", "2", "medium", "4", "hard"};
 	int width = width_of(q);
 
-	if (q->id && !is_derived(q->id))
+	if (packwrite_has_id(q))
 		fprintf(out, "\n[question %s]\n", q->id);
 	else
 		fputs("\n[question]\n", out);

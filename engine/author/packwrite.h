@@ -15,6 +15,9 @@
 /* Errors of writing stay with `out`. */
 void packwrite(FILE *out, const struct pack *p);
 
+/* Whether its author gave it its ID. */
+bool packwrite_has_id(const struct question *q);
+
 /* One key, its name filled up to `width`; a value of several lines goes on over '|' lines. */
 void packwrite_key(FILE *out, const char *key, int width, const char *value);
 
