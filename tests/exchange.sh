@@ -29,7 +29,7 @@ tell 0 '^1 question came along' err import aiken "$out/good.txt" -o "$out/b.ini"
 for line in 'title    = T' 'author   = A' 'licence  = CC0-1.0' 'language = en' 'source = S'; do
 	grep -qx "$line" "$out/b.ini" || { echo "import: no line '$line'"; failed=1; }
 done
-tell 1 "^$out/bad.txt:9:1: error: .* \[E704\]$" err import aiken "$out/bad.txt" -o "$out/c.ini"
+tell 1 "^$out/bad.txt:7:1: error: .* \[E704\]$" err import aiken "$out/bad.txt" -o "$out/c.ini"
 tell 1 '^1 question came along, 1 did not$' err import aiken "$out/bad.txt" -o "$out/c.ini" --force
 tell 1 '^No question came along\.$' err import aiken "$out/empty" -o "$out/d.ini"
 [ ! -e "$out/d.ini" ] || { echo "import: writes a pack of nothing"; failed=1; }
@@ -41,9 +41,9 @@ tell 2 '--language .*: must be the short name' err import aiken "$out/good.txt" 
 	{ echo "import: does not read standard input"; failed=1; }
 
 # export: what is lost is told, and what cannot be played.
-tell 0 '^ANSWER: B$' out export aiken "$out/a.ini"
+"$program" export aiken "$out/a.ini" 2>/dev/null | grep -qx 'ANSWER: B' || { echo "export: no answer"; failed=1; }
 "$program" export aiken "$out/a.ini" -o "$out/a.txt" 2>"$out/err" || failed=1
-cmp -s "$out/a.txt" <("$program" export aiken "$out/a.ini") || { echo "export: another file"; failed=1; }
+cmp -s "$out/a.txt" <("$program" export aiken "$out/a.ini" 2>/dev/null) || { echo "export: another file"; failed=1; }
 tell 1 'a.txt is there already; .*--force' err export aiken "$out/a.ini" -o "$out/a.txt"
 tell 0 'source: 1 question loses it \[N752\]$' err export aiken "$out/b.ini" -o "$out/a.txt" --force
 tell 1 '^.*bad.ini:2:1: error: .* \[E302\]$' err export aiken "$out/bad.ini" -o "$out/a.txt" --force

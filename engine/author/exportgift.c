@@ -27,12 +27,14 @@ static void write_text(FILE *out, const char *s)
 static bool is_odd(const char *s)
 {
 	struct html_lost lost = {0};
+	const char *first;
 	char *read;
 	bool odd;
 
 	if (!s)
 		return false;
-	if (*s == '[' || *s == '%' || *s == '$' || strncmp(s, "//", 2) == 0 ||
+	first = s + strspn(s, " \t\n");
+	if (strchr("[%$", *first) || strncmp(first, "//", 2) == 0 ||
 	    (strchr(s, '\n') && strpbrk(s, "$\\")))
 		return true;
 	read = html_text(s, strlen(s), &lost);

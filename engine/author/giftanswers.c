@@ -49,16 +49,19 @@ static bool has_lines(const char *s, const char *end)
 	return n > 1;
 }
 
-/* Behind a tag, or NULL: none begins here. */
+/* Behind a tag, plain or with an attribute, or NULL: none begins here. */
 static const char *skip_tag(const char *s, const char *end)
 {
-	const char *close;
+	const char *p = s + 1;
+	bool plain = true, attribute = false;
 
-	if (*s != '<' || s + 1 == end || (!isalpha((unsigned char)s[1]) && s[1] != '/'))
+	if (*s != '<' || p == end || (!isalpha((unsigned char)*p) && *p != '/'))
 		return NULL;
-	for (close = s + 1; close < end && *close != '>' && *close != '<' && *close != '\n';)
-		close++;
-	return close < end && *close == '>' ? close + 1 : NULL;
+	for (; p < end && !strchr("<>~\n\\", *p); p++) {
+		plain = plain && (isalnum((unsigned char)*p) || strchr(" /-", *p));
+		attribute = attribute || (*p == '=' && isalpha((unsigned char)p[-1]));
+	}
+	return p < end && *p == '>' && (plain || attribute) ? p + 1 : NULL;
 }
 
 /* Behind a group within the answers, as TeX has them, or NULL. */

@@ -52,7 +52,7 @@ static bool has_tex(const char *s, size_t n)
 static size_t unescape(const struct gift_reader *g, char *out, const char *s, size_t n)
 {
 	const char *end = s + n;
-	bool tex = has_tex(s, n), folds = g->folds && !memmem(s, n, "<pre", 4);
+	bool tex = !g->plain && has_tex(s, n), folds = g->folds && !memmem(s, n, "<pre", 4);
 	char *to = out;
 
 	for (; s < end; s++) {
