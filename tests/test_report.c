@@ -522,6 +522,19 @@ static void codes_are_in_order_each_once_and_named_by_level(void **state)
 			fail_msg("%s is not behind %d", c->code, before);
 		before = number;
 		assert_true(c->meaning && *c->meaning);
+		assert_ptr_equal(diag_code(c->code), c);
+	}
+}
+
+/* One to four sentences, for --explain: what it does to whoever plays, and what to do. */
+static void every_code_has_a_reason(void **state)
+{
+	(void)state;
+	for (const struct code *c = diag_codes; c->code; c++) {
+		size_t n = c->why ? strlen(c->why) : 0;
+		if (n < 20 || n > 500 || !strchr(".)", c->why[n - 1]) || strchr(c->why, '\n') ||
+		    strstr(c->why, "  "))
+			fail_msg("%s: no good reason: %s", c->code, c->why);
 	}
 }
 
@@ -576,6 +589,7 @@ int main(void)
 		cmocka_unit_test_teardown(a_fingerprint_stays_when_lines_above_come_and_go,
 					  remove_files),
 		cmocka_unit_test(codes_are_in_order_each_once_and_named_by_level),
+		cmocka_unit_test(every_code_has_a_reason),
 		cmocka_unit_test_teardown(every_example_shows_what_it_is_of, remove_files),
 		cmocka_unit_test(a_code_is_found_in_any_case_and_guessed_by_its_number),
 	};

@@ -106,8 +106,7 @@ void diag_sort(struct diag *d); /* by line */
  * such code). Its letter is its severity: E, W or N. */
 struct code {
 	const char *code, *meaning;
-	const char
-		*why; /* what it does to whoever plays, and what to do; NULL: the meaning says it */
+	const char *why; /* what it does to whoever plays, and what to do */
 };
 extern const struct code diag_codes[];
 const char *diag_meaning(const char *code);
