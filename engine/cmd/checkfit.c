@@ -7,6 +7,7 @@
 
 #include "find.h"
 #include "fitletters.h"
+#include "fitnames.h"
 #include "fitting.h"
 #include "window.h"
 
@@ -121,15 +122,17 @@ static void fit_language(struct fitting *f, const char *language)
 	}
 }
 
-static bool fit_pack(struct fitting *f)
+static bool fit_pack(struct fitting *f, int index)
 {
 	const struct pack *p = f->entry->pack;
 
 	f->own = calloc((size_t)p->nquestions, sizeof *f->own);
 	f->fitted = calloc((size_t)p->nquestions, sizeof *f->fitted);
 	bool good = f->own && f->fitted;
-	if (good)
+	if (good) {
+		fitnames_find(f, index);
 		fit_language(f, NULL);
+	}
 	for (const char **tag = p->languages; good && tag && *tag; tag++)
 		fit_language(f, *tag);
 	free(f->own);
@@ -169,10 +172,11 @@ bool checkfit(struct library *l, const struct fit_screens *s)
 				     &(struct event){.kind = EVENT_TICK});
 	struct fitting f = {.app = app, .screens = s};
 	bool good = app;
-	for (struct entry *e = l->entries; good && e < l->entries + l->n; e++) {
-		f.entry = e;
-		good = !e->pack || (fitletters_find(e, fonts) && fit_pack(&f));
-		diag_sort(&e->diag);
+	for (int i = 0; good && i < l->n; i++) {
+		f.entry = &l->entries[i];
+		if (f.entry->pack)
+			good = fitletters_find(f.entry, fonts) && fit_pack(&f, i);
+		diag_sort(&f.entry->diag);
 	}
 	if (!good)
 		fprintf(stderr, "stairwell check: memory is too short for --fit\n");

@@ -1,7 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fitdeal.h"
 #include "fitting.h"
 #include "utf8.h"
 
@@ -10,14 +9,19 @@ const struct question *fitting_question(const struct fitting *f)
 	return &f->x.pack->questions[f->x.question];
 }
 
-/* Lays it out at one size. */
-static const struct frame *show(struct fitting *f, int screen)
+void fitting_size(struct fitting *f, int screen)
 {
 	const struct fit_screen *s = &f->screens->screen[screen];
 
 	f->x.w = s->w;
 	f->x.h = s->h;
 	f->x.text_percent = s->text_percent;
+}
+
+/* Lays it out at one size. */
+static const struct frame *show(struct fitting *f, int screen)
+{
+	fitting_size(f, screen);
 	exhibit_show(f->app, &f->x);
 	return app_frame(f->app);
 }

@@ -9,9 +9,10 @@ const char *fitting_name(struct diag *d, const struct fit_screen *s)
 				      : diag_text(d, "%dx%d@%d%%", s->w, s->h, s->text_percent);
 }
 
-/* "320x240, 640x360 and 640x360@200%" */
-static const char *list(struct diag *d, const struct fit_screens *s, uint32_t set)
+const char *fitting_list(struct fitting *f, uint32_t set)
 {
+	const struct fit_screens *s = f->screens;
+	struct diag *d = &f->entry->diag;
 	const char *all = "";
 
 	for (int i = 0; i < s->n; i++)
@@ -34,7 +35,7 @@ static void say_question(struct fitting *f, uint32_t set, const char *in)
 	int first = bits_lowest(set), most = fitting_most(f, first);
 	struct finding *at =
 		lint_say(f->entry, q, "N641", q->at, "%sthe page of this question scrolls at %s",
-			 in, list(d, f->screens, set));
+			 in, fitting_list(f, set));
 	if (most > 0)
 		diag_help(d, at,
 			  "with these choices a question of about %d characters has room at %s",
@@ -54,15 +55,15 @@ void fitting_say(struct fitting *f, const struct fitted *of, const char *in)
 		diag_help(d,
 			  lint_say(f->entry, q, "N641", q->at,
 				   "%sthe page of this question scrolls with its hint at %s", in,
-				   list(d, f->screens, of->scrolls[PAGE_HINT])),
+				   fitting_list(f, of->scrolls[PAGE_HINT])),
 			  "shorten the hint");
 	if (of->least[PAGE_QUESTION])
 		lint_say(f->entry, q, "N642", q->at,
 			 "%sthe letters of this question are as small as they may get at %s", in,
-			 list(d, f->screens, of->least[PAGE_QUESTION]));
+			 fitting_list(f, of->least[PAGE_QUESTION]));
 	if (of->scrolls[PAGE_ANSWER])
 		lint_say(f->entry, q, "N645", q->at, "%sthe page with the answer scrolls at %s", in,
-			 list(d, f->screens, of->scrolls[PAGE_ANSWER]));
+			 fitting_list(f, of->scrolls[PAGE_ANSWER]));
 }
 
 /* One of its sets. */

@@ -7,6 +7,7 @@
 
 #include "checkfit.h"
 #include "exhibit.h"
+#include "fitdeal.h"
 #include "flaw.h"
 #include "lint.h"
 
@@ -29,6 +30,9 @@ struct fitting {
 
 const struct question *fitting_question(const struct fitting *f);
 
+/* The exhibit takes the size of a screen. */
+void fitting_size(struct fitting *f, int screen);
+
 /* Lays out all pages of the question at hand, and proves each. */
 void fitting_look(struct fitting *f, struct fitted *to);
 
@@ -38,6 +42,9 @@ int fitting_most(struct fitting *f, int screen);
 
 /* "640x360@200%", as it is typed. */
 const char *fitting_name(struct diag *d, const struct fit_screen *s);
+
+/* "320x240, 640x360 and 640x360@200%": a set of them. */
+const char *fitting_list(struct fitting *f, uint32_t set);
 
 /* Of one question; `in` begins the sentence. */
 void fitting_say(struct fitting *f, const struct fitted *of, const char *in);

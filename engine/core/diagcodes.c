@@ -424,6 +424,15 @@ const struct code diag_codes[] = {
 	 "Players choose a pack by its title. It got the name of the file; write a better one into "
 	 "its "
 	 "first line."},
+	{"N646", "a name has no room in its line",
+	 "It ends in dots there. The shorter it is, the more screens show it whole."},
+	{"E701", "a file to import has no question", NULL},
+	{"E702", "a question to import lacks a part, or has too many", NULL},
+	{"E703", "a text to import is too long for the screen", NULL},
+	{"E704", "a question to import is not written as its format has it", NULL},
+	{"E705", "a question to import is of a kind that there is not here", NULL},
+	{"E706", "a question to import was in the file before", NULL},
+	{"W711", "a pack that is imported has no title", NULL},
 	{"W712", "a pack that is imported has no licence",
 	 "Without one nobody may pass the questions on. Questions of others keep the licence they "
 	 "came with."},

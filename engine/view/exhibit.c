@@ -25,13 +25,26 @@ static void start(struct app *app, const struct exhibit *x)
 	app->review = app->saving_ms = -1;
 }
 
-void exhibit_show(struct app *app, const struct exhibit *x)
+static void set(struct app *app, const struct exhibit *x)
 {
 	app->neffects = 0;
 	app->o.w = x->w;
 	app->o.h = x->h;
 	app->set.text_percent = x->text_percent;
 	setting_take(&app->set, SETTING_LANGUAGE, x->language ? x->language : "");
+}
+
+void exhibit_pack(struct app *app, int entry, const struct exhibit *x)
+{
+	set(app, x);
+	app_go(app, &screen_packs);
+	app_focus(app, (struct action){VERB_PACK, entry});
+	app_settle(app);
+}
+
+void exhibit_show(struct app *app, const struct exhibit *x)
+{
+	set(app, x);
 	start(app, x);
 	app_go(app, &screen_question);
 	if (x->chosen) {

@@ -19,6 +19,10 @@ struct exhibit {
 	int w, h, text_percent;
 };
 
+/* The page where packs are chosen, with the focus on one entry of the library; of x its window, the
+ * letters' size and the language count. */
+void exhibit_pack(struct app *app, int entry, const struct exhibit *x);
+
 /* Sets these of the app's settings too; its effects are as after a step. */
 void exhibit_show(struct app *app, const struct exhibit *x);
 

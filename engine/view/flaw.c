@@ -46,13 +46,31 @@ const struct item *flaw_plate(const struct frame *f, int before, bool clipped, s
 	return NULL;
 }
 
+static bool is_cut(const struct frame *f, int k)
+{
+	return k + 1 < f->nitems && f->items[k + 1].kind == ITEM_TEXT &&
+	       strcmp(f->items[k + 1].s, "…") == 0;
+}
+
+bool flaw_dots(const struct frame *f, const char *s, size_t *shown)
+{
+	for (int k = 0; k < f->nitems; k++) {
+		const struct item *i = &f->items[k];
+		if (i->kind != ITEM_TEXT || !is_cut(f, k) || strcmp(i->s, s) != 0)
+			continue;
+		*shown = f->lines[i->line].n;
+		return true;
+	}
+	return false;
+}
+
 /* All but blanks stands on its lines, or three dots say that it does not. */
 static bool is_whole(const struct frame *f, int k)
 {
 	const struct item *i = &f->items[k];
 	const char *at = i->s;
 
-	if (k + 1 < f->nitems && i[1].kind == ITEM_TEXT && strcmp(i[1].s, "…") == 0)
+	if (is_cut(f, k))
 		return true;
 	for (uint32_t l = 0; l < i->nlines; l++) {
 		const struct line *line = &f->lines[i->line + l];

@@ -21,6 +21,10 @@ struct flaw {
 /* The first one. */
 struct flaw flaw_find(const struct frame *f);
 
+/* Whether this text is on the frame in one line that ends in three dots; *shown: how many bytes of
+ * it are before them. */
+bool flaw_dots(const struct frame *f, const char *s, size_t *shown);
+
 struct area area_of(const struct rect *r);
 struct area area_of_line(const struct item *i, const struct line *l); /* its letters */
 bool area_meets(struct area a, struct area b);
