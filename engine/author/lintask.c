@@ -48,6 +48,7 @@ static bool parts(const struct words *ask, const struct word *a, const struct wo
 static bool denies(const struct words *ask, int i)
 {
 	const struct word *w = ask->w;
+	bool asked = false; /* before the clause that it is in */
 	int start = 0;
 
 	if (!(w[i].kinds & WORD_NEGATIVE) || i == 0 || w[i].capital)
@@ -60,7 +61,9 @@ static bool denies(const struct words *ask, int i)
 		else if (w[k].kinds & WORD_ASKS)
 			return false; /* what is asked comes later */
 	}
-	if (start > 0 && !(w[start].kinds & WORD_ASKS))
+	for (int k = 0; k < start; k++)
+		asked |= (w[k].kinds & WORD_ASKS) != 0;
+	if (start > 0 && (asked || !(w[start].kinds & WORD_ASKS)))
 		return false;
 	for (int k = start; k < i; k++)
 		if (w[k].kinds & WORD_WHY || (k > start + 1 && w[k].kinds & WORD_CLAUSE))
@@ -86,7 +89,7 @@ void lint_negative(const struct subject *s)
 	}
 	if (!found)
 		return;
-	f = lint_say(s->entry, s->q, "W604", 0, "the '%.*s' in this question is easily missed",
+	f = lint_say(s->entry, s->q, "N604", 0, "the '%.*s' in this question is easily missed",
 		     (int)found->n, ask->s + found->at);
 	f->help = s->q->statement ? "say what is so, or write it in capitals"
 				  : "ask for what is so, or write it in capitals";

@@ -15,6 +15,15 @@ bool lint_can_stand_out(const struct subject *s)
 	return s->right >= 0 && s->texts == s->q->nchoices && s->texts >= 3;
 }
 
+/* However long its name is, it explains nothing. */
+static bool is_name(const struct words *c)
+{
+	for (int i = 0; i < c->n; i++)
+		if (!c->w[i].capital)
+			return false;
+	return true;
+}
+
 void lint_longest(const struct subject *s)
 {
 	int longest = -1, right, wrong;
@@ -28,7 +37,8 @@ void lint_longest(const struct subject *s)
 			longest = i;
 	right = s->choices[s->right].characters;
 	wrong = s->choices[longest].characters;
-	if (right * 100 < wrong * LONGER_PERCENT || right - wrong < LONGER)
+	if (right * 100 < wrong * LONGER_PERCENT || right - wrong < LONGER ||
+	    is_name(&s->choices[s->right]) || lint_phrase(s, s->right))
 		return;
 	f = lint_say_choice(s, s->right, "W601",
 			    "the right answer is by far the longest, with %d characters", right);
@@ -121,12 +131,11 @@ static char small(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
-/* What nobody sees at a glance: blanks and punctuation that are not between figures. */
+/* What nobody sees at a glance: a blank, a hyphen or a full stop that is not between figures. */
 static bool is_slight(const char *s, const char *p)
 {
-	if (!*p || !strchr(" \t\n.,;:!?\"-", *p))
-		return false;
-	return !is_digit(p[1]) && (p == s || !is_digit(p[-1]));
+	return (*p == ' ' || *p == '\n' || *p == '-' || *p == '.') && !is_digit(p[1]) &&
+	       (p == s || !is_digit(p[-1]));
 }
 
 /* Steps over what does not count; over a letter that stands there twice, if `doubles`. */

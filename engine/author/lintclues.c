@@ -129,6 +129,8 @@ static int article_asked(const struct words *ask)
 		if (w->n > 2 || (*s | 0x20) != 'a' || (w->n == 2 && (s[1] | 0x20) != 'n') ||
 		    (w->n == 1 && w->capital && i > 0))
 			continue;
+		if (w->at > 0 && s[-1] == '/') /* "a/an" */
+			return 0;
 		then += strspn(then, " \n");
 		if (strncmp(then, "__", 2) == 0 ||
 		    (i == ask->n - 1 && !strchr(then, '?') && *then != ')' && *then != '/'))

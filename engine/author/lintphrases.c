@@ -9,11 +9,13 @@ static bool stays(const struct question *q, int choice)
 	       (q->shuffle == SHUFFLE_KEEP_LAST && choice == q->nchoices - 1);
 }
 
-static uint16_t phrase(const struct subject *s, int choice)
+uint16_t lint_phrase(const struct subject *s, int choice)
 {
 	const struct words *c = &s->choices[choice];
 
-	return c->n > 0 && c->n <= 9 ? lexicon_kinds(s->lexicon, words_joined(c->w, c->n)) : 0;
+	return c->n > 0 && c->n <= 9 ? lexicon_kinds(s->lexicon, words_joined(c->w, c->n)) &
+					       (WORD_ALL | WORD_NONE)
+				     : 0;
 }
 
 void lint_all_or_none(const struct subject *s)
@@ -23,13 +25,13 @@ void lint_all_or_none(const struct subject *s)
 	if (s->q->statement || !s->lexicon->language || s->texts < 3)
 		return;
 	for (int i = 0; i < s->q->nchoices; i++) {
-		uint16_t kinds = phrase(s, i) & (WORD_ALL | WORD_NONE);
+		uint16_t kinds = lint_phrase(s, i);
 		bool right = s->q->choices[i].right;
 		if (!kinds)
 			continue;
 		if (kinds & WORD_ALL)
 			f = lint_say_choice(
-				s, i, "W602", "%s",
+				s, i, "N602", "%s",
 				right ? "who knows two of the choices to be true need not "
 					"know the others"
 				      : "who knows one of the choices to be false can leave "
@@ -103,7 +105,7 @@ void lint_names_positions(const struct subject *s)
 		const struct words *c = &s->choices[i];
 		if (c->n == 1 && c->w->n == 1)
 			return; /* letters and figures are answers themselves */
-		if (c->n > 1 && c->n <= 8 && !stays(q, i) && !phrase(s, i) &&
+		if (c->n > 1 && c->n <= 8 && !stays(q, i) && !lint_phrase(s, i) &&
 		    names_others(c, q->nchoices)) {
 			one = i;
 			named++;

@@ -56,6 +56,9 @@ void lint_see_choice(const struct subject *s, struct finding *f, int choice, con
  * of them: enough for one to stand out. */
 bool lint_can_stand_out(const struct subject *s);
 
+/* WORD_ALL or WORD_NONE where a choice is such a phrase, else 0. */
+uint16_t lint_phrase(const struct subject *s, int choice);
+
 /* A word or two that ask nothing: a heading rather than a question. */
 bool lint_is_label(const struct question *q, const struct words *ask);
 

@@ -294,7 +294,7 @@ const struct code diag_codes[] = {
 	 "it, and picks the longest (Haladyna, Downing and Rodriguez 2002: keep the choices about "
 	 "equal in length). It counts as by far the longest with half as many characters again as "
 	 "the next, and fifteen more."},
-	{"W602", "a choice is 'all of the above'",
+	{"N602", "a choice is 'all of the above'",
 	 "Who knows that two choices are true picks it without reading the others, and who knows "
 	 "one "
 	 "to be false leaves it (Haladyna, Downing and Rodriguez 2002: avoid it). A question may "
@@ -305,7 +305,7 @@ const struct code diag_codes[] = {
 	 "true; where it is wrong, few are drawn to it (Haladyna, Downing and Rodriguez 2002: use "
 	 "it "
 	 "with care)."},
-	{"W604", "a question says 'not' and does not stress it",
+	{"N604", "a question says 'not' and does not stress it",
 	 "Many read over it, and answer the opposite question rightly (Haladyna, Downing and "
 	 "Rodriguez 2002: word the question positively; where it must be negative, put the word in "
 	 "capitals)."},
@@ -329,7 +329,8 @@ const struct code diag_codes[] = {
 	 "A number in both ranges makes both choices right (Haladyna, Downing and Rodriguez 2002: "
 	 "the choices must not overlap)."},
 	{"W610", "two choices look the same at a glance",
-	 "They differ in capitals, punctuation, blanks or a doubled letter alone. One of them is "
+	 "They differ in capitals, blanks, hyphens, a full stop or a doubled letter alone. One of "
+	 "them is "
 	 "most likely left over, or a player picks the wrong one by a slip of the eye."},
 	{"W611", "a choice is of another kind than all the others",
 	 "A number among words, or one with a unit among some without, stands out, and is picked "
