@@ -12,6 +12,8 @@ const struct command commands[] = {
 	 cmd_format},
 	{"import", "FORMAT FILE", "makes a pack of another program's questions", cmd_import},
 	{"export", "FORMAT PACK", "writes a pack for another program", cmd_export},
+	{"preview", "PACK[:LINE]", "a question as its player sees it, while its file is being written",
+	 cmd_preview},
 	{"scores", "[PACK]", "the boards; --export gives every game and every answer", cmd_scores},
 	{"help", "[COMMAND]",
 	 "this list, or how to use a command; `help script`: what a script can do", cmd_help},

@@ -217,6 +217,15 @@ static const struct args_option rows[] = {
 	{NULL, NULL, NULL, NULL, NULL},
 };
 
+const struct args_option *options_row(const char *name)
+{
+	const struct args_option *row = rows;
+
+	while (strcmp(row->name, name) != 0)
+		row++;
+	return row;
+}
+
 static const char places[] =
 	"Packs are looked for in each --packs folder, then in $XDG_DATA_HOME/stairwell/questions\n"
 	"(by itself ~/.local/share/stairwell/questions), then in the folder installed with the\n"

@@ -38,6 +38,9 @@ void options_finish(struct options *o);
 enum args_end options_read(struct options *o, const char *command, bool packs, int argc,
 			   char **argv);
 
+/* The option of this name, for a command that has it too and reads it into a struct options. */
+const struct args_option *options_row(const char *name);
+
 /* What does not go together would be passed over in silence: it is said here. */
 enum args_end options_refuse(const struct options *o);
 

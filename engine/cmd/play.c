@@ -99,6 +99,10 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 		.repeatable = o->seeded || o->record,
 		.nplayers = o->players,
 		.party = o->buzzers ? PARTY_BUZZERS : PARTY_TURNS,
+		.preview = p->preview,
+		.line = p->line,
+		.reveal = p->reveal,
+		.bare = p->bare,
 		.keeps = p->settings[0],
 		.mistakes = p->mistakes,
 		.w = w,
@@ -117,7 +121,20 @@ static bool late(void *ctx, struct event *answer)
 	return playset_keep(ctx, answer) || playwatch_next(ctx, answer);
 }
 
-static struct shell shell_of(struct play *p)
+static void was_read(void *ctx, int index)
+{
+	struct play *p = ctx;
+
+	if (p->read)
+		p->read(p, index);
+}
+
+bool play_open(struct play *p, int w, int h, struct event first)
+{
+	return open_painter(p) && open_app(p, w, h, first);
+}
+
+struct shell play_shell(struct play *p)
 {
 	return (struct shell){.app = p->app,
 			      .library = &p->library,
@@ -127,6 +144,7 @@ static struct shell shell_of(struct play *p)
 			      .perform = perform,
 			      .late = p->script ? late : playwatch_next,
 			      .saved = playwatch_saved,
+			      .read = was_read,
 			      .ctx = p,
 			      .audio = p->audio};
 }
@@ -136,11 +154,11 @@ static int play_script(struct play *p)
 	struct event first = script_first();
 	int w = p->options.w, h = p->options.h;
 
-	if (!open_painter(p) || !open_app(p, w, h, first))
+	if (!play_open(p, w, h, first))
 		return 1;
 	if (!playrecord_open(p, w, h, first.at_ms))
 		return complain(p->options.record, strerror(errno));
-	struct shell shell = shell_of(p);
+	struct shell shell = play_shell(p);
 	playwatch_open(p, true);
 	playpast_offer(p);
 	bool good = script_run(p->script, &shell, p->painter);
@@ -152,6 +170,8 @@ static int play_script(struct play *p)
 
 static int no_display(struct play *p)
 {
+	if (p->preview)
+		return complain("no display", "-o FILE.png writes a picture without one");
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && !p->options.record) {
 		fputs("stairwell: no display; playing in the terminal\n", stderr);
 		p->options.text = true;
@@ -178,12 +198,12 @@ static int play_window(struct play *p)
 	struct event ev = window_now(p->window);
 	p->keep_ms = -1;
 	window_size(p->window, &w, &h);
-	if (!open_painter(p) || !open_app(p, w, h, ev))
+	if (!play_open(p, w, h, ev))
 		return 1;
 	if (!playrecord_open(p, w, h, ev.at_ms))
 		return complain(o->record, strerror(errno));
 	p->audio = audio_create(o->set.cues, o->set.media, window_wake, p->window);
-	struct shell shell = shell_of(p);
+	struct shell shell = play_shell(p);
 	pictures_start(p->pictures, window_wake, p->window);
 	if (!o->record) /* what is recorded is to go the same way without what is saved here */
 		playwatch_open(p, false);
@@ -206,6 +226,27 @@ static int play_window(struct play *p)
 	playset_keep(p, &ev);
 	note_audio(p);
 	return 0;
+}
+
+int play_run(struct play *p)
+{
+	return p->script ? play_script(p) : play_window(p);
+}
+
+void play_close(struct play *p)
+{
+	playpast_close(p);
+	playwatch_close(p);
+	app_destroy(p->app);
+	painter_destroy(p->painter);
+	pictures_destroy(p->pictures);
+	if (p->fonts)
+		fonts_close(p->fonts);
+	audio_destroy(p->audio);
+	window_close(p->window);
+	script_close(p->script);
+	library_finish(&p->library);
+	options_finish(&p->options);
 }
 
 /* ---- the command ---- */
@@ -250,9 +291,7 @@ static int play(struct play *p)
 	packs_find(&p->library, &p->options);
 	if (!report_packs(p))
 		return 1;
-	return p->options.text ? terminal_play(&p->options, &p->library)
-	       : p->script     ? play_script(p)
-			       : play_window(p);
+	return p->options.text ? terminal_play(&p->options, &p->library) : play_run(p);
 }
 
 int cmd_play(int argc, char **argv)
@@ -269,17 +308,6 @@ int cmd_play(int argc, char **argv)
 
 	if (!record_close(p.record))
 		status = complain(p.options.record, "could not be written to its end");
-	playpast_close(&p);
-	playwatch_close(&p);
-	app_destroy(p.app);
-	painter_destroy(p.painter);
-	pictures_destroy(p.pictures);
-	if (p.fonts)
-		fonts_close(p.fonts);
-	audio_destroy(p.audio);
-	window_close(p.window);
-	script_close(p.script);
-	library_finish(&p.library);
-	options_finish(&p.options);
+	play_close(&p);
 	return status;
 }

@@ -44,9 +44,20 @@ struct play {
 	int nfolders;
 	bool saved; /* packs were: look at them */
 
+	bool preview; /* of the library's only pack, and of which line; as app_options has it */
+	int line, reveal;
+	bool bare;
+	void (*read)(struct play *p, int index); /* a pack was read again; or NULL */
+
 	size_t noted;  /* bytes of the fonts' notes that were said */
 	bool reported; /* what was found in the packs was said */
 };
+
+/* The app with what it draws with, at this moment and size. False: that was said. */
+bool play_open(struct play *p, int w, int h, struct event first);
+struct shell play_shell(struct play *p);
+int play_run(struct play *p); /* in the script, or else the window; the exit status */
+void play_close(struct play *p);
 
 void playset_read(struct play *p);
 

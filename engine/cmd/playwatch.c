@@ -50,6 +50,8 @@ bool playwatch_next(void *play, struct event *answer)
 		library_refresh(&p->library, (const char *const *)p->folders, p->nfolders, &news);
 	if (!p->saved)
 		return false;
+	if (p->read && news.what == NEWS_READ)
+		p->read(p, news.index);
 	*answer = (struct event){
 		.kind = EVENT_LOADED, .index = news.index, .number = numbers[news.what]};
 	return true;

@@ -14,6 +14,7 @@
 #include "mirror.h"
 #include "picture.h"
 #include "press.h"
+#include "preview.h"
 #include "scores.h"
 #include "screens.h"
 #include "spots.h"
@@ -28,13 +29,19 @@ static bool shows_question(const struct screen *s)
 	       s == &screen_results;
 }
 
+static bool has_question(const struct app *app)
+{
+	return app->screen == &screen_preview ? app->preview.pack != NULL
+					      : shows_question(app->screen);
+}
+
 /* Where a pack is played, its texts decide how a page is read: those of the translation that is
  * shown, or the author's own; elsewhere the language that was asked for. */
 static void find_direction(const struct app *app, struct ui *ui)
 {
 	ui->language = app_language(app);
 	ui->rtl = writing_is_rtl(ui->language);
-	if (shows_question(app->screen)) {
+	if (has_question(app)) {
 		int at = app->screen == &screen_results ? 0 : told_index(app);
 		const struct pack *p = app->game.deck.item[at].pack;
 		const struct text *ask = &p->questions[app->game.deck.item[at].question].ask;
@@ -248,7 +255,9 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	languages_find(&app->languages, o->library, o->set.language);
 	course_reserve(app);
 	app_go(app, &screen_home);
-	if (o->resume)
+	if (o->preview)
+		preview_open(app);
+	else if (o->resume)
 		course_resume(app, o->resume);
 	else if (o->straight)
 		app_play(app, -1);
@@ -265,6 +274,7 @@ void app_destroy(struct app *app)
 		return;
 	for (int i = 0; i < app->nheld; i++)
 		pack_drop(app->held[i]);
+	pack_drop(app->preview.pack);
 	free(app->held);
 	free(app->all);
 	wrapper_destroy(app->ui.wrap);
@@ -299,7 +309,9 @@ static void take_loaded(struct app *app, const struct event *ev)
 {
 	reserve_packs(app);
 	languages_find(&app->languages, app->o.library, app->set.language);
-	if (ev->number < 0)
+	if (app->o.preview)
+		preview_read(app);
+	else if (ev->number < 0)
 		move_up(app, ev->index);
 	else if (app->screen == &screen_broken && ev->index == app->broken &&
 		 app->o.library->entries[ev->index].diag.errors == 0)

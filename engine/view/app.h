@@ -39,7 +39,11 @@ struct app_options {
 	bool repeatable;   /* the seed was given: what was asked before has no say in the deal */
 	bool remembers;    /* there is a store: games are kept, answers waited for */
 	const struct interrupted *resume; /* begin with this game; NULL: don't */
-	int nplayers;                     /* who play at first; 0: 1 */
+	bool preview; /* of the library's only entry, which keeps its text: no game */
+	int line;     /* preview: in its file; 0: the first question */
+	int reveal;   /* preview: 0: as it is asked; 1: answered right; 1 + n: with choice n */
+	bool bare;    /* preview: nothing but the question */
+	int nplayers; /* who play at first; 0: 1 */
 	enum party party;
 	int w, h;
 };
@@ -104,6 +108,9 @@ void app_destroy(struct app *app);
 bool app_step(struct app *app, const struct event *ev);            /* false: leave */
 const struct frame *app_frame(const struct app *app);              /* valid until the next step */
 int app_effects(const struct app *app, const struct effect **out); /* of the last step */
+
+/* Whether the question that is previewed is as the file has it now. */
+bool app_previews(const struct app *app);
 
 /* What is set now. */
 const struct settings *app_settings(const struct app *app);

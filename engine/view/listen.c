@@ -70,7 +70,9 @@ void listen_answer(struct app *app, const struct event *ev)
 {
 	const char *asked = audio(app);
 
-	if (app->screen != &screen_question || !asked || strcmp(asked, ev->text) != 0 ||
+	bool here = app->screen == &screen_question || app->screen == &screen_preview;
+
+	if (!here || !asked || strcmp(asked, ev->text) != 0 ||
 	    strcmp(game_pack(&app->game)->folder, ev->folder) != 0)
 		return;
 	app->listen.broken = ev->index <= 0;

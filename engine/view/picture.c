@@ -118,7 +118,8 @@ void picture_ask_again(struct app *app)
 
 	if (s == &screen_settings)
 		s = app->beneath.screen;
-	if (s != &screen_question && s != &screen_pause && s != &screen_reveal)
+	if (s != &screen_question && s != &screen_pause && s != &screen_reveal &&
+	    !(s == &screen_preview && app->preview.pack))
 		return;
 	picture_ask(app, app->review >= 0 ? app->review : app->game.at);
 	if (app->review < 0)

@@ -104,7 +104,7 @@ void press_key(struct app *app, const struct event *ev)
 		return;
 	}
 	app->ui.ring = true;
-	if (key == KEY_F1) {
+	if (key == KEY_F1 && app->screen != &screen_preview) {
 		if (!ev->repeat)
 			(app->screen == &screen_settings ? app_close_settings
 							 : app_open_settings)(app);

@@ -63,6 +63,8 @@ enum verb {
 
 	VERB_MISTAKES, /* results */
 
+	VERB_PREVIEW, /* preview; arg: enum previewing */
+
 	VERB_SPAN,   /* scores; arg: enum span */
 	VERB_LETTER, /* arg: the character; also one that was typed, where frame.typing is set */
 	VERB_DELETE,
@@ -86,6 +88,8 @@ extern const struct screen screen_modes;   /* all modes, each with its line */
 extern const struct screen screen_join;    /* who plays together, how, and with which buttons */
 extern const struct screen screen_players; /* whose turn it is; the standings between rounds */
 extern const struct screen screen_scores;  /* the boards, and the name of who has just got there */
+
+extern const struct screen screen_preview; /* a question for its author */
 
 enum { HOLD_MS = 900, TWICE_MS = 350, BROKEN_PICTURES = 32, PICTURE_SIZES = 32 };
 
@@ -202,8 +206,20 @@ struct app {
 	int64_t locked_ms; /* question: when the choice was locked in; -1: it is not */
 	struct {
 		int64_t removed_ms, swapped_ms, more_ms;
-	} helped;         /* question: when choices were removed, it took another's place, its
-			     time grew */
+	} helped; /* question: when choices were removed, it took another's place, its
+		     time grew */
+	struct {
+		const struct pack *pack; /* kept; NULL: the file had no good version of it yet */
+		int question;            /* of the pack */
+		int first, last;         /* lines of its section in the file, as that is now */
+		bool old;      /* what the file has there can't be shown: the pack is of before */
+		uint64_t seed; /* of the deal */
+		int size;      /* of preview_sizes */
+		int reveal;    /* 0: it is asked; else see preview.h */
+		bool bare;     /* nothing but the question */
+		bool put_away; /* the message about what can't be shown */
+		bool opened;   /* what else is to be said of it */
+	} preview;
 	int review;       /* reveal: the answer looked at from the results; -1: the game's own */
 	int64_t input_ms; /* home: the last time somebody pressed or moved something */
 	int64_t well_ms;  /* home: when the well began to rise, and from where */

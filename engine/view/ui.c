@@ -16,14 +16,11 @@ const struct style STYLE_LABEL = {FACE_MEDIUM, 2.6f, 1.25f, 0};
 const struct style STYLE_STRONG = {FACE_SEMIBOLD, 2.6f, 1.25f, 0};
 const struct style STYLE_MONO = {FACE_MONO, 2.6f, 1.45f, 0};
 
-void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *t)
+void ui_size(struct ui *ui, int w, int h)
 {
 	float s = (float)(w < h ? w : h), ratio = (float)w / (float)h;
 	float k = fminf(fmaxf(510 / s, 1), 1.9f);
 
-	frame_clear(f, w, h, t);
-	ui->f = f;
-	ui->t = t;
 	ui->w = (float)w;
 	ui->h = (float)h;
 	ui->u = k * s / 100;
@@ -31,16 +28,24 @@ void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *
 	ui->tiny = s < 300;
 	ui->portrait = ratio < .84f;
 	ui->column = !ui->compact && !ui->portrait && ratio >= 1.2f && ui->text < 1.5f;
-	ui->scrolling = false;
-	ui->group = 0;
-	ui->still = 0;
-	ui->ringed.on = false;
-	ui->ring_at = (struct rect){0};
 
 	float across = fminf(ui->w, 190 * ui->u);
 	float mx = ui_px(ui, ui->compact ? 3 : 6), my = ui_px(ui, ui->compact ? 2.4f : 5);
 	float x = roundf((ui->w - across) / 2) + mx;
 	ui->stage = (struct rect){x, my, ui->w - 2 * x, ui->h - 2 * my};
+}
+
+void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *t)
+{
+	frame_clear(f, w, h, t);
+	ui->f = f;
+	ui->t = t;
+	ui->scrolling = false;
+	ui->group = 0;
+	ui->still = 0;
+	ui->ringed.on = false;
+	ui->ring_at = (struct rect){0};
+	ui_size(ui, w, h);
 }
 
 float ui_px(const struct ui *ui, float u)

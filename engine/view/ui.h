@@ -73,6 +73,8 @@ struct ui {
 
 /* Takes the measures of a w x h window. */
 void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *t);
+void ui_size(struct ui *ui, int w, int h); /* from now on, in the same frame: what a part of it is
+					      laid out for */
 
 float ui_px(const struct ui *ui, float u); /* whole px, at least 1 for anything above 0 */
 
