@@ -10,6 +10,7 @@ const struct import_format import_formats[] = {
 	 ".csv", import_csv},
 	{"tsv", "the same with tabs", ".tsv .tab", import_tsv},
 	{"opentdb", "Open Trivia DB, the JSON of its API", ".json", import_opentdb},
+	{"opentriviaqa", "a category of the OpenTriviaQA collection", "", import_otqa},
 	{0},
 };
 

@@ -41,6 +41,7 @@ void import_gift(struct making *m);
 void import_csv(struct making *m);
 void import_tsv(struct making *m);
 void import_opentdb(struct making *m);
+void import_otqa(struct making *m);
 void export_quiz(FILE *out, const struct pack *p, struct diag *d);
 void export_gift(FILE *out, const struct pack *p, struct diag *d);
 void export_aiken(FILE *out, const struct pack *p, struct diag *d);

@@ -191,7 +191,8 @@ void diag_forget(struct diag *d, int from)
 	int *counts[] = {&d->notes, &d->warnings, &d->errors};
 
 	d->n = from < d->n ? from : d->n;
-	d->firm = d->notes = d->warnings = d->errors = d->unsaid = 0;
+	memset(d->firm, 0, sizeof d->firm);
+	d->notes = d->warnings = d->errors = d->unsaid = 0;
 	for (int i = 0; i < d->n; i++)
 		(*counts[d->findings[i].severity])++;
 }
