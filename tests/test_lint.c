@@ -1,4 +1,5 @@
 /* Rules about one question: where each speaks, what it leaves alone, and the words they go by. */
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +13,7 @@
 
 #include "language.h"
 #include "lint.h"
+#include "rng.h"
 #include "words.h"
 
 static struct library packs;
@@ -30,19 +32,26 @@ static int clean_up(void **state)
 	return 0;
 }
 
-static const struct entry *lint_text(const char *text)
+static const struct entry *lint_bytes(const char *bytes, size_t n)
 {
 	char path[] = "/tmp/lintXXXXXX.ini";
 	int fd = mkstemps(path, 4);
 
-	assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+	assert_int_equal(write(fd, bytes, n), (ssize_t)n);
 	close(fd);
 	forget();
 	assert_non_null(library_add(&packs, path));
 	unlink(path);
-	assert_int_equal(packs.entries[0].diag.errors, 0);
 	lint_library(&packs);
 	return &packs.entries[0];
+}
+
+static const struct entry *lint_text(const char *text)
+{
+	const struct entry *e = lint_bytes(text, strlen(text));
+
+	assert_int_equal(e->diag.errors, 0);
+	return e;
 }
 
 /* What is said of one question: "LINE CODE", with commas between. Its `ask` stands in line 1, one
@@ -405,6 +414,33 @@ static void of_good_questions_hardly_anything_is_said(void **state)
 			fail_msg("%d is said of %d in %d good questions", i, counts[i], questions);
 }
 
+/* Packs of all rules, with bytes put in, taken out and put elsewhere. */
+static void no_bytes_break_a_rule(void **state)
+{
+	static const char odd[] =
+		"\n\n\t .,;:-/_?!\"'<>+%=AaBnot0123456789\xc3\xa9\xe2\x80\x99\xf0\x80";
+	static char bytes[1 << 16];
+	struct rng r;
+	glob_t files;
+
+	(void)state;
+	assert_int_equal(glob(TESTS "/packs/bad_lint_*.ini", 0, NULL, &files), 0);
+	assert_true(files.gl_pathc >= 15);
+	rng_init(&r, 618);
+	for (int i = 0; i < 600; i++) {
+		FILE *f = fopen(files.gl_pathv[(size_t)i % files.gl_pathc], "r");
+		size_t n;
+		assert_non_null(f);
+		n = fread(bytes, 1, sizeof bytes, f);
+		fclose(f);
+		for (uint32_t k = 1 + rng_below(&r, 60); k > 0; k--)
+			bytes[40 + rng_below(&r, (uint32_t)n - 40)] =
+				odd[rng_below(&r, sizeof odd - 1)];
+		lint_bytes(bytes, rng_below(&r, 4) == 0 ? rng_below(&r, (uint32_t)n) : n);
+	}
+	globfree(&files);
+}
+
 /* ---- words and languages ---- */
 
 static void words_are_letters_in_a_row(void **state)
@@ -520,6 +556,7 @@ int main(void)
 		cmocka_unit_test(a_question_about_nothing_is_told),
 		cmocka_unit_test(what_no_question_has_is_told_once),
 		cmocka_unit_test(of_good_questions_hardly_anything_is_said),
+		cmocka_unit_test(no_bytes_break_a_rule),
 		cmocka_unit_test(words_are_letters_in_a_row),
 		cmocka_unit_test(a_very_long_word_is_split),
 		cmocka_unit_test(a_language_is_told_by_small_words),

@@ -65,5 +65,47 @@ const struct example explain_examples[] = {
 	       "1913\nwrong = Sydney\n",
 	 TITLE "[question]\nask = What is the capital of Australia?\n# since 1913\nright = "
 	       "Canberra\nwrong = Sydney\n"},
+	{"W601",
+	 TITLE ASK
+	 "right = Canberra, which was built to be the capital in 1913\nwrong = Sydney\nwrong = "
+	 "Perth\n",
+	 TITLE ASK ANSWERS "why = It was built to be the capital in 1913.\n"},
+	{"N602",
+	 TITLE "[question]\nask = Which of these are cities of Australia?\nwrong = Sydney\nwrong = "
+	       "Perth\nright = All of the above\n",
+	 TITLE "[question]\nask = Which of these are cities of Australia?\nright = Sydney\nright = "
+	       "Perth\nwrong = Auckland\n"},
+	{"N604",
+	 TITLE "[question]\nask = Which of these is not in Australia?\nright = Auckland\n"
+	       "wrong = Sydney\nwrong = Perth\n",
+	 TITLE "[question]\nask = Which of these is in New Zealand?\nright = Auckland\n"
+	       "wrong = Sydney\nwrong = Perth\n"},
+	{"W605",
+	 TITLE "[question]\nask = Which town is the largest in Kent?\nright = A town on the "
+	       "Medway\nwrong = A village by the sea\nwrong = A farm\n",
+	 TITLE "[question]\nask = What is the largest settlement in Kent?\nright = A town on the "
+	       "Medway\nwrong = A village by the sea\nwrong = A farm\n"},
+	{"W606",
+	 TITLE "[question]\nask = The bird that lays the largest egg is an\nright = "
+	       "ostrich\nwrong = swan\nwrong = heron\n",
+	 TITLE "[question]\nask = The bird that lays the largest egg is a(n)\nright = "
+	       "ostrich\nwrong = swan\nwrong = heron\n"},
+	{"W608",
+	 TITLE "[question]\nask = Which of these are cities of Australia?\nwrong = Sydney\nwrong = "
+	       "Perth\nwrong = Auckland\nright = Both A and B\n",
+	 TITLE "[question]\nask = Which of these are cities of Australia?\nright = Sydney\nright = "
+	       "Perth\nwrong = Auckland\n"},
+	{"W609",
+	 TITLE
+	 "[question]\nask = How many of the states of Australia have a coast?\nright = 5-6\nwrong "
+	 "= more than 4\nwrong = 1-2\n",
+	 TITLE
+	 "[question]\nask = How many of the states of Australia have a coast?\nright = 5-6\nwrong "
+	 "= 3-4\nwrong = 1-2\n"},
+	{"W614",
+	 TITLE
+	 "[question]\nask = Which of these statements is true?\nright = The capital of "
+	 "Australia is Canberra\nwrong = Perth lies in the east\nwrong = Sydney has no port\n",
+	 TITLE ASK ANSWERS},
 	{NULL, NULL, NULL},
 };

@@ -4,7 +4,7 @@
 
 enum {
 	HEARD = 60,    /* questions that a language is told by ... */
-	SURE_WORDS = 6 /* ... and small words there must be in them */
+	SURE_WORDS = 4 /* ... and small words there must be in them */
 };
 
 static void put(struct lexicon *l, uint32_t hash, uint16_t kind)

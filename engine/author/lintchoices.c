@@ -69,11 +69,13 @@ static enum form beginning(const struct words *c)
 /* A full stop that ends a sentence, not an abbreviation or a row of dots. */
 static enum form end(const struct words *c)
 {
-	size_t n = strlen(c->s);
-	const struct word *last = c->w + c->n - 1;
+	const struct word *last;
+	size_t n;
 
 	if (c->n == 0)
 		return NO_FORM;
+	last = &c->w[c->n - 1];
+	n = strlen(c->s);
 	if (c->s[n - 1] != '.')
 		return SMALL_FORM;
 	if (n < 2 || last->at + last->n != n - 1 || (last->n < 4 && c->n < 4))

@@ -81,7 +81,7 @@ static bool read_range(const struct subject *s, const struct words *c, struct ra
 	const char *first = c->s + strcspn(c->s, digits), *then, *second;
 	uint16_t kinds = kinds_of(c);
 	bool over = kinds & WORD_OVER || *c->s == '>', under = kinds & WORD_UNDER || *c->s == '<';
-	const struct word *last = c->w + c->n - 1;
+	const struct word *last = &c->w[c->n - 1];
 
 	if (!*first || c->n > MOST_WORDS || (first > c->s && strchr("-./:", first[-1])))
 		return false;
