@@ -165,6 +165,7 @@ static void a_negation_is_told_unless_it_is_stressed(void **state)
 		"Who wrote “Do not go gentle”?",
 		"Who wrote \"you shall not pass\"?",
 		"Who painted Judith Not Alone?",
+		"Who wrote the poem 'Do not go' for his father?",
 		"Which of these is not only a fish?",
 		"Which of these animals can swim or not?",
 		"Which animal is it that does not sleep?",
@@ -302,6 +303,7 @@ static void an_odd_one_out_is_told(void **state)
 	check("A Who sings?\nR 50 Cent\nW Eminem\nW Drake", "");
 	check("A How many?\nR 5\nW 10\nW 20 or more", "");
 	check("A How many?\nR 5\nW 10\nW None", "");
+	check("A How many?\nR 5\nW 10\nW Infinitely many", "");
 }
 
 static void a_question_too_long_for_its_time_is_told(void **state)

@@ -43,7 +43,7 @@ const struct language languages[] = {
 		  "thirteen "
 		  "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty "
 		  "sixty seventy eighty ninety hundred thousand million billion dozen half quarter "
-		  "twice once third thirds"},
+		  "twice once third thirds infinite infinitely"},
 		 {WORD_OVER, "more over above least exceeding longer older greater"},
 		 {WORD_UNDER, "less fewer under below most up shorter younger"},
 		 {WORD_TO, "to through between"},
@@ -106,7 +106,7 @@ const struct language languages[] = {
 		  "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig "
 		  "vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend million "
 		  "millionen "
-		  "milliarde milliarden dutzend halb halbe viertel einmal zweimal dreimal"},
+		  "milliarde milliarden dutzend halb halbe viertel einmal zweimal dreimal unendlich"},
 		 {WORD_OVER, "mehr über mindestens ab wenigstens"},
 		 {WORD_UNDER, "weniger unter höchstens maximal"},
 		 {WORD_TO, "bis zwischen"},
@@ -162,7 +162,7 @@ const struct language languages[] = {
 		  "douze "
 		  "treize quatorze quinze seize vingt trente quarante cinquante soixante cent "
 		  "cents "
-		  "mille million millions milliard milliards douzaine demi moitié quart tiers"},
+		  "mille million millions milliard milliards douzaine demi moitié quart tiers infini infinité"},
 		 {WORD_OVER, "plus"},
 		 {WORD_UNDER, "moins jusqu'à"},
 		 {WORD_TO, "à entre"},
@@ -217,7 +217,7 @@ const struct language languages[] = {
 		  "diez once "
 		  "doce trece catorce quince veinte treinta cuarenta cincuenta sesenta setenta "
 		  "ochenta "
-		  "noventa cien ciento mil millón millones docena medio mitad cuarto tercio"},
+		  "noventa cien ciento mil millón millones docena medio mitad cuarto tercio infinitos infinitas"},
 		 {WORD_OVER, "más mayor mínimo"},
 		 {WORD_UNDER, "menos menor hasta máximo"},
 		 {WORD_TO, "a entre"},
@@ -269,7 +269,7 @@ const struct language languages[] = {
 				"cinquanta sessanta "
 				"settanta ottanta novanta cento mille mila milione milioni "
 				"miliardo miliardi dozzina "
-				"mezzo metà quarto terzo"},
+				"mezzo metà quarto terzo infiniti infinite"},
 		 {WORD_OVER, "più oltre almeno minimo"},
 		 {WORD_UNDER, "meno massimo sotto"},
 		 {WORD_TO, "a tra fra"},
@@ -316,7 +316,7 @@ const struct language languages[] = {
 				"veertien vijftien zestien zeventien achttien negentien twintig "
 				"dertig veertig vijftig "
 				"zestig zeventig tachtig negentig honderd duizend miljoen miljard "
-				"dozijn half kwart"},
+				"dozijn half kwart oneindig"},
 		 {WORD_OVER, "meer boven minstens vanaf ruim"},
 		 {WORD_UNDER, "minder onder hoogstens maximaal"},
 		 {WORD_TO, "tot tussen"},
@@ -365,7 +365,7 @@ const struct language languages[] = {
 		  "onze "
 		  "doze treze catorze quatorze quinze vinte trinta quarenta cinquenta sessenta "
 		  "setenta "
-		  "oitenta noventa cem cento mil milhão milhões dúzia meio metade quarto terço"},
+		  "oitenta noventa cem cento mil milhão milhões dúzia meio metade quarto terço infinitos infinitas"},
 		 {WORD_OVER, "mais maior mínimo"},
 		 {WORD_UNDER, "menos menor até máximo"},
 		 {WORD_TO, "a entre"},

@@ -23,10 +23,14 @@ static bool is_emphasised(const struct words *ask, const struct word *w)
 static bool is_quoted(const char *s, const char *at)
 {
 	static const char *const marks[][2] = {{"“", "”"}, {"„", "“"}, {"«", "»"}, {"‘", "’"}};
-	bool straight = false;
+	bool straight = false, single = false;
 
-	for (const char *p = s; p < at; p++)
+	for (const char *p = s; p < at; p++) {
 		straight ^= *p == '"';
+		single |= *p == '\'' && (p == s || strchr(" (", p[-1]));
+	}
+	if (single && strchr(at, '\'')) /* an apostrophe has letters before it */
+		return true;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		const char *opened = strstr(s, marks[i][0]);
 		if (opened && opened < at && strstr(at, marks[i][1]))
@@ -102,10 +106,11 @@ static bool has_media(const struct question *q)
 
 bool lint_is_label(const struct question *q, const struct words *ask)
 {
-	const char *end = ask->s + strlen(ask->s);
+	const char *end;
 
 	if (q->statement || has_media(q) || ask->n == 0 || ask->n > LABEL_WORDS)
 		return false;
+	end = ask->s + strlen(ask->s);
 	for (int i = 0; i < ask->n; i++)
 		if (ask->w[i].number || ask->w[i].kinds & (WORD_ASKS | WORD_WHY))
 			return false;
