@@ -220,76 +220,69 @@ const struct code diag_codes[] = {
 	 "A pack has no markup: <b>, **, &amp; and \\n stand on the screen as they were typed. "
 	 "Delete them, or type the character that is meant."},
 	{"W601", "the right answer is by far the longest choice",
-	 "Who writes a test makes the right answer exact, and so long; who takes many tests knows "
-	 "it, and picks the longest (Haladyna, Downing and Rodriguez 2002: keep the choices about "
-	 "equal in length). It counts as by far the longest with half as many characters again as "
-	 "the next, and fifteen more."},
+	 "Who writes a test makes the right answer exact, and so long; who takes many tests "
+	 "knows it, and picks the longest (Haladyna, Downing and Rodriguez 2002: keep the "
+	 "choices about equal in length). It counts as by far the longest with half as many "
+	 "characters again as the next, and fifteen more."},
 	{"N602", "a choice is 'all of the above'",
-	 "Who knows that two choices are true picks it without reading the others, and who knows "
-	 "one "
-	 "to be false leaves it (Haladyna, Downing and Rodriguez 2002: avoid it). A question may "
-	 "have "
-	 "several lines with 'right' instead, and the player picks them all."},
+	 "Who knows that two choices are true picks it without reading the others, and who "
+	 "knows one to be false leaves it (Haladyna, Downing and Rodriguez 2002: avoid it). A "
+	 "question may have several lines with 'right' instead, and the player picks them all."},
 	{"N603", "a choice is 'none of the above'",
-	 "Where it is right, the question finds out who knows what is false, not who knows what is "
-	 "true; where it is wrong, few are drawn to it (Haladyna, Downing and Rodriguez 2002: use "
-	 "it "
-	 "with care)."},
+	 "Where it is right, the question finds out who knows what is false, not who knows "
+	 "what is true; where it is wrong, few are drawn to it (Haladyna, Downing and "
+	 "Rodriguez 2002: use it with care)."},
 	{"N604", "a question says 'not' and does not stress it",
-	 "Many read over it, and answer the opposite question rightly (Haladyna, Downing and "
-	 "Rodriguez 2002: word the question positively; where it must be negative, put the word in "
-	 "capitals)."},
+	 "Many overlook it, and answer the opposite question (Haladyna, Downing and "
+	 "Rodriguez 2002: word the question positively; where it must be negative, put the "
+	 "word in capitals)."},
 	{"W605", "the right answer alone repeats a word of the question",
 	 "Who knows nothing picks the choice that sounds like the question, and is right "
-	 "(Haladyna, "
-	 "Downing and Rodriguez 2002: avoid clues by words that sound or look alike)."},
+	 "(Haladyna, Downing and Rodriguez 2002: avoid clues by words that sound or look "
+	 "alike)."},
 	{"W606", "'a' or 'an' before a gap tells which choices fit",
 	 "A choice that begins with a vowel does not go with 'a', so grammar does the player's "
-	 "work "
-	 "(Haladyna, Downing and Rodriguez 2002: avoid grammatical clues)."},
+	 "work (Haladyna, Downing and Rodriguez 2002: avoid grammatical clues)."},
 	{"W607", "the right answer alone has a capital letter or a full stop, or has none",
 	 "What is written with another care than the rest is noticed (Haladyna, Downing and "
-	 "Rodriguez "
-	 "2002: keep the choices alike in grammar and form)."},
+	 "Rodriguez 2002: keep the choices alike in grammar and form)."},
 	{"W608", "a choice names others by their places, and the choices are shuffled",
 	 "'Both A and B', or 'the first two', means other choices after every shuffle, and the "
-	 "answer "
-	 "is wrong then."},
+	 "answer is wrong then."},
 	{"W609", "a choice overlaps with the right answer",
-	 "A number in both ranges makes both choices right (Haladyna, Downing and Rodriguez 2002: "
-	 "the choices must not overlap)."},
+	 "A number in both ranges makes both choices right (Haladyna, Downing and Rodriguez "
+	 "2002: the choices must not overlap)."},
 	{"W610", "two choices look the same at a glance",
-	 "They differ in capitals, blanks, hyphens, a full stop or a doubled letter alone. One of "
-	 "them is "
-	 "most likely left over, or a player picks the wrong one by a slip of the eye."},
+	 "They differ in capitals, blanks, hyphens, a full stop or a doubled letter alone. One "
+	 "of them is most likely left over, or a player picks the wrong one by a slip of the "
+	 "eye."},
 	{"W611", "a choice is of another kind than all the others",
-	 "A number among words, or one with a unit among some without, stands out, and is picked "
-	 "or "
-	 "passed over for that (Haladyna, Downing and Rodriguez 2002: keep the choices alike)."},
+	 "A number among words, or one with a unit among some without, stands out, and is "
+	 "picked or passed over for that (Haladyna, Downing and Rodriguez 2002: keep the "
+	 "choices alike)."},
 	{"N612", "a question has fewer than three choices",
 	 "Who guesses is right every second time. Two good wrong answers are enough: a third one "
 	 "seldom draws anybody (Rodriguez 2005). A statement to judge has two by its nature."},
 	{"W613", "a question takes longer to read than its time",
-	 "Grown-ups read silently at some 238 words a minute (Brysbaert 2019, over 190 studies), "
-	 "and "
-	 "many a player is slower. Without 'time' the clock goes by the length of the text."},
+	 "Grown-ups read silently at some 238 words a minute (Brysbaert 2019, over 190 "
+	 "studies), and many a player is slower. Without 'time' the clock goes by the length "
+	 "of the text."},
 	{"W614", "a question does not say what it is about",
-	 "'Which of these is true?' is as many questions as it has choices. A good question can be "
-	 "answered before its choices are read (Haladyna, Downing and Rodriguez 2002: put the "
-	 "central "
-	 "idea into the question)."},
+	 "'Which of these is true?' is as many questions as it has choices. A good question "
+	 "can be answered before its choices are read (Haladyna, Downing and Rodriguez 2002: "
+	 "put the central idea into the question)."},
 	{"W615", "a picture or a sound is not told in words",
-	 "Who cannot see or hear it, or plays on a machine without sound, has nothing to answer "
-	 "by."},
+	 "Who cannot see or hear it, or plays on a machine without sound, has nothing to "
+	 "answer by."},
 	{"N616", "a picture or a sound has no credit",
-	 "Most licences ask for the name of whoever made it; and nobody can pass on a pack without "
-	 "knowing whose its pictures are."},
+	 "Most licences ask for the name of whoever made it; and nobody can pass on a pack "
+	 "without knowing whose its pictures are."},
 	{"N617", "a question has no 'why'",
-	 "It turns a wrong answer into something learnt: without it, a wrong choice may be what "
-	 "stays "
-	 "in mind (Butler and Roediger 2008)."},
+	 "It turns a wrong answer into something learnt: without it, a wrong choice may be "
+	 "what stays in mind (Butler and Roediger 2008)."},
 	{"N618", "a question has no 'source'",
-	 "Who doubts an answer wants to look it up; and so will you, when the facts have changed."},
+	 "Who doubts an answer wants to look it up; and so will you, when the facts have "
+	 "changed."},
 	{"W621", "a question is asked twice",
 	 "Who met it a moment ago is asked again, and a class sees that nobody looked. Case, "
 	 "blanks "
