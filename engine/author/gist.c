@@ -28,41 +28,36 @@ void gists_finish(struct gists *g)
 {
 	free(g->all);
 	free(g->words);
-	free(g->seen);
-	free(g->last);
-	free(g->kinds);
+	free(g->known);
 	free(g->slots);
-	free(g->hashes);
 	*g = (struct gists){0};
 }
 
-/* Room for more of them, by doubling. */
-static bool grow(struct gists *g, void *items, uint32_t room, size_t size)
+static void *grow(struct gists *g, void *items, uint32_t room, size_t size)
 {
-	void *grown = realloc(*(void **)items, room * size);
+	void *grown = realloc(items, room * size);
 
 	if (!grown)
 		g->failed = true;
-	else
-		*(void **)items = grown;
-	return grown != NULL;
+	return grown;
 }
 
-static bool grow_slots(struct gists *g)
+/* Half of the slots stay free. */
+static void grow_slots(struct gists *g)
 {
 	uint32_t room = g->mask ? 2 * (g->mask + 1) : FIRST_SLOTS, mask = room - 1;
+	struct known *known = grow(g, g->known, room / 2, sizeof *known);
 	uint32_t *slots = calloc(room, sizeof *slots);
 
-	if (!slots || !grow(g, &g->seen, room, sizeof *g->seen) ||
-	    !grow(g, &g->last, room, sizeof *g->last) ||
-	    !grow(g, &g->kinds, room, sizeof *g->kinds) ||
-	    !grow(g, &g->hashes, room, sizeof *g->hashes)) {
+	if (known)
+		g->known = known;
+	if (!known || !slots) {
 		free(slots);
 		g->failed = true;
-		return false;
+		return;
 	}
-	for (uint32_t i = 0; i < g->vocabulary; i++) {
-		uint32_t slot = (g->hashes[i] ^ g->hashes[i] >> 15) & mask;
+	for (uint32_t i = 0; i < g->nknown; i++) {
+		uint32_t slot = (known[i].hash ^ known[i].hash >> 15) & mask;
 		while (slots[slot])
 			slot = (slot + 1) & mask;
 		slots[slot] = i + 1;
@@ -70,42 +65,44 @@ static bool grow_slots(struct gists *g)
 	free(g->slots);
 	g->slots = slots;
 	g->mask = mask;
-	return true;
 }
 
 /* There is room for it. */
-static uint32_t number_of(struct gists *g, uint32_t hash, uint8_t kind)
+static uint32_t number_of(struct gists *g, uint32_t hash, uint32_t kind)
 {
 	uint32_t slot = (hash ^ hash >> 15) & g->mask;
 
 	for (; g->slots[slot]; slot = (slot + 1) & g->mask)
-		if (g->hashes[g->slots[slot] - 1] == hash)
+		if (g->known[g->slots[slot] - 1].hash == hash)
 			return g->slots[slot] - 1;
-	g->hashes[g->vocabulary] = hash;
-	g->seen[g->vocabulary] = g->last[g->vocabulary] = 0;
-	g->kinds[g->vocabulary] = kind;
-	g->slots[slot] = ++g->vocabulary;
-	return g->vocabulary - 1;
+	g->known[g->nknown] = (struct known){.hash = hash, .kind = kind};
+	g->slots[slot] = ++g->nknown;
+	return g->nknown - 1;
 }
 
+/* Room for one more question of so many words. */
 static bool reserve(struct gists *g, uint32_t words)
 {
 	if (g->nwords + words >= MOST_WORDS)
 		g->failed = true;
 	if (!g->failed && g->n == g->room) {
 		uint32_t room = g->room ? 2 * g->room : 64;
-		if (grow(g, &g->all, room, sizeof *g->all))
-			g->room = room;
+		struct gist *all = grow(g, g->all, room, sizeof *all);
+		if (all)
+			g->all = all, g->room = room;
 	}
 	if (!g->failed && g->nwords + words > g->words_room) {
-		uint32_t room = 2 * (g->nwords + words);
-		if (grow(g, &g->words, room, sizeof *g->words))
-			g->words_room = room;
+		uint32_t room = g->nwords + g->nwords / 2 + words;
+		uint32_t *grown = grow(g, g->words, room, sizeof *grown);
+		if (grown)
+			g->words = grown, g->words_room = room;
 	}
-	if (!g->failed && !g->slots && grow_slots(g))
-		for (const char *const *word = negations; *word; word++)
+	if (!g->failed && !g->slots) {
+		grow_slots(g);
+		for (const char *const *word = negations; !g->failed && *word; word++)
 			number_of(g, words_hash(*word), WORD_NEGATION);
-	while (!g->failed && g->vocabulary + words > g->mask / 2)
+	}
+	while (!g->failed && g->nknown + words > (g->mask + 1) / 2)
 		grow_slots(g);
 	return !g->failed;
 }
@@ -118,9 +115,9 @@ static uint16_t add_words(struct gists *g, const struct words *w, bool counted)
 		uint32_t number = number_of(g, word->hash, word->number ? WORD_NUMBER : 0);
 		g->words[g->nwords++] = number << GIST_BITS | (word->n < 4 ? GIST_SHORT : 0) |
 					(word->capital && i > 0 ? GIST_NAME : 0);
-		if (counted && g->last[number] != g->n) {
-			g->last[number] = g->n;
-			g->seen[number]++;
+		if (counted && g->known[number].last != g->n) {
+			g->known[number].last = g->n;
+			g->known[number].seen++;
 		}
 	}
 	return (uint16_t)w->n;
@@ -195,7 +192,7 @@ uint64_t gist_text(const char *s, const struct words *w, uint32_t *signs)
 
 double gist_weight(const struct gists *g, uint32_t word)
 {
-	uint32_t seen = g->seen[gist_number(word)];
+	uint32_t seen = g->known[gist_number(word)].seen;
 
 	return seen ? log1p((double)g->n / seen) : 0;
 }

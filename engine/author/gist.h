@@ -30,17 +30,23 @@ struct gist {
 	uint16_t nask, nwhy, nright;
 };
 
+/* A word, wherever it is. */
+struct known {
+	uint32_t hash;
+	uint32_t seen; /* in so many questions */
+	uint32_t last; /* the latest of them, from 1 */
+	uint32_t kind; /* WORD_... */
+};
+
 struct gists {
 	struct gist *all;
 	uint32_t n, room;
 	uint32_t *words;
 	uint32_t nwords, words_room;
 
-	uint32_t vocabulary;   /* how many different words */
-	uint32_t *seen, *last; /* the latest of the questions that were counted, from 1 */
-	uint8_t *kinds;        /* WORD_... */
-	uint32_t *slots;       /* open addressing: number + 1; 0: free */
-	uint32_t *hashes;
+	struct known *known; /* by number */
+	uint32_t nknown;
+	uint32_t *slots; /* open addressing: number + 1; 0: free */
 	uint32_t mask;
 	bool failed;
 };

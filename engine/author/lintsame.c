@@ -176,7 +176,7 @@ static struct beyond ask_beyond(const struct gists *g, const struct gist *a, con
 		if (has_word(gist_ask(g, b), b->nask, w[i]) || has_word(w, i, w[i]))
 			continue;
 		is.weight += gist_weight(g, w[i]);
-		is.kind |= g->kinds[gist_number(w[i])] != 0;
+		is.kind |= g->known[gist_number(w[i])].kind != 0;
 		is.name |= (w[i] & GIST_NAME) != 0;
 	}
 	return is;
@@ -236,15 +236,16 @@ static void note(void *ctx, uint32_t first, uint32_t second, double likeness)
 static uint32_t *rank_words(const struct gists *g, float *weights)
 {
 	uint32_t *counts = calloc(g->n + 2, sizeof *counts);
-	uint32_t *ranks = malloc((g->vocabulary + 1) * sizeof *ranks);
+	uint32_t *ranks = malloc((g->nknown + 1) * sizeof *ranks);
 
-	for (uint32_t i = 0; counts && ranks && i < g->vocabulary; i++)
-		counts[g->seen[i] + 1]++;
+	for (uint32_t i = 0; counts && ranks && i < g->nknown; i++)
+		counts[g->known[i].seen + 1]++;
 	for (uint32_t i = 0; counts && ranks && i <= g->n; i++)
 		counts[i + 1] += counts[i];
-	for (uint32_t i = 0; counts && ranks && i < g->vocabulary; i++) {
-		ranks[i] = counts[g->seen[i]]++;
-		weights[ranks[i]] = g->seen[i] ? (float)log1p((double)g->n / g->seen[i]) : 0;
+	for (uint32_t i = 0; counts && ranks && i < g->nknown; i++) {
+		ranks[i] = counts[g->known[i].seen]++;
+		weights[ranks[i]] =
+			g->known[i].seen ? (float)log1p((double)g->n / g->known[i].seen) : 0;
 	}
 	free(counts);
 	if (counts)
@@ -306,7 +307,7 @@ static void say_near(const struct gists *g, const struct near *near)
 /* False: memory is short. */
 static bool find_near(const struct gists *g, const bool *twice)
 {
-	float *weights = malloc((g->vocabulary + 1) * sizeof *weights);
+	float *weights = malloc((g->nknown + 1) * sizeof *weights);
 	uint32_t *ranks = weights ? rank_words(g, weights) : NULL;
 	uint32_t *from = malloc((g->n + 1) * sizeof *from);
 	uint32_t *items = malloc((g->nwords + 1) * sizeof *items);
@@ -316,7 +317,7 @@ static bool find_near(const struct gists *g, const bool *twice)
 	bool done = ranks && from && items && near.first && near.likeness;
 
 	if (done) {
-		struct sets sets = {g->n, from, items, weights, g->vocabulary};
+		struct sets sets = {g->n, from, items, weights, g->nknown};
 		fill_sets(g, twice, ranks, from, items);
 		done = similar_pairs(&sets, alike_at_all, note, &near);
 		say_near(g, &near);

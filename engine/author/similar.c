@@ -2,20 +2,23 @@
 
 #include <stdlib.h>
 
-/* What was looked up and found first of an item: a list of the sets that have it among their
- * rarest. */
+/* A set, among those that have an item among their rarest. */
 struct posting {
-	uint32_t set, next; /* next: index + 1; 0: none */
+	uint32_t set;
+	float weight; /* of the set: most are left for it alone */
 };
 
 struct join {
 	const struct sets *s;
-	double least, *weights; /* of each set */
-	uint32_t *heads;        /* by item: index + 1 */
-	uint32_t *met;          /* by set: the last one it was compared with, + 1 */
+	double least, *weights;   /* of each set */
+	uint32_t *ends;           /* of each set: where its rarest items end */
+	uint32_t *met;            /* by set: the last one it was compared with, + 1 */
+	uint32_t *lists, *filled; /* by item: where its postings begin; and end, so far */
 	struct posting *postings;
-	uint32_t n;
 };
+
+/* Half a thousandth is left to sums of the same in another order. */
+static const double slack = 0.9995;
 
 static double weigh(const struct sets *s, uint32_t set)
 {
@@ -63,37 +66,59 @@ double similar_likeness(const struct sets *s, uint32_t a, uint32_t b)
 static void look_up(struct join *j, uint32_t set, uint32_t item, similar_found *found, void *ctx)
 {
 	double mine = j->weights[set];
+	float lightest = (float)(slack * j->least * mine),
+	      heaviest = (float)(mine / j->least / slack);
 
-	for (uint32_t i = j->heads[item]; i; i = j->postings[i - 1].next) {
-		uint32_t other = j->postings[i - 1].set;
-		double its = j->weights[other], needed, likeness;
-		if (j->met[other] == set + 1)
+	for (uint32_t i = j->lists[item]; i < j->filled[item]; i++) {
+		struct posting other = j->postings[i];
+		double its, needed, likeness;
+		if (other.weight < lightest || other.weight > heaviest ||
+		    j->met[other.set] == set + 1)
 			continue;
-		j->met[other] = set + 1;
-		if (its < j->least * mine || mine < j->least * its)
-			continue;
-		/* Half a thousandth less, for sums of the same in another order. */
-		needed = 0.9995 * j->least / (1 + j->least) * (mine + its);
-		likeness = likeness_of(share(j->s, other, set, its, needed), its, mine);
+		j->met[other.set] = set + 1;
+		its = j->weights[other.set];
+		needed = slack * j->least / (1 + j->least) * (mine + its);
+		likeness = likeness_of(share(j->s, other.set, set, its, needed), its, mine);
 		if (likeness >= j->least)
-			found(ctx, other, set, likeness);
+			found(ctx, other.set, set, likeness);
 	}
 }
 
-static void add_set(struct join *j, uint32_t set, similar_found *found, void *ctx)
+/* Weighs the sets, finds their rarest items, and makes room for the postings of these. */
+static bool prepare(struct join *j)
 {
 	const struct sets *s = j->s;
-	double left = j->weights[set], needed = 0.9995 * j->least * left;
-	uint32_t end = s->from[set];
+	uint32_t all = 0;
 
-	for (; end < s->from[set + 1] && left >= needed; end++) {
-		left -= (double)s->weights[s->items[end]];
-		look_up(j, set, s->items[end], found, ctx);
+	for (uint32_t set = 0; set < s->n; set++) {
+		double left = j->weights[set] = weigh(s, set), needed = slack * j->least * left;
+		uint32_t end = s->from[set];
+		for (; end < s->from[set + 1] && left >= needed; end++) {
+			left -= (double)s->weights[s->items[end]];
+			j->lists[s->items[end]]++;
+		}
+		j->ends[set] = end;
 	}
-	for (uint32_t i = s->from[set]; i < end; i++) {
-		j->postings[j->n++] = (struct posting){set, j->heads[s->items[i]]};
-		j->heads[s->items[i]] = j->n;
+	for (uint32_t item = 0; item < s->nitems; item++) {
+		uint32_t count = j->lists[item];
+		j->lists[item] = j->filled[item] = all;
+		all += count;
 	}
+	j->postings = malloc((all + 1) * sizeof *j->postings);
+	return j->postings != NULL;
+}
+
+static void join(struct join *j, similar_found *found, void *ctx)
+{
+	const struct sets *s = j->s;
+
+	for (uint32_t set = 0; set < s->n; set++)
+		for (uint32_t i = s->from[set]; i < j->ends[set]; i++) {
+			uint32_t item = s->items[i];
+			look_up(j, set, item, found, ctx);
+			j->postings[j->filled[item]++] =
+				(struct posting){set, (float)j->weights[set]};
+		}
 }
 
 bool similar_pairs(const struct sets *s, double least, similar_found *found, void *ctx)
@@ -102,17 +127,18 @@ bool similar_pairs(const struct sets *s, double least, similar_found *found, voi
 	bool room;
 
 	j.weights = malloc((s->n + 1) * sizeof *j.weights);
+	j.ends = malloc((s->n + 1) * sizeof *j.ends);
 	j.met = calloc(s->n + 1, sizeof *j.met);
-	j.heads = calloc(s->nitems + 1, sizeof *j.heads);
-	j.postings = malloc((s->from[s->n] + 1) * sizeof *j.postings);
-	room = j.weights && j.met && j.heads && j.postings;
-	for (uint32_t i = 0; room && i < s->n; i++) {
-		j.weights[i] = weigh(s, i);
-		add_set(&j, i, found, ctx);
-	}
+	j.lists = calloc(s->nitems + 1, sizeof *j.lists);
+	j.filled = malloc((s->nitems + 1) * sizeof *j.filled);
+	room = j.weights && j.ends && j.met && j.lists && j.filled && prepare(&j);
+	if (room)
+		join(&j, found, ctx);
 	free(j.weights);
+	free(j.ends);
 	free(j.met);
-	free(j.heads);
+	free(j.lists);
+	free(j.filled);
 	free(j.postings);
 	return room;
 }
