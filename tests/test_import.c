@@ -260,7 +260,7 @@ static char *there_and_back(struct pack **p, const char *format)
 /* A format may lose something, but only once. */
 static void send_twice(const char *name, const struct import_format *f)
 {
-	static const char *const formats[] = {"csv"};
+	static const char *const formats[] = {"csv", "moodle"};
 	char path[600], *bytes, *once, *twice;
 	size_t n;
 

@@ -5,6 +5,7 @@
 const struct import_format import_formats[] = {
 	{"gift", "GIFT, as teachers write it for Moodle", ".gift .txt", import_gift},
 	{"aiken", "Aiken, one letter a choice, as Moodle reads it", ".txt", import_aiken},
+	{"moodle", "Moodle's XML", ".xml", import_moodle},
 	{"csv",
 	 "a table with commas or semicolons, columns by name: Kahoot, Blooket, Quizizz, yours",
 	 ".csv", import_csv},
@@ -17,6 +18,7 @@ const struct import_format import_formats[] = {
 const struct export_format export_formats[] = {
 	{"gift", "GIFT, as Moodle reads it", ".gift", export_gift},
 	{"aiken", "Aiken, one letter a choice, as Moodle reads it", ".txt", export_aiken},
+	{"moodle", "Moodle's XML", ".xml", export_moodle},
 	{"csv", "a table in Kahoot's columns", ".csv", export_csv},
 	{"quiz", "one file with the pack and its pictures and sounds", ".quiz", export_quiz},
 	{0},

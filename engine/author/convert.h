@@ -38,6 +38,7 @@ struct pack *import_read(const struct import_format *f, const struct ini_text *s
 /* One file a format: importgift.c, exportgift.c and so on. */
 void import_aiken(struct making *m);
 void import_gift(struct making *m);
+void import_moodle(struct making *m);
 void import_csv(struct making *m);
 void import_tsv(struct making *m);
 void import_opentdb(struct making *m);
@@ -45,6 +46,7 @@ void import_otqa(struct making *m);
 void export_quiz(FILE *out, const struct pack *p, struct diag *d);
 void export_gift(FILE *out, const struct pack *p, struct diag *d);
 void export_aiken(FILE *out, const struct pack *p, struct diag *d);
+void export_moodle(FILE *out, const struct pack *p, struct diag *d);
 void export_csv(FILE *out, const struct pack *p, struct diag *d);
 
 #endif

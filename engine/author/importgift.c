@@ -11,6 +11,7 @@
 #include "convert.h"
 #include "giftanswers.h"
 #include "giftblock.h"
+#include "moodle.h"
 
 enum { ABOUT = 500 }; /* characters */
 
@@ -101,38 +102,6 @@ static void take_comments(struct making *m, const struct gift_block *b, bool que
 		if (first)
 			take_about(m, s, n);
 	}
-}
-
-/* ---- categories ---- */
-
-/* What a player should read of `$course$/top/Biology/Cells`: its last part. Two slashes are one
- * of the name. */
-static void take_category(struct making *m, const char *s, size_t n)
-{
-	static const char fill[] = "Default for ";
-	char *part = malloc(n + 1);
-	size_t out = 0, length;
-	int parts = 0;
-
-	s = trim(s, &n);
-	for (size_t i = 0; part && i < n; i++) {
-		if (s[i] != '/' || (i + 1 < n && s[i + 1] == '/' && (i++, true))) {
-			part[out++] = s[i];
-		} else if (i + 1 < n) {
-			parts++;
-			out = 0;
-		}
-	}
-	if (!part)
-		return;
-	s = trim(part, &out);
-	if (parts > 0 && begins_with(s, out, fill, &length))
-		s += length, out -= length;
-	else if ((parts == 1 && out == 3 && strncmp(s, "top", 3) == 0) ||
-		 (parts == 0 && out > 2 && *s == '$' && s[out - 1] == '$'))
-		out = 0;
-	making_topic(m, s, out);
-	free(part);
 }
 
 /* ---- questions ---- */
@@ -257,7 +226,7 @@ void import_gift(struct making *m)
 		if (b.n == 0)
 			take_comments(m, &b, false);
 		else if (gift_is_category(b.s, b.n))
-			take_category(m, b.s + mark, b.n - mark);
+			moodle_topic(m, b.s + mark, b.n - mark);
 		else
 			take_question(m, &b);
 	}
