@@ -23,7 +23,8 @@ static FILE *begin(void)
 /* One row with this text and a number, as it is written. */
 static const char *write_one(enum sheet_format format, const char *text)
 {
-	const struct cell row[] = {{"name", text, 0}, {"points", NULL, -7}};
+	const struct cell row[] = {{.name = "name", .text = text},
+				   {.name = "points", .number = -7}};
 	FILE *out = begin();
 	struct sheet s;
 

@@ -19,6 +19,7 @@ int cmd_format(int argc, char **argv);
 int cmd_import(int argc, char **argv);
 int cmd_export(int argc, char **argv);
 int cmd_preview(int argc, char **argv);
+int cmd_stats(int argc, char **argv);
 int cmd_scores(int argc, char **argv);
 int cmd_help(int argc, char **argv);
 

@@ -49,26 +49,27 @@ struct said {
 static int list_game(const struct game_row *r, struct said *w, struct cell cells[CELLS])
 {
 	const struct cell row[] = {
-		{"game", NULL, r->id},
-		{"begun", moment_text(r->begun_ms, r->utc_offset_min, w->begun), 0},
-		{"ended", r->ended_ms ? moment_text(r->ended_ms, r->utc_offset_min, w->ended) : "",
-		 0},
-		{"finished", r->finished ? "yes" : "no", 0},
-		{"packs", r->key.packs, 0},
-		{"titles", r->packs, 0},
-		{"mode", r->key.mode, 0},
-		{"questions", NULL, r->key.length},
-		{"seed", w->seed, 0}, /* a text: readers of JSON may not hold 64 bits */
-		{"players", NULL, r->nplayers},
-		{"player", NULL, r->player + 1},
-		{"name", r->name, 0},
-		{"place", NULL, r->place},
-		{"points", NULL, r->score},
-		{"floor", NULL, r->floor},
-		{"right", NULL, r->right},
-		{"asked", NULL, r->asked},
-		{"best_streak", NULL, r->best_streak},
-		{"time_ms", NULL, r->total_ms},
+		{.name = "game", .number = r->id},
+		{.name = "begun", .text = moment_text(r->begun_ms, r->utc_offset_min, w->begun)},
+		{.name = "ended",
+		 .text = r->ended_ms ? moment_text(r->ended_ms, r->utc_offset_min, w->ended) : ""},
+		{.name = "finished", .text = r->finished ? "yes" : "no"},
+		{.name = "packs", .text = r->key.packs},
+		{.name = "titles", .text = r->packs},
+		{.name = "mode", .text = r->key.mode},
+		{.name = "questions", .number = r->key.length},
+		{.name = "seed",
+		 .text = w->seed}, /* a text: readers of JSON may not hold 64 bits */
+		{.name = "players", .number = r->nplayers},
+		{.name = "player", .number = r->player + 1},
+		{.name = "name", .text = r->name},
+		{.name = "place", .number = r->place},
+		{.name = "points", .number = r->score},
+		{.name = "floor", .number = r->floor},
+		{.name = "right", .number = r->right},
+		{.name = "asked", .number = r->asked},
+		{.name = "best_streak", .number = r->best_streak},
+		{.name = "time_ms", .number = r->total_ms},
 	};
 
 	_Static_assert(sizeof(row) <= CELLS * sizeof(*row), "there is room for a game");
@@ -80,17 +81,17 @@ static int list_game(const struct game_row *r, struct said *w, struct cell cells
 static int list_answer(const struct answer_row *r, struct said *w, struct cell cells[CELLS])
 {
 	const struct cell row[] = {
-		{"game", NULL, r->game},
-		{"number", NULL, r->number},
-		{"player", NULL, r->player + 1}, /* 0: nobody */
-		{"pack", r->pack, 0},
-		{"pack_version", r->pack_version, 0},
-		{"question", r->question, 0},
-		{"chosen", r->chosen, 0},
-		{"outcome", r->outcome, 0},
-		{"points", NULL, r->points},
-		{"time_ms", NULL, r->took_ms},
-		{"at", moment_text(r->unix_ms, 0, w->ended), 0},
+		{.name = "game", .number = r->game},
+		{.name = "number", .number = r->number},
+		{.name = "player", .number = r->player + 1}, /* 0: nobody */
+		{.name = "pack", .text = r->pack},
+		{.name = "pack_version", .text = r->pack_version},
+		{.name = "question", .text = r->question},
+		{.name = "chosen", .text = r->chosen},
+		{.name = "outcome", .text = r->outcome},
+		{.name = "points", .number = r->points},
+		{.name = "time_ms", .number = r->took_ms},
+		{.name = "at", .text = moment_text(r->unix_ms, 0, w->ended)},
 	};
 
 	_Static_assert(sizeof(row) <= CELLS * sizeof(*row), "there is room for an answer");

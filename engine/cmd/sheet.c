@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <json-c/json.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "prose.h"
@@ -39,6 +40,18 @@ static void put_quoted(FILE *out, const char *s)
 	fputc('"', out);
 }
 
+/* A fraction to its last digit, whatever the country. */
+static void put_number(FILE *out, const struct cell *c)
+{
+	int64_t unit = 1, part = c->number < 0 ? -c->number : c->number;
+
+	for (int i = 0; i < c->decimals; i++)
+		unit *= 10;
+	fprintf(out, "%s%" PRId64, c->number < 0 ? "-" : "", part / unit);
+	if (c->decimals > 0)
+		fprintf(out, ".%0*" PRId64, c->decimals, part % unit);
+}
+
 static void put_line(FILE *out, const struct cell *cells, int n, bool names)
 {
 	char clean[CELL_BYTES];
@@ -48,11 +61,13 @@ static void put_line(FILE *out, const struct cell *cells, int n, bool names)
 			fputc(',', out);
 		if (names) {
 			fputs(cells[i].name, out);
+		} else if (cells[i].none) {
+			continue;
 		} else if (cells[i].text) {
 			prose_clean(clean, sizeof(clean), cells[i].text);
 			put_quoted(out, clean);
 		} else {
-			fprintf(out, "%" PRId64, cells[i].number);
+			put_number(out, &cells[i]);
 		}
 	}
 	fputs("\r\n", out);
@@ -60,18 +75,37 @@ static void put_line(FILE *out, const struct cell *cells, int n, bool names)
 
 /* ---- JSON ---- */
 
+static json_object *value_of(const struct cell *c)
+{
+	char clean[CELL_BYTES], *number = NULL;
+	json_object *value;
+	size_t size;
+	FILE *out;
+
+	if (c->none)
+		return NULL;
+	if (c->text) {
+		prose_clean(clean, sizeof(clean), c->text);
+		return json_object_new_string(clean);
+	}
+	if (c->decimals == 0)
+		return json_object_new_int64(c->number);
+	out = open_memstream(&number, &size);
+	if (!out)
+		return NULL;
+	put_number(out, c);
+	fclose(out);
+	value = json_object_new_double_s(0, number);
+	free(number);
+	return value;
+}
+
 static void put_object(FILE *out, const struct cell *cells, int n)
 {
 	json_object *row = json_object_new_object();
-	char clean[CELL_BYTES];
 
-	for (int i = 0; i < n; i++) {
-		if (cells[i].text)
-			prose_clean(clean, sizeof(clean), cells[i].text);
-		json_object_object_add(row, cells[i].name,
-				       cells[i].text ? json_object_new_string(clean)
-						     : json_object_new_int64(cells[i].number));
-	}
+	for (int i = 0; i < n; i++)
+		json_object_object_add(row, cells[i].name, value_of(&cells[i]));
 	fputs(json_object_to_json_string_ext(row, JSON_C_TO_STRING_NOSLASHESCAPE), out);
 	json_object_put(row);
 }

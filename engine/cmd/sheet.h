@@ -18,6 +18,8 @@ struct cell {
 	const char *name;
 	const char *text; /* NULL: the number */
 	int64_t number;
+	int decimals; /* the number is in units of 10^-decimals, 0 to 6 */
+	bool none;    /* there is no figure: an empty cell, or null */
 };
 
 struct sheet {

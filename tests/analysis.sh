@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# `stairwell stats`: from games that were played to figures. analysis.sh PROGRAM
+. "$(dirname "${BASH_SOURCE[0]}")/tell.sh"
+
+data=$out/data
+mkdir "$data"
+cat >"$out/three.ini" <<'END'
+title = Three
+order = file
+[defaults]
+shuffle = no
+[question one]
+ask = One?
+right = Yes
+wrong = No
+wrong = =Perhaps
+[question two]
+ask = Two?
+wrong = A
+right = B
+[question three]
+ask = Three is odd.
+answer = true
+END
+play() { # ANSWERS: a game that is answered with these, a line each
+	printf '%s\n' "$@" | "$program" play --text --data "$data" --no-clock "$out/three.ini" >/dev/null 2>"$out/err" ||
+		{ echo "play failed"; cat "$out/err"; failed=1; }
+}
+
+tell 0 'Nothing has been answered yet' out stats --data "$data" --packs "$out"
+for _ in 1 2 3 4 5 6; do play 1 2 1; done
+tell 0 'asked 6 times$' out stats --data "$data" "$out/three.ini" # no share from so few
+for _ in 1 2 3 4 5; do play 3 1 2; done
+play 2 q
+
+tell 0 '^Three: 3 questions, asked 34 times$' out stats --data "$data" "$out/three.ini"
+tell 0 '^  One\?  \[line 5\]$' out stats --data "$data" "$out/three.ini"
+tell 0 'asked 12 times, right 50 % \(25 to 75 %\), time [0-9.]+ s' out stats --data "$data" "$out/three.ini"
+tell 0 '^    \* True$' out stats --data "$data" "$out/three.ini" # 11 answers: too few for a pull
+tell 0 '^    \* Yes$' out stats --data "$data" --packs "$out" three
+for _ in 1 2 3 4 5 6 7 8; do play 1 2 1; done
+tell 0 '1 game left after it' out stats --data "$data" "$out/three.ini"
+tell 0 '^    \*  70 %  Yes$' out stats --data "$data" "$out/three.ini"
+
+# For programs: a row for each choice, no figure where there is none, numbers as numbers.
+tell 0 "^three,Three,one,5,One\\?,20,14,0,0.700,0.481,0.855,,[0-9]+,[0-9]+,[0-9]+,1,[0-9a-f]{16},'=Perhaps,no,5,0.250,,no,no,no" \
+	out stats --data "$data" --format csv "$out/three.ini"
+tell 0 '"share": ?0.700' out stats --data "$data" --format json "$out/three.ini"
+tell 0 '"discrimination": ?null' out stats --data "$data" --format json "$out/three.ini"
+"$program" stats --data "$data" --format csv -o "$out/t.csv" "$out/three.ini"
+[ "$(wc -l <"$out/t.csv")" = 8 ] || { echo "stats -o: not a row for each choice"; cat "$out/t.csv"; failed=1; }
+
+# What is no longer in the pack is told by its identity.
+sed -i 's/question two/question zwei/' "$out/three.ini"
+tell 0 '^  two  \[not in the pack any more, or changed\]$' out stats --data "$data" "$out/three.ini"
+
+tell 2 'one PACK at a time' err stats a b
+tell 2 'human, csv or json' err stats --format xml
+tell 0 'Wilson 1927' out stats --help
+mkdir "$out/broken"
+head -c 5000 /dev/urandom >"$out/broken/stairwell.db"
+tell 1 'stairwell' err stats --data "$out/broken"
+exit $failed
