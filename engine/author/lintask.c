@@ -9,6 +9,7 @@ enum {
 	CHOOSING_S = 10,      /* as the game's own clock gives, with ... */
 	CHARACTER_MS = 60,    /* ... this for each character */
 	LABEL_WORDS = 2,
+	NEGATIVES = 8, /* of a question that are looked at: no sentence has more */
 };
 
 /* In capitals, or between stars or underscores. */
@@ -82,13 +83,14 @@ void lint_negative(const struct subject *s)
 	const struct words *ask = &s->ask;
 	const struct word *found = NULL;
 	struct finding *f;
+	int negatives = 0;
 
 	for (int i = 0; i < ask->n; i++) {
 		if (!(ask->w[i].kinds & WORD_NEGATIVE))
 			continue;
 		if (is_emphasised(ask, &ask->w[i]))
 			return;
-		if (!found && denies(ask, i))
+		if (!found && negatives++ < NEGATIVES && denies(ask, i))
 			found = &ask->w[i];
 	}
 	if (!found)

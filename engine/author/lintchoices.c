@@ -1,4 +1,5 @@
 /* Rules about the choices of one question: their length, their form, their number. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "lintrules.h"
@@ -8,6 +9,8 @@ enum {
 	LONGER = 15,          /* ... and characters more than that: clearly the longest */
 	TWIN_LETTERS = 4,     /* of choices that differ in case or punctuation alone */
 	DOUBLE_LETTERS = 7,   /* of those that differ in a doubled letter alone */
+	GLANCE = 80,          /* characters that a glance takes in ... */
+	SLIGHT = 4,           /* ... and at most so many more or fewer look the same */
 };
 
 bool lint_can_stand_out(const struct subject *s)
@@ -171,7 +174,8 @@ static bool are_twins(const struct subject *s, int i, int j)
 {
 	const struct words *a = &s->choices[i], *b = &s->choices[j];
 
-	if (a->n == 0 || b->n == 0 || small(a->s[a->w->at]) != small(b->s[b->w->at]))
+	if (a->n == 0 || b->n == 0 || small(a->s[a->w->at]) != small(b->s[b->w->at]) ||
+	    a->characters > GLANCE || abs(a->characters - b->characters) > SLIGHT)
 		return false;
 	return same_at_a_glance(a->s, b->s, false) ||
 	       (s->lexicon->language && strcmp(s->lexicon->language, "en") == 0 &&
