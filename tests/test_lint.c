@@ -394,8 +394,8 @@ static void what_no_question_has_is_told_once(void **state)
 /* The packs good_*.ini of tests/packs that are made of questions as a careful writer has them. */
 static void of_good_questions_hardly_anything_is_said(void **state)
 {
-	static const char *const good[] = {"good_trivia.ini", "good_wissen.ini", "good_savoir.ini",
-					   "good_saber.ini"};
+	static const char *const good[] = {"good_trivia.ini", "good_lessons.ini", "good_wissen.ini",
+					   "good_savoir.ini", "good_saber.ini"};
 	int questions = 0, counts[1000] = {0};
 
 	(void)state;
