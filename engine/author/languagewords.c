@@ -106,7 +106,8 @@ const struct language languages[] = {
 		  "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig "
 		  "vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend million "
 		  "millionen "
-		  "milliarde milliarden dutzend halb halbe viertel einmal zweimal dreimal unendlich"},
+		  "milliarde milliarden dutzend halb halbe viertel einmal zweimal dreimal "
+		  "unendlich"},
 		 {WORD_OVER, "mehr über mindestens ab wenigstens"},
 		 {WORD_UNDER, "weniger unter höchstens maximal"},
 		 {WORD_TO, "bis zwischen"},
@@ -162,7 +163,8 @@ const struct language languages[] = {
 		  "douze "
 		  "treize quatorze quinze seize vingt trente quarante cinquante soixante cent "
 		  "cents "
-		  "mille million millions milliard milliards douzaine demi moitié quart tiers infini infinité"},
+		  "mille million millions milliard milliards douzaine demi moitié quart tiers "
+		  "infini infinité"},
 		 {WORD_OVER, "plus"},
 		 {WORD_UNDER, "moins jusqu'à"},
 		 {WORD_TO, "à entre"},
@@ -217,7 +219,8 @@ const struct language languages[] = {
 		  "diez once "
 		  "doce trece catorce quince veinte treinta cuarenta cincuenta sesenta setenta "
 		  "ochenta "
-		  "noventa cien ciento mil millón millones docena medio mitad cuarto tercio infinitos infinitas"},
+		  "noventa cien ciento mil millón millones docena medio mitad cuarto tercio "
+		  "infinitos infinitas"},
 		 {WORD_OVER, "más mayor mínimo"},
 		 {WORD_UNDER, "menos menor hasta máximo"},
 		 {WORD_TO, "a entre"},
@@ -365,7 +368,8 @@ const struct language languages[] = {
 		  "onze "
 		  "doze treze catorze quatorze quinze vinte trinta quarenta cinquenta sessenta "
 		  "setenta "
-		  "oitenta noventa cem cento mil milhão milhões dúzia meio metade quarto terço infinitos infinitas"},
+		  "oitenta noventa cem cento mil milhão milhões dúzia meio metade quarto terço "
+		  "infinitos infinitas"},
 		 {WORD_OVER, "mais maior mínimo"},
 		 {WORD_UNDER, "menos menor até máximo"},
 		 {WORD_TO, "a entre"},
