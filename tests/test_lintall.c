@@ -751,7 +751,7 @@ static void prefix_filtering_finds_exactly_what_comparing_all_finds(void **state
 		make_sets(&r, SETS, ITEMS, from, items);
 		for (int i = 0; i < ITEMS; i++)
 			weights[i] = (float)(ITEMS - i) * (round % 2 ? 0.1f : 1.0f);
-		assert_true(similar_pairs(&s, p.least, count_pair, &p));
+		assert_true(similar_pairs(&s, p.least, UINT32_MAX, count_pair, &p));
 		for (uint32_t b = 0; b < SETS; b++)
 			for (uint32_t a = 0; a < b; a++)
 				if (similar_likeness(&s, a, b) >= p.least) {
@@ -763,6 +763,79 @@ static void prefix_filtering_finds_exactly_what_comparing_all_finds(void **state
 		all += n;
 	}
 	assert_true(all > 10000);
+}
+
+static void many_that_are_all_alike_are_compared_with_the_latest(void **state)
+{
+	enum { SETS = 100 };
+	static uint32_t from[SETS + 1], items[2 * SETS];
+	static const float weights[] = {2, 1};
+	struct sets s = {SETS, from, items, weights, 2};
+	struct pairs p = {&s, 0.2, 0, 0, 0};
+
+	(void)state;
+	for (uint32_t i = 0; i < SETS; i++) {
+		from[i + 1] = 2 * i + 2;
+		items[2 * i + 1] = 1;
+	}
+	assert_true(similar_pairs(&s, p.least, 3, count_pair, &p));
+	assert_int_equal(p.n, 1 + 2 + 3 * (SETS - 3));
+}
+
+/* ---- any bytes ---- */
+
+static void packs_of_any_bytes_are_looked_through(void **state)
+{
+	static const char *const bits[] = {
+		"[question]\n",
+		"ask = ",
+		"right = ",
+		"wrong = ",
+		"answer = true\n",
+		"why = ",
+		"1,000.5",
+		"-",
+		"−3",
+		"é",
+		"日本",
+		"🐶",
+		"\xff",
+		"'",
+		"’s",
+		"[topic A]\n",
+		"[topic B]\n",
+		"shuffle = no\n",
+		" the capital of Australia",
+		"Canberra",
+		"\n",
+		"\n",
+		"\n",
+		"lint-ignore = W621\n",
+		"pick = any\n",
+		"…",
+		"0",
+		"9",
+		"+",
+		"\t",
+	};
+	struct rng r;
+
+	(void)state;
+	rng_init(&r, 11);
+	for (int round = 0; round < 400; round++) {
+		library_finish(&packs);
+		for (int pack = 0; pack < 2; pack++) {
+			begin_pack("");
+			put(capital, "");
+			put(river, "");
+			for (uint32_t n = rng_below(&r, 200); n > 0; n--)
+				fputs(bits[rng_below(&r, sizeof bits / sizeof *bits)], out);
+			fputs("\n", out);
+			put("What is the capital city of Australia|Canberra|Hobart", "");
+			end_pack(pack ? "a" : "b");
+		}
+		lint_library(&packs);
+	}
 }
 
 int main(void)
@@ -804,6 +877,8 @@ int main(void)
 		TEST(what_comes_later_in_a_kept_order_tells_nothing),
 		TEST(a_code_in_either_question_silences_the_giving_away),
 		TEST(prefix_filtering_finds_exactly_what_comparing_all_finds),
+		TEST(many_that_are_all_alike_are_compared_with_the_latest),
+		TEST(packs_of_any_bytes_are_looked_through),
 	};
 	int status;
 

@@ -13,7 +13,9 @@
 #include "gist.h"
 #include "similar.h"
 
-enum { PATIENCE = 64 }; /* earlier questions with the same words that one is compared with */
+/* Earlier questions that one is compared with: of those with all the same words, and of those that
+ * a rare word leads to. */
+enum { PATIENCE = 32, NEAR_PATIENCE = 200 };
 
 /* Of all words of both; then without what one right answer tells beyond the other. */
 static const double alike_at_all = 0.65, alike = 0.75, alike_statements = 0.85;
@@ -226,7 +228,9 @@ static void note(void *ctx, uint32_t first, uint32_t second, double likeness)
 		return;
 	likeness = likeness_of(g, a, b);
 	if (likeness < (b->q->statement ? alike_statements : alike) ||
-	    (n->first[second] && likeness <= n->likeness[second]))
+	    (n->first[second] &&
+	     (likeness < n->likeness[second] ||
+	      (likeness <= n->likeness[second] && first + 1 > n->first[second]))))
 		return;
 	n->first[second] = first + 1;
 	n->likeness[second] = likeness;
@@ -319,7 +323,7 @@ static bool find_near(const struct gists *g, const bool *twice)
 	if (done) {
 		struct sets sets = {g->n, from, items, weights, g->nknown};
 		fill_sets(g, twice, ranks, from, items);
-		done = similar_pairs(&sets, alike_at_all, note, &near);
+		done = similar_pairs(&sets, alike_at_all, NEAR_PATIENCE, note, &near);
 		say_near(g, &near);
 	}
 	free(weights);

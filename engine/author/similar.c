@@ -10,6 +10,7 @@ struct posting {
 
 struct join {
 	const struct sets *s;
+	uint32_t patience;
 	double least, *weights;   /* of each set */
 	uint32_t *ends;           /* of each set: where its rarest items end */
 	uint32_t *met;            /* by set: the last one it was compared with, + 1 */
@@ -69,8 +70,12 @@ static void look_up(struct join *j, uint32_t set, uint32_t item, similar_found *
 	float lightest = (float)(slack * j->least * mine),
 	      heaviest = (float)(mine / j->least / slack);
 
-	for (uint32_t i = j->lists[item]; i < j->filled[item]; i++) {
-		struct posting other = j->postings[i];
+	uint32_t n = j->filled[item] - j->lists[item];
+
+	if (n > j->patience)
+		n = j->patience;
+	for (const struct posting *p = j->postings + j->filled[item]; n > 0; n--) {
+		struct posting other = *--p;
 		double its, needed, likeness;
 		if (other.weight < lightest || other.weight > heaviest ||
 		    j->met[other.set] == set + 1)
@@ -121,9 +126,10 @@ static void join(struct join *j, similar_found *found, void *ctx)
 		}
 }
 
-bool similar_pairs(const struct sets *s, double least, similar_found *found, void *ctx)
+bool similar_pairs(const struct sets *s, double least, uint32_t patience, similar_found *found,
+		   void *ctx)
 {
-	struct join j = {.s = s, .least = least};
+	struct join j = {.s = s, .patience = patience, .least = least};
 	bool room;
 
 	j.weights = malloc((s->n + 1) * sizeof *j.weights);

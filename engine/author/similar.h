@@ -26,9 +26,13 @@ struct sets {
 
 typedef void similar_found(void *ctx, uint32_t first, uint32_t second, double likeness);
 
-/* Calls `found` for each such pair, first < second; `second` rises. `least` is above 0. False:
- * memory is short. */
-bool similar_pairs(const struct sets *s, double least, similar_found *found, void *ctx);
+/*
+ * Calls `found` for each such pair, first < second; `second` rises. `least` is above 0. Where very
+ * many sets have the same few items, a set is compared with the latest `patience` of those that an
+ * item leads to: then, and only then, pairs may be missed. False: memory is short.
+ */
+bool similar_pairs(const struct sets *s, double least, uint32_t patience, similar_found *found,
+		   void *ctx);
 
 double similar_likeness(const struct sets *s, uint32_t a, uint32_t b);
 
