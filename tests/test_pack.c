@@ -402,8 +402,7 @@ static void a_bad_pack_plays_what_is_good_in_it(void **state)
  * screens, in fit.sh, or cannot be brought about. */
 static void every_code_is_shown_by_a_bad_pack(void **state)
 {
-	static const char elsewhere[] = "E101 E102 E103 E104 E115 E116 E204 E323 W406 N501 N503 "
-					"E341 E342 E343 N641 N642 W643 E644 N645 N646";
+	static const char elsewhere[] = "E101 E102 E103 E104 E115 E116 E204 E323 W406 N501 N503";
 	static char all[1 << 20];
 	DIR *folder = opendir(".");
 	const struct dirent *entry;
@@ -417,7 +416,10 @@ static void every_code_is_shown_by_a_bad_pack(void **state)
 	for (const struct code *c = diag_codes; c->code; c++) {
 		char shown[10];
 		snprintf(shown, sizeof shown, "[%s]\n", c->code);
-		if (c->code[1] <= '6' && !strstr(elsewhere, c->code) && !strstr(all, shown))
+		bool of_archives = strncmp(c->code + 1, "34", 2) == 0;
+		bool of_screens = strncmp(c->code + 1, "64", 2) == 0;
+		if (c->code[1] <= '6' && !of_archives && !of_screens &&
+		    !strstr(elsewhere, c->code) && !strstr(all, shown))
 			fail_msg("no bad pack shows %s", c->code);
 		assert_ptr_equal(diag_meaning(c->code), c->meaning);
 	}

@@ -488,7 +488,7 @@ static void take_value(struct build *b, const struct ini_value *v)
 		build_store(b, v, row);
 }
 
-/* A key with a colon behind it is no sign of a pack: other formats have those. */
+/* A word with a colon behind it is no sign of a pack: other formats have those. */
 static bool has_equals(const struct build *b, const struct ini_value *v)
 {
 	const char *s = b->text->s + v->key_at.offset, *end = b->text->s + v->at.offset;
@@ -503,6 +503,7 @@ void build_value(struct build *b, const struct ini_value *v)
 		begin_unheaded(b, v);
 	if (b->where == 0 || b->scope->lost || v->key == KEY_PRIVATE)
 		return;
+	b->known = b->known || has_equals(b, v);
 	if (v->key < 0) {
 		const char *dot = memchr(v->name, '.', v->nname);
 		size_t own = dot ? (size_t)(dot - v->name) : v->nname;
@@ -521,7 +522,6 @@ void build_value(struct build *b, const struct ini_value *v)
 		}
 		return;
 	}
-	b->known = b->known || has_equals(b, v);
 	take_value(b, v);
 	note_errors(b, false);
 }

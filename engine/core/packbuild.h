@@ -65,7 +65,7 @@ struct build {
 	int strange_pack; /* the same of one that is most likely [pack]; or -1 */
 	int stray;        /* what the last line that could not be read was taken for */
 	bool implied;     /* the question at hand has no header of its own */
-	bool known;       /* a key or a section of a pack was met */
+	bool known;       /* a line with a '=', or a section of a pack, was met */
 	uint32_t room;    /* for questions */
 	struct identity *identities; /* of pack->questions */
 
