@@ -16,11 +16,15 @@ static size_t tag_length(const char *s)
 					   "div", "span", "font", "sub", "sup",    "img", "a",
 					   "ul",  "li",   "ol",   "h1",  "h2",     "h3",  "table",
 					   "td",  "tr",   "code", "tt",  "small",  NULL};
-	const char *name = s + 1 + (s[1] == '/'), *end = strchr(s, '>');
-	size_t n = strcspn(name, " \t/>");
+	const char *name, *end = s[0] == '<' ? strchr(s, '>') : NULL;
 	char word[8] = "";
+	size_t n;
 
-	if (s[0] != '<' || !end || n == 0 || n >= sizeof word || name + n > end)
+	if (!end)
+		return 0;
+	name = s + 1 + (s[1] == '/');
+	n = strcspn(name, " \t/>");
+	if (n == 0 || n >= sizeof word || name + n > end)
 		return 0;
 	memcpy(word, name, n);
 	return word_find(tags, word) >= 0 ? (size_t)(end + 1 - s) : 0;
@@ -78,7 +82,7 @@ void build_note_markup(struct build *b, const struct ini_value *v, size_t from)
 {
 	static const char *const plain = "delete it: a pack has no markup";
 
-	for (size_t i = from; i < v->n; i++) {
+	for (size_t i = from; i < v->n; i += 1 + strcspn(v->s + i + 1, "<&*\\`")) {
 		const char *s = v->s + i;
 		size_t n;
 		if ((n = tag_length(s)))
