@@ -392,7 +392,14 @@ static void say_no_key(struct reader *r, const char *s, const char *end)
 			  "%s", guess ? guess : more);
 		return;
 	}
-	if (!equals)
+	if (!equals && meant && rest > mark)
+		diag_help(r->text->diag,
+			  ini_say(r->text, SEVERITY_ERROR, "E109", spot_at(r, mark),
+				  (size_t)(trim_end(mark, rest) - mark),
+				  "'%.*s' stands where '=' belongs",
+				  (int)(trim_end(mark, rest) - mark), mark),
+			  "type: %s = %s", meant, diag_quote(rest, (size_t)(end - rest)).s);
+	else if (!equals)
 		diag_help(r->text->diag,
 			  ini_say(r->text, SEVERITY_ERROR, "E109", spot_at(r, s), n,
 				  "there is no '=' in this line"),
