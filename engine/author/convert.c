@@ -19,6 +19,7 @@ const struct export_format export_formats[] = {
 	{"gift", "GIFT, as Moodle reads it", ".gift", export_gift},
 	{"aiken", "Aiken, one letter a choice, as Moodle reads it", ".txt", export_aiken},
 	{"moodle", "Moodle's XML", ".xml", export_moodle},
+	{"print", "a sheet to print, with boxes to tick and its key", ".html", export_print},
 	{"csv", "a table in Kahoot's columns", ".csv", export_csv},
 	{"quiz", "one file with the pack and its pictures and sounds", ".quiz", export_quiz},
 	{0},

@@ -47,6 +47,7 @@ void export_quiz(FILE *out, const struct pack *p, struct diag *d);
 void export_gift(FILE *out, const struct pack *p, struct diag *d);
 void export_aiken(FILE *out, const struct pack *p, struct diag *d);
 void export_moodle(FILE *out, const struct pack *p, struct diag *d);
+void export_print(FILE *out, const struct pack *p, struct diag *d);
 void export_csv(FILE *out, const struct pack *p, struct diag *d);
 
 #endif

@@ -65,7 +65,7 @@ static bool same_lines(const struct lines *a, const struct lines *b)
 	return !a && !b;
 }
 
-static const struct lines *shared_source(const struct pack *p)
+const struct lines *packwrite_shared_source(const struct pack *p)
 {
 	const struct lines *first = p->nquestions > 1 ? p->questions[0].source : NULL;
 
@@ -176,7 +176,7 @@ static void write_head(FILE *out, const struct pack *p, const struct lines *sour
 
 void packwrite(FILE *out, const struct pack *p)
 {
-	const struct lines *source = shared_source(p);
+	const struct lines *source = packwrite_shared_source(p);
 	const struct text *topic = NULL;
 
 	write_head(out, p, source);
