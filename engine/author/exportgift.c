@@ -8,7 +8,6 @@
 
 #include "about.h"
 #include "convert.h"
-#include "html.h"
 #include "losses.h"
 #include "packwrite.h"
 
@@ -26,21 +25,10 @@ static void write_text(FILE *out, const char *s)
 /* It would be read as something else than text: HTML, TeX, a mark of format, a weight. */
 static bool is_odd(const char *s)
 {
-	struct html_lost lost = {0};
-	const char *first;
-	char *read;
-	bool odd;
+	const char *first = s ? s + strspn(s, " \t\n") : "";
 
-	if (!s)
-		return false;
-	first = s + strspn(s, " \t\n");
-	if (strchr("[%$", *first) || strncmp(first, "//", 2) == 0 ||
-	    (strchr(s, '\n') && strpbrk(s, "$\\")))
-		return true;
-	read = html_text(s, strlen(s), &lost);
-	odd = !read || strcmp(read, s) != 0;
-	free(read);
-	return odd;
+	return *first && (strpbrk(s, "<&") || strchr("[%$", *first) ||
+			  strncmp(first, "//", 2) == 0 || (strchr(s, '\n') && strpbrk(s, "$\\")));
 }
 
 static void write_marked(FILE *out, const char *s)

@@ -130,8 +130,10 @@ static void split(struct answers *a)
 		} else if ((skipped = skip_tag(p, a->end)) || (skipped = skip_group(p, a->end))) {
 			behind = skipped;
 			p = skipped - 1;
+		} else if (p == now.s && now.mark && *p == '=') {
+			now.mark = '='; /* ~= and == */
+			now.s++;
 		} else if (is_marker(a, p, behind)) {
-			/* ~=answer is a right one */
 			const char *s = now.s, *stop = p;
 			trim(&s, &stop);
 			char mark = s == stop && now.mark == '=' ? '=' : *p;
@@ -235,29 +237,18 @@ static void take_choices(struct answers *a)
 
 /* ---- the other kinds ---- */
 
-static bool read_truth(const char *s, const char *end, bool *truth)
+/* 1, 0 or -1; {=TRUE} is one too. */
+static int read_truth(const char *s, const char *end)
 {
-	static const char *const words[2][12] = {
-		{"F", "FALSE", "FALSO", "FAUX", "FALSCH", "ONWAAR", NULL},
-		{"T", "TRUE", "VERDADERO", "VERDADEIRO", "VERO", "VRAI", "WAHR", "RICHTIG",
-		 "CIERTO", "WAAR", NULL}};
+	double percent;
 
 	trim(&s, &end);
-	if (s < end && *s == '=')
+	if (s < end && *s == '=') {
 		s++;
-	if (s < end && *s == '%') {
-		double percent;
 		read_weight(&s, end, &percent);
+		trim(&s, &end);
 	}
-	trim(&s, &end);
-	for (int side = 0; side < 2; side++)
-		for (int i = 0; words[side][i]; i++)
-			if (strlen(words[side][i]) == (size_t)(end - s) &&
-			    strncasecmp(words[side][i], s, (size_t)(end - s)) == 0) {
-				*truth = side;
-				return true;
-			}
-	return false;
+	return gift_truth(s, (size_t)(end - s));
 }
 
 /* {T#to who was wrong#to who was right}: what explains it is the first. */
@@ -265,9 +256,9 @@ static bool take_statement(const struct answers *a)
 {
 	const char *mark = find_feedback(a->s, a->end), *second;
 	struct making *m = a->g->m;
-	bool truth;
+	int truth = read_truth(a->s, mark);
 
-	if (!read_truth(a->s, mark, &truth))
+	if (truth < 0)
 		return false;
 	making_statement(m, truth);
 	if (mark == a->end)

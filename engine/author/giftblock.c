@@ -47,10 +47,18 @@ bool gift_is_category(const char *s, size_t n)
 	return n >= sizeof category - 1 && strncasecmp(s, category, sizeof category - 1) == 0;
 }
 
-static bool is_truth(const char *s, size_t n)
+int gift_truth(const char *s, size_t n)
 {
-	return (n == 1 && strchr("TFtf", *s)) || (n == 4 && strncasecmp(s, "true", 4) == 0) ||
-	       (n == 5 && strncasecmp(s, "false", 5) == 0);
+	static const char *const words[2][12] = {
+		{"F", "FALSE", "FALSO", "FAUX", "FALSCH", "ONWAAR", NULL},
+		{"T", "TRUE", "VERDADERO", "VERDADEIRO", "VERO", "VRAI", "WAHR", "RICHTIG",
+		 "CIERTO", "WAAR", NULL}};
+
+	for (int side = 0; side < 2; side++)
+		for (int i = 0; words[side][i]; i++)
+			if (strlen(words[side][i]) == n && strncasecmp(words[side][i], s, n) == 0)
+				return side;
+	return -1;
 }
 
 bool gift_is_answers(const char *s, size_t n)
@@ -63,7 +71,7 @@ bool gift_is_answers(const char *s, size_t n)
 		return true;
 	for (stop = end; stop > s && isspace((unsigned char)stop[-1]);)
 		stop--;
-	return is_truth(s, (size_t)(stop - s));
+	return gift_truth(s, (size_t)(stop - s)) >= 0;
 }
 
 /* A brace of TeX: behind a command, ^ or _, or the end of such a group. */
@@ -98,23 +106,26 @@ static void scan(struct gift_block *b)
 	b->scanned = b->n;
 }
 
-/* One brace too many: the last pair without one between. */
-static void find_inner(struct gift_block *b)
+/* One brace too many: the last pair without one between, as far as the block is known. */
+static bool find_inner(struct gift_block *b)
 {
-	const char *end = b->s + b->n, *open = NULL;
+	const char *end = b->s + b->n;
 
-	for (const char *p = b->s; (p = gift_find(p, end, "{}")) < end; p++) {
-		if (*p == '{')
-			open = p;
-		else if (open && !is_tex(b->s, (size_t)(open - b->s)) &&
-			 gift_is_answers(open + 1, (size_t)(p - open) - 1)) {
-			b->open = (size_t)(open - b->s);
-			b->close = (size_t)(p - b->s);
-			open = NULL;
-		} else {
-			open = NULL;
+	for (const char *p = b->s + b->inner_scanned; (p = gift_find(p, end, "{}")) < end; p++) {
+		size_t at = (size_t)(p - b->s);
+		if (*p == '{') {
+			b->inner = at + 1;
+			continue;
 		}
+		if (b->inner > 0 && !is_tex(b->s, b->inner - 1) &&
+		    gift_is_answers(b->s + b->inner, at - b->inner)) {
+			b->open = b->inner - 1;
+			b->close = at;
+		}
+		b->inner = 0;
 	}
+	b->inner_scanned = b->n;
+	return b->close > 0;
 }
 
 /* The line at s without blanks at its ends, and where the next one begins. */
@@ -200,7 +211,7 @@ static bool ends_at_blank(struct gift_block *b, const char *after)
 	if (b->n == 0)
 		return b->ncomments > 0;
 	if (b->depth > 0 && b->close == 0)
-		return !closes_later(b, after);
+		return (after >= b->closes_after && find_inner(b)) || !closes_later(b, after);
 	while (after < end && from == to)
 		after = read_line(b, after, &from, &to);
 	if (from == to || begins_question(from, to))
@@ -258,7 +269,7 @@ bool giftblock_next(struct gift_block *b)
 {
 	const char *end = b->source->s + b->source->n, *from, *to, *after;
 
-	b->n = b->scanned = b->outer = b->open = b->close = 0;
+	b->n = b->scanned = b->outer = b->open = b->close = b->inner = b->inner_scanned = 0;
 	b->nlines = b->ncomments = b->depth = 0;
 	b->tail = false;
 	for (bool good = true; b->next < end && good; b->next = good ? after : b->next) {

@@ -36,6 +36,7 @@ struct gift_block {
 
 	/* The rest is for giftblock.c alone. */
 	size_t room, scanned, outer; /* outer: where the brace at depth 1 stands */
+	size_t inner, inner_scanned; /* the last '{' before a '}'; 1 more than where it is */
 	int lines_room, comments_room, depth;
 	bool tail;                /* what follows the answers is no new question */
 	const char *closes_after; /* up to here no blank line ends the block */
@@ -49,6 +50,8 @@ bool giftblock_next(struct gift_block *b);
 
 uint32_t giftblock_place(const struct gift_block *b, size_t at); /* in the source */
 
+/* 1: true, in one of the words for it, 0: false, -1: neither. */
+int gift_truth(const char *s, size_t n);
 /* What stands between two braces could be answers. */
 bool gift_is_answers(const char *s, size_t n);
 /* `$CATEGORY:` begins the text. */

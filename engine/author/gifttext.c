@@ -52,13 +52,11 @@ static bool has_tex(const char *s, size_t n)
 static size_t unescape(const struct gift_reader *g, char *out, const char *s, size_t n)
 {
 	const char *end = s + n;
-	bool tex = !g->plain && has_tex(s, n), folds = g->folds && !memmem(s, n, "<pre", 4);
+	bool tex = !g->plain && has_tex(s, n);
 	char *to = out;
 
 	for (; s < end; s++) {
-		if (*s == '\n' && folds) {
-			*to++ = ' ';
-		} else if (*s != '\\' || s + 1 == end) {
+		if (*s != '\\' || s + 1 == end) {
 			*to++ = *s;
 		} else if (s[1] == 'n' && !(tex && is_tex_word(s + 1, end))) {
 			*to++ = '\n';
@@ -72,15 +70,68 @@ static size_t unescape(const struct gift_reader *g, char *out, const char *s, si
 	return (size_t)(to - out);
 }
 
+static bool has_tag(const char *s, size_t n)
+{
+	const char *end = s + n;
+
+	for (; s < end && (s = memchr(s, '<', (size_t)(end - s))); s++)
+		if (end - s > 2 && (isalpha((unsigned char)s[1]) || strchr("/!", s[1])) &&
+		    memchr(s, '>', (size_t)(end - s)))
+			return true;
+	return false;
+}
+
+/* An end of line is one, but where tags make them. */
+static bool keeps_lines(const char *s)
+{
+	return !strcasestr(s, "<p") && !strcasestr(s, "<br") && !strcasestr(s, "<div") &&
+	       !strcasestr(s, "<li") && !strcasestr(s, "<t");
+}
+
+static const char *read_html(const struct gift_reader *g, char *s, size_t n)
+{
+	char *marked, *to;
+	const char *text;
+
+	s[n] = '\0';
+	if (g->folds || !keeps_lines(s) || !memchr(s, '\n', n))
+		return making_html(g->m, s, n);
+	marked = to = malloc(4 * n + 1);
+	for (size_t i = 0; marked && i < n; i++)
+		if (s[i] == '\n')
+			to = stpcpy(to, "<br>");
+		else
+			*to++ = s[i];
+	text = marked ? making_html(g->m, marked, (size_t)(to - marked)) : "";
+	free(marked);
+	return text;
+}
+
+/* Without tags it is to the letter, but for entities and lines that fold. */
+static const char *read_letters(const struct gift_reader *g, char *s, size_t n)
+{
+	char *plain;
+	const char *text;
+
+	for (size_t i = 0; i < n && g->folds; i++)
+		s[i] = s[i] == '\n' ? ' ' : s[i];
+	if (g->plain || !memchr(s, '&', n))
+		return making_text(g->m, s, n);
+	plain = html_entities(s, n);
+	text = plain ? making_text(g->m, plain, strlen(plain)) : "";
+	free(plain);
+	return text;
+}
+
 const char *gift_text(const struct gift_reader *g, const char *s, size_t n)
 {
 	char *copy = malloc(n + 1);
-	const char *text = "";
+	const char *text;
 
 	if (!copy)
-		return text;
+		return "";
 	n = unescape(g, copy, s, n);
-	text = g->plain ? making_text(g->m, copy, n) : making_html(g->m, copy, n);
+	text = !g->plain && has_tag(copy, n) ? read_html(g, copy, n) : read_letters(g, copy, n);
 	free(copy);
 	return text;
 }

@@ -170,6 +170,10 @@ static const char *read_ask(struct gift_reader *g, const struct gift_block *b, s
 	const char *text;
 	char *whole, *to;
 
+	if (after == 1 && *behind == '"' && before > 0 && *s == '"')
+		s++, before--, after = 0; /* a cell of a table */
+	if (after > 1 && memcmp(behind, "//", 2) == 0)
+		after = 0; /* a remark */
 	s = gift_read_mark(g, s, &before);
 	if (after == 0)
 		return gift_text(g, s, before);

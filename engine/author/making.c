@@ -188,15 +188,22 @@ static int length(const char *s)
 	return s ? utf8_length(s, strlen(s)) : 0;
 }
 
+static const char *one_line(struct making *m, const char *s, size_t n)
+{
+	const char *text = making_text(m, s, n);
+
+	for (char *end = strchr(text, '\n'); end; end = strchr(end, '\n'))
+		*end = ' ';
+	return text;
+}
+
 void making_topic(struct making *m, const char *name, size_t n)
 {
-	const char *s = making_text(m, name, n);
+	const char *s = one_line(m, name, n);
 	struct text *topic;
 
 	if (m->topic && strcmp(m->topic->s, s) == 0)
 		return;
-	for (char *end = strchr(s, '\n'); end; end = strchr(end, '\n'))
-		*end = ' ';
 	if (length(s) > TOPIC) {
 		making_say(m, "W714", m->line_offset,
 			   "a topic's name of %d characters cannot come along; at most %d fit",
@@ -214,9 +221,8 @@ void making_topic(struct making *m, const char *name, size_t n)
 }
 
 /* One that is there already is not added again. */
-static void add_line(struct making *m, const struct lines **list, const char *s, size_t n, int most)
+static void add_line(struct making *m, const struct lines **list, const char *text, int most)
 {
-	const char *text = making_text(m, s, n);
 	struct lines *line;
 
 	for (; *list && strcmp((*list)->text.s, text) != 0; most--)
@@ -238,7 +244,7 @@ void making_tag(struct making *m, const char *s, size_t n)
 	for (const char *end = s + n, *stop; s < end; s = stop + 1) {
 		stop = memchr(s, ',', (size_t)(end - s));
 		stop = stop ? stop : end;
-		add_line(m, &m->q.tags, s, (size_t)(stop - s), PACK_TAGS);
+		add_line(m, &m->q.tags, one_line(m, s, (size_t)(stop - s)), PACK_TAGS);
 	}
 }
 
@@ -247,7 +253,7 @@ void making_source(struct making *m, const char *s, size_t n)
 	if (utf8_length(s, n) > key_rows[KEY_SOURCE].most)
 		making_lost(m, "a source that is too long");
 	else
-		add_line(m, &m->q.source, s, n, INT32_MAX);
+		add_line(m, &m->q.source, making_text(m, s, n), INT32_MAX);
 }
 
 static bool is_too_long(struct making *m, const char *s, enum key key)

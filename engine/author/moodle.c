@@ -30,7 +30,7 @@ void moodle_topic(struct making *m, const char *category, size_t n)
 		out--;
 	if (parts > 0 && out >= sizeof fill - 1 && strncasecmp(s, fill, sizeof fill - 1) == 0)
 		s += sizeof fill - 1, out -= sizeof fill - 1;
-	else if ((parts == 1 && out == 3 && strncmp(s, "top", 3) == 0) ||
+	else if ((parts <= 1 && out == 3 && strncmp(s, "top", 3) == 0) ||
 		 (parts == 0 && out > 2 && *s == '$' && s[out - 1] == '$'))
 		out = 0;
 	making_topic(m, s, out);
