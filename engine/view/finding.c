@@ -69,7 +69,6 @@ static void draw_code(struct ui *ui, const struct finding *f, struct rect r, col
 		ui_px(ui, 1.4f);
 	float y = r.y + z.code_pad;
 
-	ui_ltr_begin(ui);
 	ui_box(ui, r, 1.2f, ui->t->bg0, 0, 0);
 	for (int i = 0; i < f->nexcerpt; i++, y += z.code_line) {
 		bool hot = f->first_line + i == f->at.line;
@@ -84,7 +83,6 @@ static void draw_code(struct ui *ui, const struct finding *f, struct rect r, col
 		ui_cut(ui, STYLE_MONO, x + number, middle, r.x + r.w - ui_px(ui, 1.4f) - x - number,
 		       hot ? ui->t->text : ui->t->text2, f->excerpt[i]);
 	}
-	ui_ltr_end(ui, r.x, r.x + r.w);
 }
 
 void finding_draw(struct ui *ui, const struct diag *d, const struct finding *f, struct rect r)
@@ -99,6 +97,7 @@ void finding_draw(struct ui *ui, const struct diag *d, const struct finding *f, 
 	      icon = ui_scaled(ui, 3.2f);
 	float line = roundf(ui_font(ui, STYLE_STRONG) * 1.25f);
 
+	ui_ltr_begin(ui); /* English, and lines of a file */
 	ui_box(ui, r, 2, t->surface, t->hair, .16f);
 	ui_icon(ui, f->severity == SEVERITY_ERROR ? ICON_ERROR : ICON_WARN, x + icon / 2,
 		y + line / 2, icon, c, 2.3f);
@@ -118,4 +117,5 @@ void finding_draw(struct ui *ui, const struct diag *d, const struct finding *f, 
 	if (f->help)
 		ui_text(ui, z.fix, (struct rect){x, y + z.gap, w, 0}, 0, t->text2,
 			frame_printf(ui->f, "Fix: %s", f->help));
+	ui_ltr_end(ui, r.x, r.x + r.w);
 }

@@ -1,22 +1,14 @@
 #include "preview.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "finding.h"
 #include "listen.h"
 #include "picture.h"
-#include "place.h"
-#include "questionpage.h"
 
 const struct preview_size preview_sizes[] = {
 	{0, 0},     {1920, 1080}, {1280, 720},  {1024, 768},
 	{640, 360}, {320, 240},   {1080, 1920}, {-1, 0},
 };
-
-enum { FINDINGS = 8 };
-
-static const char LAST_GOOD[] = "The question above is its last good version. W hides this.";
 
 static const struct entry *entry_of(const struct app *app)
 {
@@ -26,98 +18,6 @@ static const struct entry *entry_of(const struct app *app)
 static const struct question *question_of(const struct app *app)
 {
 	return &app->preview.pack->questions[app->preview.question];
-}
-
-/* ---- a game of this question ---- */
-
-/* It is the first of a game, and others follow it as they do in the file. */
-static void deal(struct app *app)
-{
-	const struct pack *p = app->preview.pack;
-	struct deck *d = &app->deck;
-	int wanted = p->draw > 0 ? p->draw : DECK_WANTED;
-
-	memset(d, 0, sizeof *d);
-	d->n = wanted < p->nquestions ? wanted : p->nquestions;
-	d->nspare = p->nquestions > d->n;
-	d->nrounds = 1;
-	for (int i = 0; i < d->n + d->nspare; i++) {
-		d->item[i].pack = p;
-		d->item[i].question = (uint32_t)((app->preview.question + i) % p->nquestions);
-	}
-}
-
-/* Nothing was answered yet, and the clock stands still. */
-static void ask(struct app *app)
-{
-	const struct game_options o = {.mode = app->o.mode,
-				       .seed = app->preview.seed,
-				       .clock_percent = app->set.clock_percent,
-				       .reading_percent = app->set.reading_percent,
-				       .even = !app->set.speed_bonus};
-
-	deal(app);
-	game_start(&app->game, &app->deck, &o, app->now);
-	game_pause(&app->game, app->now);
-	app->playing = true;
-	app->locked_ms = app->review = app->saving_ms = -1;
-	app->chosen = 0;
-	listen_leave(app);
-	app->listen.heard = true;
-	picture_forget(app);
-	picture_ask(app, 0);
-}
-
-/* The choice at this position, and as many right ones beside it as are to be chosen. */
-static uint32_t with_choice(const struct asked *a, int position)
-{
-	uint32_t set = 1u << position;
-
-	for (int i = 0, n = 1; i < a->nshown && n < a->need; i++)
-		if (a->right >> i & 1 && i != position) {
-			set |= 1u << i;
-			n++;
-		}
-	return set;
-}
-
-static uint32_t positions(const struct app *app, int reveal)
-{
-	const struct asked *a = game_asked(&app->game);
-
-	if (reveal == REVEAL_CHOSEN)
-		return app->chosen;
-	if (reveal == REVEAL_RIGHT)
-		return a->need > 1 ? a->right : a->right & -a->right;
-	return reveal - REVEAL_CHOICE < a->nshown ? with_choice(a, reveal - REVEAL_CHOICE) : 0;
-}
-
-static void reveal_as(struct app *app, int reveal)
-{
-	uint32_t chosen = app->chosen, set;
-
-	ask(app);
-	app->chosen = chosen;
-	set = reveal == REVEAL_NOT ? 0 : positions(app, reveal);
-	app->preview.reveal = set ? reveal : REVEAL_NOT;
-	if (!set)
-		return;
-	game_resume(&app->game, app->now);
-	game_answer(&app->game, set, app->now);
-}
-
-/* As if right, then each of the wrong ones, then asked again. */
-static int next_reveal(const struct app *app)
-{
-	const struct asked *a = game_asked(&app->game);
-	int at = app->preview.reveal;
-
-	if (at == REVEAL_NOT)
-		return REVEAL_RIGHT;
-	for (int i = at < REVEAL_CHOICE ? 0 : at - REVEAL_CHOICE + 1; i < a->nshown; i++)
-		if (!(a->right >> i & 1))
-			return REVEAL_CHOICE + i;
-	return REVEAL_NOT;
 }
 
 /* ---- which question ---- */
@@ -145,7 +45,7 @@ static void turn_to(struct app *app, const struct pack *p, int question)
 	}
 	app->chosen &= app->preview.reveal == REVEAL_CHOSEN ? UINT32_MAX : 0;
 	app->zoomed = 0;
-	reveal_as(app, app->preview.reveal);
+	preview_reveal(app, app->preview.reveal);
 }
 
 /* The question whose section it is; -1: there is none. */
@@ -227,7 +127,7 @@ void preview_open(struct app *app)
 	app_go(app, &screen_preview);
 	look_at(app, app->o.line);
 	if (app->preview.pack && app->o.reveal > 0)
-		reveal_as(app, app->o.reveal);
+		preview_reveal(app, app->o.reveal);
 }
 
 void preview_read(struct app *app)
@@ -312,11 +212,12 @@ static void act_preview(struct app *app, enum previewing p)
 	case PREVIEW_LANGUAGE: next_language(app); break;
 	case PREVIEW_DEAL:
 		app->preview.seed++;
-		reveal_as(app, app->preview.reveal == REVEAL_RIGHT ? REVEAL_RIGHT : REVEAL_NOT);
+		preview_reveal(app,
+			       app->preview.reveal == REVEAL_RIGHT ? REVEAL_RIGHT : REVEAL_NOT);
 		break;
 	case PREVIEW_REVEAL:
 		app->ui.scroll_at = 0;
-		reveal_as(app, next_reveal(app));
+		preview_reveal(app, preview_next_reveal(app));
 		break;
 	case PREVIEW_FINDINGS: put_away(app); break;
 	case PREVIEW_READ: app_effect(app, (struct effect){EFFECT_RELOAD, .index = 0}); break;
@@ -330,7 +231,7 @@ static void go_back(struct app *app)
 	if (preview_tells(app))
 		put_away(app);
 	else if (app->preview.pack && app->preview.reveal != REVEAL_NOT)
-		reveal_as(app, REVEAL_NOT);
+		preview_reveal(app, REVEAL_NOT);
 	else
 		app->leaving = true;
 }
@@ -344,7 +245,7 @@ static void choose(struct app *app, int position)
 	if (a->need > 1)
 		app->chosen ^= 1u << position;
 	else
-		reveal_as(app, REVEAL_CHOICE + position);
+		preview_reveal(app, REVEAL_CHOICE + position);
 }
 
 static void help(struct app *app, enum lifeline l)
@@ -379,13 +280,13 @@ static void act(struct app *app, struct action a, enum by by)
 	case VERB_CHOOSE: choose(app, a.arg); break;
 	case VERB_LOCK:
 		if (app->chosen)
-			reveal_as(app, REVEAL_CHOSEN);
+			preview_reveal(app, REVEAL_CHOSEN);
 		break;
 	case VERB_HELP: help(app, (enum lifeline)a.arg); break;
 	case VERB_ZOOM: picture_zoom_to(app, a.arg); break;
 	case VERB_LISTEN: listen_press(app); break;
 	case VERB_NEXT: turn_by(app, 1); break;
-	case VERB_AGAIN: reveal_as(app, REVEAL_NOT); break;
+	case VERB_AGAIN: preview_reveal(app, REVEAL_NOT); break;
 	case VERB_PAUSE:
 		if (by == BY_KEY) /* Escape: there is no pause to go to */
 			go_back(app);
@@ -394,132 +295,4 @@ static void act(struct app *app, struct action a, enum by by)
 	}
 }
 
-/* ---- what is seen ---- */
-
-struct stand {
-	int w, h; /* what the page is laid out for */
-	float x, y, scale;
-};
-
-/* The page in the window above the lines at its bottom. */
-static struct stand stand_of(const struct app *app, float bar)
-{
-	const struct preview_size *size = &preview_sizes[app->preview.size];
-	float w = (float)app->o.w, h = fmaxf(1, (float)app->o.h - bar);
-	struct stand s = {.w = size->w ? size->w : app->o.w, .h = size->h ? size->h : (int)h};
-
-	s.scale = fminf(1, fminf(w / (float)s.w, h / (float)s.h));
-	s.x = roundf((w - (float)s.w * s.scale) / 2);
-	s.y = roundf((h - (float)s.h * s.scale) / 2);
-	return s;
-}
-
-/* What the page painted beyond its edges. */
-static void cover_rest(struct ui *ui, const struct stand *s)
-{
-	float w = roundf((float)s->w * s->scale), h = roundf((float)s->h * s->scale);
-	const struct rect rest[] = {
-		{0, 0, s->x, ui->h},
-		{s->x + w, 0, ui->w - s->x - w, ui->h},
-		{s->x, 0, w, s->y},
-		{s->x, s->y + h, w, ui->h - s->y - h},
-	};
-
-	for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++)
-		if (rest[i].w > 0 && rest[i].h > 0)
-			ui_box(ui, rest[i], 0, ui->t->surface2, 0, 0);
-}
-
-static void draw_page(const struct app *app, struct ui *ui, const struct stand *s)
-{
-	float at = ui->scroll_at;
-
-	ui->text = (float)app->set.text_percent / 100;
-	ui_size(ui, s->w, s->h);
-	ui->scroll_at = at / s->scale;
-	(app->preview.reveal != REVEAL_NOT ? screen_reveal.draw : questionpage_draw)(app, ui);
-	if (ui->ringed.on)
-		ui_ring_paint(ui);
-	ui->ringed.on = false;
-	ui->scroll_at = at;
-	frame_place(ui->f, 0, 0, s->x, s->y, s->scale);
-}
-
-static void draw_findings(const struct app *app, struct ui *ui, float bottom)
-{
-	const struct finding *all[FINDINGS];
-	int n = preview_findings(app, all, FINDINGS), shown = 0, kept = n < FINDINGS ? n : FINDINGS;
-	float air = ui_px(ui, ui->compact ? 1.2f : 2), w = ui->w - 2 * air, high = air;
-	float line = roundf(ui_font(ui, STYLE_LABEL) * 1.4f), most = bottom * .62f;
-
-	for (; shown < kept; shown++) {
-		float one = finding_height(ui, all[shown], w) + air;
-		if (shown > 0 && high + one > most)
-			break;
-		high += one;
-	}
-	high += app->preview.old || n > shown ? line : 0;
-	struct rect r = {0, fmaxf(0, bottom - high), ui->w, fminf(high, bottom)};
-	ui_shadow(ui, r, 0, true);
-	ui_box(ui, r, 0, ui->t->bg0, app->preview.old ? ui->t->bad : ui->t->text3, .2f);
-	ui_clip_begin(ui, r);
-	float y = r.y + air;
-	for (int i = 0; i < shown; i++) {
-		struct rect card = {air, y, w, finding_height(ui, all[i], w)};
-		finding_draw(ui, &entry_of(app)->diag, all[i], card);
-		y += card.h + air;
-	}
-	const char *more = n > shown ? frame_printf(ui->f, "%d more", n - shown) : NULL;
-	const char *said = !app->preview.old ? more
-			   : more            ? frame_printf(ui->f, "%s. %s", more, LAST_GOOD)
-					     : LAST_GOOD;
-	if (said)
-		ui_cut(ui, STYLE_LABEL, air, y - air / 2 + line / 2, w, ui->t->text2, said);
-	ui_clip_end(ui);
-}
-
-/* By key alone, wherever there are no lines to tell of them. */
-static void add_keys(struct ui *ui)
-{
-	static const struct {
-		enum previewing p;
-		int key;
-	} keys[] = {{PREVIEW_BEFORE, 'p'},      {PREVIEW_AFTER, 'n'},  {PREVIEW_SIZE, 's'},
-		    {PREVIEW_THEME, 't'},       {PREVIEW_TEXT, 'x'},   {PREVIEW_LANGUAGE, 'g'},
-		    {PREVIEW_DEAL, 'o'},        {PREVIEW_REVEAL, 'r'}, {PREVIEW_FINDINGS, 'w'},
-		    {PREVIEW_READ, KEY_F1 + 4}, {PREVIEW_BARE, KEY_F1}};
-	const struct rect nowhere = {0, 0, 0, 0};
-
-	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-		ui_spot(ui, nowhere, "", (struct action){VERB_PREVIEW, (int)keys[i].p}, SPOT_SILENT,
-			keys[i].key, 0);
-}
-
-static void draw(const struct app *app, struct ui *ui)
-{
-	if (!app->preview.pack) {
-		screen_broken.draw(app, ui);
-		add_keys(ui);
-		return;
-	}
-	ui->text = (float)app->o.set.text_percent / 100;
-	ui_size(ui, app->o.w, app->o.h);
-	float bar = app->preview.bare ? 0 : previewbar_height(app, ui);
-	struct stand s = stand_of(app, bar);
-	draw_page(app, ui, &s);
-	ui->text = (float)app->o.set.text_percent / 100;
-	ui_size(ui, app->o.w, app->o.h);
-	cover_rest(ui, &s);
-	if (preview_tells(app))
-		draw_findings(app, ui, ui->h - bar);
-	int percent = (int)roundf(s.scale * 100);
-	if (bar > 0)
-		previewbar_draw(app, ui, (struct rect){0, ui->h - bar, ui->w, bar},
-				percent == 100 ? frame_printf(ui->f, "%d × %d", s.w, s.h)
-					       : frame_printf(ui->f, "%d × %d at %d %%", s.w, s.h,
-							      percent));
-	add_keys(ui);
-	ui->f->wake = -1; /* the clock stands still */
-}
-
-const struct screen screen_preview = {"preview", NULL, act, NULL, draw};
+const struct screen screen_preview = {"preview", NULL, act, NULL, previewpage_draw};

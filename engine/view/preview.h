@@ -42,6 +42,12 @@ extern const struct preview_size preview_sizes[]; /* ends with a w of -1 */
 void preview_open(struct app *app); /* at the line that was asked for */
 void preview_read(struct app *app); /* the entry was read again */
 
+/* The game (previewgame.c): the question is asked, or was answered so; what comes after that. */
+void preview_reveal(struct app *app, int reveal);
+int preview_next_reveal(const struct app *app);
+
+void previewpage_draw(const struct app *app, struct ui *ui); /* previewpage.c */
+
 /* A section of a file, by its lines from the header to before the next one. */
 struct section {
 	int first, last; /* first 0: what stands before the first header */
