@@ -35,7 +35,7 @@ static float fixed_width(void *ctx, enum face face, float px, float tracking, co
 /* Where packs that have pictures say they are. */
 static const char *stage_folder = ".";
 
-static void add_pack(const char *ini)
+static inline void add_pack(const char *ini)
 {
 	char path[512];
 	struct entry *e = &entries[library.n++];
@@ -74,7 +74,7 @@ static void open_app(struct app_options o)
 	assert_non_null(app);
 }
 
-static int close_app(void **state)
+static inline int close_app(void **state)
 {
 	(void)state;
 	app_destroy(app);

@@ -105,7 +105,7 @@ static float pad_of(const struct ui *ui)
 
 static float line_of(const struct ui *ui)
 {
-	return roundf(ui_font(ui, SMALL) * 1.55f);
+	return fmaxf(24, roundf(ui_font(ui, SMALL) * 1.55f)); /* it is pressed, too */
 }
 
 static float key_width(struct ui *ui, const struct part *p)

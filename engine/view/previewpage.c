@@ -87,6 +87,8 @@ static void draw_findings(const struct app *app, struct ui *ui, float bottom)
 	}
 	high += app->preview.old || n > shown ? line : 0;
 	struct rect r = {0, fmaxf(0, bottom - high), ui->w, fminf(high, bottom)};
+	ui_spot(ui, r, "Hide the message", (struct action){VERB_PREVIEW, PREVIEW_FINDINGS},
+		SPOT_SILENT, 0, 0); /* and nothing below it is pressed */
 	ui_shadow(ui, r, 0, true);
 	ui_box(ui, r, 0, ui->t->bg0, app->preview.old ? ui->t->bad : ui->t->text3, .2f);
 	ui_clip_begin(ui, r);
