@@ -28,13 +28,14 @@ struct textpos making_place(struct making *m, uint32_t at)
 
 	if (at < m->line_offset) {
 		m->line = 1;
-		m->line_offset = 0;
+		m->line_offset = m->line_seen = 0;
 	}
-	p = t->s + m->line_offset;
-	for (; (p = memchr(p, t->newline, (size_t)(end - p))); p++) {
+	for (p = t->s + m->line_seen; p < end && (p = memchr(p, t->newline, (size_t)(end - p)));
+	     p++) {
 		m->line++;
 		m->line_offset = (uint32_t)(p + 1 - t->s);
 	}
+	m->line_seen = at > m->line_seen ? at : m->line_seen;
 	return (struct textpos){at, m->line};
 }
 

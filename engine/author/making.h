@@ -35,6 +35,7 @@ struct making {
 	uint32_t nmet;
 	uint32_t look_at;     /* the first question that loses its look */
 	uint32_t line_offset; /* where the line last asked for begins */
+	uint32_t line_seen;   /* up to where line ends were counted */
 	int line;
 };
 
