@@ -72,11 +72,10 @@ static size_t unescape(const struct gift_reader *g, char *out, const char *s, si
 
 static bool has_tag(const char *s, size_t n)
 {
-	const char *end = s + n;
+	const char *last = memrchr(s, '>', n);
 
-	for (; s < end && (s = memchr(s, '<', (size_t)(end - s))); s++)
-		if (end - s > 2 && (isalpha((unsigned char)s[1]) || strchr("/!", s[1])) &&
-		    memchr(s, '>', (size_t)(end - s)))
+	for (; last && s < last && (s = memchr(s, '<', (size_t)(last - s))); s++)
+		if (last - s > 1 && (isalpha((unsigned char)s[1]) || strchr("/!", s[1])))
 			return true;
 	return false;
 }
