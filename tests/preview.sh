@@ -218,6 +218,15 @@ key Escape
 expect end
 END
 
+# ---- whatever is enlarged, and whatever follows ----
+for k in N N N N N N N N; do
+	echo "key $k"
+	for after in O R N X S T; do
+		printf 'key Z\nkey %s\n' $after
+	done
+done >"$out/n.txt"
+"$program" preview --script "$out/n.txt" tests/pictures || failed=1
+
 # ---- another draw of the choices, and the same seed the same ----
 for seed in 1 2 3 4; do
 	"$program" preview -o "$out/seed$seed.png" --seed $seed "$pack" || failed=1

@@ -44,7 +44,6 @@ static void turn_to(struct app *app, const struct pack *p, int question)
 		app->ui.scroll_at = 0;
 	}
 	app->chosen &= app->preview.reveal == REVEAL_CHOSEN ? UINT32_MAX : 0;
-	app->zoomed = 0;
 	preview_reveal(app, app->preview.reveal);
 }
 

@@ -38,6 +38,7 @@ static void ask(struct app *app)
 	app->playing = true;
 	app->locked_ms = app->review = app->saving_ms = -1;
 	app->chosen = 0;
+	app->zoomed = 0; /* another picture may be there, or none */
 	listen_leave(app);
 	app->listen.heard = true;
 	picture_forget(app);
