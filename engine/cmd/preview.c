@@ -65,6 +65,7 @@ static const char keys[] =
 	"and draw of the choices, G languages, W what could be better, F5 reads the file again, "
 	"F1\n"
 	"hides all this; Escape goes back. Otherwise it is as in the game: press a choice.\n\n"
+	"--size is the window's, or with -o the picture's; --seed chooses the first deal.\n"
 	"What is saved is shown at once; where the file has a mistake, the last good version "
 	"stays\n"
 	"with the message on it. Nothing that is played or set here is kept.\n\n"
