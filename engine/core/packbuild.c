@@ -1,25 +1,9 @@
+/* The sections of a pack: where each begins and ends, and what it hands down. */
 #include "packbuild.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "packguess.h"
-#include "packmeant.h"
-#include "utf8.h"
-
-static const char *const places[] = {[IN_PACK] = "in the lines about the pack",
-				     [IN_DEFAULTS] = "in [defaults]",
-				     [IN_TOPIC] = "in a topic",
-				     [IN_QUESTION] = "in a question"};
-
-const struct settings settings_none = {
-	.points = -1, .time_s = -1, .pick = NOT_GIVEN, .shuffle = NOT_GIVEN};
-
-struct finding *build_error(struct build *b, const char *code, struct textpos at, size_t width,
-			    const char *message)
-{
-	return ini_say(b->text, SEVERITY_ERROR, code, at, width, "%s", message);
-}
 
 /* Whether a finding is of a line that is lost, and nobody knows which key it had. */
 static bool loses_a_line(const struct build *b, int finding)
@@ -32,8 +16,7 @@ static bool loses_a_line(const struct build *b, int finding)
 	return strstr(codes, b->diag->findings[finding].code);
 }
 
-/* Errors that came since we last looked belong to the section at hand. */
-static void note_errors(struct build *b, bool of_reader)
+void build_note_errors(struct build *b, bool of_reader)
 {
 	int errors = b->diag->errors + b->diag->unsaid;
 
@@ -99,12 +82,12 @@ static void lay_over(struct settings *below, const struct settings *above)
 /* Closes the section at hand. */
 static void leave_section(struct build *b)
 {
-	note_errors(b, true);
+	build_note_errors(b, true);
 	if (b->where != 0)
 		build_doubt_fixes(b);
 	if (b->where == IN_QUESTION) {
 		build_question(b);
-		note_errors(b, false);
+		build_note_errors(b, false);
 		if (b->of_question.ignore)
 			diag_ignore(b->diag, b->findings, b->of_question.ignore);
 	} else if (b->where != 0) {
@@ -253,275 +236,5 @@ void build_section(struct build *b, const char *words, size_t n, struct textpos 
 				  section_words[found]),
 			  "type: [%s]", section_words[found]);
 	}
-	note_errors(b, false);
-}
-
-static void say_wrong_place(struct build *b, const struct ini_value *v, const struct key_row *row)
-{
-	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E310", v->key_at, v->nname,
-				    "'%s' cannot stand %s", row->name, places[b->where]);
-	const char *meant = meant_key(v->name, v->nname, b->where);
-
-	if (meant)
-		diag_help(b->diag, f, "type: %s = %s", meant, diag_quote(v->s, v->n).s);
-	else if (row->where & IN_QUESTION)
-		f->help = "begin each question with a line: [question]";
-	else
-		f->help = "move it to the top of the file";
-	if (b->where != IN_QUESTION && !meant) /* what follows is most likely more of the same */
-		b->scope->lost = true;
-}
-
-/* An `ask` begins a question of its own where there is no header above it, or a question that is
- * whole. It is said once: the next ones are most likely the same mistake. */
-static void begin_unheaded(struct build *b, const struct ini_value *v)
-{
-	bool said = b->implied || b->scope->lost;
-	int where = b->where;
-	struct textpos first = b->scope->first[KEY_ASK];
-	struct finding *f;
-
-	if (b->strange >= 0 &&
-	    (said = diag_raise(b->diag, b->strange, "E207",
-			       "this section is not known, and there is a question in it")))
-		b->diag->findings[b->strange].help =
-			"type below it: [question]; and where it is a topic, type in its place, as "
-			"in: [topic Rivers]";
-	build_implied(b, v->key_at);
-	if (said)
-		return;
-	if (where == IN_QUESTION) {
-		f = ini_say(b->text, SEVERITY_ERROR, "E311", v->key_at, v->nname,
-			    "'%s' is given twice", v->name);
-		ini_second(b->text, f, first, "first given here");
-	} else {
-		f = ini_say(b->text, SEVERITY_ERROR, "E310", v->key_at, v->nname,
-			    "'%s' cannot stand %s", v->name, places[where]);
-	}
-	f->help = "begin each question with a line: [question]";
-}
-
-static bool begins_unheaded(const struct build *b, const struct ini_value *v)
-{
-	if (v->key != KEY_ASK || v->nname != b->keys.lengths[KEY_ASK])
-		return false;
-	return b->where != IN_QUESTION
-		       ? b->where != 0 || b->strange >= 0
-		       : b->scope->seen >> KEY_ASK & 1 &&
-				 (b->nchoices > 0 || b->scope->seen >> KEY_ANSWER & 1);
-}
-
-static void say_twice(struct build *b, const struct ini_value *v)
-{
-	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E311", v->key_at, v->nname,
-				    "'%s' is given twice", v->name);
-
-	ini_second(b->text, f, b->scope->first[v->key], "first given here");
-	f->help = v->key == KEY_ASK
-			  ? "keep one of them and delete the other; where this goes on with "
-			    "it, type | in place of ask ="
-			  : "keep one of them and delete the other";
-}
-
-static void say_no_choice(struct build *b, const struct ini_value *v, const struct key_row *row)
-{
-	bool statement = b->scope->seen >> KEY_ANSWER & 1;
-	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E308", v->key_at, v->nname,
-				    "there is no choice above this '%s'", row->name);
-
-	f->help = "move it below the right or the wrong answer that it speaks of";
-	if (statement && v->key == KEY_BECAUSE)
-		diag_help(b->diag, f, "type: why = %s", diag_quote(v->s, v->n).s);
-	else if (statement)
-		f->help = "delete it: a statement has no choices of its own";
-}
-
-static bool is_allowed(struct build *b, const struct ini_value *v, const struct key_row *row,
-		       bool translation)
-{
-	if (row->flags & RESERVED) {
-		diag_help(b->diag,
-			  ini_say(b->text, SEVERITY_ERROR, "E309", v->key_at, v->nname,
-				  "'%s' is kept for a later version of the format", row->name),
-			  "for a note of your own, type: x-%s", row->name);
-		return false;
-	}
-	if (!(row->where & b->where)) {
-		say_wrong_place(b, v, row);
-		return false;
-	}
-	if (translation)
-		return true;
-	if (row->flags & OF_CHOICE && b->choice_lost)
-		return false;
-	if (row->flags & OF_CHOICE && b->nchoices == 0) {
-		say_no_choice(b, v, row);
-		return false;
-	}
-	if (b->scope->seen >> v->key & 1 && !(row->flags & (REPEATED | OF_CHOICE))) {
-		say_twice(b, v);
-		return false;
-	}
-	return true;
-}
-
-bool build_choice_has(const struct build *b, int key)
-{
-	const struct choice *c = &b->choices[b->nchoices - 1];
-
-	return key == KEY_BECAUSE ? c->because.s : key == KEY_CHOICE_IMAGE ? c->image : c->alt.s;
-}
-
-static bool fits(struct build *b, const struct ini_value *v, const struct key_row *row)
-{
-	int n;
-
-	if (v->n == 0 && (!(row->flags & MAY_BE_EMPTY) || memchr(v->name, '.', v->nname))) {
-		build_error(b, "E315", v->key_at, v->nname, "nothing stands behind this '='")
-			->help = "write something behind it, or delete the line";
-		return false;
-	}
-	if (row->type != TYPE_TEXT || row->most == 0 || v->n <= (size_t)row->most)
-		return true;
-	n = utf8_length(v->s, v->n);
-	if (n <= row->most)
-		return true;
-	ini_say(b->text, SEVERITY_ERROR, "E316", v->key_at, v->nname,
-		"'%s' has %d characters; at most %d fit on a screen", v->name, n, row->most)
-		->help = "make it shorter";
-	return false;
-}
-
-/* A pair of quotes around the whole, and none of them inside: their bytes. */
-static bool find_quotes(const struct ini_value *v, size_t *opening, size_t *closing)
-{
-	static const char *const pairs[][2] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"„", "“"},
-					       {"„", "”"},   {"‘", "’"}, {"«", "»"}, {"»", "«"}};
-
-	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-		const char *close;
-		*opening = strlen(pairs[i][0]);
-		*closing = strlen(pairs[i][1]);
-		if (strncmp(v->s, pairs[i][0], *opening) != 0)
-			continue;
-		close = strstr(v->s + *opening, pairs[i][1]);
-		if (close && close + *closing == v->s + v->n)
-			return true;
-	}
-	return false;
-}
-
-static void note_quotes(struct build *b, const struct ini_value *v)
-{
-	size_t opening, closing;
-
-	if (v->n < 3 || ((unsigned char)v->s[0] < 0x80 && v->s[0] != '"' && v->s[0] != '\''))
-		return;
-	if (!find_quotes(v, &opening, &closing))
-		return;
-	diag_help(b->diag,
-		  ini_say(b->text, SEVERITY_NOTE, "N504", v->at, opening,
-			  "the player sees the quotes around this text too"),
-		  "if they are not meant, type: %s = %s", v->name,
-		  diag_quote(v->s + opening, v->n - opening - closing).s);
-}
-
-/* Where there are two of these marks in a text, they are most likely meant. */
-static void note_comment(struct build *b, const struct ini_value *v)
-{
-	size_t mark = strcspn(v->s, ";#"), end = mark;
-
-	if (mark == 0 || mark + 1 >= v->n || v->s[mark - 1] != ' ' || v->s[mark + 1] != ' ' ||
-	    mark + 1 + strcspn(v->s + mark + 1, ";#") < v->n)
-		return;
-	while (end > 0 && v->s[end - 1] == ' ')
-		end--;
-	diag_help(b->diag,
-		  ini_say(b->text, SEVERITY_NOTE, "N505", v->key_at, v->nname,
-			  "the player sees the '%c' in this text, and what stands behind it",
-			  v->s[mark]),
-		  "a comment has a line of its own; without it, type: %s = %s", v->name,
-		  diag_quote(v->s, end).s);
-}
-
-/* What other formats take for quotes and comments is text here. */
-static void note_habits(struct build *b, const struct ini_value *v)
-{
-	size_t mark;
-
-	if (v->key != KEY_ASK && v->key != KEY_RIGHT && v->key != KEY_WRONG)
-		return;
-	note_quotes(b, v);
-	if (v->s[0] == '=' || v->s[0] == '>')
-		build_note_mark(b, v);
-	mark = strcspn(v->s, ";#<&*\\`");
-	if (mark == v->n) /* nearly every text ends here */
-		return;
-	note_comment(b, v);
-	build_note_markup(b, v, mark);
-}
-
-static void take_value(struct build *b, const struct ini_value *v)
-{
-	const struct key_row *row = &key_rows[v->key];
-	size_t own = b->keys.lengths[v->key]; /* behind it: a dot and a language */
-	bool translation = v->nname > own;
-
-	if (!is_allowed(b, v, row, translation))
-		return;
-	note_habits(b, v);
-	if (translation) {
-		if (fits(b, v, row))
-			build_translation(b, v, row, v->name + own + 1);
-		return;
-	}
-	if (row->flags & OF_CHOICE && build_choice_has(b, v->key)) {
-		say_twice(b, v);
-		return;
-	}
-	if (row->flags & OF_CHOICE)
-		build_doubt_choice(b, v->key);
-	b->scope->seen |= UINT64_C(1) << v->key;
-	b->scope->first[v->key] = v->key_at;
-	b->scope->text[v->key] = NULL;
-	if (fits(b, v, row) || v->key == KEY_RIGHT || v->key == KEY_WRONG)
-		build_store(b, v, row);
-}
-
-/* A word with a colon behind it is no sign of a pack: other formats have those. */
-static bool has_equals(const struct build *b, const struct ini_value *v)
-{
-	const char *s = b->text->s + v->key_at.offset, *end = b->text->s + v->at.offset;
-
-	return memchr(s, '=', (size_t)(end - s));
-}
-
-void build_value(struct build *b, const struct ini_value *v)
-{
-	note_errors(b, true);
-	if (v->key == KEY_ASK && begins_unheaded(b, v))
-		begin_unheaded(b, v);
-	if (b->where == 0 || b->scope->lost || v->key == KEY_PRIVATE)
-		return;
-	b->known = b->known || has_equals(b, v);
-	if (v->key < 0) {
-		const char *dot = memchr(v->name, '.', v->nname);
-		size_t own = dot ? (size_t)(dot - v->name) : v->nname;
-		const char *meant = guess_key(b, v->name, own);
-		int index = b->diag->n;
-		struct finding *f = ini_say(b->text, SEVERITY_WARNING, "W401", v->key_at, v->nname,
-					    "the key '%s' is not known; it is left out", v->name);
-		if (f != &b->diag->spare)
-			f->help = guess_unknown_key(b, v, meant);
-		build_fix_key(b, f, v, own);
-		if (meant && !dot) {
-			build_suspect(b, meant, index);
-		} else if (b->where == IN_QUESTION && meant_choice(v->name, own)) {
-			build_suspect(b, "right", index);
-			build_suspect(b, "wrong", index);
-		}
-		return;
-	}
-	take_value(b, v);
-	note_errors(b, false);
+	build_note_errors(b, false);
 }

@@ -1,6 +1,7 @@
 /*
  * Private to the reading of packs: the pack in the making. `iniread` calls packbuild.c with headers
- * and values, packstore.c stores them, packquestion.c closes question by question.
+ * and packvalue.c with values; packstore.c stores those that can be taken, packquestion.c closes
+ * question by question.
  */
 #ifndef PACKBUILD_H
 #define PACKBUILD_H
@@ -86,21 +87,32 @@ extern const struct settings settings_none;
 
 struct finding *build_error(struct build *b, const char *code, struct textpos at, size_t width,
 			    const char *message);
+/* Errors that came since we last looked belong to the section at hand. */
+void build_note_errors(struct build *b, bool of_reader);
 /* A question without a header: it sits out, and what is wrong in it is said all the same. */
 void build_implied(struct build *b, struct textpos at);
-void build_question(struct build *b);   /* closes the question in the making */
-void build_identities(struct build *b); /* of two questions with one identity the second sits out */
 void build_suspect(struct build *b, const char *meant, int finding); /* of a misspelt key */
 bool build_raise(struct build *b, int key, const char *whose); /* makes its finding an error */
 void build_section(struct build *b, const char *words, size_t n, struct textpos at);
-void build_value(struct build *b, const struct ini_value *v);
 void build_finish(struct build *b); /* closes the last section */
+
+/* packvalue.c */
+void build_value(struct build *b, const struct ini_value *v);
+bool build_choice_has(const struct build *b, int key); /* the choice at hand is given this key */
+
+/* packquestion.c */
+void build_question(struct build *b);   /* closes the question in the making */
+void build_identities(struct build *b); /* of two questions with one identity the second sits out */
 
 /* packstore.c, and packtranslate.c for translations: what a key's value does to the pack, the
  * section's settings or the question in the making. */
 void build_store(struct build *b, const struct ini_value *v, const struct key_row *row);
 void build_translation(struct build *b, const struct ini_value *v, const struct key_row *row,
 		       const char *language);
+int build_number(const struct key_row *row, const char *s, size_t n); /* a value; below 0: none */
+struct settings *build_settings(struct build *b);                     /* of the section at hand */
+bool build_is_name(const char *s, size_t n); /* an id, of a pack or of a question */
+
 /* packfix.c: the fix of a finding, where one is safe: of a key that is not known (`own` bytes of
  * its name without a language), of a word that a key does not take, of a section that is not known
  * (`more`: bytes of the name behind its first word), of a language. What comes later may make one
@@ -116,14 +128,8 @@ void build_fix_value(struct build *b, struct finding *f, const struct ini_value 
 void build_doubt_fixes(struct build *b);
 void build_doubt_choice(struct build *b, int key);
 
-bool build_choice_has(const struct build *b, int key); /* the choice at hand is given this key */
-int build_number(const struct key_row *row, const char *s, size_t n); /* a value; below 0: none */
-struct settings *build_settings(struct build *b);                     /* of the section at hand */
-bool build_is_name(const char *s, size_t n); /* an id, of a pack or of a question */
-
-/* packhabits.c: notes on marks of other programs, from a byte of the value on; and on a '=' or '>'
- * that a value begins with. */
-void build_note_markup(struct build *b, const struct ini_value *v, size_t from);
-void build_note_mark(struct build *b, const struct ini_value *v);
+/* packhabits.c: notes on what other formats take for quotes, comments and markup, and is text here.
+ */
+void build_note_habits(struct build *b, const struct ini_value *v);
 
 #endif

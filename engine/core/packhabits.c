@@ -78,7 +78,8 @@ static void say(struct build *b, const struct ini_value *v, size_t at, size_t n,
 		->help = help;
 }
 
-void build_note_markup(struct build *b, const struct ini_value *v, size_t from)
+/* Marks of other programs, from a byte of the value on. */
+static void note_markup(struct build *b, const struct ini_value *v, size_t from)
 {
 	static const char *const plain = "delete it: a pack has no markup";
 
@@ -102,7 +103,8 @@ void build_note_markup(struct build *b, const struct ini_value *v, size_t from)
 	}
 }
 
-void build_note_mark(struct build *b, const struct ini_value *v)
+/* A '=' or '>' that a value begins with. */
+static void note_mark(struct build *b, const struct ini_value *v)
 {
 	const char *mark = b->text->s + v->at.offset - 1;
 
@@ -113,4 +115,72 @@ void build_note_mark(struct build *b, const struct ini_value *v)
 			  "the player sees this '%c' too, before the text", v->s[0]),
 		  "if it is not meant, type: %s = %s", v->name,
 		  diag_quote(v->s + 1 + strspn(v->s + 1, " "), v->n - 1 - strspn(v->s + 1, " ")).s);
+}
+
+/* A pair of quotes around the whole, and none of them inside: their bytes. */
+static bool find_quotes(const struct ini_value *v, size_t *opening, size_t *closing)
+{
+	static const char *const pairs[][2] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"„", "“"},
+					       {"„", "”"},   {"‘", "’"}, {"«", "»"}, {"»", "«"}};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		const char *close;
+		*opening = strlen(pairs[i][0]);
+		*closing = strlen(pairs[i][1]);
+		if (strncmp(v->s, pairs[i][0], *opening) != 0)
+			continue;
+		close = strstr(v->s + *opening, pairs[i][1]);
+		if (close && close + *closing == v->s + v->n)
+			return true;
+	}
+	return false;
+}
+
+static void note_quotes(struct build *b, const struct ini_value *v)
+{
+	size_t opening, closing;
+
+	if (v->n < 3 || ((unsigned char)v->s[0] < 0x80 && v->s[0] != '"' && v->s[0] != '\''))
+		return;
+	if (!find_quotes(v, &opening, &closing))
+		return;
+	diag_help(b->diag,
+		  ini_say(b->text, SEVERITY_NOTE, "N504", v->at, opening,
+			  "the player sees the quotes around this text too"),
+		  "if they are not meant, type: %s = %s", v->name,
+		  diag_quote(v->s + opening, v->n - opening - closing).s);
+}
+
+/* Where there are two of these marks in a text, they are most likely meant. */
+static void note_comment(struct build *b, const struct ini_value *v)
+{
+	size_t mark = strcspn(v->s, ";#"), end = mark;
+
+	if (mark == 0 || mark + 1 >= v->n || v->s[mark - 1] != ' ' || v->s[mark + 1] != ' ' ||
+	    mark + 1 + strcspn(v->s + mark + 1, ";#") < v->n)
+		return;
+	while (end > 0 && v->s[end - 1] == ' ')
+		end--;
+	diag_help(b->diag,
+		  ini_say(b->text, SEVERITY_NOTE, "N505", v->key_at, v->nname,
+			  "the player sees the '%c' in this text, and what stands behind it",
+			  v->s[mark]),
+		  "a comment has a line of its own; without it, type: %s = %s", v->name,
+		  diag_quote(v->s, end).s);
+}
+
+void build_note_habits(struct build *b, const struct ini_value *v)
+{
+	size_t mark;
+
+	if (v->key != KEY_ASK && v->key != KEY_RIGHT && v->key != KEY_WRONG)
+		return;
+	note_quotes(b, v);
+	if (v->s[0] == '=' || v->s[0] == '>')
+		note_mark(b, v);
+	mark = strcspn(v->s, ";#<&*\\`");
+	if (mark == v->n) /* nearly every text ends here */
+		return;
+	note_comment(b, v);
+	note_markup(b, v, mark);
 }
