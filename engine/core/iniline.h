@@ -1,6 +1,6 @@
 /*
  * Private to the reading of INI files. iniread.c speaks with libinih, piece by piece; iniline.c
- * tells what a line is, and what is wrong with it.
+ * tells what a line is, inibytes.c what bytes it has, inisay.c what is wrong with it.
  */
 #ifndef INILINE_H
 #define INILINE_H
@@ -47,8 +47,62 @@ struct reader {
 	size_t room;
 };
 
+/* A line that may be a key. */
+struct line {
+	const char *start, *s, *end; /* with its indent; its text */
+	int kinds;
+	char name[INI_KEY + 1]; /* of its key */
+	size_t nname;           /* 0: it is none */
+	int key;
+	const char *mark; /* '=' or ':' */
+};
+
+static inline struct textpos iniline_at(const struct reader *r, const char *p)
+{
+	return (struct textpos){(uint32_t)(p - r->text->s), r->line};
+}
+
+static inline const char *skip_blanks(const char *p, const char *end)
+{
+	while (p < end && ini_blank(*p))
+		p++;
+	return p;
+}
+
+static inline const char *trim_end(const char *p, const char *end)
+{
+	while (end > p && (ini_blank(end[-1]) || end[-1] == '\r'))
+		end--;
+	return end;
+}
+
+/* A byte of a key in lower case, '-' for '_'; 0 where it can't be in one. */
+extern const char iniline_folded[256];
+
+static inline char fold_byte(char c)
+{
+	return iniline_folded[(unsigned char)c];
+}
+
 /* True where the line goes to inih: as a header in out, or as pieces. */
 bool iniline_read(struct reader *r, const char *start, const char *line_end, char *out);
+
+/* SCAN_... of a line. */
+int inibytes_scan(const char *s, size_t n);
+
+/* Says the first byte of a line that is no text; in a comment it does no harm. */
+void inibytes_check(struct reader *r, const char *s, const char *end, int kinds, bool comment);
+
+/* Of a header, from its bracket on, without a closing one; with text from s on, behind it. */
+void inisay_open(struct reader *r, const char *s, const char *end);
+void inisay_text_behind(struct reader *r, const char *s, const char *end);
+
+/* Of a line that is neither a key nor more of a value. Below another such one it is taken for more
+ * of the same mistake, unless it begins as if with a key. */
+void inisay_no_key(struct reader *r, const char *s, const char *end);
+
+/* Of a ':' behind the key r->name. */
+void inisay_colon(struct reader *r, const struct line *l);
 
 /* Hands the value at hand over, if there is one; false: no more is wanted. */
 bool iniread_finish_value(struct reader *r);
