@@ -4,67 +4,8 @@
 #include <strings.h>
 
 #include "packmeant.h"
+#include "packpiece.h"
 #include "utf8.h"
-
-/* A piece of a line. */
-struct piece {
-	const char *s, *end;
-};
-
-static bool is_blank(char c)
-{
-	return ini_blank(c) || c == '\r';
-}
-
-static struct piece trim(struct piece p)
-{
-	while (p.s < p.end && is_blank(*p.s))
-		p.s++;
-	while (p.end > p.s && is_blank(p.end[-1]))
-		p.end--;
-	return p;
-}
-
-static bool starts(struct piece p, const char *with)
-{
-	size_t n = strlen(with);
-
-	return (size_t)(p.end - p.s) >= n && strncasecmp(p.s, with, n) == 0;
-}
-
-static bool ends(struct piece p, const char *with)
-{
-	size_t n = strlen(with);
-
-	return (size_t)(p.end - p.s) >= n && memcmp(p.end - n, with, n) == 0;
-}
-
-/* True, and cut off, where it begins with one of these. */
-static bool skip_one(struct piece *p, const char *const *marks)
-{
-	for (; *marks; marks++)
-		if (starts(*p, *marks)) {
-			p->s += strlen(*marks);
-			*p = trim(*p);
-			return true;
-		}
-	return false;
-}
-
-static struct quote quote(struct piece p)
-{
-	return diag_quote(p.s, (size_t)(p.end - p.s));
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 
 const char *guess_key(const struct build *b, const char *word, size_t n)
 {
@@ -77,7 +18,7 @@ const char *guess_key(const struct build *b, const char *word, size_t n)
 
 static const char *say_choice(struct build *b, struct piece text)
 {
-	struct quote q = quote(text);
+	struct quote q = piece_quote(text);
 
 	return diag_text(b->diag, "type: right = %s if it is right, or else: wrong = %s", q.s, q.s);
 }
@@ -96,7 +37,7 @@ const char *guess_unknown_key(struct build *b, const struct ini_value *v, const 
 	    v->name + v->nname - dash <= 4 &&
 	    pack_is_language(dash + 1, (size_t)(v->name + v->nname - dash) - 1))
 		return diag_text(b->diag, "type: %s.%s = %s", key_rows[key].name, dash + 1,
-				 quote(text).s);
+				 piece_quote(text).s);
 	if (meant && (other.key = key_find(&b->keys, meant, strlen(meant), &help)) >= 0 &&
 	    key_rows[other.key].words && !dot &&
 	    (help = guess_value(b, &other, &key_rows[other.key])))
@@ -104,20 +45,15 @@ const char *guess_unknown_key(struct build *b, const struct ini_value *v, const 
 	if (meant && strcmp(meant, "right") == 0 && v->n == 1)
 		return "type: right = and the words of the choice that is right";
 	if (meant)
-		return diag_text(b->diag, "type: %s%s = %s", meant, dot ? dot : "", quote(text).s);
+		return diag_text(b->diag, "type: %s%s = %s", meant, dot ? dot : "",
+				 piece_quote(text).s);
 	if (b->where == IN_QUESTION && meant_choice(v->name, v->nname))
 		return say_choice(b, text);
 	if (section && strcmp(section, "topic") == 0)
 		return diag_text(b->diag, "for a topic, type above its questions: [topic %s]",
-				 quote(text).s);
+				 piece_quote(text).s);
 	return diag_text(b->diag, "for a note of your own, type: x-%s = %s", v->name,
-			 quote(text).s);
-}
-
-/* Whether a text reads like a question. */
-static bool is_asking(struct piece p)
-{
-	return ends(p, "?") || ends(p, "？") || ends(p, "؟") || (ends(p, "{") && p.end - p.s > 1);
+			 piece_quote(text).s);
 }
 
 /* Whether a question is at hand that asks and has no answers yet. */
@@ -139,67 +75,22 @@ static struct piece first_column(struct piece p)
 /* What it asks; where a question is at hand that asks something, it begins another one. */
 static const char *say_ask(struct build *b, struct piece text, struct textpos at)
 {
-	if (ends(text, "{")) {
+	if (piece_ends(text, "{")) {
 		text.end--;
-		text = trim(text);
+		text = piece_trim(text);
 	}
-	if (starts(text, "::")) { /* GIFT's name of a question */
+	if (piece_starts(text, "::")) { /* GIFT's name of a question */
 		const char *name_end = memmem(text.s + 2, (size_t)(text.end - text.s) - 2, "::", 2);
 		text.s = name_end ? name_end + 2 : text.s;
-		text = trim(text);
+		text = piece_trim(text);
 	}
 	if (b->where == IN_QUESTION && !(b->scope->seen >> KEY_ASK & 1)) {
 		build_suspect(b, "ask", b->diag->n);
-		return diag_text(b->diag, "type: ask = %s", quote(text).s);
+		return diag_text(b->diag, "type: ask = %s", piece_quote(text).s);
 	}
 	build_implied(b, at);
 	build_suspect(b, "ask", b->diag->n);
-	return diag_text(b->diag, "type: [question], and below it: ask = %s", quote(text).s);
-}
-
-/* JSON's */
-static struct piece *unquote(struct piece *p)
-{
-	if (p->end - p->s > 1 && *p->s == '"' && p->end[-1] == '"')
-		*p = (struct piece){p->s + 1, p->end - 1};
-	return p;
-}
-
-/* The word or words up to a '=' or a ':', and what stands behind it. */
-static bool split(struct piece line, struct piece *word, struct piece *text)
-{
-	for (const char *p = line.s; p < line.end; p++)
-		if (*p == '=' || *p == ':') {
-			*word = trim((struct piece){line.s, p});
-			*text = trim((struct piece){p + 1, line.end});
-			if (ends(*text, ","))
-				text->end--;
-			unquote(text);
-			return unquote(word)->s < word->end;
-		}
-	return false;
-}
-
-/* A word in plain letters: without what cannot be seen, with '-' for any dash, full-width letters
- * made narrow. */
-static size_t plain_word(struct piece word, char *out, size_t room)
-{
-	size_t n = 0;
-	uint32_t code;
-
-	while (word.s < word.end && n + 5 < room) {
-		int step = utf8_decode(word.s, (size_t)(word.end - word.s), &code);
-		word.s += step ? step : 1;
-		if (utf8_invisible(code))
-			continue;
-		if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212)
-			code = '-';
-		if (code >= 0xff01 && code <= 0xff5e)
-			code -= 0xff00 - 0x20;
-		n += step ? (size_t)utf8_encode(code, out + n) : 0;
-	}
-	out[n] = '\0';
-	return n;
+	return diag_text(b->diag, "type: [question], and below it: ask = %s", piece_quote(text).s);
 }
 
 static struct piece skip_invisible(struct piece p)
@@ -209,13 +100,13 @@ static struct piece skip_invisible(struct piece p)
 
 	while ((step = utf8_decode(p.s, (size_t)(p.end - p.s), &code)) && utf8_invisible(code))
 		p.s += step;
-	return trim(p);
+	return piece_trim(p);
 }
 
 static const char *say_key(struct build *b, const char *key, struct piece text)
 {
 	build_suspect(b, key, b->diag->n);
-	return text.s < text.end ? diag_text(b->diag, "type: %s = %s", key, quote(text).s)
+	return text.s < text.end ? diag_text(b->diag, "type: %s = %s", key, piece_quote(text).s)
 				 : diag_text(b->diag, "type: %s = and the text behind it", key);
 }
 
@@ -228,16 +119,16 @@ static const char *guess_named(struct build *b, struct piece word, struct piece 
 	const char *meant, *section;
 	size_t n;
 
-	skip_one(&word, marks);
-	n = plain_word(word, plain, sizeof plain);
+	piece_skip_one(&word, marks);
+	n = piece_plain_word(word, plain, sizeof plain);
 	meant = n < INI_KEY ? meant_key(plain, n, b->where) : NULL;
 	section = meant_section(plain, n);
-	if ((ends(word, "]") || ends(word, ")")) && text.s < text.end) {
+	if ((piece_ends(word, "]") || piece_ends(word, ")")) && text.s < text.end) {
 		size_t own = strcspn(plain, "[(");
 		const char *key = meant_key(plain, own, b->where);
 		if (key && n - own > 3)
 			return diag_text(b->diag, "type: %s.%.*s = %s", key, (int)(n - own - 2),
-					 plain + own + 1, quote(text).s);
+					 plain + own + 1, piece_quote(text).s);
 	}
 
 	if (!meant && b->where == 0)
@@ -251,7 +142,7 @@ static const char *guess_named(struct build *b, struct piece word, struct piece 
 		return say_choice(b, text);
 	}
 	if (section && strcmp(section, "topic") == 0 && text.s < text.end)
-		return diag_text(b->diag, "type: [topic %s]", quote(text).s);
+		return diag_text(b->diag, "type: [topic %s]", piece_quote(text).s);
 	return NULL;
 }
 
@@ -259,52 +150,29 @@ static const char *guess_named(struct build *b, struct piece word, struct piece 
 static const char *guess_bare_header(struct build *b, struct piece line, struct textpos at)
 {
 	static const char *const open[] = {"[", "(", "{", "<", "##", "#", "**", NULL};
-	bool bracket = skip_one(&line, open);
+	bool bracket = piece_skip_one(&line, open);
 	const char *word = line.s, *section;
 	char plain[40];
 	size_t n;
 
 	while (line.end > line.s && strchr("])}>:*.", line.end[-1]))
 		line.end--;
-	while (word < line.end && !is_blank(*word))
+	while (word < line.end && !piece_blank(*word))
 		word++;
-	n = plain_word((struct piece){line.s, word}, plain, sizeof plain);
+	n = piece_plain_word((struct piece){line.s, word}, plain, sizeof plain);
 	section = section_find(plain, n) >= 0 ? plain : meant_section(plain, n);
 	if (!section || n == 0)
 		return NULL;
-	line = trim((struct piece){word, line.end});
+	line = piece_trim((struct piece){word, line.end});
 	for (const char *p = line.s; p < line.end && !bracket; p++)
-		if (!is_digit(*p))
+		if (*p < '0' || *p > '9')
 			return NULL;
 	if (strcasecmp(section, "question") == 0) {
 		build_implied(b, at);
 		return "type: [question]";
 	}
-	return line.s < line.end ? diag_text(b->diag, "type: [%s %s]", section, quote(line).s)
+	return line.s < line.end ? diag_text(b->diag, "type: [%s %s]", section, piece_quote(line).s)
 				 : diag_text(b->diag, "type: [%s]", section);
-}
-
-/* `a)`, `B.`, `(c)`: its bytes, or 0. */
-static size_t lettering(struct piece p)
-{
-	size_t n = starts(p, "("), left = (size_t)(p.end - p.s);
-
-	if (left < n + 3 || !is_letter(p.s[n]) || !strchr(n ? ")" : ").:", p.s[n + 1]) ||
-	    !is_blank(p.s[n + 2]))
-		return 0;
-	return n + 2;
-}
-
-/* `1.`, `23)`, `Q4:`: its bytes, or 0. */
-static size_t numbering(struct piece p)
-{
-	const char *s = p.s + (starts(p, "q") ? 1 : 0), *digits = s;
-
-	while (s < p.end && is_digit(*s))
-		s++;
-	if (s == digits || p.end - s < 2 || !strchr(".):", s[0]) || is_digit(s[1]))
-		return 0;
-	return (size_t)(s - p.s) + 1;
 }
 
 /* Kinds of stray lines: of some, one of a row is enough. */
@@ -324,39 +192,41 @@ static const char *guess(struct build *b, struct piece line, struct textpos at, 
 
 	*kind = STRAY_EACH;
 	line = rest = skip_invisible(line);
-	if (skip_one(&rest, rules) || starts(rest, "</") ||
+	if (piece_skip_one(&rest, rules) || piece_starts(rest, "</") ||
 	    (rest.end - rest.s == 1 && strchr("{}[]()", *rest.s))) {
 		*kind = STRAY_COMMENT;
 		return "delete it, or begin it with # as a comment";
 	}
 	if ((help = guess_bare_header(b, line, at)))
 		return help;
-	if (skip_one(&rest, comments)) {
-		while (ends(rest, "-->") || ends(rest, "*/"))
-			rest.end -= ends(rest, "*/") ? 2 : 3;
-		rest = trim(rest);
+	if (piece_skip_one(&rest, comments)) {
+		while (piece_ends(rest, "-->") || piece_ends(rest, "*/"))
+			rest.end -= piece_ends(rest, "*/") ? 2 : 3;
+		rest = piece_trim(rest);
 		*kind = STRAY_COMMENT;
-		return diag_text(b->diag, "a comment begins with #; type: # %s", quote(rest).s);
+		return diag_text(b->diag, "a comment begins with #; type: # %s",
+				 piece_quote(rest).s);
 	}
-	bullet = skip_one(&rest, bullets);
-	if (skip_one(&rest, ticked))
+	bullet = piece_skip_one(&rest, bullets);
+	if (piece_skip_one(&rest, ticked))
 		return say_key(b, "right", rest);
-	if (skip_one(&rest, crossed))
+	if (piece_skip_one(&rest, crossed))
 		return say_key(b, "wrong", rest);
-	if (starts(rest, "=") && rest.s + 1 < rest.end && rest.s[1] != '=' && !is_blank(rest.s[1]))
-		return say_key(b, "right", trim((struct piece){rest.s + 1, rest.end}));
-	if (split(rest, &word, &text) && (help = guess_named(b, word, text, at, &choice))) {
+	if (piece_starts(rest, "=") && rest.s + 1 < rest.end && rest.s[1] != '=' &&
+	    !piece_blank(rest.s[1]))
+		return say_key(b, "right", piece_trim((struct piece){rest.s + 1, rest.end}));
+	if (piece_split(rest, &word, &text) && (help = guess_named(b, word, text, at, &choice))) {
 		*kind = choice ? STRAY_CHOICE : STRAY_EACH;
 		return help;
 	}
 	choice = bullet;
-	if (numbering(rest)) {
-		rest.s += numbering(rest);
-		rest = trim(rest);
-		choice = !is_asking(rest);
-	} else if (lettering(rest)) {
-		rest.s += lettering(rest);
-		rest = trim(rest);
+	if (piece_numbering(rest)) {
+		rest.s += piece_numbering(rest);
+		rest = piece_trim(rest);
+		choice = !piece_is_asking(rest);
+	} else if (piece_lettering(rest)) {
+		rest.s += piece_lettering(rest);
+		rest = piece_trim(rest);
 		choice = true;
 	}
 	if (rest.s < rest.end && choice && b->where == IN_QUESTION) {
@@ -364,7 +234,7 @@ static const char *guess(struct build *b, struct piece line, struct textpos at, 
 		return say_choice(b, rest);
 	}
 	rest = first_column(rest);
-	if (rest.s < rest.end && is_asking(rest) && !goes_on(b) &&
+	if (rest.s < rest.end && piece_is_asking(rest) && !goes_on(b) &&
 	    !memchr(rest.s, '=', (size_t)(rest.end - rest.s)))
 		return say_ask(b, rest, at);
 	*kind = STRAY_NONE;
@@ -373,7 +243,7 @@ static const char *guess(struct build *b, struct piece line, struct textpos at, 
 
 const char *guess_line(struct build *b, const char *line, size_t n, struct textpos at, bool again)
 {
-	struct piece p = trim((struct piece){line, line + n});
+	struct piece p = piece_trim((struct piece){line, line + n});
 	int before = again ? b->stray : STRAY_NONE;
 	enum stray kind;
 	const char *help = guess(b, p, at, &kind);
@@ -387,27 +257,27 @@ const char *guess_line(struct build *b, const char *line, size_t n, struct textp
 
 const char *guess_header(struct build *b, const char *words, size_t n, int *section)
 {
-	struct piece all = trim((struct piece){words, words + n}), word, rest, left = all;
+	struct piece all = piece_trim((struct piece){words, words + n}), word, rest, left = all;
 	char plain[INI_HEADER + 1];
 	const char *meant = NULL;
 
 	*section = 0;
-	if (starts(all, "/") || starts(all, "end"))
+	if (piece_starts(all, "/") || piece_starts(all, "end"))
 		return "delete it: a question ends where the next one begins";
-	if (!split(all, &word, &rest)) { /* `[topic: Rivers]` */
+	if (!piece_split(all, &word, &rest)) { /* `[topic: Rivers]` */
 		word = all;
-		for (word.end = word.s; word.end < all.end && !is_blank(*word.end);)
+		for (word.end = word.s; word.end < all.end && !piece_blank(*word.end);)
 			word.end++;
-		rest = trim((struct piece){word.end, all.end});
+		rest = piece_trim((struct piece){word.end, all.end});
 	}
-	while (skip_one(&left, (const char *const[]){"[", NULL}))
+	while (piece_skip_one(&left, (const char *const[]){"[", NULL}))
 		word = left;
-	n = plain_word(word, plain, sizeof plain);
-	if (is_asking(all)) {
+	n = piece_plain_word(word, plain, sizeof plain);
+	if (piece_is_asking(all)) {
 		*section = IN_QUESTION;
 		return diag_text(b->diag,
 				 "for a question, type: [question], and below it: ask = %s",
-				 quote(all).s);
+				 piece_quote(all).s);
 	}
 	meant = word_nearest(section_words, plain, n);
 	if (!meant)
@@ -423,5 +293,5 @@ const char *guess_header(struct build *b, const char *words, size_t n, int *sect
 	if (!(*section & (IN_QUESTION | IN_TOPIC)))
 		rest.s = rest.end;
 	return diag_text(b->diag, "type: [%s%s%s]", meant, rest.s < rest.end ? " " : "",
-			 quote(rest).s);
+			 piece_quote(rest).s);
 }
