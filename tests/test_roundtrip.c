@@ -101,7 +101,7 @@ static void compare_lines(const char *what, const char *loss, const struct lines
 
 static bool is_new_id(const struct question *q)
 {
-	return !packwrite_has_id(q);
+	return !pack_gives_id(q);
 }
 
 /* Where a format has no room for so many, wrong ones may be missing. */

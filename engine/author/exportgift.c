@@ -9,7 +9,6 @@
 #include "about.h"
 #include "convert.h"
 #include "losses.h"
-#include "packwrite.h"
 
 enum { ABOUT = 500 };
 
@@ -87,7 +86,7 @@ static void write_marks(FILE *out, const struct question *q, bool id)
 
 static void write_question(FILE *out, const struct question *q)
 {
-	bool id = packwrite_has_id(q);
+	bool id = pack_gives_id(q);
 
 	write_marks(out, q, id);
 	if (id)

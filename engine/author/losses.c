@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "packwrite.h"
-
 static const char *const names[LOSSES] = {
 	[LOSS_QUESTION] = "questions",
 	[LOSS_WHY] = "the explanation (why)",
@@ -102,7 +100,7 @@ static bool has(const struct question *q, enum loss kind)
 	case LOSS_BLANKS:
 		return begins_blank(q->ask.s) || begins_blank(q->why.s) ||
 		       begins_blank(q->hint.s) || of_choices(q, has_blanks);
-	case LOSS_ID: return packwrite_has_id(q);
+	case LOSS_ID: return pack_gives_id(q);
 	case LOSS_IGNORE: return q->ignore;
 	default: return false;
 	}

@@ -97,12 +97,6 @@ static void write_choice(FILE *out, int width, const struct choice *c)
 	write_text(out, "choice-alt", width, &c->alt);
 }
 
-bool packwrite_has_id(const struct question *q)
-{
-	return q->id && !(strncmp(q->id, "q-", 2) == 0 && strlen(q->id) == 18 &&
-			  strspn(q->id + 2, "0123456789abcdef") == 16);
-}
-
 /* As wide as the longest key of the plain ones. */
 static int width_of(const struct question *q)
 {
@@ -120,7 +114,7 @@ static void write_question(FILE *out, const struct question *q, bool with_source
 	static const char *const levels[] = {NULL, "easy", "2", "medium", "4", "hard"};
 	int width = width_of(q);
 
-	if (packwrite_has_id(q))
+	if (pack_gives_id(q))
 		fprintf(out, "\n[question %s]\n", q->id);
 	else
 		fputs("\n[question]\n", out);

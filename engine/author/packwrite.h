@@ -15,9 +15,6 @@
 /* Errors of writing stay with `out`. */
 void packwrite(FILE *out, const struct pack *p);
 
-/* Whether its author gave it its ID. */
-bool packwrite_has_id(const struct question *q);
-
 /* The sources that all questions have, where there are several; else NULL. */
 const struct lines *packwrite_shared_source(const struct pack *p);
 

@@ -118,6 +118,9 @@ struct pack *pack_read(const char *bytes, size_t n, const char *path, struct dia
 struct ini_text;
 struct pack *pack_read_text(const struct ini_text *text, const char *path, struct diag *d);
 
+/* Whether the author gave it its ID, which else was derived. */
+bool pack_gives_id(const struct question *q);
+
 /* The two choices of a statement: true, then false. */
 const struct choice *pack_statement(bool truth);
 

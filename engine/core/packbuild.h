@@ -101,8 +101,11 @@ void build_value(struct build *b, const struct ini_value *v);
 bool build_choice_has(const struct build *b, int key); /* the choice at hand is given this key */
 
 /* packquestion.c */
-void build_question(struct build *b);   /* closes the question in the making */
-void build_identities(struct build *b); /* of two questions with one identity the second sits out */
+void build_question(struct build *b); /* closes the question in the making */
+
+/* packidentity.c: of two questions with one identity the second sits out. */
+uint64_t build_identify(struct build *b, struct question *q); /* its hash; gives q an ID */
+void build_identities(struct build *b);
 
 /* packstore.c, and packtranslate.c for translations: what a key's value does to the pack, the
  * section's settings or the question in the making. */

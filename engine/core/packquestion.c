@@ -1,7 +1,7 @@
+/* Closes a question: what its settings come to, and whether it can be played. */
 #include "packbuild.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -29,12 +29,6 @@ static const char *const summaries[26][8] = {
 		       "neither of these", "ninguna de las anteriores"},
 	['t' - 'a'] = {"toutes les réponses ci-dessus", "todas las anteriores"},
 };
-
-/* A text with the NUL at its end, so that texts in a row stay apart. */
-static uint64_t hash_part(uint64_t hash, const char *s)
-{
-	return s ? hash_text(hash, s) * HASH_PRIME : hash;
-}
 
 static bool is_summary(const char *s)
 {
@@ -218,32 +212,6 @@ static void check_choices(struct build *b)
 	}
 }
 
-static uint64_t identify(struct build *b, struct question *q)
-{
-	static const char digits[] = "0123456789abcdef";
-	uint64_t hash;
-	char *id;
-
-	if (q->id)
-		return hash_part(HASH_START, q->id);
-	hash = hash_part(HASH_START, q->ask.s);
-	if (q->statement)
-		hash = hash_part(hash, b->truth == 0 ? "true" : "false");
-	for (int i = 0; i < b->nchoices; i++)
-		if (b->choices[i].right)
-			hash = hash_part(hash, b->choices[i].text.s ? b->choices[i].text.s
-								    : b->choices[i].image);
-	hash = hash_part(hash_part(hash, q->image), q->audio);
-	id = arena_take(&b->pack->arena, 19);
-	if (!id)
-		return hash;
-	memcpy(id, "q-", 2);
-	for (int i = 0; i < 16; i++)
-		id[2 + i] = digits[hash >> (60 - 4 * i) & 15];
-	q->id = id;
-	return hash_part(HASH_START, id);
-}
-
 static void settle(struct build *b, struct question *q)
 {
 	const struct settings *s = &b->of_question;
@@ -347,58 +315,8 @@ void build_question(struct build *b)
 	assert((uint32_t)b->pack->nquestions < b->room);
 	given = q->id != NULL;
 	b->identities[b->pack->nquestions] =
-		(struct identity){identify(b, q), b->header.offset, given};
+		(struct identity){build_identify(b, q), b->header.offset, given};
 	if (!q->statement)
 		keep_choices(b, q);
 	b->pack->questions[b->pack->nquestions++] = *q;
-}
-
-static void say_same(struct build *b, uint32_t first, uint32_t second)
-{
-	const struct question *q = b->pack->questions;
-	struct textpos here = {b->identities[second].offset, q[second].line};
-	bool given = b->identities[first].given || b->identities[second].given;
-	struct finding *f;
-
-	f = given ? ini_say(b->text, SEVERITY_ERROR, "E319", here, 0, "the ID '%s' is used twice",
-			    q[second].id)
-		  : say(b, "E319", here, "this question is in the pack twice");
-	ini_second(b->text, f, (struct textpos){b->identities[first].offset, q[first].line},
-		   given ? "first used here" : "first asked here");
-	f->help = given ? "give each question an ID of its own" : "delete one of them";
-}
-
-/* Open addressing over the hashes; the loop is short, so that the misses of several overlap. */
-void build_identities(struct build *b)
-{
-	struct question *q = b->pack->questions;
-	uint32_t n = (uint32_t)b->pack->nquestions, kept = 0, mask = 15;
-	uint32_t *slots;
-
-	while (mask / 2 < n)
-		mask = 2 * mask + 1;
-	slots = calloc(mask + 1, sizeof *slots);
-	if (!slots) {
-		b->pack->arena.failed = true;
-		return;
-	}
-	for (uint32_t i = 0; i < n; i++) {
-		uint64_t hash = b->identities[i].hash;
-		uint32_t slot = (uint32_t)(hash ^ hash >> 32) & mask;
-		while (slots[slot] && (b->identities[slots[slot] - 1].hash != hash ||
-				       strcmp(q[slots[slot] - 1].id, q[i].id) != 0))
-			slot = (slot + 1) & mask;
-		if (slots[slot]) {
-			say_same(b, slots[slot] - 1, i);
-			b->pack->nskipped++;
-			continue;
-		}
-		slots[slot] = ++kept;
-		if (kept - 1 == i)
-			continue;
-		q[kept - 1] = q[i];
-		b->identities[kept - 1] = b->identities[i];
-	}
-	b->pack->nquestions = (int)kept;
-	free(slots);
 }
