@@ -16,6 +16,10 @@ struct gift_reader {
 /* Skips `[html]` or the like, which holds for what is read from then on. */
 const char *gift_read_mark(struct gift_reader *g, const char *s, size_t *n);
 
+/* Behind `1:MC:` and the like, as Moodle's cloze begins its answers, or s: there is none. Stores
+ * whether such answers are typed. */
+const char *gift_skip_kind(const char *s, const char *end, bool *typed);
+
 /* With its escapes undone; "" when nothing is left. */
 const char *gift_text(const struct gift_reader *g, const char *s, size_t n);
 

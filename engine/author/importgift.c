@@ -11,6 +11,7 @@
 #include "convert.h"
 #include "giftanswers.h"
 #include "giftblock.h"
+#include "giftgaps.h"
 #include "moodle.h"
 
 enum { ABOUT = 500 }; /* characters */
@@ -190,12 +191,37 @@ static const char *read_ask(struct gift_reader *g, const struct gift_block *b, s
 	return text;
 }
 
+/* A question of each set of answers. */
+static void take_gaps(struct making *m, const struct gift_block *b)
+{
+	const char *title = NULL;
+	size_t ntitle, n = b->n;
+	struct gift_set set = {.to = skip_title(b, &title, &ntitle)};
+	const char *text = trim(b->s + set.to, (n -= set.to, &n));
+	struct gift_reader first = {.m = m};
+
+	set.to = (size_t)(gift_read_mark(&first, text, &n) - b->s);
+	while (giftgaps_next(b, &set)) {
+		struct gift_reader g = first;
+		g.at = giftblock_place(b, set.open);
+		making_begin(m, g.at);
+		take_comments(m, b, true);
+		m->q.ask.s = giftgaps_ask(&g, b, &set);
+		giftanswers_take(&g, b->s + set.open + 1, set.close - set.open - 1);
+		making_end(m);
+	}
+}
+
 static void take_question(struct making *m, struct gift_block *b)
 {
 	struct gift_reader g = {.m = m, .at = giftblock_place(b, 0)};
 	const char *title = NULL;
 	size_t from, ntitle;
 
+	if (b->close > 0 && giftgaps_are(b)) {
+		take_gaps(m, b);
+		return;
+	}
 	making_begin(m, g.at);
 	take_comments(m, b, true);
 	if (b->close == 0 && !close_answers(m, b)) {
