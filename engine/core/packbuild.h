@@ -112,9 +112,15 @@ void build_identities(struct build *b);
 void build_store(struct build *b, const struct ini_value *v, const struct key_row *row);
 void build_translation(struct build *b, const struct ini_value *v, const struct key_row *row,
 		       const char *language);
-int build_number(const struct key_row *row, const char *s, size_t n); /* a value; below 0: none */
 struct settings *build_settings(struct build *b);                     /* of the section at hand */
 bool build_is_name(const char *s, size_t n); /* an id, of a pack or of a question */
+
+/* packnumber.c: a value that is no text, as a number; below 0: it is none. The first says nothing
+ * of that, the second complains. Digits alone, least to most. The complaint itself. */
+int build_number(const struct key_row *row, const char *s, size_t n);
+int build_read_value(struct build *b, const struct ini_value *v, const struct key_row *row);
+int build_read_number(const char *s, size_t n, int least, int most);
+struct finding *build_say_value(struct build *b, const struct ini_value *v, const char *help);
 
 /* packfix.c: the fix of a finding, where one is safe: of a key that is not known (`own` bytes of
  * its name without a language), of a word that a key does not take, of a section that is not known

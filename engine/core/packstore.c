@@ -1,3 +1,4 @@
+/* What a key's value does to the pack, the settings of a section or the question in the making. */
 #include "packbuild.h"
 
 #include <string.h>
@@ -129,93 +130,6 @@ static void add_choice(struct build *b, const struct ini_value *v, struct text *
 	*text = &c->text;
 }
 
-/* Digits alone, least to most; below 0: no. */
-static int read_number(const char *s, size_t n, int least, int most)
-{
-	int number = 0;
-
-	if (n == 0 || n > 7)
-		return -1;
-	for (size_t i = 0; i < n; i++) {
-		if (s[i] < '0' || s[i] > '9')
-			return -1;
-		number = 10 * number + s[i] - '0';
-	}
-	return number >= least && number <= most ? number : -1;
-}
-
-/* 20, 20s, 2m, 1m30. */
-static int read_time(const char *s, int least, int most)
-{
-	const char *m = strchr(s, 'm'), *rest = m ? m + 1 : s;
-	size_t n = strlen(rest);
-	int minutes = m ? read_number(s, (size_t)(m - s), 0, 60) : 0, seconds = 0;
-
-	if (n > 1 && rest[n - 1] == 's')
-		n--;
-	if (n > 0 || !m)
-		seconds = read_number(rest, n, 0, m ? 59 : most);
-	if (minutes < 0 || seconds < 0)
-		return -1;
-	seconds += 60 * minutes;
-	return seconds >= least && seconds <= most ? seconds : -1;
-}
-
-/* Returns the finding. */
-static struct finding *say_value(struct build *b, const struct ini_value *v, const char *help)
-{
-	bool keeps = diag_keeps(b->diag, SEVERITY_ERROR);
-	const char *like = keeps ? guess_value(b, v, &key_rows[v->key]) : NULL;
-	struct finding *f = b->diag->n > 0 ? &b->diag->findings[b->diag->n - 1] : NULL;
-
-	/* Of a line with a ':' for its '=' one finding is enough. */
-	if (f && strcmp(f->code, "E117") == 0 && f->at.line == v->at.line)
-		f->fix = NULL;
-	else
-		f = ini_say(b->text, SEVERITY_ERROR, "E312", v->at, v->n, "'%s' cannot be '%s'",
-			    v->name, diag_quote(v->s, v->n).s);
-	f->help = like ? like : help;
-	return f;
-}
-
-int build_number(const struct key_row *row, const char *s, size_t n)
-{
-	int word = row->words ? word_find(row->words, s) : -1;
-
-	switch (row->type) {
-	case TYPE_NUMBER: return read_number(s, n, row->least, row->most);
-	case TYPE_TIME: return read_time(s, row->least, row->most);
-	case TYPE_LEVEL: return word >= 0 ? 1 + 2 * word : read_number(s, n, row->least, row->most);
-	default: return word;
-	}
-}
-
-static const char *describe_values(struct build *b, const struct key_row *row)
-{
-	char list[100];
-
-	switch (row->type) {
-	case TYPE_NUMBER:
-		return diag_text(b->diag, "it can be a whole number from %d to %d", row->least,
-				 row->most);
-	case TYPE_TIME: return "it can be seconds, as 20 or 1m30, up to an hour; 0 for no limit";
-	case TYPE_LEVEL: return "it can be easy, medium or hard, or a number from 1 to 5";
-	default:
-		words_list(row->words, list, sizeof list);
-		return diag_text(b->diag, "it can be %s", list);
-	}
-}
-
-/* What a key with a value that is no text says, as a number; below 0: it was complained of. */
-static int read_value(struct build *b, const struct ini_value *v, const struct key_row *row)
-{
-	int number = build_number(row, v->s, v->n);
-
-	if (number < 0)
-		build_fix_word(b, say_value(b, v, describe_values(b, row)), v, row);
-	return number;
-}
-
 bool build_is_name(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -277,15 +191,15 @@ static struct text *question_text(struct build *b, int key)
 
 static void set_quizpack(struct build *b, const struct ini_value *v)
 {
-	if (read_number(v->s, v->n, 1, 1) == 1)
+	if (build_read_number(v->s, v->n, 1, 1) == 1)
 		return;
-	if (read_number(v->s, v->n, 2, 9999999) > 0) {
+	if (build_read_number(v->s, v->n, 2, 9999999) > 0) {
 		ini_say(b->text, SEVERITY_ERROR, "E203", v->at, v->n,
 			"this pack is of format %s, and this program reads format 1", v->s)
 			->help = "install a newer version of the program";
 		b->stopped = true;
 	} else {
-		say_value(b, v, "type: quizpack = 1");
+		build_say_value(b, v, "type: quizpack = 1");
 	}
 }
 
@@ -308,7 +222,7 @@ static void set_inherited(struct build *b, const struct ini_value *v, const stru
 		set_tags(b, &s->tags, v);
 		return;
 	}
-	number = read_value(b, v, row);
+	number = build_read_value(b, v, row);
 	if (number < 0 && (in_question || (v->key != KEY_PICK && v->key != KEY_SHUFFLE)))
 		return;
 	if (number < 0) { /* it is the questions that sit out */
@@ -349,10 +263,10 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 	case KEY_AUTHOR: add_author(b, v); return;
 	case KEY_COVER: b->pack->cover = read_path(b, v, row); break;
 	case KEY_DRAW:
-		number = read_value(b, v, row);
+		number = build_read_value(b, v, row);
 		b->pack->draw = number > 0 ? number : 0;
 		break;
-	case KEY_ORDER: b->pack->in_order = read_value(b, v, row) == 1; break;
+	case KEY_ORDER: b->pack->in_order = build_read_value(b, v, row) == 1; break;
 	case KEY_TITLE:
 	case KEY_ABOUT: text = pack_text(b->pack, v->key); break;
 	case KEY_LANGUAGE:
@@ -362,10 +276,11 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 	case KEY_ID:
 		if (!build_is_name(v->s, v->n)) {
 			const char *like = guess_id(b, v->s, v->n);
-			say_value(b, v,
-				  like ? diag_text(b->diag, "type: id = %s", like)
-				       : "it can have a-z, 0-9, '-', '_' and '.', at most 39 of "
-					 "them");
+			build_say_value(
+				b, v,
+				like ? diag_text(b->diag, "type: id = %s", like)
+				     : "it can have a-z, 0-9, '-', '_' and '.', at most 39 of "
+				       "them");
 		}
 		/* fall through */
 	case KEY_LICENCE:
@@ -378,7 +293,7 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 	case KEY_WRONG: add_choice(b, v, &b->scope->text[v->key]); return;
 	case KEY_ANSWER:
 		if (word_find(row->words, v->s) >= 0 || word_nearest(row->words, v->s, v->n)) {
-			b->truth = read_value(b, v, row);
+			b->truth = build_read_value(b, v, row);
 		} else { /* what to say hangs on the choices */
 			b->answer = arena_text(&b->pack->arena, v->s, v->n);
 			b->answer_at = v->at;
