@@ -25,7 +25,7 @@ struct making {
 	int nchoices;
 	const struct text *topic; /* of the questions that follow; NULL: none */
 
-	/* The rest is for making.c alone. */
+	/* The rest is for making*.c alone. */
 	uint32_t begun;
 	bool refused;
 	struct html_lost html; /* of the question at hand */
@@ -66,10 +66,13 @@ void making_tag(struct making *m, const char *s, size_t n); /* or several, with 
 void making_id(struct making *m, const char *s, size_t n);
 void making_source(struct making *m, const char *s, size_t n);
 
-/* For making.c: whether the question at hand is the first of its kind, else where that one is. Not
- * when memory is short. */
+/* For making.c: drops what is empty of the question at hand, and refuses it where a pack would. */
+void making_check(struct making *m);
+
+/* For makingcheck.c: whether the question at hand is the first of its kind, else where that one is.
+ * Not when memory is short. */
 bool making_is_new(struct making *m, int *first_line);
-void making_forget(struct making *m);
+void making_forget(struct making *m); /* for making.c */
 
 /* The question at hand cannot come along: an error, the first one counts. */
 struct finding *making_refuse(struct making *m, const char *code, uint32_t at, const char *format,
