@@ -5,10 +5,8 @@
 #include <string.h>
 
 #include "arena.h"
+#include "estimate.h"
 #include "hash.h"
-
-/* The 97.5 % point of the normal distribution. */
-static const double z = 1.959963984540054;
 
 struct answer {
 	int64_t game;
@@ -212,49 +210,6 @@ static bool rate_sessions(struct stats *s)
 
 /* ---- figures ---- */
 
-/* Both ends of Wilson's interval. */
-static void interval(int right, int n, double *low, double *high)
-{
-	double p = (double)right / n, scale = 1 + z * z / n;
-	double middle = (p + z * z / (2 * n)) / scale;
-	double half = z / scale * sqrt(p * (1 - p) / n + z * z / (4.0 * n * n));
-
-	*low = fmax(0, middle - half);
-	*high = fmin(1, middle + half);
-}
-
-/* Sums for a correlation of yes (1) or no (0) with a rest score. */
-struct sums {
-	double n, yes, rest, rest2, yes_rest;
-};
-
-static void add(struct sums *s, bool yes, double rest)
-{
-	s->n++;
-	s->yes += yes;
-	s->rest += rest;
-	s->rest2 += rest * rest;
-	s->yes_rest += yes ? rest : 0;
-}
-
-static double correlation(const struct sums *s)
-{
-	double spread_yes = s->yes * (s->n - s->yes);
-	double spread_rest = s->n * s->rest2 - s->rest * s->rest;
-
-	if (s->n < STATS_FLAG || spread_yes <= 0 || spread_rest <= 1e-12 * s->n * s->n)
-		return NAN;
-	return (s->n * s->yes_rest - s->yes * s->rest) / sqrt(spread_yes * spread_rest);
-}
-
-static double quantile(const int64_t *sorted, int n, double at)
-{
-	double place = at * (n - 1);
-	int below = (int)place, above = below + 1 < n ? below + 1 : below;
-
-	return (double)sorted[below] + (place - below) * (double)(sorted[above] - sorted[below]);
-}
-
 /* Whether the identity is among those in a list with blanks between. */
 static bool has(const char *list, const char *id, size_t n)
 {
@@ -320,10 +275,11 @@ static void weigh_choices(struct stats *s, struct stats_question *q, struct answ
 		double low;
 		for (int i = 0; i < n; i++)
 			if (!of[i]->late && !isnan(of[i]->rest))
-				add(&sums, has(of[i]->chosen, c->id, strlen(c->id)), of[i]->rest);
-		c->separation = correlation(&sums);
+				estimate_add(&sums, has(of[i]->chosen, c->id, strlen(c->id)),
+					     of[i]->rest);
+		c->separation = estimate_correlation(&sums, STATS_FLAG);
 		c->pull = (double)c->n / q->answered;
-		interval(c->n, q->answered, &low, &c->high);
+		estimate_interval(c->n, q->answered, &low, &c->high);
 	}
 	kept = arena_take(&s->arena, (size_t)(nchoices + 1) * sizeof *kept);
 	if (!kept)
@@ -347,9 +303,9 @@ static bool time_answers(struct stats_question *q, struct answer *const *of, int
 			times[given++] = of[i]->took_ms;
 	if (given >= STATS_SHARE) {
 		qsort(times, (size_t)given, sizeof *times, compare_numbers);
-		q->median_ms = quantile(times, given, 0.5);
-		q->low_ms = quantile(times, given, 0.25);
-		q->high_ms = quantile(times, given, 0.75);
+		q->median_ms = estimate_quantile(times, given, 0.5);
+		q->low_ms = estimate_quantile(times, given, 0.25);
+		q->high_ms = estimate_quantile(times, given, 0.75);
 	}
 	free(times);
 	return true;
@@ -365,12 +321,12 @@ static bool count_question(struct stats *s, struct answer *const *of, int n)
 		q->right += of[i]->right;
 		q->late += of[i]->late;
 		if (!isnan(of[i]->rest))
-			add(&sums, of[i]->right, of[i]->rest);
+			estimate_add(&sums, of[i]->right, of[i]->rest);
 	}
 	q->answered = q->asked - q->late;
 	q->share = (double)q->right / q->asked;
-	interval(q->right, q->asked, &q->low, &q->high);
-	q->discrimination = correlation(&sums);
+	estimate_interval(q->right, q->asked, &q->low, &q->high);
+	q->discrimination = estimate_correlation(&sums, STATS_FLAG);
 	q->separates_nobody = q->discrimination < 0.1; /* false where it is none */
 	weigh_choices(s, q, of, n);
 	return time_answers(q, of, n);
@@ -445,6 +401,6 @@ bool stats_is_idle(const struct stats_question *q, const struct stats_choice *c)
 		return false;
 	if (c)
 		return c->high < 0.05;
-	interval(0, q->answered, &low, &high);
+	estimate_interval(0, q->answered, &low, &high);
 	return high < 0.05;
 }

@@ -2,18 +2,15 @@
  * What play has shown about questions: classical item analysis, from the answers that were kept.
  *
  * Games draw different questions, so what a player can do is the share right of all the OTHER
- * answers of the same game: the rest score.
+ * answers of the same game: the rest score. The formulas and their sources are in estimate.h.
  *
- *   share right     right / asked, with Wilson's interval at 95 % (E. B. Wilson, "Probable
- *                   inference, the law of succession, and statistical inference", JASA 22, 1927)
- *   discrimination  point-biserial correlation of right or not with the rest score (S. Henrysson,
- *                   "Correction of item-total correlations in item analysis", Psychometrika 28,
- *                   1963); 0.3 is good, below 0.1 a question separates nobody (R. L. Ebel, D. A.
- *                   Frisbie, "Essentials of Educational Measurement", 1991)
+ *   share right     right / asked, with Wilson's interval at 95 %
+ *   discrimination  point-biserial correlation of right or not with the rest score; 0.3 is good,
+ *                   below 0.1 a question separates nobody (R. L. Ebel, D. A. Frisbie, "Essentials
+ *                   of Educational Measurement", 1991)
  *   pull            of a choice: the share of the answers that chose it; and the correlation of
  *                   choosing it with the rest score
- *   time            median and quartiles (by linear interpolation, R. J. Hyndman, Y. Fan, "Sample
- *                   quantiles in statistical packages", The American Statistician 50, 1996, type 7)
+ *   time            median and quartiles
  *   left            games that were given up and in which this was the last answer
  *
  * Flags: a wrong key is likely where the discrimination is below 0 and a wrong choice is chosen as
