@@ -2,63 +2,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "cardcolours.h"
 #include "motion.h"
-
-struct card_colours {
-	colour fill, border, text, badge, letter, tag;
-	float border_u;
-};
-
-static struct card_colours card_colours(const struct ui *ui, enum choice_state state,
-					enum look look)
-{
-	const struct theme *t = ui->t;
-
-	switch (state) {
-	case CHOICE_LOCKED:
-		return (struct card_colours){t->lock, t->lockline, t->onlock, t->onlock,
-					     t->lock, t->onlock,   .16f};
-	case CHOICE_RIGHT:
-		return (struct card_colours){t->ok, t->ok, t->onok, t->onok, t->ok, t->onok, .16f};
-	case CHOICE_WRONG:
-		return (struct card_colours){t->badfill, t->bad, t->onbad, t->bad,
-					     t->badfill, t->bad, .42f};
-	case CHOICE_DIM:
-		return (struct card_colours){0, t->hair, t->text3, 0, t->text3, t->text3, .16f};
-	case CHOICE_REMOVED:
-		return (struct card_colours){0, t->hair, t->text3, 0, t->text3, t->text3, .16f};
-	case CHOICE_SELECTED:
-		return (struct card_colours){t->focusfill, t->time, t->text, t->lock,
-					     t->onlock,    t->time, .4f};
-	case CHOICE_OPEN: break;
-	}
-	struct card_colours rest = {t->surface, t->border, t->text, t->surface2,
-				    t->text2,   t->text2,  .16f};
-	if (look == LOOK_REST)
-		return rest;
-	rest.fill = t->focusfill;
-	rest.badge = look == LOOK_FOCUS ? t->focus : t->flat ? t->surface2 : t->hair;
-	rest.letter = look == LOOK_FOCUS ? t->onfocus : t->text;
-	rest.border = look == LOOK_PRESSED ? t->focus : look == LOOK_HOVER ? t->text3 : t->border;
-	rest.border_u = look == LOOK_PRESSED ? .4f : .16f;
-	return rest;
-}
-
-/* Between two looks, or two states. */
-static struct card_colours between(struct card_colours a, struct card_colours b, float t)
-{
-	/* what has no colour takes the other's, unseen: it is not black on the way */
-	colour *from[] = {&a.fill, &a.border, &a.text, &a.badge, &a.letter, &a.tag};
-	colour *to[] = {&b.fill, &b.border, &b.text, &b.badge, &b.letter, &b.tag};
-
-	if (t >= 1)
-		return b;
-	for (int i = 0; i < 6; i++) {
-		colour x = *from[i] ? *from[i] : colour_fade(*to[i], 0);
-		*to[i] = colour_mix(x, *to[i] ? *to[i] : colour_fade(x, 0), t);
-	}
-	return b;
-}
 
 struct card_measures {
 	float pad, badge, gap, end; /* px */
@@ -367,7 +312,7 @@ static void draw_body(struct ui *ui, struct rect r, const struct choice_card *c,
 
 static void shine(struct ui *ui, struct rect r, enum choice_state state, float much)
 {
-	struct card_colours k = card_colours(ui, state, LOOK_REST);
+	struct card_colours k = card_colours_of(ui->t, state, LOOK_REST);
 
 	if (much > 0 && (state == CHOICE_LOCKED || state == CHOICE_RIGHT))
 		ui_halo(ui, r, 1.8f, 5, colour_fade(k.fill, .37f * much));
@@ -386,7 +331,7 @@ static void draw_wiped(struct ui *ui, struct rect r, const struct choice_card *c
 		       const struct card_colours *k, enum look look)
 {
 	struct choice_card old = *c;
-	struct card_colours was = card_colours(ui, c->was, LOOK_REST);
+	struct card_colours was = card_colours_of(ui->t, c->was, LOOK_REST);
 	float t = 1 - c->was_seen, out = ui_px(ui, 1.5f), from = r.x + ui_px(ui, 5);
 
 	old.state = c->was;
@@ -405,7 +350,7 @@ static void draw_wiped(struct ui *ui, struct rect r, const struct choice_card *c
 void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 {
 	struct feel feel = ui_feel(ui, c->action);
-	struct card_colours k = card_colours(ui, c->state, feel.to);
+	struct card_colours k = card_colours_of(ui->t, c->state, feel.to);
 
 	if (c->action.verb) {
 		const char *name = c->words ? c->words : c->text;
@@ -424,10 +369,10 @@ void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c)
 		return;
 	}
 	if (c->was_seen > 0) {
-		k = between(card_colours(ui, c->was, LOOK_REST), k, 1 - c->was_seen);
+		k = card_colours_mix(card_colours_of(ui->t, c->was, LOOK_REST), k, 1 - c->was_seen);
 	} else if (feel.from != feel.to) {
 		struct card_colours to = k;
-		k = between(card_colours(ui, c->state, feel.from), k, feel.t);
+		k = card_colours_mix(card_colours_of(ui->t, c->state, feel.from), k, feel.t);
 		k.badge = to.badge; /* its letter turns from light to dark */
 		k.letter = to.letter;
 	}
