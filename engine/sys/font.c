@@ -10,6 +10,7 @@
 
 #include "cache.h"
 #include "runs.h"
+#include "strip.h"
 
 enum {
 	RULER_PX = 512, /* widths come from this size, and scale: no size is opened to measure */
@@ -33,15 +34,6 @@ struct width {
 	enum face face;
 	float em; /* at a size of 1 px, without tracking */
 	int gaps; /* how often tracking is added */
-};
-
-/* Drawn pieces of a line, before they are put together. */
-struct strip {
-	int n, left, top, right, bottom;
-	struct {
-		SDL_Surface *picture;
-		int x, y;
-	} part[LINE_BYTES];
 };
 
 struct fonts {
@@ -274,17 +266,7 @@ static void add_part(struct fonts *f, struct strip *strip, const struct run *r, 
 	int left, up;
 	find_shift(font, s, p->h, &left, &up);
 	int px_x = (int)floorf(x + .5f) - left, px_y = y - TTF_FontAscent(font) - up;
-	if (!strip->n) {
-		strip->left = strip->right = px_x;
-		strip->top = strip->bottom = px_y;
-	}
-	strip->left = SDL_min(strip->left, px_x);
-	strip->top = SDL_min(strip->top, px_y);
-	strip->right = SDL_max(strip->right, px_x + p->w);
-	strip->bottom = SDL_max(strip->bottom, px_y + p->h);
-	strip->part[strip->n].picture = p;
-	strip->part[strip->n].x = px_x;
-	strip->part[strip->n++].y = px_y;
+	strip_add(strip, p, px_x, px_y);
 }
 
 static void add_run_parts(struct fonts *f, struct strip *strip, const struct run *r, float px,
@@ -304,41 +286,6 @@ static void add_run_parts(struct fonts *f, struct strip *strip, const struct run
 		add_part(f, strip, r, at[i], at[i + 1], px,
 			 x + before * whole_of(px) + (float)place * tracking, y);
 	}
-}
-
-/* Every part's alpha, one over the other; the parts go. */
-static cairo_surface_t *join(struct strip *strip)
-{
-	cairo_surface_t *out = NULL;
-	unsigned char *to = NULL;
-	int stride = 0;
-	if (strip->n) {
-		out = cairo_image_surface_create(CAIRO_FORMAT_A8, strip->right - strip->left,
-						 strip->bottom - strip->top);
-		cairo_surface_flush(out);
-		to = cairo_image_surface_get_data(out);
-		stride = cairo_image_surface_get_stride(out);
-	}
-	for (int i = 0; i < strip->n; i++) {
-		SDL_Surface *p = strip->part[i].picture;
-		int dx = strip->part[i].x - strip->left, dy = strip->part[i].y - strip->top;
-		for (int y = 0; to && y < p->h; y++) {
-			const uint32_t *from = (const uint32_t *)((char *)p->pixels + y * p->pitch);
-			unsigned char *row = to + (dy + y) * stride + dx;
-			for (int x = 0; x < p->w; x++) {
-				unsigned a = from[x] >> 24;
-				row[x] = (unsigned char)(a + row[x] - a * row[x] / 255);
-			}
-		}
-		SDL_FreeSurface(p);
-	}
-	if (out && !to) {
-		cairo_surface_destroy(out);
-		return NULL;
-	}
-	if (out)
-		cairo_surface_mark_dirty(out);
-	return out;
 }
 
 /*
@@ -391,7 +338,7 @@ static struct cached draw_line(struct fonts *f, const struct typeset *set, uint3
 {
 	struct strip *strip = &f->strip;
 	struct reading how = {set->rtl, set->han, before};
-	strip->n = strip->left = strip->top = 0;
+	strip_begin(strip);
 	n = visible_of(f, set->face, set->px, set->tracking, s, n);
 	runs_split(f->runs, &f->set, set->face, how, s, n);
 	bool is_own = false;
@@ -406,7 +353,7 @@ static struct cached draw_line(struct fonts *f, const struct typeset *set, uint3
 		x += r->joins ? 0 : (float)r->nclusters * set->tracking;
 	}
 	struct cached what = {.x = strip->left, .y = strip->top};
-	what.surface = join(strip);
+	what.surface = strip_join(strip);
 	return what;
 }
 
