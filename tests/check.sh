@@ -103,6 +103,17 @@ if ! cmp "$out/fix/b.ini" "$out/expected" || ! cmp "$out/target" "$out/expected"
 	echo "stairwell check --fix: the files are not as they should be"
 	failed=1
 fi
+
+# A pack that is one file with its pictures is not written over with text.
+"$program" export quiz "$out/warned.ini" -o "$out/zipped.quiz" 2>"$out/err"
+cp "$out/zipped.quiz" "$out/expected"
+"$program" check --fix "$out/zipped.quiz" >"$out/out" 2>"$out/err"
+if [ $? != 1 ] || ! cmp "$out/zipped.quiz" "$out/expected" ||
+	! grep -q '/zipped.quiz: a .quiz is not changed in place: unzip it' "$out/err"; then
+	echo "stairwell check --fix: a .quiz is not left as it is, or that is not said"
+	failed=1
+fi
+
 printf 'titel = Fixed\n%s' "$question" >"$out/fix/b.ini"
 "$program" check --fix --format json "$out/fix/b.ini" >"$out/out" 2>"$out/err"
 if ! grep -q 'b.ini: 1 fix applied' "$out/err" || [ "$(head -c 1 "$out/out")" != '{' ]; then

@@ -159,7 +159,7 @@ static bool read_packs(const struct check *c, struct library *packs)
 	return good;
 }
 
-/* What was done is part of the form for people, and no part of the others. False: a file could not
+/* What was done is part of the form for people, and no part of the others. False: a file was not to
  * be written, which has been said. */
 static bool fix_packs(const struct check *c)
 {

@@ -29,8 +29,13 @@ bool checkfix_file(const struct entry *e, FILE *tell)
 	char *bytes;
 	size_t n;
 
-	if (packzip_is(e->path))
-		return true;
+	if (packzip_is(e->path)) {
+		fprintf(stderr,
+			"stairwell check: %s: a .quiz is not changed in place: unzip it, and fix "
+			"its pack.ini\n",
+			name);
+		return false;
+	}
 	diag_init(&d, e->path);
 	bytes = ini_load(e->path, &n, &d);
 	if (bytes)

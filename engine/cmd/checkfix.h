@@ -8,8 +8,8 @@
 
 #include "library.h"
 
-/* Fixes the entry's file and tells how many fixes there were; a .quiz stays as it is. False: it
- * could not be written, which has been said on standard error. */
+/* Fixes the entry's file and tells how many fixes there were. False: it could not be written, or is
+ * a .quiz, which stays as it is; that has been said on standard error. */
 bool checkfix_file(const struct entry *e, FILE *tell);
 
 #endif
