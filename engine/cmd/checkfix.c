@@ -9,15 +9,6 @@
 #include "outfile.h"
 #include "packzip.h"
 
-static bool write_file(const char *path, const struct fixed *f)
-{
-	struct outfile o;
-
-	if (!outfile_open(&o, path))
-		return false;
-	return outfile_close(&o, fwrite(f->bytes, 1, f->n, o.to) == f->n);
-}
-
 /* What could not be loaded is the report's to say. */
 bool checkfix_file(const struct entry *e, FILE *tell)
 {
@@ -44,7 +35,8 @@ bool checkfix_file(const struct entry *e, FILE *tell)
 		fprintf(tell, "%s: nothing was fixed: not all of it can be read\n", name);
 	if (end == FIX_NO_MEMORY)
 		errno = ENOMEM;
-	if (end == FIX_NO_MEMORY || (end == FIX_DONE && !write_file(e->path, &fixed))) {
+	if (end == FIX_NO_MEMORY ||
+	    (end == FIX_DONE && !outfile_write(e->path, fixed.bytes, fixed.n))) {
 		fprintf(stderr, "stairwell check: %s: cannot be fixed: %s\n", name,
 			strerror(errno));
 		good = false;

@@ -73,13 +73,6 @@ static void complain(struct format *f, const char *path, const char *why)
 	f->problems++;
 }
 
-static bool replace(const char *path, const char *s, size_t n)
-{
-	struct outfile out;
-
-	return outfile_open(&out, path) && outfile_close(&out, fwrite(s, 1, n, out.to) == n);
-}
-
 /* The formatted text, to be freed; NULL: that was said. */
 static char *formatted(struct format *f, const char *path, const struct ini_text *text,
 		       const struct pack *pack, size_t *n)
@@ -125,7 +118,7 @@ static void format_entry(struct format *f, const struct entry *e)
 	if (f->checks) {
 		printf("%s: would be changed\n", e->diag.path);
 		f->problems++;
-	} else if (replace(e->path, s, n)) {
+	} else if (outfile_write(e->path, s, n)) {
 		printf("%s: formatted\n", e->diag.path);
 	} else {
 		complain(f, e->path, strerror(errno));

@@ -67,3 +67,10 @@ bool outfile_close(struct outfile *o, bool good)
 	errno = why;
 	return good;
 }
+
+bool outfile_write(const char *path, const char *s, size_t n)
+{
+	struct outfile o;
+
+	return outfile_open(&o, path) && outfile_close(&o, fwrite(s, 1, n, o.to) == n);
+}

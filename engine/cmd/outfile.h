@@ -20,4 +20,7 @@ bool outfile_open(struct outfile *o, const char *path);
 /* good: what was to be written was; else the file stays as it was. False: it does, see errno. */
 bool outfile_close(struct outfile *o, bool good);
 
+/* Both, around these bytes. */
+bool outfile_write(const char *path, const char *s, size_t n);
+
 #endif
