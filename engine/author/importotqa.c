@@ -42,6 +42,17 @@ static uint32_t offset(const struct otqa *o, const char *s)
 	return (uint32_t)(s - o->m->source->s);
 }
 
+/* Verses, talks and lists have lines of their own; a sentence that was wrapped goes on in small
+ * letters. */
+static char between(const struct otqa *o, const char *s)
+{
+	char last = o->text[o->n - 1];
+
+	return o->part != PART_ASK || (islower((unsigned char)*s) && !ispunct((unsigned char)last))
+		       ? ' '
+		       : '\n';
+}
+
 static void add(struct otqa *o, const char *s, const char *end)
 {
 	size_t n = (size_t)(end - s);
@@ -51,8 +62,10 @@ static void add(struct otqa *o, const char *s, const char *end)
 			      "this question cannot come along: it is too long");
 		return;
 	}
-	if (o->n > 0)
-		o->text[o->n++] = ' ';
+	if (o->n > 0) {
+		o->text[o->n] = between(o, s);
+		o->n++;
+	}
 	memcpy(o->text + o->n, s, n);
 	o->n += n;
 }
