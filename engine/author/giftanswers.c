@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "giftblock.h"
+#include "pairs.h"
 
 /* An answer with what stands before it and behind it. */
 struct piece {
@@ -309,6 +310,27 @@ static void refuse_kind(const struct answers *a, const char *what, const char *h
 		->help = help;
 }
 
+static const char *find_arrow(const struct piece *p)
+{
+	return p->mark == '=' ? memmem(p->s, (size_t)(p->end - p->s), "->", 2) : NULL;
+}
+
+static void take_pairs(const struct answers *a)
+{
+	struct pairs pairs = {.n = 0};
+
+	for (int i = 0; i < a->n; i++) {
+		const struct piece *p = &a->pieces[i];
+		const char *arrow = find_arrow(p);
+		if (arrow)
+			pairs_add(&pairs, read_text(a, p->s, arrow),
+				  read_text(a, arrow + 2, p->end));
+		else
+			making_lost(a->g->m, "an answer that is no pair");
+	}
+	pairs_take(a->g->m, &pairs);
+}
+
 static void take_kind(struct answers *a)
 {
 	static const char choose[] =
@@ -332,7 +354,7 @@ static void take_kind(struct answers *a)
 	for (int i = 0; i < a->n; i++) {
 		const struct piece *p = &a->pieces[i];
 		wrongs = wrongs || p->mark == '~';
-		pairs = pairs || (p->mark == '=' && memmem(p->s, (size_t)(p->end - p->s), "->", 2));
+		pairs = pairs || find_arrow(p);
 	}
 	if (a->more)
 		making_refuse(a->g->m, "E702", a->g->at, "this question has more than %d choices",
@@ -340,8 +362,7 @@ static void take_kind(struct answers *a)
 	else if (wrongs)
 		take_choices(a);
 	else if (pairs)
-		refuse_kind(a, "its parts are to be matched with one another",
-			    "make a question with choices of each pair");
+		take_pairs(a);
 	else if (!take_statement(a))
 		refuse_kind(a,
 			    "its answer is to be typed, and there are no wrong ones to choose from",

@@ -44,6 +44,18 @@ static bool next_set(const struct gift_block *b, size_t from, struct gift_set *s
 	return false;
 }
 
+bool giftgaps_open(struct gift_block *b, char *s, size_t n)
+{
+	struct gift_set set = {0};
+
+	*b = (struct gift_block){.s = s, .n = n, .open = SIZE_MAX};
+	if (!next_set(b, 0, &set))
+		return false;
+	b->open = set.open;
+	b->close = set.close;
+	return true;
+}
+
 static bool is_truth(const struct gift_block *b, const struct gift_set *set)
 {
 	const char *s = b->s + set->open + 1, *end = b->s + set->close;

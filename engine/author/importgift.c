@@ -199,6 +199,7 @@ static void take_gaps(struct making *m, const struct gift_block *b)
 	struct gift_set set = {.to = skip_title(b, &title, &ntitle)};
 	const char *text = trim(b->s + set.to, (n -= set.to, &n));
 	struct gift_reader first = {.m = m};
+	int made = 0;
 
 	set.to = (size_t)(gift_read_mark(&first, text, &n) - b->s);
 	while (giftgaps_next(b, &set)) {
@@ -208,8 +209,12 @@ static void take_gaps(struct making *m, const struct gift_block *b)
 		take_comments(m, b, true);
 		m->q.ask.s = giftgaps_ask(&g, b, &set);
 		giftanswers_take(&g, b->s + set.open + 1, set.close - set.open - 1);
-		making_end(m);
+		made += making_end(m);
 	}
+	if (made > 1)
+		making_say(m, "N724", giftblock_place(b, 0),
+			   "the answers in braces here make %d questions, each with its sentence",
+			   made);
 }
 
 static void take_question(struct making *m, struct gift_block *b)

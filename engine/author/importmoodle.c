@@ -1,7 +1,8 @@
 /*
  * Moodle's XML (docs.moodle.org/en/Moodle_XML_format). libxml2 reads it question by question, so
  * that a broken one costs nobody else; the file's own entities are never seen, nothing is fetched.
- * Of its kinds of questions, multichoice and truefalse have a counterpart here.
+ * Of its kinds of questions, multichoice and truefalse have a counterpart here; what is to be
+ * matched, and gaps with something to choose from, make a question each.
  */
 #include <math.h>
 #include <stdio.h>
@@ -10,9 +11,11 @@
 #include <strings.h>
 
 #include "convert.h"
+#include "giftgaps.h"
 #include "moodle.h"
 #include "moodlexml.h"
 #include "packkeys.h"
+#include "pairs.h"
 
 struct moodle {
 	struct making *m;
@@ -242,6 +245,56 @@ static void take_truefalse(struct moodle *x, const xmlNode *q)
 	}
 }
 
+static void take_matching(struct moodle *x, const xmlNode *q)
+{
+	struct pairs pairs = {.n = 0};
+
+	for (const xmlNode *sub = moodlexml_child(q, "subquestion"); sub;
+	     sub = moodlexml_next_child(sub, "subquestion"))
+		if (!pairs_add(&pairs, text_of(x, sub), text_of(x, moodlexml_child(sub, "answer"))))
+			making_refuse(x->m, "E702", x->m->begun,
+				      "this question has more than %d choices", PACK_CHOICES);
+	note_general(x, q);
+	pairs_take(x->m, &pairs);
+}
+
+/* A question of each gap; the ends of lines are blanks, as in HTML. */
+static void take_cloze(struct moodle *x, const xmlNode *q)
+{
+	char *s = moodlexml_content(moodlexml_child(moodlexml_child(q, "questiontext"), "text"));
+	struct making *m = x->m;
+	struct question common = m->q;
+	struct gift_reader g = {.m = m, .at = m->begun, .folds = true};
+	struct gift_block b;
+	struct gift_set set = {0};
+	int made = 0;
+
+	for (char *end = s; (end = strchr(end, '\n'));)
+		*end = ' ';
+	if (!giftgaps_open(&b, s, strlen(s)) || !giftgaps_are(&b)) {
+		making_refuse(m, "E705", g.at,
+			      "this question cannot come along: its gaps are to be filled in by "
+			      "typing (cloze)")
+			->help = "add wrong answers to choose from, as in: {1:MC:=Lima~Quito}";
+		free(s);
+		return;
+	}
+	while (giftgaps_next(&b, &set)) {
+		if (made++ > 0) {
+			making_end(m);
+			making_begin(m, g.at);
+			m->q = common;
+			m->q.id = NULL; /* the first one has it */
+		}
+		m->q.ask.s = giftgaps_ask(&g, &b, &set);
+		giftanswers_take(&g, s + set.open + 1, set.close - set.open - 1);
+	}
+	if (made > 1)
+		making_say(m, "N724", g.at,
+			   "this text has %d gaps, and each was read as a question", made);
+	free(s);
+}
+
 static const struct kind {
 	const char *name, *what;
 	void (*take)(struct moodle *x, const xmlNode *q);
@@ -249,12 +302,12 @@ static const struct kind {
 	{"multichoice", NULL, take_multichoice},
 	{"multichoiceset", NULL, take_multichoice},
 	{"truefalse", NULL, take_truefalse},
-	{"matching", "its parts are to be matched with one another", NULL},
-	{"match", "its parts are to be matched with one another", NULL},
+	{"matching", NULL, take_matching},
+	{"match", NULL, take_matching},
 	{"shortanswer", "its answer is to be typed", NULL},
 	{"numerical", "its answer is a number to be typed", NULL},
 	{"essay", "its answer is a text to be written", NULL},
-	{"cloze", "its text has gaps to be filled in", NULL},
+	{"cloze", NULL, take_cloze},
 	{"gapselect", "its text has gaps to be filled in", NULL},
 	{"ddwtos", "words are to be dragged into its text", NULL},
 	{"ddimageortext", "things are to be dragged onto a picture", NULL},
