@@ -156,6 +156,60 @@ static void a_pack_is_the_same_as_one_file(void **state)
 	pack_drop(folder_pack);
 }
 
+static void write_text(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+static void copy_picture(const char *to)
+{
+	char command[300];
+
+	snprintf(command, sizeof command, "cp '%s/pictures/tiny.png' '%s'", TESTS, to);
+	assert_int_equal(system(command), 0);
+}
+
+static void names_in_any_script_come_along(void **state)
+{
+	(void)state;
+	copy_picture("k\xc3\xa4se.png");
+	copy_picture("\xe6\x97\xa5\xe6\x9c\xac 1.png");
+	write_text("p.ini", "title = T\n[question]\nask = 1\nimage = k\xc3\xa4se.png\nalt = x\n"
+			    "right = a\nwrong = b\nchoice-image = \xe6\x97\xa5\xe6\x9c\xac 1.png\n"
+			    "wrong = c\n");
+	make_quiz("p.ini");
+	load("a.quiz");
+	assert_non_null(pack);
+	assert_int_equal(diag.errors, 0);
+	assert_same_media(".", pack->folder, "k\xc3\xa4se.png");
+	unlink("k\xc3\xa4se.png");
+	unlink("\xe6\x97\xa5\xe6\x9c\xac 1.png");
+	unlink("p.ini");
+}
+
+/* What would be refused when it is read is not written. */
+static void a_name_that_no_quiz_can_have_is_told(void **state)
+{
+	FILE *out = fopen("a.quiz", "w");
+
+	(void)state;
+	copy_picture("a:b.png");
+	write_text("p.ini", "title = T\n[question]\nask = 1\nimage = a:b.png\nalt = x\n"
+			    "right = a\nwrong = b\n");
+	load("p.ini");
+	assert_int_equal(diag.errors, 0);
+	export_find("quiz")->write(out, pack, &diag);
+	fclose(out);
+	assert_int_equal(diag.errors, 1);
+	assert_string_equal(diag.findings[diag.n - 1].code, "E753");
+	unlink("a:b.png");
+	unlink("p.ini");
+}
+
 static size_t read_quiz(char *bytes, size_t room)
 {
 	FILE *f = fopen("a.quiz", "r");
@@ -405,6 +459,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_teardown(name, clean_up)
 	const struct CMUnitTest tests[] = {
 		TEST(a_pack_is_the_same_as_one_file),
+		TEST(names_in_any_script_come_along),
+		TEST(a_name_that_no_quiz_can_have_is_told),
 		TEST(the_same_pack_gives_the_same_bytes),
 		TEST(a_folder_in_the_zip_is_seen_through),
 		TEST(a_library_finds_it),

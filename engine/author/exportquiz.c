@@ -10,11 +10,14 @@
 
 #include "convert.h"
 #include "packmedia.h"
+#include "packzip.h"
 
 /* The files that were written, so that each is once. */
 struct written {
 	const char **paths;
 	int n, room;
+	int entries;
+	int64_t bytes;
 	struct archive *zip;
 	const struct pack *pack;
 	struct diag *diag;
@@ -37,17 +40,41 @@ static bool is_written(struct written *w, const char *path)
 	return false;
 }
 
-static void begin_entry(struct written *w, const char *name, int64_t size)
+static void refuse(struct written *w, const char *path, const char *why)
 {
-	struct archive_entry *e = archive_entry_new();
+	diag_add(w->diag, SEVERITY_ERROR, "E753", (struct place){0, 0}, "'%s' %s", path, why);
+}
 
+/* What libarchive has to say, once. */
+static void check(struct written *w, la_ssize_t done)
+{
+	if (done < ARCHIVE_OK && w->diag->errors == 0)
+		diag_add(w->diag, SEVERITY_ERROR, "E753", (struct place){0, 0},
+			 "the file cannot be written: %s", archive_error_string(w->zip));
+}
+
+/* False: it would not be read again. */
+static bool begin_entry(struct written *w, const char *name, int64_t size)
+{
+	struct archive_entry *e;
+
+	if (packzip_name_fault(name))
+		refuse(w, name, "has a name that cannot stand in a .quiz; give it another");
+	else if (++w->entries > PACKZIP_ENTRIES)
+		refuse(w, name, "is too much: a .quiz has at most 4,096 files");
+	else if ((w->bytes += size) > PACKZIP_BYTES)
+		refuse(w, name, "is too much: a .quiz has at most 1 GiB");
+	if (w->diag->errors > 0)
+		return false;
+	e = archive_entry_new();
 	archive_entry_set_pathname_utf8(e, name);
 	archive_entry_set_filetype(e, AE_IFREG);
 	archive_entry_set_perm(e, 0644);
 	archive_entry_set_size(e, size);
 	archive_entry_set_mtime(e, 315532800, 0); /* 1980, where a zip's time begins */
-	archive_write_header(w->zip, e);
+	check(w, archive_write_header(w->zip, e));
 	archive_entry_free(e);
+	return w->diag->errors == 0;
 }
 
 static void add_file(struct written *w, const char *path, enum media kind)
@@ -57,17 +84,14 @@ static void add_file(struct written *w, const char *path, enum media kind)
 	off_t size;
 	int fd;
 
-	if (!path || is_written(w, path))
+	if (!path || w->diag->errors > 0 || is_written(w, path))
 		return;
 	fd = media_open(w->pack->folder, path, kind);
-	if (fd < 0 || (size = lseek(fd, 0, SEEK_END)) < 0 || lseek(fd, 0, SEEK_SET) != 0) {
-		diag_add(w->diag, SEVERITY_ERROR, "E753", (struct place){0, 0},
-			 "'%s' can no longer be read", path);
-	} else {
-		begin_entry(w, path, size);
+	if (fd < 0 || (size = lseek(fd, 0, SEEK_END)) < 0 || lseek(fd, 0, SEEK_SET) != 0)
+		refuse(w, path, "can no longer be read");
+	else if (begin_entry(w, path, size))
 		while ((got = read(fd, block, sizeof block)) > 0)
-			archive_write_data(w->zip, block, (size_t)got);
-	}
+			check(w, archive_write_data(w->zip, block, (size_t)got));
 	if (fd >= 0)
 		close(fd);
 }
@@ -95,20 +119,23 @@ static la_ssize_t write_bytes(struct archive *a, void *out, const void *bytes, s
 void export_quiz(FILE *out, const struct pack *p, struct diag *d)
 {
 	struct written w = {.pack = p, .diag = d, .zip = archive_write_new()};
+	struct packzip_names names;
 	size_t n;
 	char *text = pack_bytes(p->path, &n, d);
 
+	packzip_names_begin(&names);
 	if (text && w.zip) {
 		archive_write_set_format_zip(w.zip);
 		archive_write_set_options(w.zip, "zip:hdrcharset=UTF-8");
 		archive_write_set_bytes_per_block(w.zip, 0);
-		archive_write_open(w.zip, out, NULL, write_bytes, NULL);
-		begin_entry(&w, "pack.ini", (int64_t)n);
-		archive_write_data(w.zip, text, n);
+		check(&w, archive_write_open(w.zip, out, NULL, write_bytes, NULL));
+		if (begin_entry(&w, "pack.ini", (int64_t)n))
+			check(&w, archive_write_data(w.zip, text, n));
 		add_files(&w);
-		archive_write_close(w.zip);
+		check(&w, archive_write_close(w.zip));
 	}
 	archive_write_free(w.zip);
+	packzip_names_end(&names);
 	free(w.paths);
 	free(text);
 }

@@ -158,6 +158,7 @@ static void write_head(FILE *out, const struct pack *p, const struct lines *sour
 	write_word(out, "updated", WIDTH, p->updated);
 	write_word(out, "homepage", WIDTH, p->homepage);
 	write_word(out, "cover", WIDTH, p->cover);
+	write_word(out, "lint-ignore", WIDTH, p->ignore);
 	if (p->draw > 0)
 		write_number(out, "draw", WIDTH, p->draw);
 	if (p->in_order)

@@ -81,19 +81,20 @@ static bool write_pack(const struct export *e, const struct pack *p)
 	const struct export_format *format = export_find(e->format);
 	struct outfile out = {.to = stdout};
 	struct diag losses;
-	bool good = !e->to || outfile_open(&out, e->to);
+	bool good = !e->to || outfile_open(&out, e->to), whole = true;
 
 	if (good) {
 		diag_init(&losses, p->path);
 		format->write(out.to, p, &losses);
-		good = !e->to || outfile_close(&out, true);
+		whole = losses.errors == 0;
+		good = !e->to || outfile_close(&out, whole) || !whole;
 		if (good)
 			diag_print(&losses, stderr);
 		diag_finish(&losses);
 	}
 	if (!good)
 		fprintf(stderr, "stairwell export: %s: %s\n", e->to, strerror(errno));
-	return good;
+	return good && whole;
 }
 
 static int run(const struct export *e)

@@ -33,9 +33,24 @@ struct zip {
 	struct archive *a;
 	struct archive_entry *entry; /* the one at hand */
 	const char *name;            /* of it */
+	struct packzip_names names;
 	int fd;
 	bool broken; /* it is no zip, or ends early */
 };
+
+void packzip_names_begin(struct packzip_names *n)
+{
+	n->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	n->before = n->utf8 ? uselocale(n->utf8) : (locale_t)0;
+}
+
+void packzip_names_end(struct packzip_names *n)
+{
+	if (!n->utf8)
+		return;
+	uselocale(n->before);
+	freelocale(n->utf8);
+}
 
 /* False: the file can't be opened, see errno. */
 static bool open_zip(struct zip *z, const char *path)
@@ -52,6 +67,7 @@ static bool open_zip(struct zip *z, const char *path)
 		errno = EINVAL;
 		return false;
 	}
+	packzip_names_begin(&z->names);
 	z->a = archive_read_new();
 	z->broken = !z->a || archive_read_support_format_zip_seekable(z->a) != ARCHIVE_OK ||
 		    archive_read_open_fd(z->a, z->fd, BLOCK) != ARCHIVE_OK;
@@ -61,6 +77,7 @@ static bool open_zip(struct zip *z, const char *path)
 static void close_zip(struct zip *z)
 {
 	archive_read_free(z->a);
+	packzip_names_end(&z->names);
 	close(z->fd);
 }
 
@@ -87,29 +104,35 @@ static ssize_t read_some(struct zip *z, void *to, size_t n)
 
 /* ---- looking at all that is in it ---- */
 
+const char *packzip_name_fault(const char *name)
+{
+	static const char leaves[] = "a path in it leads out of its folder";
+
+	if (!name || !*name || utf8_bad(name, strlen(name)) < strlen(name))
+		return "a name in it is not UTF-8";
+	if (name[0] == '/' || strchr(name, '\\') || (name[1] == ':' && name[0] != '.'))
+		return leaves;
+	for (const char *p = name; *p;) {
+		size_t n = strcspn(p, "/");
+		if (n == 2 && memcmp(p, "..", 2) == 0)
+			return leaves;
+		p += n + (p[n] == '/');
+	}
+	return NULL;
+}
+
 /* What is wrong with an entry; NULL: nothing. */
 static const char *fault_of(const struct zip *z)
 {
 	mode_t type = archive_entry_filetype(z->entry);
-	const char *name = z->name;
 
-	if (!name || !*name || utf8_bad(name, strlen(name)) < strlen(name))
-		return "a name in it is not UTF-8";
 	if (archive_entry_hardlink(z->entry) || type == AE_IFLNK)
 		return "there is a link in it";
 	if (type != AE_IFREG && type != AE_IFDIR)
 		return "there is something in it that is no file";
 	if (archive_entry_is_encrypted(z->entry) > 0)
 		return "it is locked with a password";
-	if (name[0] == '/' || strchr(name, '\\') || (name[1] == ':' && name[0] != '.'))
-		return "a path in it leads out of its folder";
-	for (const char *p = name; *p;) {
-		size_t n = strcspn(p, "/");
-		if (n == 2 && memcmp(p, "..", 2) == 0)
-			return "a path in it leads out of its folder";
-		p += n + (p[n] == '/');
-	}
-	return NULL;
+	return packzip_name_fault(z->name);
 }
 
 /* Names that were met, by their hashes. */

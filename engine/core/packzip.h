@@ -9,6 +9,8 @@
 #ifndef PACKZIP_H
 #define PACKZIP_H
 
+#include <locale.h>
+
 #include "diag.h"
 
 enum {
@@ -20,6 +22,16 @@ enum {
 
 /* Whether the path is that of a file (no folder) whose name ends in .quiz. */
 bool packzip_is(const char *path);
+
+/* Why a pack has no use for an entry of this name; NULL: it may have it. */
+const char *packzip_name_fault(const char *name);
+
+/* libarchive takes names as the locale of the thread has them: between these two they are UTF-8. */
+struct packzip_names {
+	locale_t utf8, before;
+};
+void packzip_names_begin(struct packzip_names *n);
+void packzip_names_end(struct packzip_names *n);
 
 /* The bytes of its pack.ini, to be freed, after a look at all that is in it; NULL: see d. */
 char *packzip_load(const char *path, size_t *n, struct diag *d);
