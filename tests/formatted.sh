@@ -29,6 +29,12 @@ says 2 'ends in .ini' err new "$out/mine.txt"
 says 2 'ends in .ini' err new
 says 0 'is written' out new --title "Rivers; and # lakes" "$out/r.ini"
 grep -q '^title    = Rivers; and # lakes$' "$out/r.ini" || { echo "new: the title is not to the letter"; failed=1; }
+says 2 'one line' err new --title ' ' "$out/s.ini"
+says 2 'one line' err new --title $'a\x1bb' "$out/s.ini"
+says 0 'is written' out new --title '  two  words ' "$out/w.ini"
+silent format --check "$out/w.ini"
+says 0 'is written' out new "$out/$(printf 'long%.0s' {1..40}).ini"
+says 0 '^0 errors, 0 warnings, 0 notes' out check "$out"/longlong*.ini
 says 2 'title' err new --title $'two\nlines' "$out/s.ini"
 
 # In place, whole or not at all, and the same rights as before.

@@ -249,15 +249,27 @@ static void the_starter_is_a_pack_without_a_finding(void **state)
 
 static void a_title_comes_from_the_name(void **state)
 {
-	char title[40];
+	struct arena a = {0};
 
 	(void)state;
-	starter_title("a/my-town_2.ini", title, sizeof title);
-	assert_string_equal(title, "My town 2");
-	starter_title("rivers/pack.ini", title, sizeof title);
-	assert_string_equal(title, "Rivers");
-	starter_title("x/y.ini", title, sizeof title);
-	assert_string_equal(title, "Y");
+	assert_string_equal(starter_title(&a, "a/my-town_2.ini"), "My town 2");
+	assert_string_equal(starter_title(&a, "rivers/pack.ini"), "Rivers");
+	assert_string_equal(starter_title(&a, "x/y.ini"), "Y");
+	assert_string_equal(starter_title(&a, "x/---.ini"), "Questions");
+	assert_string_equal(starter_title(&a, "b\xfc\x1b ro.ini"), "B ro");
+	arena_finish(&a);
+}
+
+/* With anything in it, a NUL too. */
+static void what_stands_between_brackets_stays(void **state)
+{
+	static const char text[] = "title = T\n[\0]\n[question \0x]\nask = 1\n";
+	size_t n;
+	char *s = format(text, sizeof text - 1, false, &n);
+
+	(void)state;
+	assert_int_equal(memcmp(s, "title = T\n\n[\0]\n\n[question \0x]\nask = 1\n", n), 0);
+	free(s);
 }
 
 static int enter(void **state)
@@ -280,6 +292,7 @@ int main(void)
 		cmocka_unit_test(the_shipped_packs_are_in_their_form),
 		cmocka_unit_test(the_starter_is_a_pack_without_a_finding),
 		cmocka_unit_test(a_title_comes_from_the_name),
+		cmocka_unit_test(what_stands_between_brackets_stays),
 	};
 
 	return cmocka_run_group_tests(tests, enter, NULL);

@@ -23,8 +23,7 @@ bool about_is_line(const char *s, int most)
 	return true;
 }
 
-/* As one line of at most that many characters, with an ellipsis where it was longer. */
-static const char *one_line(struct arena *a, const char *s, size_t n, int most)
+const char *about_line(struct arena *a, const char *s, size_t n, int most)
 {
 	char *out = arena_take(a, n + sizeof "…"), *to = out;
 	uint32_t code;
@@ -54,7 +53,7 @@ static const char *title_of_file(struct arena *a, const char *path)
 	const char *dot = strrchr(name, '.');
 	size_t n = dot > name ? (size_t)(dot - name) : strlen(name);
 
-	return strcmp(name, "-") == 0 ? "" : one_line(a, name, n, key_rows[KEY_TITLE].most);
+	return strcmp(name, "-") == 0 ? "" : about_line(a, name, n, key_rows[KEY_TITLE].most);
 }
 
 static void set_title(struct pack *p, const char *asked, const char *path, struct diag *d)
@@ -62,8 +61,8 @@ static void set_title(struct pack *p, const char *asked, const char *path, struc
 	if (asked)
 		p->title.s = arena_text(&p->arena, asked, strlen(asked));
 	else if (p->title.s)
-		p->title.s = one_line(&p->arena, p->title.s, strlen(p->title.s),
-				      key_rows[KEY_TITLE].most);
+		p->title.s = about_line(&p->arena, p->title.s, strlen(p->title.s),
+					key_rows[KEY_TITLE].most);
 	if (p->title.s && *p->title.s)
 		return;
 	p->title.s = title_of_file(&p->arena, path);

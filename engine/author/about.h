@@ -15,6 +15,10 @@ struct about {
 /* One line of UTF-8 without control characters, with 1 to `most` characters. */
 bool about_is_line(const char *s, int most);
 
+/* As one line of at most that many characters, with an ellipsis where it was longer, in the arena;
+ * underscores are blanks. */
+const char *about_line(struct arena *a, const char *s, size_t n, int most);
+
 /* The pack is new and nobody else's yet; path: the file it came from. A source is for the questions
  * that have none. */
 void about_fill(struct pack *p, const struct about *asked, const char *path, struct diag *d);

@@ -156,14 +156,21 @@ static void write_header(FILE *out, const struct row *r, const char *id)
 		end--;
 	found = section_find(s, (size_t)(end - s));
 	if (found < 0) {
-		fprintf(out, "[%.*s]\n", (int)(end - s), s);
+		fputc('[', out);
+		fwrite(s, 1, (size_t)(end - s), out);
+		fputs("]\n", out);
 		return;
 	}
 	rest = s + strlen(section_words[found]);
 	while (rest < end && ini_blank(*rest))
 		rest++;
-	fprintf(out, "[%s%s%.*s%s%s]\n", section_words[found], rest < end ? " " : "",
-		(int)(end - rest), rest, rest == end && id ? " " : "", rest == end && id ? id : "");
+	if (rest == end) {
+		fprintf(out, "[%s%s%s]\n", section_words[found], id ? " " : "", id ? id : "");
+		return;
+	}
+	fprintf(out, "[%s ", section_words[found]);
+	fwrite(rest, 1, (size_t)(end - rest), out);
+	fputs("]\n", out);
 }
 
 /* Whatever bytes a line has, they stay. */

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "about.h"
 #include "packkeys.h"
 
 static const char head[] =
@@ -70,11 +71,11 @@ void starter_write(FILE *out, const char *title)
 	write_more(out);
 }
 
-void starter_title(const char *path, char *out, size_t room)
+const char *starter_title(struct arena *a, const char *path)
 {
 	const char *end = path + strlen(path), *slash = strrchr(path, '/');
 	const char *name = slash ? slash + 1 : path;
-	size_t n;
+	char *title;
 
 	if (strcmp(name, "pack.ini") == 0 && slash) {
 		end = slash;
@@ -83,11 +84,11 @@ void starter_title(const char *path, char *out, size_t room)
 	} else if (end - name > 4 && strcmp(end - 4, ".ini") == 0) {
 		end -= 4;
 	}
-	n = (size_t)(end - name) < room ? (size_t)(end - name) : room - 1;
-	memcpy(out, name, n);
-	out[n] = '\0';
-	for (char *p = out; *p; p++)
-		if (*p == '-' || *p == '_')
-			*p = ' ';
-	out[0] = (char)toupper((unsigned char)out[0]);
+	title = (char *)about_line(a, name, (size_t)(end - name), key_rows[KEY_TITLE].most);
+	for (char *p = title; *p; p++)
+		*p = *p == '-' ? ' ' : *p;
+	if (!title[strspn(title, " ")])
+		return "Questions";
+	*title = (char)toupper((unsigned char)*title);
+	return title;
 }

@@ -7,12 +7,13 @@
 
 #include <stdio.h>
 
-enum { STARTER_TITLE = 120 }; /* characters */
+#include "arena.h"
 
 /* The title is on one line. Errors of writing stay with `out`. */
 void starter_write(FILE *out, const char *title);
 
-/* A title out of a path: "my-town_2.ini" gives "My town 2"; of a pack.ini, its folder's name. */
-void starter_title(const char *path, char *out, size_t room);
+/* A title out of a path, in the arena: "my-town_2.ini" gives "My town 2"; of a pack.ini, its
+ * folder's name. */
+const char *starter_title(struct arena *a, const char *path);
 
 #endif

@@ -7,6 +7,7 @@
 #include "args.h"
 #include "cmd.h"
 #include "diagprint.h"
+#include "infile.h"
 #include "iniread.h"
 #include "library.h"
 #include "options.h"
@@ -108,6 +109,10 @@ static void format_entry(struct format *f, const struct entry *e)
 		f->problems++;
 		return;
 	}
+	if (f->adds_ids && !e->pack)
+		complain(f, e->path,
+			 "no IDs were written in: the pack cannot be read, or another one has the "
+			 "same identity; see stairwell check");
 	s = formatted(f, e->path, e->text, e->pack, &n);
 	if (!s)
 		return;
@@ -126,19 +131,6 @@ static void format_entry(struct format *f, const struct entry *e)
 	free(s);
 }
 
-static char *read_input(size_t *n)
-{
-	char *s = NULL, block[1 << 16];
-	FILE *all = open_memstream(&s, n);
-	size_t got;
-
-	while (all && (got = fread(block, 1, sizeof block, stdin)) > 0)
-		fwrite(block, 1, got, all);
-	if (all)
-		fclose(all);
-	return s;
-}
-
 /* For editors that send a text through a program: without a good end, it comes back as it was. */
 static void format_input(struct format *f)
 {
@@ -146,9 +138,10 @@ static void format_input(struct format *f)
 	struct diag d;
 	struct pack *p;
 	size_t n, size;
-	char *bytes = read_input(&n), *s = NULL;
+	char *bytes, *s = NULL;
 
 	diag_init(&d, "-");
+	bytes = infile_read(&n, &d);
 	if (bytes && ini_open(&text, bytes, n, &d)) {
 		p = pack_read_text(&text, "-", &d);
 		s = formatted(f, "-", &text, p, &size);

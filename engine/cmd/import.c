@@ -10,6 +10,7 @@
 #include "decode.h"
 #include "diagprint.h"
 #include "formats.h"
+#include "infile.h"
 #include "outfile.h"
 #include "packkeys.h"
 #include "packwrite.h"
@@ -135,29 +136,6 @@ static int refuse(const struct import *i)
 	return 2;
 }
 
-/* Standard input to its end, to be freed; a byte more than a file may have shows that it is too
- * large. */
-static char *read_input(size_t *n, struct diag *d)
-{
-	size_t room = 1 << 16;
-	char *bytes = malloc(room), *more;
-
-	*n = 0;
-	while (bytes && (*n += fread(bytes + *n, 1, room - *n, stdin)) == room &&
-	       room <= INI_FILE) {
-		more = realloc(bytes, room *= 2);
-		if (!more)
-			free(bytes);
-		bytes = more;
-	}
-	if (bytes && !ferror(stdin))
-		return bytes;
-	diag_add(d, SEVERITY_ERROR, "E102", (struct place){0, 0}, "this cannot be read: %s",
-		 strerror(bytes ? errno : ENOMEM));
-	free(bytes);
-	return NULL;
-}
-
 static struct pack *read_file(const struct import *i, struct diag *d)
 {
 	struct ini_text text = {0};
@@ -165,7 +143,7 @@ static struct pack *read_file(const struct import *i, struct diag *d)
 	char *bytes, *own = NULL;
 	size_t n;
 
-	bytes = strcmp(i->file, "-") == 0 ? read_input(&n, d) : ini_load(i->file, &n, d);
+	bytes = strcmp(i->file, "-") == 0 ? infile_read(&n, d) : ini_load(i->file, &n, d);
 	if (bytes && decode_open(&text, &own, bytes, n, d))
 		p = import_read(import_find(i->format), &text);
 	if (p)

@@ -5,11 +5,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "about.h"
 #include "args.h"
 #include "cmd.h"
 #include "diag.h"
+#include "packkeys.h"
 #include "starter.h"
-#include "utf8.h"
 
 struct new
 {
@@ -28,9 +29,7 @@ static void take_path(void *into, const char *word)
 static bool take_title(void *into, const char *value)
 {
 	((struct new *)into)->title = value;
-	return *value && utf8_bad(value, strlen(value)) == strlen(value) &&
-	       utf8_length(value, strlen(value)) <= STARTER_TITLE &&
-	       !value[strcspn(value, "\n\r\t")];
+	return about_is_line(value, key_rows[KEY_TITLE].most);
 }
 
 static const struct args_option rows[] = {
@@ -52,7 +51,7 @@ static const struct args_table table = {
 /* True: it is written whole. */
 static bool write_file(const struct new *n)
 {
-	char title[4 * STARTER_TITLE + 1];
+	struct arena a = {0};
 	int fd = open(n->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	FILE *out = fd < 0 ? NULL : fdopen(fd, "w");
 	bool good;
@@ -60,8 +59,10 @@ static bool write_file(const struct new *n)
 
 	if (!out)
 		return false;
-	starter_title(n->path, title, sizeof title);
-	starter_write(out, n->title ? n->title : title);
+	starter_write(
+		out, n->title ? about_line(&a, n->title, strlen(n->title), key_rows[KEY_TITLE].most)
+			      : starter_title(&a, n->path));
+	arena_finish(&a);
 	good = !ferror(out) && fflush(out) == 0;
 	why = errno;
 	fclose(out);
