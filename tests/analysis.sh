@@ -38,6 +38,7 @@ tell 0 '^  One\?  \[line 5\]$' out stats --data "$data" "$out/three.ini"
 tell 0 'asked 12 times, right 50 % \(25 to 75 %\), time [0-9.]+ s' out stats --data "$data" "$out/three.ini"
 tell 0 '^    \* True$' out stats --data "$data" "$out/three.ini" # 11 answers: too few for a pull
 tell 0 '^    \* Yes$' out stats --data "$data" --packs "$out" three
+tell 1 'this is where play is kept' err stats --data "$data" -o "$data/stairwell.db"
 for _ in 1 2 3 4 5 6 7 8; do play 1 2 1; done
 tell 0 '1 game left after it' out stats --data "$data" "$out/three.ini"
 tell 0 '^    \*  70 %  Yes$' out stats --data "$data" "$out/three.ini"

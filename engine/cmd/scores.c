@@ -1,45 +1,25 @@
 /* The boards, in the terminal, and all that is kept, for whoever reads it further. */
-#include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "cmd.h"
-#include "find.h"
 #include "keptrows.h"
-#include "memory.h"
-#include "options.h"
-#include "outfile.h"
-#include "packs.h"
 #include "prose.h"
+#include "recall.h"
 
 enum { TITLE_BYTES = 256, MOST_TITLES = 3 };
 
 struct scores {
-	struct options found; /* what packs_find goes by */
-	const char *pack;     /* this one's only; NULL: all */
-	const char *file;     /* where the export goes; NULL: standard output */
-	bool exports, answers, many;
+	struct recall from; /* the first: the table's `into` is one of these too */
+	bool exports, answers;
 	enum sheet_format format;
-	struct library library;
-	struct store *store;
-	char path[PATH_MAX];
 	int boards;
 };
 
 /* ---- what was asked for ---- */
-
-static void take_pack(void *into, const char *word)
-{
-	struct scores *s = into;
-
-	s->many = s->pack != NULL;
-	s->pack = word;
-}
 
 static bool take_export(void *into, const char *value)
 {
@@ -56,24 +36,6 @@ static bool take_answers(void *into, const char *value)
 	return ((struct scores *)into)->answers = true;
 }
 
-static bool take_file(void *into, const char *value)
-{
-	((struct scores *)into)->file = value;
-	return *value;
-}
-
-static bool take_data(void *into, const char *value)
-{
-	((struct scores *)into)->found.data = value;
-	return *value;
-}
-
-static bool take_folder(void *into, const char *value)
-{
-	words_add(&((struct scores *)into)->found.folders, value);
-	return *value;
-}
-
 static const struct args_option rows[] = {
 	{"--export", "[csv|json]",
 	 "every game with its players, one a row, in place of the boards; csv when\n"
@@ -82,10 +44,10 @@ static const struct args_option rows[] = {
 	{"--answers", NULL, "with --export: every answer in place of the games", NULL,
 	 take_answers},
 	{"-o", "FILE", "with --export: into this file, not to standard output", "a file",
-	 take_file},
-	{"--data", "DIR", "the folder that play --data kept them in", "a folder", take_data},
+	 recall_take_file},
+	{"--data", "DIR", "the folder that play --data kept them in", "a folder", recall_take_data},
 	{"--packs", "DIR", "a folder of packs, whose titles are told; repeatable", "a folder",
-	 take_folder},
+	 recall_take_folder},
 	{NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -100,34 +62,17 @@ static const struct args_table table = {
 		"before it there.\nTimes are in milliseconds, moments as ISO 8601 has them.\n\n"
 		"Exit status: 0 good, 1 what is kept can't be read, 2 wrong usage.",
 	.options = rows,
-	.word = take_pack,
+	.word = recall_take_pack,
 };
 
 /* ---- which packs ---- */
 
-static const struct pack *find_pack(const struct library *l, const char *id)
-{
-	for (int i = 0; i < l->n; i++)
-		if (l->entries[i].pack && strcmp(l->entries[i].pack->id, id) == 0)
-			return l->entries[i].pack;
-	return NULL;
-}
-
-/* A file becomes the identity of its pack. */
-static void name_pack(struct scores *s)
-{
-	struct entry *e =
-		s->pack && access(s->pack, F_OK) == 0 ? library_add(&s->library, s->pack) : NULL;
-
-	if (e && e->pack)
-		s->pack = e->pack->id;
-}
-
 /* A file, or the identity of a pack that is here or was played. */
 static bool knows_pack(const struct scores *s)
 {
-	return !s->pack || access(s->pack, F_OK) == 0 || find_pack(&s->library, s->pack) ||
-	       (s->store && keptrows_knows(s->store, s->pack));
+	return !s->from.pack || access(s->from.pack, F_OK) == 0 ||
+	       library_find(&s->from.library, s->from.pack) ||
+	       (s->from.store && keptrows_knows(s->from.store, s->from.pack));
 }
 
 /* Titles where they are known, else identities; of more than a few only how many. */
@@ -146,10 +91,10 @@ static void tell_packs(const struct scores *s, const char *packs, char out[TITLE
 	}
 	snprintf(list, sizeof(list), "%s", packs);
 	for (char *id; (id = strsep(&rest, " "));) {
-		const struct pack *p = find_pack(&s->library, id);
+		const struct entry *e = library_find(&s->from.library, id);
 		char clean[TITLE_BYTES / MOST_TITLES - 2];
 
-		prose_clean(clean, sizeof(clean), p && p->title.s ? p->title.s : id);
+		prose_clean(clean, sizeof(clean), e && e->pack->title.s ? e->pack->title.s : id);
 		used += (size_t)snprintf(out + used, TITLE_BYTES - used, "%s%s", used ? ", " : "",
 					 clean);
 	}
@@ -251,7 +196,7 @@ static bool see_key(void *ctx, const struct board_key *key)
 {
 	struct keys *k = ctx;
 
-	if (!keptrows_concerns(key->packs, k->s->pack))
+	if (!keptrows_concerns(key->packs, k->s->from.pack))
 		return true;
 	if (k->n == k->room) {
 		struct board_key *more = realloc(k->key, (size_t)(2 * k->room + 8) * sizeof(*more));
@@ -268,118 +213,68 @@ static bool tell_boards(struct scores *s)
 {
 	struct keys keys = {.s = s};
 	struct moment now = moment_now();
-	bool good = store_board_keys(s->store, see_key, &keys);
+	bool good = store_board_keys(s->from.store, see_key, &keys);
 	char clean[TITLE_BYTES];
 
 	for (int i = 0; i < keys.n && good; i++) {
 		struct boards b;
 
-		good = store_boards(s->store, &keys.key[i], 0, now, &b);
+		good = store_boards(s->from.store, &keys.key[i], 0, now, &b);
 		if (good)
 			print_boards(s, &b);
 	}
 	free(keys.key);
-	prose_clean(clean, sizeof(clean), s->pack ? s->pack : "");
+	prose_clean(clean, sizeof(clean), s->from.pack ? s->from.pack : "");
 	if (good && s->boards == 0)
-		printf("No game%s%s has been played to its end yet.\n", s->pack ? " of " : "",
+		printf("No game%s%s has been played to its end yet.\n", s->from.pack ? " of " : "",
 		       clean);
 	return good;
 }
 
 /* ---- the command ---- */
 
-static int complain(const char *what, const char *why)
+static int export_to(void *ctx, FILE *out)
 {
-	fprintf(stderr, "stairwell scores: %s: %s\n", what, why);
-	return 1;
-}
+	struct scores *s = ctx;
+	bool good = s->answers ? keptrows_answers(s->from.store, out, s->format, s->from.pack)
+			       : keptrows_games(s->from.store, out, s->format, s->from.pack);
 
-static int export_to(struct scores *s, FILE *out)
-{
-	bool good = s->answers ? keptrows_answers(s->store, out, s->format, s->pack)
-			       : keptrows_games(s->store, out, s->format, s->pack);
-
-	return good ? 0 : complain(s->path, store_error(s->store));
-}
-
-/* Whether FILE is what is read, by whatever name. */
-static bool is_own(const struct scores *s)
-{
-	static const char *const beside[] = {"", "-wal", "-shm", "-journal"};
-	struct stat file, own;
-	char name[PATH_MAX + 8];
-
-	for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++) {
-		snprintf(name, sizeof(name), "%s%s", s->path, beside[i]);
-		if (strcmp(name, s->file) == 0)
-			return true;
-		if (stat(name, &own) == 0 && stat(s->file, &file) == 0 &&
-		    own.st_dev == file.st_dev && own.st_ino == file.st_ino)
-			return true;
-	}
-	return false;
+	return good ? 0 : recall_complain(&s->from, s->from.path, store_error(s->from.store));
 }
 
 static int export_all(struct scores *s)
 {
-	struct outfile out;
-	int status;
-
 	if (!knows_pack(s)) {
-		complain(s->pack, "no such pack; what --export writes is csv or json");
+		recall_complain(&s->from, s->from.pack,
+				"no such pack; what --export writes is csv or json");
 		return 2;
 	}
-	if (!s->file)
-		return export_to(s, stdout);
-	if (is_own(s))
-		return complain(s->file, "this is where play is kept; write elsewhere");
-	if (!outfile_open(&out, s->file))
-		return complain(s->file, strerror(errno));
-	status = export_to(s, out.to);
-	if (!outfile_close(&out, status == 0) && status == 0)
-		return complain(s->file, strerror(errno));
-	return status;
+	return recall_write(&s->from, export_to, s);
 }
 
 static int run(struct scores *s)
 {
-	struct store_report report;
-	char note[2 * PATH_MAX + 512];
-
-	if (!find_store(s->found.data, s->path, sizeof(s->path)))
-		return complain("scores", "there is no home folder; --data says where they are");
-	if (access(s->path, F_OK) != 0 && errno == ENOENT) {
-		fprintf(s->exports ? stderr : stdout,
-			"Nothing has been played yet: there is no %s\n", s->path);
-		if (s->pack)
-			packs_find(&s->library, &s->found);
-		name_pack(s);
-		return s->exports ? export_all(s) : 0;
-	}
-	s->store = store_open_to_read(s->path, &report);
-	if (!s->store)
-		return complain(s->path, strerror(ENOMEM));
-	if (memory_note(&report, s->path, note, sizeof(note))) {
-		fprintf(stderr, "stairwell scores: %s\n", note);
+	if (!recall_open(&s->from))
 		return 1;
-	}
-	packs_find(&s->library, &s->found);
-	name_pack(s);
+	if (!s->from.store)
+		fprintf(s->exports ? stderr : stdout,
+			"Nothing has been played yet: there is no %s\n", s->from.path);
 	if (s->exports)
 		return export_all(s);
-	return tell_boards(s) ? 0 : complain(s->path, store_error(s->store));
+	if (!s->from.store || tell_boards(s))
+		return 0;
+	return recall_complain(&s->from, s->from.path, store_error(s->from.store));
 }
 
 static int refuse(const struct scores *s)
 {
-	const char *alone = s->answers ? "--answers" : s->file ? "-o" : NULL;
+	const char *alone = s->answers ? "--answers" : s->from.file ? "-o" : NULL;
 
-	if (s->many)
-		fputs("stairwell scores: one PACK at a time\n", stderr);
-	else if (alone && !s->exports)
-		fprintf(stderr, "stairwell scores: %s needs --export\n", alone);
-	else
+	if (!recall_has_one_pack(&s->from))
+		return 2;
+	if (!alone || s->exports)
 		return 0;
+	fprintf(stderr, "stairwell scores: %s needs --export\n", alone);
 	return 2;
 }
 
@@ -388,8 +283,7 @@ int cmd_scores(int argc, char **argv)
 	struct scores s = {0};
 	int status = 0;
 
-	options_init(&s.found);
-	library_init(&s.library);
+	recall_init(&s.from, "scores");
 	enum args_end end = args_read(&table, &s, argc, argv);
 	if (end == ARGS_WRONG)
 		status = 2;
@@ -397,8 +291,6 @@ int cmd_scores(int argc, char **argv)
 		status = refuse(&s);
 	if (end == ARGS_GOOD && status == 0)
 		status = run(&s);
-	store_close(s.store);
-	library_finish(&s.library);
-	options_finish(&s.found);
+	recall_finish(&s.from);
 	return status;
 }

@@ -1,48 +1,26 @@
 /* What play has shown about the questions of packs. */
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cmd.h"
-#include "find.h"
-#include "memory.h"
-#include "options.h"
-#include "outfile.h"
-#include "packs.h"
+#include "recall.h"
 #include "sheet.h"
 #include "stats.h"
 #include "statstell.h"
-#include "store.h"
 
 enum form { FORM_HUMAN, FORM_CSV, FORM_JSON };
 
 struct show {
-	struct options found; /* what packs_find goes by */
-	const char *pack, *file;
+	struct recall from; /* the first: the table's `into` is one of these too */
 	enum form form;
-	bool many;
-	struct library library;
-	struct store *store;
 	struct stats *stats;
-	char path[PATH_MAX];
-	FILE *out;
-	struct sheet sheet;
-	int told;          /* questions */
+	const struct stats_question *figures;
+	int nfigures;
 	int64_t open_game; /* could be gone on with, unless another one was begun since; 0: none */
 };
 
 /* ---- what was asked for ---- */
-
-static void take_pack(void *into, const char *word)
-{
-	struct show *s = into;
-
-	s->many = s->pack != NULL;
-	s->pack = word;
-}
 
 static bool take_form(void *into, const char *value)
 {
@@ -56,31 +34,13 @@ static bool take_form(void *into, const char *value)
 	return false;
 }
 
-static bool take_file(void *into, const char *value)
-{
-	((struct show *)into)->file = value;
-	return *value;
-}
-
-static bool take_data(void *into, const char *value)
-{
-	((struct show *)into)->found.data = value;
-	return *value;
-}
-
-static bool take_folder(void *into, const char *value)
-{
-	words_add(&((struct show *)into)->found.folders, value);
-	return *value;
-}
-
 static const struct args_option rows[] = {
 	{"--format", "human|csv|json", "for people, or a row for each choice of each question",
 	 "human, csv or json", take_form},
-	{"-o", "FILE", "into this file, not to standard output", "a file", take_file},
-	{"--data", "DIR", "the folder that play --data kept them in", "a folder", take_data},
+	{"-o", "FILE", "into this file, not to standard output", "a file", recall_take_file},
+	{"--data", "DIR", "the folder that play --data kept them in", "a folder", recall_take_data},
 	{"--packs", "DIR", "a folder of packs, whose words are told; repeatable", "a folder",
-	 take_folder},
+	 recall_take_folder},
 	{NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -107,14 +67,14 @@ static const struct args_table table = {
 		"A figure below its number of answers is not told. Exit status: 0 good, 1 what is "
 		"kept\ncan't be read, 2 wrong usage.",
 	.options = rows,
-	.word = take_pack,
+	.word = recall_take_pack,
 };
 
 /* ---- reading ---- */
 
 static bool concerns(const struct show *s, const char *pack)
 {
-	return !s->pack || strcmp(s->pack, pack) == 0;
+	return !s->from.pack || strcmp(s->from.pack, pack) == 0;
 }
 
 /* Answers of other packs in the same games count for what a player can do. */
@@ -149,20 +109,19 @@ static bool see_game(void *ctx, const struct game_row *r)
 
 static const struct pack *find_pack(const struct show *s, const char *id)
 {
-	for (int i = 0; i < s->library.n; i++) {
-		const struct pack *p = s->library.entries[i].pack;
-		if (p && strcmp(p->id, id) == 0)
-			return p;
-	}
-	return NULL;
+	const struct entry *e = library_find(&s->from.library, id);
+
+	return e ? e->pack : NULL;
 }
 
 /* ---- all ---- */
 
-static void write_all(const struct show *s, FILE *out, const struct stats_question *f, int n)
+static int write_all(void *ctx, FILE *out)
 {
+	const struct show *s = ctx;
+	const struct stats_question *f = s->figures;
 	struct sheet sheet;
-	int told = 0;
+	int told = 0, n = s->nfigures;
 
 	if (s->form == FORM_HUMAN) {
 		for (int i = 0, end; i < n; i = end) {
@@ -175,72 +134,31 @@ static void write_all(const struct show *s, FILE *out, const struct stats_questi
 		}
 		if (told == 0)
 			fputs("Nothing has been answered yet.\n", out);
-		return;
+		return 0;
 	}
 	statstell_begin(&sheet, out, s->form == FORM_CSV ? SHEET_CSV : SHEET_JSON);
 	for (int i = 0; i < n; i++)
 		if (concerns(s, f[i].pack))
 			statstell_question(&sheet, find_pack(s, f[i].pack), &f[i]);
 	sheet_end(&sheet);
-}
-
-static int complain(const char *what, const char *why)
-{
-	fprintf(stderr, "stairwell stats: %s: %s\n", what, why);
-	return 1;
-}
-
-static int write_out(const struct show *s, const struct stats_question *f, int n)
-{
-	struct outfile out;
-
-	if (!s->file) {
-		write_all(s, stdout, f, n);
-		return 0;
-	}
-	if (!outfile_open(&out, s->file))
-		return complain(s->file, strerror(errno));
-	write_all(s, out.to, f, n);
-	return outfile_close(&out, true) ? 0 : complain(s->file, strerror(errno));
-}
-
-/* A file becomes the identity of its pack. */
-static void name_pack(struct show *s)
-{
-	struct entry *e =
-		s->pack && access(s->pack, F_OK) == 0 ? library_add(&s->library, s->pack) : NULL;
-
-	if (e && e->pack)
-		s->pack = e->pack->id;
+	return 0;
 }
 
 static int run(struct show *s)
 {
-	const struct stats_question *figures = NULL;
-	struct store_report report;
-	char note[2 * PATH_MAX + 512];
-	bool there;
-	int n = 0;
+	struct store *store;
 
-	if (!find_store(s->found.data, s->path, sizeof(s->path)))
-		return complain("stats", "there is no home folder; --data says where play is kept");
-	there = access(s->path, F_OK) == 0 || errno != ENOENT;
-	s->store = there ? store_open_to_read(s->path, &report) : NULL;
-	s->stats = stats_create();
-	if (!s->stats || (there && !s->store))
-		return complain(s->path, strerror(ENOMEM));
-	if (there && memory_note(&report, s->path, note, sizeof(note))) {
-		fprintf(stderr, "stairwell stats: %s\n", note);
+	if (!recall_open(&s->from))
 		return 1;
-	}
-	name_pack(s); /* the one that is named wins over another of its identity */
-	packs_find(&s->library, &s->found);
-	if (there &&
-	    (!store_answers(s->store, see_answer, s) || !store_games(s->store, see_game, s)))
-		return complain(s->path, store_error(s->store));
-	if (!stats_count(s->stats, &figures, &n))
-		return complain("stats", strerror(ENOMEM));
-	return write_out(s, figures, n);
+	store = s->from.store;
+	s->stats = stats_create();
+	if (!s->stats)
+		return recall_complain(&s->from, "stats", strerror(ENOMEM));
+	if (store && (!store_answers(store, see_answer, s) || !store_games(store, see_game, s)))
+		return recall_complain(&s->from, s->from.path, store_error(store));
+	if (!stats_count(s->stats, &s->figures, &s->nfigures))
+		return recall_complain(&s->from, "stats", strerror(ENOMEM));
+	return recall_write(&s->from, write_all, s);
 }
 
 int cmd_stats(int argc, char **argv)
@@ -248,18 +166,13 @@ int cmd_stats(int argc, char **argv)
 	struct show s = {0};
 	int status = 0;
 
-	options_init(&s.found);
-	library_init(&s.library);
+	recall_init(&s.from, "stats");
 	enum args_end end = args_read(&table, &s, argc, argv);
-	if (end == ARGS_GOOD && s.many)
-		fputs("stairwell stats: one PACK at a time\n", stderr);
-	if (end == ARGS_WRONG || s.many)
+	if (end == ARGS_WRONG || (end == ARGS_GOOD && !recall_has_one_pack(&s.from)))
 		status = 2;
 	else if (end == ARGS_GOOD)
 		status = run(&s);
 	stats_destroy(s.stats);
-	store_close(s.store);
-	library_finish(&s.library);
-	options_finish(&s.found);
+	recall_finish(&s.from);
 	return status;
 }

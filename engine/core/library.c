@@ -48,6 +48,11 @@ static const struct entry *find_identity(const struct library *l, const char *id
 	return NULL;
 }
 
+const struct entry *library_find(const struct library *l, const char *id)
+{
+	return find_identity(l, id, NULL);
+}
+
 /* The first line of the text that is not as in the one before; 0: they are the same. */
 static int changed_line(const struct ini_text *before, const struct ini_text *now)
 {

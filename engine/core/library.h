@@ -44,6 +44,9 @@ void library_finish(struct library *l);
  */
 struct entry *library_add(struct library *l, const char *path);
 
+/* Of the packs that can be played the one with this identity, or NULL. */
+const struct entry *library_find(const struct library *l, const char *id);
+
 /* Every pack in a folder, by name: its *.ini and *.quiz files and the pack.ini of its folders.
  * False: not a folder that can be read. */
 bool library_scan(struct library *l, const char *folder);

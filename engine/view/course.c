@@ -60,14 +60,10 @@ static void leave(struct app *app)
 /* The packs as they are read by now; those that were removed as they were. */
 static void find_newest(struct app *app)
 {
-	const struct library *l = app->o.library;
-
 	for (int i = 0; i < app->nheld; i++) {
-		app->all[i] = app->held[i];
-		for (int k = 0; k < l->n; k++)
-			if (l->entries[k].pack &&
-			    strcmp(l->entries[k].pack->id, app->held[i]->id) == 0)
-				app->all[i] = l->entries[k].pack;
+		const struct entry *e = library_find(app->o.library, app->held[i]->id);
+
+		app->all[i] = e ? e->pack : app->held[i];
 	}
 }
 

@@ -64,12 +64,9 @@ const char *scores_tell(const struct app *app, struct ui *ui)
 /* The entry of the library that a key names; -1: several packs. */
 static int entry_of(const struct app *app, const struct board_key *key)
 {
-	for (int i = 0; i < app->o.library->n; i++) {
-		const struct pack *p = app->o.library->entries[i].pack;
-		if (p && strcmp(p->id, key->packs) == 0)
-			return i;
-	}
-	return -1;
+	const struct entry *e = library_find(app->o.library, key->packs);
+
+	return e ? (int)(e - app->o.library->entries) : -1;
 }
 
 static bool has_board(const struct mode *m)
