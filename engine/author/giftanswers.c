@@ -224,6 +224,28 @@ static const char *read_text(const struct answers *a, const char *s, const char 
 	return gift_text(&own, s, n);
 }
 
+/* The same, of what is said of an answer: a line that is wrapped and indented goes on. */
+static const char *read_feedback(const struct answers *a, const char *s, const char *end)
+{
+	char *copy = malloc((size_t)(end - s) + 1), *to = copy;
+	const char *text, *next;
+
+	while (copy && s < end) {
+		for (next = s + 1; next < end && (*next == ' ' || *next == '\t');)
+			next++;
+		if (*s == '\n' && next - s > 2 && next < end &&
+		    (isalpha((unsigned char)*next) || *next == '(')) {
+			*to++ = ' ';
+			s = next;
+		} else {
+			*to++ = *s++;
+		}
+	}
+	text = copy ? read_text(a, copy, to) : "";
+	free(copy);
+	return text;
+}
+
 /* In percent; with '=' all of it where nothing else is said. */
 static double weight_of(struct piece *p)
 {
@@ -240,7 +262,7 @@ static void add_choice(const struct answers *a, const struct piece *p, bool righ
 	struct choice *c = making_choice(a->g->m, right, text, strlen(text));
 
 	if (mark < p->end)
-		c->because.s = read_text(a, mark + 1, p->end);
+		c->because.s = read_feedback(a, mark + 1, p->end);
 }
 
 /* One that is wholly right makes partly right ones wrong; else whatever brings points is right. */
@@ -388,7 +410,7 @@ void giftanswers_take(struct gift_reader *g, const char *s, size_t n)
 	struct answers a = {.g = g, .s = s, .end = general};
 
 	if (general < end)
-		g->m->q.why.s = read_text(&a, general + 4, end);
+		g->m->q.why.s = read_feedback(&a, general + 4, end);
 	if (g->m->q.why.s && !*g->m->q.why.s)
 		g->m->q.why.s = NULL;
 	trim(&a.s, &a.end);

@@ -152,7 +152,7 @@ static bool begins(const char *from, const char *to, const char *with)
 
 static bool is_title(const char *from, const char *to)
 {
-	return begins(from, to, "::") && to - from > 4 &&
+	return begins(from, to, "::") && to - from >= 4 &&
 	       memmem(from + 2, (size_t)(to - from) - 2, "::", 2);
 }
 

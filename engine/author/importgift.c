@@ -160,6 +160,15 @@ static size_t skip_title(const struct gift_block *b, const char **title, size_t 
 	return (size_t)(close - b->s) + 2;
 }
 
+/* What follows the answers of a whole question is text only with a letter or digit in it. */
+static bool is_rest(const char *before, size_t nbefore, const char *behind, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (isalnum((unsigned char)behind[i]) || behind[i] & 0x80)
+			return false;
+	return n > 0 && nbefore > 0 && strchr(".?!:", before[nbefore - 1]);
+}
+
 /* Text before the answers and behind them: a gap is between. */
 static const char *read_ask(struct gift_reader *g, const struct gift_block *b, size_t from)
 {
@@ -173,8 +182,8 @@ static const char *read_ask(struct gift_reader *g, const struct gift_block *b, s
 
 	if (after == 1 && *behind == '"' && before > 0 && *s == '"')
 		s++, before--, after = 0; /* a cell of a table */
-	if (after > 1 && memcmp(behind, "//", 2) == 0)
-		after = 0; /* a remark */
+	if ((after > 1 && memcmp(behind, "//", 2) == 0) || is_rest(s, before, behind, after))
+		after = 0; /* a remark, a stray mark */
 	s = gift_read_mark(g, s, &before);
 	if (after == 0)
 		return gift_text(g, s, before);

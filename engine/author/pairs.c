@@ -65,7 +65,7 @@ void pairs_take(struct making *m, const struct pairs *p)
 	}
 	if (made == 0 || !differ(p))
 		making_refuse(m, "E702", at,
-			      "this question cannot come along: it has fewer than two things to "
+			      "this question cannot come along: it has fewer than two things "
 			      "to choose from")
 			->help = "add another pair, with an answer of its own";
 	else if (made > 1)
