@@ -44,15 +44,27 @@ static int find_number(const struct offer *o, int number)
 	return -1;
 }
 
-/* "Option B)" is B: the last word counts, when it is a number or a letter. */
+/* "Option B)", "option_b" and "option2": the last word counts, when it is a number or a letter. */
+static const char *last_word(const char *part)
+{
+	const char *word = part, *end = part + strlen(part);
+
+	for (const char *s = part; s < end; s++)
+		if (*s == ' ' || *s == '_')
+			word = s + 1;
+	for (const char *s = word; s < end && isalpha((unsigned char)*s); s++)
+		if (s - word >= 2 && isdigit((unsigned char)s[1]))
+			return s + 1;
+	return word;
+}
+
 static int find_named(const struct offer *o, const char *part, enum named_by by, bool from_zero)
 {
-	const char *word = strrchr(part, ' ');
+	const char *word = last_word(part);
 	size_t n;
 
 	if (by == BY_TEXT)
 		return find_text(o, part);
-	word = word ? word + 1 : part;
 	word += *word == '(';
 	n = strcspn(word, ").:");
 	if (n == 0 || word[n + (word[n] != '\0')] != '\0')

@@ -17,7 +17,7 @@ static const struct {
 	{COLUMN_NUMBER, "|question #|#|no|nr|number|question number|question "
 			"no|question order|order|row|index|nummer|numero|s no|sl no|"},
 	{COLUMN_ASK,
-	 "|question|questions|question text|question title|question "
+	 "|question|questions|question text|title text|question title|question "
 	 "stem|stem|prompt|q|ask|statement|claim|aussage|behauptung|affirmation|text|html of the "
 	 "question|frage|fragen|fragetext|fragestellung|question posee|intitule|enonce|"
 	 "pregunta|preguntas|enunciado|domanda|domande|pergunta|perguntas|vraag|vragen|"
@@ -180,12 +180,23 @@ static bool is_numbered(enum column_is is)
 	       is == COLUMN_WRONG || is == COLUMN_BECAUSE;
 }
 
+/* "option1_text" is "option1". */
+static void drop_text(char *name)
+{
+	static const char text[] = " text";
+	size_t n = strlen(name), end = n > sizeof text ? n - (sizeof text - 1) : 0;
+
+	if (end > 0 && strcmp(name + end, text) == 0 && isdigit((unsigned char)name[end - 1]))
+		name[end] = '\0';
+}
+
 static void recognise(struct head *h, int i, const char *cell)
 {
 	char name[120];
 	int number;
 
 	name_of(cell, name, sizeof name);
+	drop_text(name);
 	for (size_t k = 0; k < sizeof known / sizeof *known; k++)
 		if (*name && known[k].is != COLUMN_BECAUSE && has_name(k, name)) {
 			h->is[i] = known[k].is;
