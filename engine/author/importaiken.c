@@ -17,6 +17,7 @@ enum { ASK = 16384, CHOICE = 4096 };
 struct aiken {
 	struct making *m;
 	bool open;     /* a question is begun */
+	bool answered; /* it has its ANSWER line; what explains it may follow */
 	char ask[ASK]; /* its lines so far */
 	size_t nask;
 	char choice[CHOICE]; /* the one at hand */
@@ -51,10 +52,10 @@ static const char *skip_blanks(const char *s, const char *end)
 }
 
 /* The letter of `A.`, `a)` or `(A)` as a capital, and where its text begins; 0: it is no choice. A
- * blank is left out where the letter is the one that is due. */
+ * blank is left out where the letter is the one that is due, or begins another question. */
 static uint32_t read_letter(const char *s, const char *end, uint32_t due, const char **text)
 {
-	bool bracket = s < end && *s == '(';
+	bool bracket = s < end && *s == '(', first;
 	uint32_t letter;
 	int step;
 
@@ -64,10 +65,11 @@ static uint32_t read_letter(const char *s, const char *end, uint32_t due, const 
 		return 0;
 	letter = (uint32_t)u_toupper((UChar32)letter);
 	s = skip_blanks(s + step, end);
+	first = letter == 'A' && s < end && *s == ')';
 	if (s == end || (*s != ')' && (*s != '.' || bracket)))
 		return 0;
 	*text = skip_blanks(s + 1, end);
-	return (*text<end && * text> s + 1) || (letter == due && *text < end) ? letter : 0;
+	return *text < end && (*text > s + 1 || letter == due || first) ? letter : 0;
 }
 
 static uint32_t due(const struct aiken *a)
@@ -75,16 +77,9 @@ static uint32_t due(const struct aiken *a)
 	return a->n > 0 ? a->letters[a->n - 1] + 1 : 'A';
 }
 
-/* Where the letters begin behind `ANSWER:`, in one of the words for it; NULL: it is no such line.
- */
-static const char *find_answer(const char *s, const char *end)
+/* Behind one of these words and its `:`; NULL: the line does not begin so. */
+static const char *find_behind(const char *const *words, const char *s, const char *end)
 {
-	static const char *const words[] = {
-		"ANSWER",    "ANSWERS",  "ANS",      "CORRECT ANSWER", "RIGHT ANSWER",
-		"ANTWORT",   "RÉPONSE",  "Réponse",  "réponse",        "REPONSE",
-		"RESPUESTA", "RISPOSTA", "RESPOSTA", "SVAR",           "ОТВЕТ",
-		"Ответ",     NULL};
-
 	for (int i = 0; words[i]; i++) {
 		size_t n = strlen(words[i]);
 		const char *p;
@@ -95,6 +90,30 @@ static const char *find_answer(const char *s, const char *end)
 			return skip_blanks(p + 1, end);
 	}
 	return NULL;
+}
+
+static const char *find_answer(const char *s, const char *end)
+{
+	static const char *const words[] = {
+		"ANSWER",    "ANSWERS",  "ANS",      "CORRECT ANSWER", "RIGHT ANSWER",
+		"ANTWORT",   "RÉPONSE",  "Réponse",  "réponse",        "REPONSE",
+		"RESPUESTA", "RISPOSTA", "RESPOSTA", "SVAR",           "ОТВЕТ",
+		"Ответ",     NULL};
+
+	return find_behind(words, s, end);
+}
+
+/* What some programs write below the answer. */
+static const char *find_why(const char *s, const char *end)
+{
+	static const char *const words[] = {
+		"FEEDBACK",    "GENERAL FEEDBACK", "EXPLANATION", "RATIONALE",  "REASON",
+		"ERKLÄRUNG",   "Erklärung",        "BEGRÜNDUNG",  "Begründung", "EXPLICATION",
+		"EXPLICACIÓN", "Explicación",      "SPIEGAZIONE", "EXPLICAÇÃO", "Explicação",
+		"UITLEG",      "FÖRKLARING",       "Förklaring",  "ПОЯСНЕНИЕ",  "Пояснение",
+		NULL};
+
+	return find_behind(words, s, end);
 }
 
 static void refuse(struct aiken *a, const char *code, uint32_t at, const char *why,
@@ -148,7 +167,7 @@ static void close_question(struct aiken *a)
 	    m->choices[0].right != m->choices[1].right)
 		making_statement(m, m->choices[0].right);
 	making_end(m);
-	a->open = false;
+	a->open = a->answered = false;
 }
 
 static bool mark_letter(struct aiken *a, uint32_t letter)
@@ -206,7 +225,7 @@ static void take_answer(struct aiken *a, const char *s, const char *end)
 	if (!mark_text(a, s, end) && !mark_letters(a, s, end))
 		refuse(a, "E704", (uint32_t)(s - a->m->source->s),
 		       "ANSWER names none of its choices", type);
-	close_question(a);
+	a->answered = true;
 }
 
 /* Whether a line below choices goes on with the last one: the next choice is the one that is due,
@@ -243,9 +262,18 @@ static void take_choice(struct aiken *a, uint32_t letter, const char *text, cons
 
 static void take_line(struct aiken *a, struct line l)
 {
-	const char *text, *answer = find_answer(l.s, l.end);
-	uint32_t letter = read_letter(l.s, l.end, due(a), &text);
+	const char *text, *why, *answer = find_answer(l.s, l.end);
+	uint32_t letter;
 
+	if (a->answered) {
+		why = find_why(l.s, l.end);
+		if (why)
+			a->m->q.why.s = making_text(a->m, why, (size_t)(l.end - why));
+		close_question(a);
+		if (why)
+			return;
+	}
+	letter = read_letter(l.s, l.end, due(a), &text);
 	if (answer && a->open) {
 		take_answer(a, answer, l.end);
 		return;
@@ -279,7 +307,9 @@ void import_aiken(struct making *m)
 		if (l.s < l.end)
 			take_line(&a, l);
 	}
-	if (a.open) {
+	if (a.open && a.answered) {
+		close_question(&a);
+	} else if (a.open) {
 		making_refuse(m, "E704", m->begun, "the file ends before an ANSWER line")->help =
 			missing;
 		close_question(&a);
