@@ -5,37 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "htmltags.h"
 #include "packkeys.h"
-
-/* "What&#039;s", as programs for web sites write their texts; an entity that stands apart from
- * words is what a question on HTML is about. */
-static bool has_entities(const char *s, size_t n)
-{
-	uint32_t code;
-
-	for (size_t i = 0, bytes; i < n; i++)
-		if (s[i] == '&' && (bytes = html_entity(s + i, n - i, &code)) > 0 &&
-		    ((i > 0 && isalnum((unsigned char)s[i - 1])) ||
-		     (i + bytes < n && isalnum((unsigned char)s[i + bytes]))))
-			return true;
-	return false;
-}
-
-static const char *clean_part(struct sheet *s, const char *from, size_t n)
-{
-	char *plain = has_entities(from, n) ? html_entities(from, n) : NULL;
-	const char *text =
-		plain ? making_text(s->m, plain, strlen(plain)) : making_text(s->m, from, n);
-
-	free(plain);
-	return text;
-}
-
-static const char *clean(struct sheet *s, const char *cell)
-{
-	return *cell ? clean_part(s, cell, strlen(cell)) : "";
-}
 
 int row_truth(const char *s)
 {
@@ -52,75 +22,6 @@ int row_truth(const char *s)
 		if (strstr(words[i], all))
 			return i;
 	return -1;
-}
-
-static void add(const char **list, int *n, int most, const char *s, bool *too_many)
-{
-	if (!*s)
-		return;
-	*too_many = *too_many || *n == most;
-	if (*n < most)
-		list[(*n)++] = s;
-}
-
-static size_t skip_blanks(const char *s, size_t i)
-{
-	return i + strspn(s + i, " \t\n");
-}
-
-/* The text in quotes at s, whose escapes are undone into `out`; 0: there is none, else how many
- * bytes it has with its quotes. */
-static size_t read_quoted(const char *s, char *out)
-{
-	size_t i = 1;
-
-	if (*s != '"' && *s != '\'')
-		return 0;
-	for (; s[i] && s[i] != *s; i++) {
-		i += s[i] == '\\' && s[i + 1];
-		*out++ = s[i];
-	}
-	*out = '\0';
-	return s[i] ? i + 1 : 0;
-}
-
-/* ["one", 'two'], as programs write lists; false: it is none. */
-static bool split_list(struct sheet *s, const char *cell, const char **list, int *n, int most,
-		       bool *too_many)
-{
-	int before = *n;
-	char *part = *cell == '[' ? malloc(strlen(cell) + 1) : NULL;
-	size_t i = skip_blanks(cell, 1), bytes = 1;
-
-	while (part && (bytes = read_quoted(cell + i, part)) > 0) {
-		add(list, n, most, clean(s, part), too_many);
-		i = skip_blanks(cell, i + bytes);
-		if (cell[i] != ',')
-			break;
-		i = skip_blanks(cell, i + 1);
-	}
-	bytes = part && bytes > 0 && cell[i] == ']' && !cell[skip_blanks(cell, i + 1)];
-	free(part);
-	*n = bytes ? *n : before;
-	return bytes;
-}
-
-/* Several texts in one cell: a list, or one a line, else with | or ; or, at last, commas between.
- */
-static void split(struct sheet *s, const char *cell, const char **list, int *n, int most,
-		  bool *too_many)
-{
-	static const char marks[] = "\n|;,";
-	const char *mark = marks;
-
-	if (split_list(s, cell, list, n, most, too_many))
-		return;
-	while (mark[1] && !strchr(cell, *mark))
-		mark++;
-	for (const char *end; *cell; cell = *end ? end + 1 : end) {
-		end = strchrnul(cell, *mark);
-		add(list, n, most, clean_part(s, cell, (size_t)(end - cell)), too_many);
-	}
 }
 
 static bool is_plural(const struct sheet *s, int column)
@@ -142,28 +43,32 @@ void offer_read(struct offer *o, struct sheet *s, const struct row *r)
 			continue;
 		switch (s->head.is[i]) {
 		case COLUMN_CHOICE:
-			add(o->choices, &o->n, PACK_CHOICES, clean(s, cell), &o->too_many);
+			cell_add(o->choices, &o->n, PACK_CHOICES, cell_clean(s, cell),
+				 &o->too_many);
 			if (o->n > before)
 				o->numbers[before] = s->head.number[i] ? s->head.number[i] : o->n;
 			break;
 		case COLUMN_CHOICES:
-			split(s, cell, o->choices, &o->n, PACK_CHOICES, &o->too_many);
+			cell_split(s, cell, o->choices, &o->n, PACK_CHOICES, &o->too_many);
 			for (int k = before; k < o->n; k++)
 				o->numbers[k] = k + 1;
 			break;
 		case COLUMN_RIGHT:
 			if (is_plural(s, i) && strpbrk(cell, "\n|") && s->offers_nothing) {
-				split(s, cell, o->rights, &o->nrights, PACK_RIGHT, &o->too_many);
+				cell_split(s, cell, o->rights, &o->nrights, PACK_RIGHT,
+					   &o->too_many);
 				break;
 			}
-			add(o->rights, &o->nrights, PACK_RIGHT, clean(s, cell), &o->too_many);
+			cell_add(o->rights, &o->nrights, PACK_RIGHT, cell_clean(s, cell),
+				 &o->too_many);
 			break;
 		case COLUMN_WRONG:
 			if (is_plural(s, i) && strpbrk(cell, "\n|;,["))
-				split(s, cell, o->wrongs, &o->nwrongs, PACK_CHOICES, &o->too_many);
+				cell_split(s, cell, o->wrongs, &o->nwrongs, PACK_CHOICES,
+					   &o->too_many);
 			else
-				add(o->wrongs, &o->nwrongs, PACK_CHOICES, clean(s, cell),
-				    &o->too_many);
+				cell_add(o->wrongs, &o->nwrongs, PACK_CHOICES, cell_clean(s, cell),
+					 &o->too_many);
 			break;
 		default: break;
 		}
@@ -243,7 +148,7 @@ static void take_becauses(struct sheet *s, const struct offer *o, const struct r
 		for (int k = 0; k < o->n && k < s->m->nchoices && s->head.is[i] == COLUMN_BECAUSE;
 		     k++)
 			if (o->numbers[k] == s->head.number[i] && *table_cell(r, i)) {
-				s->m->choices[k].because.s = clean(s, table_cell(r, i));
+				s->m->choices[k].because.s = cell_clean(s, table_cell(r, i));
 				if (s->m->q.statement)
 					making_lost(s->m, "what is said of an answer");
 			}
@@ -335,9 +240,9 @@ static void take_cell(struct sheet *s, enum column_is is, const char *cell)
 	long n;
 
 	switch (is) {
-	case COLUMN_ASK: m->q.ask.s = clean(s, cell); break;
-	case COLUMN_WHY: m->q.why.s = clean(s, cell); break;
-	case COLUMN_HINT: m->q.hint.s = clean(s, cell); break;
+	case COLUMN_ASK: m->q.ask.s = cell_clean(s, cell); break;
+	case COLUMN_WHY: m->q.why.s = cell_clean(s, cell); break;
+	case COLUMN_HINT: m->q.hint.s = cell_clean(s, cell); break;
 	case COLUMN_SOURCE: making_source(m, cell, strlen(cell)); break;
 	case COLUMN_TAGS: take_tags(s, cell); break;
 	case COLUMN_LEVEL: take_level(s, cell); break;

@@ -35,6 +35,12 @@ struct sheet {
 };
 
 /* Texts live in the pack's memory. */
+const char *cell_clean(struct sheet *s, const char *cell);
+/* Adds a text to the list of up to `most`, or all that one cell has. */
+void cell_add(const char **list, int *n, int most, const char *text, bool *too_many);
+void cell_split(struct sheet *s, const char *cell, const char **list, int *n, int most,
+		bool *too_many);
+
 void offer_read(struct offer *o, struct sheet *s, const struct row *r);
 
 /* The choices that a cell names, a bit each; 0: none, or not all of it names one. */

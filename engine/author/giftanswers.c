@@ -34,36 +34,6 @@ static void trim(const char **s, const char **end)
 		--*end;
 }
 
-/* ---- cloze ---- */
-
-const char *gift_skip_kind(const char *s, const char *end, bool *typed)
-{
-	static const char *const typed_kinds[] = {"SHORTANSWER", "SA", "MW", "NUMERICAL", "NM"};
-	static const char *const chosen_kinds[] = {"MULTICHOICE", "MULTIRESPONSE", "MC", "MR"};
-	const char *p = s, *word;
-
-	while (p < end && isspace((unsigned char)*p))
-		p++;
-	while (p < end && isdigit((unsigned char)*p))
-		p++;
-	if (p == end || *p != ':')
-		return s;
-	for (word = ++p; p < end && (isalpha((unsigned char)*p) || *p == '_');)
-		p++;
-	if (p == end || *p != ':')
-		return s;
-	for (size_t i = 0; i < 5; i++)
-		if (strncasecmp(word, typed_kinds[i], strlen(typed_kinds[i])) == 0) {
-			if (typed)
-				*typed = true;
-			return p + 1;
-		}
-	for (size_t i = 0; i < 4; i++)
-		if (strncasecmp(word, chosen_kinds[i], strlen(chosen_kinds[i])) == 0)
-			return p + 1;
-	return s;
-}
-
 /* ---- where an answer begins ---- */
 
 static bool has_lines(const char *s, const char *end)
@@ -358,6 +328,7 @@ static void take_kind(struct answers *a)
 	static const char choose[] =
 		"add wrong answers to choose from, as in: {=Lima ~Quito ~Cusco}";
 	bool wrongs = false, pairs = false, typed = false;
+	const char *from = a->s;
 
 	a->s = gift_skip_kind(a->s, a->end, &typed);
 	if (typed) {
@@ -373,6 +344,8 @@ static void take_kind(struct answers *a)
 		return;
 	}
 	split(a);
+	if (a->s > from && a->n > 0 && !a->pieces[0].mark)
+		a->pieces[0].mark = '~'; /* the first of a cloze needs none */
 	for (int i = 0; i < a->n; i++) {
 		const struct piece *p = &a->pieces[i];
 		wrongs = wrongs || p->mark == '~';

@@ -215,8 +215,10 @@ static const char *find_right(const struct gift_block *b, size_t open, size_t cl
 	const char *end = b->s + close, *s = gift_skip_kind(b->s + open + 1, end, NULL);
 	const char *stop;
 
-	s = gift_find(s, end, "=");
-	s += s < end;
+	stop = gift_find(s, end, "=");
+	if (stop == end && !(stop = memmem(s, (size_t)(end - s), "%100%", 5)))
+		stop = end;
+	s = stop + (stop < end && *stop == '=');
 	if (s < end && *s == '%' && (stop = memchr(s + 1, '%', (size_t)(end - s - 1))))
 		s = stop + 1;
 	stop = gift_find(s, end, "~=#");

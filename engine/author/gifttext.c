@@ -28,6 +28,34 @@ const char *gift_read_mark(struct gift_reader *g, const char *s, size_t *n)
 	return s;
 }
 
+const char *gift_skip_kind(const char *s, const char *end, bool *typed)
+{
+	static const char *const typed_kinds[] = {"SHORTANSWER", "SA", "MW", "NUMERICAL", "NM"};
+	static const char *const chosen_kinds[] = {"MULTICHOICE", "MULTIRESPONSE", "MC", "MR"};
+	const char *p = s, *word;
+
+	while (p < end && isspace((unsigned char)*p))
+		p++;
+	while (p < end && isdigit((unsigned char)*p))
+		p++;
+	if (p == end || *p != ':')
+		return s;
+	for (word = ++p; p < end && (isalpha((unsigned char)*p) || *p == '_');)
+		p++;
+	if (p == end || *p != ':')
+		return s;
+	for (size_t i = 0; i < 5; i++)
+		if (strncasecmp(word, typed_kinds[i], strlen(typed_kinds[i])) == 0) {
+			if (typed)
+				*typed = true;
+			return p + 1;
+		}
+	for (size_t i = 0; i < 4; i++)
+		if (strncasecmp(word, chosen_kinds[i], strlen(chosen_kinds[i])) == 0)
+			return p + 1;
+	return s;
+}
+
 /* `\nabla` and the like in TeX, which is no end of line. */
 static bool is_tex_word(const char *s, const char *end)
 {

@@ -11,8 +11,8 @@
 #include <strings.h>
 
 #include "convert.h"
-#include "giftgaps.h"
 #include "moodle.h"
+#include "moodlegaps.h"
 #include "moodlexml.h"
 #include "packkeys.h"
 #include "pairs.h"
@@ -258,41 +258,9 @@ static void take_matching(struct moodle *x, const xmlNode *q)
 	pairs_take(x->m, &pairs);
 }
 
-/* A question of each gap; the ends of lines are blanks, as in HTML. */
-static void take_cloze(struct moodle *x, const xmlNode *q)
+static void take_gaps(struct moodle *x, const xmlNode *q)
 {
-	char *s = moodlexml_content(moodlexml_child(moodlexml_child(q, "questiontext"), "text"));
-	struct making *m = x->m;
-	struct question common = m->q;
-	struct gift_reader g = {.m = m, .at = m->begun, .folds = true};
-	struct gift_block b;
-	struct gift_set set = {0};
-	int made = 0;
-
-	for (char *end = s; (end = strchr(end, '\n'));)
-		*end = ' ';
-	if (!giftgaps_open(&b, s, strlen(s)) || !giftgaps_are(&b)) {
-		making_refuse(m, "E705", g.at,
-			      "this question cannot come along: its gaps are to be filled in by "
-			      "typing (cloze)")
-			->help = "add wrong answers to choose from, as in: {1:MC:=Lima~Quito}";
-		free(s);
-		return;
-	}
-	while (giftgaps_next(&b, &set)) {
-		if (made++ > 0) {
-			making_end(m);
-			making_begin(m, g.at);
-			m->q = common;
-			m->q.id = NULL; /* the first one has it */
-		}
-		m->q.ask.s = giftgaps_ask(&g, &b, &set);
-		giftanswers_take(&g, s + set.open + 1, set.close - set.open - 1);
-	}
-	if (made > 1)
-		making_say(m, "N724", g.at,
-			   "this text has %d gaps, and each was read as a question", made);
-	free(s);
+	moodlegaps_take(x->m, q);
 }
 
 static const struct kind {
@@ -307,9 +275,9 @@ static const struct kind {
 	{"shortanswer", "its answer is to be typed", NULL},
 	{"numerical", "its answer is a number to be typed", NULL},
 	{"essay", "its answer is a text to be written", NULL},
-	{"cloze", NULL, take_cloze},
-	{"gapselect", "its text has gaps to be filled in", NULL},
-	{"ddwtos", "words are to be dragged into its text", NULL},
+	{"cloze", NULL, take_gaps},
+	{"gapselect", NULL, take_gaps},
+	{"ddwtos", NULL, take_gaps},
 	{"ddimageortext", "things are to be dragged onto a picture", NULL},
 	{"ddmarker", "things are to be dragged onto a picture", NULL},
 	{"ordering", "its answers are to be put in order", NULL},
