@@ -279,12 +279,13 @@ static bool is_filler(struct sheet *s, const struct row *r, const struct offer *
 }
 
 /* A column of numbers without a name counts the rows. */
-static void note_foreign(struct sheet *s, int column, const char *cell)
+static void note_foreign(struct sheet *s, int column, const struct row *r)
 {
 	int i = column < COLUMNS ? column : COLUMNS - 1;
+	const char *cell = r->cells[column];
 
-	if (s->named[i] || cell[strspn(cell, "0123456789.")])
-		s->foreign[i] = true;
+	if (!s->foreign[i] && (s->named[i] || cell[strspn(cell, "0123456789.")]))
+		s->foreign[i] = r;
 }
 
 void row_take(struct sheet *s, const struct row *r)
@@ -299,16 +300,21 @@ void row_take(struct sheet *s, const struct row *r)
 		if (s->head.is[i] == COLUMN_TOPIC)
 			making_topic(m, table_cell(r, i), strlen(table_cell(r, i)));
 	making_begin(m, r->at);
-	if (r->odd)
+	if (r->quote == QUOTE_OPEN)
 		making_refuse(
 			m, "E704", r->at,
 			"this question cannot come along: a quote of this line is never closed")
 			->help = "write \" once more where the text in quotes ends, or delete it";
+	if (r->quote == QUOTE_FOLLOWED)
+		making_refuse(m, "E704", r->at,
+			      "this question cannot come along: text follows the \" that ends a "
+			      "text in quotes")
+			->help = "put the whole text in quotes, and write each \" within it twice";
 	for (int i = 0; i < r->n; i++)
 		if (i < s->head.n && s->head.is[i] != COLUMN_UNKNOWN && *r->cells[i])
 			take_cell(s, (enum column_is)s->head.is[i], r->cells[i]);
 		else if (*r->cells[i] && (i >= s->head.n || s->head.is[i] == COLUMN_UNKNOWN))
-			note_foreign(s, i, r->cells[i]);
+			note_foreign(s, i, r);
 	take_answers(s, &o);
 	take_becauses(s, &o, r);
 	making_end(m);

@@ -28,10 +28,11 @@ struct sheet {
 	struct head head;
 	int first; /* row that may be a question */
 	enum named_by named_by;
-	bool from_zero;        /* numbers of choices begin at 0 */
-	bool offers_nothing;   /* no column has choices: what is right stands by itself */
-	bool named[COLUMNS];   /* columns whose head says something */
-	bool foreign[COLUMNS]; /* columns that are not known, with something in them */
+	bool from_zero;      /* numbers of choices begin at 0 */
+	bool offers_nothing; /* no column has choices: what is right stands by itself */
+	bool named[COLUMNS]; /* columns whose head says something */
+	/* The first row with something in a column that is not known. */
+	const struct row *foreign[COLUMNS];
 };
 
 /* Texts live in the pack's memory. */

@@ -1,8 +1,8 @@
 /*
  * A table out of a text with separators: rows of cells, by libcsv. Private to importcsv.c.
  *
- * A quote that is never closed costs its own line alone: that is read once more with quotes for
- * letters.
+ * A quote that does not belong there costs its own line alone: that is read once more with quotes
+ * for letters. Such a quote is never closed, or it makes one row of several lines.
  */
 #ifndef CSVTABLE_H
 #define CSVTABLE_H
@@ -14,11 +14,17 @@
 #include "arena.h"
 #include "iniread.h"
 
+enum row_quote {
+	QUOTE_GOOD,
+	QUOTE_OPEN,     /* it is never closed */
+	QUOTE_FOLLOWED, /* text follows the one that should close */
+};
+
 struct row {
 	const char **cells; /* "" where there is nothing */
 	int n;
 	uint32_t at; /* bytes from the start of the text */
-	bool odd;    /* it has a quote that is never closed */
+	enum row_quote quote;
 };
 
 struct table {

@@ -117,7 +117,7 @@ static void tell_foreign(struct sheet *s, const struct row *head)
 				   "the column '%s' is not known here, and does not come along",
 				   diag_quote(name, strlen(name)).s);
 		else
-			making_say(s->m, "W714", s->table.rows[s->first].at,
+			making_say(s->m, "W714", s->foreign[i]->at,
 				   "column %d has no name, and does not come along", i + 1);
 	}
 }
