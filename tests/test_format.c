@@ -55,6 +55,13 @@ static void keys_stand_in_line(void **state)
 	       "choice-image = a\nx-My_Own     = kept\n");
 }
 
+static void the_tag_of_a_language_stays_as_it_was_typed(void **state)
+{
+	(void)state;
+	expect("[question]\nASK=1?\nAsk.de-AT=2?\nask.PT_br=3?\n",
+	       "[question]\nask       = 1?\nask.de-AT = 2?\nask.PT-br = 3?\n");
+}
+
 static void comments_stay_where_they_are(void **state)
 {
 	(void)state;
@@ -282,6 +289,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_stand_in_line),
+		cmocka_unit_test(the_tag_of_a_language_stays_as_it_was_typed),
 		cmocka_unit_test(comments_stay_where_they_are),
 		cmocka_unit_test(more_of_a_text_stands_below_it),
 		cmocka_unit_test(an_indented_pack_is_brought_to_the_margin),

@@ -65,6 +65,17 @@ static bool take_section(void *ctx, const char *words, size_t n, struct textpos 
 	return true;
 }
 
+/* The key as it is known, but the tag of a language as it was typed: de-AT. */
+static void take_name(struct row *r, const char *typed, const char *known, size_t n)
+{
+	const char *dot;
+
+	snprintf(r->name, sizeof r->name, "%.*s", (int)n, known);
+	if ((dot = strchr(r->name, '.')))
+		for (size_t i = (size_t)(dot - r->name); r->name[i]; i++)
+			r->name[i] = typed[i] == '_' ? '-' : typed[i];
+}
+
 static bool take_value(void *ctx, const struct ini_value *v)
 {
 	struct format *f = ctx;
@@ -79,7 +90,7 @@ static bool take_value(void *ctx, const struct ini_value *v)
 	r->value = v->at.line == v->key_at.line ? f->text->s + v->at.offset : r->end;
 	if (r->value > r->end)
 		r->value = r->end;
-	snprintf(r->name, sizeof r->name, "%.*s", (int)v->nname, name);
+	take_name(r, typed, name, v->nname);
 	return true;
 }
 
