@@ -165,14 +165,17 @@ void making_begin(struct making *m, uint32_t at)
 
 struct choice *making_choice(struct making *m, bool right, const char *s, size_t n)
 {
-	int i = m->nchoices < PACK_CHOICES ? m->nchoices++ : PACK_CHOICES - 1;
+	struct choice *c;
 
-	if (m->nchoices == PACK_CHOICES && m->choices[i].text.s)
+	if (m->nchoices == PACK_CHOICES)
 		making_refuse(m, "E702", m->begun, "this question has more than %d choices",
 			      PACK_CHOICES);
-	m->choices[i] = (struct choice){.right = right};
-	m->choices[i].text.s = making_text(m, s, n);
-	return &m->choices[i];
+	else
+		m->nchoices++;
+	c = &m->choices[m->nchoices - 1];
+	*c = (struct choice){.right = right};
+	c->text.s = making_text(m, s, n);
+	return c;
 }
 
 void making_statement(struct making *m, bool truth)
