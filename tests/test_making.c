@@ -64,9 +64,52 @@ static void a_question_with_all_the_choices_there_may_be_comes_after_another(voi
 	assert_non_null(strstr(diag.findings[0].message, "more than 26 choices"));
 }
 
+static void a_topic_that_cannot_come_along_is_told_with_its_line(void **state)
+{
+	size_t n;
+	char *s;
+	FILE *out = open_memstream(&s, &n);
+
+	(void)state;
+	fputs("Which is one? {=a ~b}\n\n\n$CATEGORY: ", out);
+	for (int i = 0; i < 300; i++)
+		fputc('x', out);
+	fputs("\n\nWhich is two? {=a ~b}\n", out);
+	fclose(out);
+	import("gift", s, n);
+	assert_int_equal(diag.n, 1);
+	assert_string_equal(diag.findings[0].code, "W714");
+	assert_int_equal(diag.findings[0].at.line, 4);
+}
+
+/* It would take minutes, were lines counted from the start for each. */
+static void many_questions_that_are_not_closed_are_told_with_their_lines(void **state)
+{
+	enum { MANY = 200000 };
+	size_t n;
+	char *s;
+	FILE *out = open_memstream(&s, &n);
+
+	(void)state;
+	for (int i = 0; i < MANY; i++)
+		fprintf(out, "Which is\nnumber %d? {\n\t=a\n\t~b\n\n", i);
+	fputs("Which is right? {=a ~b}\n", out);
+	fclose(out);
+	import("gift", s, n);
+	assert_non_null(pack);
+	assert_int_equal(pack->nquestions, MANY + 1);
+	for (int i = 0; i < diag.n; i++)
+		assert_int_equal(diag.findings[i].at.line, 5 * i + 2);
+	assert_int_equal(pack->questions[MANY].line, 5 * MANY + 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(a_topic_that_cannot_come_along_is_told_with_its_line,
+					  clean_up),
+		cmocka_unit_test_teardown(
+			many_questions_that_are_not_closed_are_told_with_their_lines, clean_up),
 		cmocka_unit_test_teardown(
 			a_question_with_all_the_choices_there_may_be_comes_after_another, clean_up),
 	};

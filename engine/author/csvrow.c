@@ -298,7 +298,7 @@ void row_take(struct sheet *s, const struct row *r)
 		return;
 	for (int i = 0; i < s->head.n; i++)
 		if (s->head.is[i] == COLUMN_TOPIC)
-			making_topic(m, table_cell(r, i), strlen(table_cell(r, i)));
+			making_topic(m, r->at, table_cell(r, i), strlen(table_cell(r, i)));
 	making_begin(m, r->at);
 	if (r->quote == QUOTE_OPEN)
 		making_refuse(

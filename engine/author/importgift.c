@@ -270,7 +270,7 @@ void import_gift(struct making *m)
 		if (b.n == 0)
 			take_comments(m, &b, false);
 		else if (gift_is_category(b.s, b.n))
-			moodle_topic(m, b.s + mark, b.n - mark);
+			moodle_topic(m, giftblock_place(&b, 0), b.s + mark, b.n - mark);
 		else
 			take_question(m, &b);
 	}

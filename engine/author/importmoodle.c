@@ -341,7 +341,7 @@ static void take(struct moodle *x, const xmlNode *q)
 	if (strcmp(name, "category") == 0) {
 		category =
 			moodlexml_content(moodlexml_child(moodlexml_child(q, "category"), "text"));
-		moodle_topic(x->m, category, strlen(category));
+		moodle_topic(x->m, (uint32_t)x->xml.at, category, strlen(category));
 		free(category);
 	} else {
 		take_question(x, q);

@@ -191,7 +191,7 @@ static void take_question(struct opentdb *o, struct json_object *q, size_t at)
 
 	o->encoding = encoding_of(o, q);
 	topic = topic ? decoded(o, topic) : "";
-	making_topic(m, topic, strlen(topic));
+	making_topic(m, (uint32_t)at, topic, strlen(topic));
 	making_begin(m, (uint32_t)at);
 	m->q.ask.s = text(o, q, "question");
 	take_answers(o, q);

@@ -237,7 +237,7 @@ static void name_topic(struct making *m)
 	if (title)
 		strcat(strcpy(title, "OpenTriviaQA: "), topic);
 	m->pack->title.s = title;
-	making_topic(m, topic, n);
+	making_topic(m, 0, topic, n);
 }
 
 void import_otqa(struct making *m)

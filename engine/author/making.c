@@ -20,22 +20,18 @@ bool making_init(struct making *m, const struct ini_text *source)
 	return m->pack;
 }
 
-/* Lines are counted on from the last place, back from the start. */
+/* Lines are counted on from the last place, or back from it: the next one is most often near. */
 struct textpos making_place(struct making *m, uint32_t at)
 {
 	const struct ini_text *t = m->source;
-	const char *p, *end = t->s + at;
+	uint32_t seen = m->line_seen;
+	const char *p = t->s + (at < seen ? at : seen), *end = t->s + (at < seen ? seen : at);
+	int n = 0;
 
-	if (at < m->line_offset) {
-		m->line = 1;
-		m->line_offset = m->line_seen = 0;
-	}
-	for (p = t->s + m->line_seen; p < end && (p = memchr(p, t->newline, (size_t)(end - p)));
-	     p++) {
-		m->line++;
-		m->line_offset = (uint32_t)(p + 1 - t->s);
-	}
-	m->line_seen = at > m->line_seen ? at : m->line_seen;
+	for (; p < end && (p = memchr(p, t->newline, (size_t)(end - p))); p++)
+		n++;
+	m->line += at < seen ? -n : n;
+	m->line_seen = at;
 	return (struct textpos){at, m->line};
 }
 
@@ -196,7 +192,7 @@ static const char *one_line(struct making *m, const char *s, size_t n)
 	return text;
 }
 
-void making_topic(struct making *m, const char *name, size_t n)
+void making_topic(struct making *m, uint32_t at, const char *name, size_t n)
 {
 	const char *s = one_line(m, name, n);
 	struct text *topic;
@@ -205,13 +201,12 @@ void making_topic(struct making *m, const char *name, size_t n)
 	if (m->topic && strcmp(m->topic->s, s) == 0)
 		return;
 	if (length > TOPIC) {
-		making_say(m, "W714", m->line_offset,
+		making_say(m, "W714", at,
 			   "a topic's name of %d characters cannot come along; at most %d fit",
 			   length, TOPIC);
 		s = "";
 	} else if (strcspn(s, "]") < strcspn(s, "[") && strchr(s, '[')) { /* in its header */
-		making_say(m, "W714", m->line_offset,
-			   "a topic's name with ] before a [ cannot come along: %s",
+		making_say(m, "W714", at, "a topic's name with ] before a [ cannot come along: %s",
 			   diag_quote(s, strlen(s)).s);
 		s = "";
 	}

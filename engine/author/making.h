@@ -33,10 +33,9 @@ struct making {
 	int room, nskipped, nlook;
 	struct met *met; /* open addressing, `nmet` of them, a power of two */
 	uint32_t nmet;
-	uint32_t look_at;     /* the first question that loses its look */
-	uint32_t line_offset; /* where the line last asked for begins */
-	uint32_t line_seen;   /* up to where line ends were counted */
-	int line;
+	uint32_t look_at;   /* the first question that loses its look */
+	uint32_t line_seen; /* the place last asked for ... */
+	int line;           /* ... and its line */
 };
 
 /* False: memory is short. */
@@ -58,9 +57,10 @@ const char *making_html(struct making *m, const char *s, size_t n);
  * and what its HTML loses is told with the question, in one finding. */
 void making_lost(struct making *m, const char *what);
 struct choice *making_choice(struct making *m, bool right, const char *s,
-			     size_t n);                          /* never NULL */
-void making_statement(struct making *m, bool truth);             /* in place of choices */
-void making_topic(struct making *m, const char *name, size_t n); /* n 0: none any more */
+			     size_t n);              /* never NULL */
+void making_statement(struct making *m, bool truth); /* in place of choices */
+/* Its place is for what there is to say of it; n 0: none any more. */
+void making_topic(struct making *m, uint32_t at, const char *name, size_t n);
 void making_tag(struct making *m, const char *s, size_t n); /* or several, with commas between */
 /* In small letters and '-' for what an ID may not have; none where another question has it. */
 void making_id(struct making *m, const char *s, size_t n);

@@ -9,7 +9,7 @@ static bool is_blank(char c)
 	return strchr(" \t\r\n", c);
 }
 
-void moodle_topic(struct making *m, const char *category, size_t n)
+void moodle_topic(struct making *m, uint32_t at, const char *category, size_t n)
 {
 	static const char fill[] = "Default for ";
 	char *part = malloc(n + 1), *s = part;
@@ -33,6 +33,6 @@ void moodle_topic(struct making *m, const char *category, size_t n)
 	else if ((parts <= 1 && out == 3 && strncmp(s, "top", 3) == 0) ||
 		 (parts == 0 && out > 2 && *s == '$' && s[out - 1] == '$'))
 		out = 0;
-	making_topic(m, s, out);
+	making_topic(m, at, s, out);
 	free(part);
 }
