@@ -103,11 +103,28 @@ static void many_questions_that_are_not_closed_are_told_with_their_lines(void **
 	assert_int_equal(pack->questions[MANY].line, 5 * MANY + 1);
 }
 
+/* It would take hours, were what comes after it looked for at each of them. */
+static void blank_lines_below_a_title_are_read_once(void **state)
+{
+	enum { MANY = 2000000 };
+	char *s = malloc(MANY + 100), *p = stpcpy(s, "::Title::");
+
+	(void)state;
+	memset(p, '\n', MANY);
+	p = stpcpy(p + MANY, "{ 1 + 1?\n=a ~b}\n\nAnd { =c\n");
+	memset(p, '\n', 9);
+	p = stpcpy(p + 9, "~d }\n");
+	import("gift", s, (size_t)(p - s));
+	assert_non_null(pack);
+	assert_int_equal(pack->nquestions, 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(a_topic_that_cannot_come_along_is_told_with_its_line,
 					  clean_up),
+		cmocka_unit_test_teardown(blank_lines_below_a_title_are_read_once, clean_up),
 		cmocka_unit_test_teardown(
 			many_questions_that_are_not_closed_are_told_with_their_lines, clean_up),
 		cmocka_unit_test_teardown(

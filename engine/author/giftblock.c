@@ -203,17 +203,24 @@ static bool is_title_alone(const struct gift_block *b)
 	       memmem(b->s + 2, b->n - 2, "::", 2) == b->s + b->n - 2;
 }
 
-/* At a blank line, with what comes after it. */
-static bool ends_at_blank(struct gift_block *b, const char *after)
+/* The next line that is not blank, from s on. */
+static const char *skip_blank(const struct gift_block *b, const char *s, const char **from,
+			      const char **to)
 {
-	const char *end = b->source->s + b->source->n, *from = after, *to = after;
+	const char *end = b->source->s + b->source->n, *next = s;
 
+	for (*from = *to = s; next < end && *from == *to; next = read_line(b, s, from, to))
+		s = next;
+	return *from == *to ? end : s;
+}
+
+/* At a blank line, with the one after it that is not. */
+static bool ends_at_blank(struct gift_block *b, const char *after, const char *from, const char *to)
+{
 	if (b->n == 0)
 		return b->ncomments > 0;
 	if (b->depth > 0 && b->close == 0)
 		return (after >= b->closes_after && find_inner(b)) || !closes_later(b, after);
-	while (after < end && from == to)
-		after = read_line(b, after, &from, &to);
 	if (from == to || begins_question(from, to))
 		return true;
 	return b->close > 0 || !(*from == '{' || is_title_alone(b));
@@ -275,7 +282,8 @@ bool giftblock_next(struct gift_block *b)
 	for (bool good = true; b->next < end && good; b->next = good ? after : b->next) {
 		after = read_line(b, b->next, &from, &to);
 		if (from == to) {
-			if (!ends_at_blank(b, after))
+			after = skip_blank(b, after, &from, &to);
+			if (!ends_at_blank(b, after, from, to))
 				continue;
 			b->next = after;
 			break;
