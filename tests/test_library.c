@@ -280,6 +280,24 @@ static void the_first_line_that_changed_is_known_where_texts_are_kept(void **sta
 	remove("two/g.ini");
 }
 
+static void a_pack_in_file_order_stays_out_of_mixed_games(void **state)
+{
+	(void)state;
+	library_init(&library);
+	write_file("two/order.ini", "title = O\norder = file\n" QUESTION);
+	library_add(&library, "two/order.ini");
+	assert_true(library_mixes(&library, 0)); /* there is no other */
+	library_add(&library, "two/d.ini");
+	library_add(&library, "one/a.ini");
+	assert_false(library_mixes(&library, 0));
+	assert_false(library_mixes(&library, 1)); /* it cannot be played */
+	assert_true(library_mixes(&library, 2));
+	library.named = true;
+	assert_true(library_mixes(&library, 0));
+	library_finish(&library);
+	unlink("two/order.ini");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -298,6 +316,7 @@ int main(void)
 		cmocka_unit_test_teardown(a_pack_that_was_named_stays_when_its_file_is_gone, empty),
 		cmocka_unit_test_teardown(the_first_line_that_changed_is_known_where_texts_are_kept,
 					  empty),
+		cmocka_unit_test(a_pack_in_file_order_stays_out_of_mixed_games),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, clean_up);

@@ -64,6 +64,7 @@ void packs_find(struct library *l, const struct options *o)
 {
 	const struct words *named = &o->packs;
 
+	l->named = named->n > 0;
 	for (int i = 0; i < named->n; i++)
 		add_named(l, named->s[i]);
 	if (named->n == 0)
@@ -96,6 +97,17 @@ void packs_folders(const struct options *o, void (*see)(void *ctx, const char *p
 		see(ctx, path);
 	if (find_share("questions", path, sizeof(path)))
 		see(ctx, path);
+}
+
+const struct pack **packs_mixed(const struct library *l, int *n)
+{
+	const struct pack **packs = calloc((size_t)l->n + 1, sizeof(*packs));
+
+	*n = 0;
+	for (int i = 0; packs && i < l->n; i++)
+		if (library_mixes(l, i))
+			packs[(*n)++] = l->entries[i].pack;
+	return packs;
 }
 
 /* ---- of games that were interrupted ---- */

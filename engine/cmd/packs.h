@@ -16,6 +16,9 @@ void packs_folders(const struct options *o, void (*see)(void *ctx, const char *p
 /* Where no window shows it, tells what is wrong with the packs. False: nothing is left to play. */
 bool packs_report(struct library *l, const struct options *o);
 
+/* Those that are played together, yours to free. NULL: memory is short. */
+const struct pack **packs_mixed(const struct library *l, int *n);
+
 /* Packs that interrupted games were begun with and that are not among those found. */
 struct elsewhere {
 	const struct library *found;

@@ -122,7 +122,7 @@ int terminal_play(const struct options *asked, const struct library *l)
 	int status = 1;
 
 	library_init(&elsewhere.library);
-	packs = packs_list(&elsewhere, &npacks); /* of those found alone */
+	packs = packs_mixed(l, &npacks);
 	past_init(&past);
 	if (packs && in) {
 		struct text_options o = {

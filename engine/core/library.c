@@ -358,6 +358,18 @@ bool library_refresh(struct library *l, const char *const *folders, int nfolders
 	return l->n > before;
 }
 
+bool library_mixes(const struct library *l, int index)
+{
+	const struct pack *p = l->entries[index].pack;
+
+	if (!p || l->named || !p->in_order)
+		return p;
+	for (int i = 0; i < l->n; i++)
+		if (l->entries[i].pack && !l->entries[i].pack->in_order)
+			return false;
+	return true;
+}
+
 void library_reload(struct library *l, int index)
 {
 	read_entry(l, &l->entries[index]);

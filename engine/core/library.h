@@ -31,6 +31,7 @@ struct entry {
 };
 
 struct library {
+	bool named;       /* by whoever plays: all of them are wanted together */
 	bool keeps_texts; /* of what is added from now on */
 	struct entry *entries;
 	int n, room;
@@ -73,6 +74,10 @@ struct news {
  */
 bool library_refresh(struct library *l, const char *const *folders, int nfolders,
 		     struct news *news);
+
+/* Whether the entry is one of those that are played together. Of packs that were not named, one in
+ * file order is not where there are others: what comes one after the other is not taken apart. */
+bool library_mixes(const struct library *l, int index);
 
 /* Reads the entry's file again; a game that holds the old pack keeps it. Where the file can't be
  * played any more, the entry keeps the last good pack too, and its diag says what is wrong. */

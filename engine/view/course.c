@@ -24,13 +24,13 @@ static bool hold_packs(struct app *app, int entry)
 	if (l->n > app->held_room) /* memory was short when they came */
 		return false;
 	for (int i = 0; i < l->n; i++)
-		if ((entry < 0 || i == entry) && l->entries[i].pack)
+		if (entry < 0 ? library_mixes(l, i) : i == entry && l->entries[i].pack)
 			n++;
 	if (n == 0)
 		return false;
 	drop_packs(app);
 	for (int i = 0; i < l->n; i++)
-		if ((entry < 0 || i == entry) && l->entries[i].pack)
+		if (entry < 0 ? library_mixes(l, i) : i == entry && l->entries[i].pack)
 			app->held[app->nheld++] = pack_keep(l->entries[i].pack);
 	return true;
 }

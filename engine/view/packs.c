@@ -42,7 +42,7 @@ static bool has_all(const struct app *app)
 	int n = 0;
 
 	for (int i = 0; i < app->o.library->n; i++)
-		n += app->o.library->entries[i].pack != NULL &&
+		n += library_mixes(app->o.library, i) &&
 		     app->o.library->entries[i].diag.errors == 0;
 	return n > 1;
 }
@@ -160,7 +160,7 @@ static void card_of_all(const struct app *app, struct ui *ui, struct rect r, flo
 	int packs = 0, questions = 0;
 
 	for (int i = 0; i < app->o.library->n; i++)
-		if (app->o.library->entries[i].pack) {
+		if (library_mixes(app->o.library, i)) {
 			packs++;
 			questions += app->o.library->entries[i].pack->nquestions;
 		}

@@ -74,19 +74,19 @@ static bool has_board(const struct mode *m)
 	return !m->pointless;
 }
 
-static int playable(const struct app *app)
+static int count_mixed(const struct app *app)
 {
 	int n = 0;
 
 	for (int i = 0; i < app->o.library->n; i++)
-		n += app->o.library->entries[i].pack != NULL;
+		n += library_mixes(app->o.library, i);
 	return n;
 }
 
 /* The first that can be looked at, from here on in this direction; -1 is all packs. */
 static int next_entry(const struct app *app, int from, int by)
 {
-	int n = app->o.library->n, first = playable(app) > 1 ? -1 : 0;
+	int n = app->o.library->n, first = count_mixed(app) > 1 ? -1 : 0;
 
 	for (int k = 0; k <= n; k++) {
 		from += by;
@@ -127,7 +127,8 @@ static void look_up(struct app *app)
 	struct deal how = {.packs = app->all, .mode = app->scores.mode, .wanted = app->o.questions};
 
 	for (int i = 0; i < l->n && i < app->held_room; i++)
-		if (l->entries[i].pack && (app->scores.entry < 0 || app->scores.entry == i))
+		if (app->scores.entry < 0 ? library_mixes(l, i)
+					  : l->entries[i].pack && app->scores.entry == i)
 			app->all[how.npacks++] = l->entries[i].pack;
 	deck_deal(&app->deck, &how);
 	struct board_key key = board_key_for(app->scores.mode, &app->deck);
