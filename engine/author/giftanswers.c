@@ -24,6 +24,7 @@ struct answers {
 	bool more;    /* than are kept */
 	bool lined;   /* a line each */
 	bool guesses; /* a '=' was read as text */
+	enum gift_kind kind;
 };
 
 static void trim(const char **s, const char **end)
@@ -254,7 +255,7 @@ static void take_choices(struct answers *a)
 		right += is_right;
 		add_choice(a, &a->pieces[i], is_right);
 	}
-	if (equals > 0 && right > 1 && right < a->n)
+	if (equals > 0 && right > 1 && right < a->n && a->kind != GIFT_SEVERAL)
 		m->q.pick = PICK_ANY; /* each of them is right, as Moodle has it */
 }
 
@@ -327,11 +328,10 @@ static void take_kind(struct answers *a)
 {
 	static const char choose[] =
 		"add wrong answers to choose from, as in: {=Lima ~Quito ~Cusco}";
-	bool wrongs = false, pairs = false, typed = false;
-	const char *from = a->s;
+	bool wrongs = false, pairs = false;
 
-	a->s = gift_skip_kind(a->s, a->end, &typed);
-	if (typed) {
+	a->s = gift_skip_kind(a->s, a->end, &a->kind);
+	if (a->kind == GIFT_TYPED) {
 		refuse_kind(a, "its answer is to be typed", choose);
 		return;
 	}
@@ -344,7 +344,7 @@ static void take_kind(struct answers *a)
 		return;
 	}
 	split(a);
-	if (a->s > from && a->n > 0 && !a->pieces[0].mark)
+	if (a->kind != GIFT_UNSAID && a->n > 0 && !a->pieces[0].mark)
 		a->pieces[0].mark = '~'; /* the first of a cloze needs none */
 	for (int i = 0; i < a->n; i++) {
 		const struct piece *p = &a->pieces[i];

@@ -16,9 +16,12 @@ struct gift_reader {
 /* Skips `[html]` or the like, which holds for what is read from then on. */
 const char *gift_read_mark(struct gift_reader *g, const char *s, size_t *n);
 
-/* Behind `1:MC:` and the like, as Moodle's cloze begins its answers, or s: there is none. Stores
- * whether such answers are typed. */
-const char *gift_skip_kind(const char *s, const char *end, bool *typed);
+/* What Moodle's cloze says of its answers. */
+enum gift_kind { GIFT_UNSAID, GIFT_TYPED, GIFT_ONE, GIFT_SEVERAL };
+
+/* Behind `1:MC:` and the like, as cloze begins its answers, or s: there is none. `kind` may be
+ * NULL. */
+const char *gift_skip_kind(const char *s, const char *end, enum gift_kind *kind);
 
 /* With its escapes undone; "" when nothing is left. */
 const char *gift_text(const struct gift_reader *g, const char *s, size_t n);

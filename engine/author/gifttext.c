@@ -28,10 +28,22 @@ const char *gift_read_mark(struct gift_reader *g, const char *s, size_t *n)
 	return s;
 }
 
-const char *gift_skip_kind(const char *s, const char *end, bool *typed)
+const char *gift_skip_kind(const char *s, const char *end, enum gift_kind *kind)
 {
-	static const char *const typed_kinds[] = {"SHORTANSWER", "SA", "MW", "NUMERICAL", "NM"};
-	static const char *const chosen_kinds[] = {"MULTICHOICE", "MULTIRESPONSE", "MC", "MR"};
+	static const struct {
+		const char *name;
+		enum gift_kind is;
+	} kinds[] = {
+		{"SHORTANSWER", GIFT_TYPED},
+		{"SA", GIFT_TYPED},
+		{"MW", GIFT_TYPED},
+		{"NUMERICAL", GIFT_TYPED},
+		{"NM", GIFT_TYPED},
+		{"MULTICHOICE", GIFT_ONE},
+		{"MC", GIFT_ONE},
+		{"MULTIRESPONSE", GIFT_SEVERAL},
+		{"MR", GIFT_SEVERAL},
+	};
 	const char *p = s, *word;
 
 	while (p < end && isspace((unsigned char)*p))
@@ -42,17 +54,12 @@ const char *gift_skip_kind(const char *s, const char *end, bool *typed)
 		return s;
 	for (word = ++p; p < end && (isalpha((unsigned char)*p) || *p == '_');)
 		p++;
-	if (p == end || *p != ':')
-		return s;
-	for (size_t i = 0; i < 5; i++)
-		if (strncasecmp(word, typed_kinds[i], strlen(typed_kinds[i])) == 0) {
-			if (typed)
-				*typed = true;
+	for (size_t i = 0; p < end && *p == ':' && i < sizeof kinds / sizeof *kinds; i++)
+		if (strncasecmp(word, kinds[i].name, strlen(kinds[i].name)) == 0) {
+			if (kind)
+				*kind = kinds[i].is;
 			return p + 1;
 		}
-	for (size_t i = 0; i < 4; i++)
-		if (strncasecmp(word, chosen_kinds[i], strlen(chosen_kinds[i])) == 0)
-			return p + 1;
 	return s;
 }
 

@@ -143,19 +143,22 @@ static bool close_answers(struct making *m, struct gift_block *b)
 	return true;
 }
 
-/* `::title::`, for the list of questions in Moodle; where the text begins. */
-static size_t skip_title(const struct gift_block *b, const char **title, size_t *n)
+/* `::title::`, for the list of questions in Moodle; where the text begins. Some write its mark of
+ * format before. */
+static size_t skip_title(struct gift_reader *g, const struct gift_block *b, const char **title,
+			 size_t *n)
 {
-	const char *end = b->s + b->n, *close = b->s + 2;
+	size_t left = b->n;
+	const char *end = b->s + b->n, *s = gift_read_mark(g, b->s, &left), *close = s + 2;
 
 	*n = 0;
-	if (b->n < 4 || memcmp(b->s, "::", 2) != 0)
+	if (left < 4 || memcmp(s, "::", 2) != 0)
 		return 0;
 	while ((close = gift_find(close, end, ":")) < end && !(close + 1 < end && close[1] == ':'))
 		close++;
 	if (close == end || (b->close > 0 && (size_t)(close - b->s) > b->open))
 		return 0;
-	*title = b->s + 2;
+	*title = s + 2;
 	*n = (size_t)(close - *title);
 	return (size_t)(close - b->s) + 2;
 }
@@ -205,9 +208,9 @@ static void take_gaps(struct making *m, const struct gift_block *b)
 {
 	const char *title = NULL;
 	size_t ntitle, n = b->n;
-	struct gift_set set = {.to = skip_title(b, &title, &ntitle)};
-	const char *text = trim(b->s + set.to, (n -= set.to, &n));
 	struct gift_reader first = {.m = m};
+	struct gift_set set = {.to = skip_title(&first, b, &title, &ntitle)};
+	const char *text = trim(b->s + set.to, (n -= set.to, &n));
 	int made = 0;
 
 	set.to = (size_t)(gift_read_mark(&first, text, &n) - b->s);
@@ -243,7 +246,7 @@ static void take_question(struct making *m, struct gift_block *b)
 		making_end(m);
 		return;
 	}
-	from = skip_title(b, &title, &ntitle);
+	from = skip_title(&g, b, &title, &ntitle);
 	m->q.ask.s = read_ask(&g, b, from);
 	if (!*m->q.ask.s && ntitle > 0)
 		m->q.ask.s = gift_text(&g, title, ntitle);

@@ -80,6 +80,14 @@ static bool is_control(uint32_t code)
 	       code == 0xfeff;
 }
 
+/* One at the end of a text, in bytes. */
+static size_t blank_before(const char *s, const char *end)
+{
+	if (end > s && strchr(" \t\n", end[-1]))
+		return 1;
+	return end - s > 1 && memcmp(end - 2, "\xc2\xa0", 2) == 0 ? 2 : 0;
+}
+
 const char *making_text(struct making *m, const char *s, size_t n)
 {
 	char *out = arena_take(&m->pack->arena, n + 1), *to = out;
@@ -97,12 +105,12 @@ const char *making_text(struct making *m, const char *s, size_t n)
 		if ((code == '\r' && (s + 1 == end || s[1] != '\n')) || code == 0x2028 ||
 		    code == 0x2029)
 			*to++ = '\n';
-		else if (!is_control(code) && (to > out || !strchr(" \t\n", *s)))
+		else if (!is_control(code) && (to > out || (code != 0xa0 && !strchr(" \t\n", *s))))
 			to = mempcpy(to, s, (size_t)step);
 		s += step;
 	}
-	while (to > out && strchr(" \t\n", to[-1]))
-		to--;
+	for (size_t blank; (blank = blank_before(out, to)) > 0;)
+		to -= blank;
 	*to = '\0';
 	return out;
 }
