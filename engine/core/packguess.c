@@ -146,6 +146,27 @@ static const char *guess_named(struct build *b, struct piece word, struct piece 
 	return NULL;
 }
 
+/* `ask What is it?`: the '=' behind the key was left out. One further on, in the text, hides that:
+ * there only what every question has is taken for a key. */
+static const char *guess_unmarked(struct build *b, struct piece line, struct textpos at)
+{
+	static const uint64_t common =
+		UINT64_C(1) << KEY_ASK | UINT64_C(1) << KEY_RIGHT | UINT64_C(1) << KEY_WRONG;
+	const char *word_end = line.s, *language;
+	struct piece text;
+	int key;
+
+	while (word_end < line.end && !piece_blank(*word_end))
+		word_end++;
+	text = piece_trim((struct piece){word_end, line.end});
+	key = key_find(&b->keys, line.s, (size_t)(word_end - line.s), &language);
+	if (key < 0 || key >= KEYS || language || text.s == text.end ||
+	    key_rows[key].type != TYPE_TEXT || !(key_rows[key].where & b->where) ||
+	    (!(common >> key & 1) && memchr(text.s, '=', (size_t)(text.end - text.s))))
+		return NULL;
+	return key == KEY_ASK ? say_ask(b, text, at) : say_key(b, key_rows[key].name, text);
+}
+
 /* `(question)`, `question`, `Question 3:`, `<topic Rivers>`. */
 static const char *guess_bare_header(struct build *b, struct piece line, struct textpos at)
 {
@@ -219,6 +240,8 @@ static const char *guess(struct build *b, struct piece line, struct textpos at, 
 		*kind = choice ? STRAY_CHOICE : STRAY_EACH;
 		return help;
 	}
+	if ((help = guess_unmarked(b, line, at)))
+		return help;
 	choice = bullet;
 	if (piece_numbering(rest)) {
 		rest.s += piece_numbering(rest);
