@@ -11,10 +11,11 @@ const char iniline_folded[256] =
 	"0123456789\0\0\0\0\0\0"
 	"\0abcdefghijklmnopqrstuvwxyz\0\0\0\0-\0abcdefghijklmnopqrstuvwxyz";
 
-/* A word that could be a key, up to '=' or ':', folded into out; its bytes, or 0 where the line is
+/* A word that could be a key, up to its mark, folded into out; its bytes, or 0 where the line is
  * none. */
-static size_t scan_key(const char *s, const char *end, char out[INI_KEY + 1], const char **mark)
+static size_t scan_key(struct line *l, char out[INI_KEY + 1])
 {
+	const char *s = l->s, *end = l->end;
 	size_t n = 0;
 
 	for (char c; s < end && n < INI_KEY && (c = fold_byte(*s)); s++)
@@ -23,7 +24,8 @@ static size_t scan_key(const char *s, const char *end, char out[INI_KEY + 1], co
 	if (n == 0 || s == end || (*s != '=' && *s != ':'))
 		return 0;
 	out[n] = '\0';
-	*mark = s;
+	l->mark = s;
+	l->text = s + 1 + (*s == ':' && s + 1 < end && s[1] == '=');
 	return n;
 }
 
@@ -38,7 +40,7 @@ static void give_value(struct reader *r, const char *s, const char *end, int kin
 /* The key's name stands in r->name. */
 static void begin_value(struct reader *r, const struct line *l)
 {
-	const char *s = skip_blanks(l->mark + 1, l->end);
+	const char *s = skip_blanks(l->text, l->end);
 
 	r->value = (struct ini_value){.key = l->key,
 				      .name = r->name,
@@ -75,7 +77,7 @@ static bool is_continuation(struct reader *r, struct line *l)
 	if (*l->s == '[' && l->end[-1] == ']' &&
 	    r->events->header(r->events->ctx, text, (size_t)(l->end - 1 - text)))
 		return false;
-	l->nname = scan_key(l->s, l->end, l->name, &l->mark);
+	l->nname = scan_key(l, l->name);
 	if (l->nname == 0)
 		return true;
 	l->key = r->events->key(r->events->ctx, l->name, l->nname);
@@ -86,7 +88,7 @@ static bool is_continuation(struct reader *r, struct line *l)
 	meant = r->events->nearest(r->events->ctx, l->name, l->nname);
 	if (!meant && l->key >= 0)
 		meant = l->name;
-	text = skip_blanks(l->mark + 1, l->end);
+	text = skip_blanks(l->text, l->end);
 	if (meant)
 		diag_help(r->text->diag,
 			  ini_say(r->text, SEVERITY_WARNING, "W404", iniline_at(r, l->s), l->nname,
@@ -148,7 +150,7 @@ static void read_key(struct reader *r, struct line *l)
 {
 	bool colon;
 
-	l->nname = scan_key(l->s, l->end, r->name, &l->mark);
+	l->nname = scan_key(l, r->name);
 	l->key = l->nname ? r->events->key(r->events->ctx, r->name, l->nname) : -1;
 	colon = l->nname && *l->mark == ':';
 	if (l->nname == 0 || (colon && l->key < 0)) {

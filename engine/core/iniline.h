@@ -54,7 +54,8 @@ struct line {
 	char name[INI_KEY + 1]; /* of its key */
 	size_t nname;           /* 0: it is none */
 	int key;
-	const char *mark; /* '=' or ':' */
+	const char *mark; /* '=', ':' or ':=' */
+	const char *text; /* behind it */
 };
 
 static inline struct textpos iniline_at(const struct reader *r, const char *p)
@@ -101,7 +102,7 @@ void inisay_text_behind(struct reader *r, const char *s, const char *end);
  * of the same mistake, unless it begins as if with a key. */
 void inisay_no_key(struct reader *r, const char *s, const char *end);
 
-/* Of a ':' behind the key r->name. */
+/* Of a ':' or ':=' behind the key r->name. */
 void inisay_colon(struct reader *r, const struct line *l);
 
 /* Hands the value at hand over, if there is one; false: no more is wanted. */

@@ -27,7 +27,7 @@ static const char *find_invisible(const char *s, const char *stop, const char *e
 /* What people put where '=' belongs, and the blanks behind it. */
 static const char *skip_mark(const char *s, const char *end)
 {
-	static const char *const marks[] = {":", "->", "-", "–", "—", "＝", "：", "﹦", "≔"};
+	static const char *const marks[] = {":=", ":", "->", "-", "–", "—", "＝", "：", "﹦", "≔"};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t n = strlen(marks[i]);
@@ -120,7 +120,7 @@ void inisay_no_key(struct reader *r, const char *s, const char *end)
 			  "%s", guess ? guess : more);
 		return;
 	}
-	if (!equals && meant && rest > mark)
+	if (meant && rest > mark && (!equals || *mark == ':'))
 		diag_help(r->text->diag,
 			  ini_say(r->text, SEVERITY_ERROR, "E109", iniline_at(r, mark),
 				  (size_t)(trim_end(mark, rest) - mark),
@@ -152,11 +152,12 @@ void inisay_no_key(struct reader *r, const char *s, const char *end)
 
 void inisay_colon(struct reader *r, const struct line *l)
 {
-	const char *text = skip_blanks(l->mark + 1, l->end);
-	struct finding *f = ini_say(r->text, SEVERITY_ERROR, "E117", iniline_at(r, l->mark), 1,
-				    "a ':' stands where '=' belongs");
+	const char *text = skip_blanks(l->text, l->end);
+	size_t n = (size_t)(l->text - l->mark);
+	struct finding *f = ini_say(r->text, SEVERITY_ERROR, "E117", iniline_at(r, l->mark), n,
+				    "a '%.*s' stands where '=' belongs", (int)n, l->mark);
 
 	diag_help(r->text->diag, f, "type: %s = %s", r->name,
 		  diag_quote(text, (size_t)(l->end - text)).s);
-	fix_spot(r, f, l->mark, 1, ini_blank(l->mark[-1]) ? "=" : " =");
+	fix_spot(r, f, l->mark, n, ini_blank(l->mark[-1]) ? "=" : " =");
 }
