@@ -23,6 +23,22 @@ static const char *say_choice(struct build *b, struct piece text)
 	return diag_text(b->diag, "type: right = %s if it is right, or else: wrong = %s", q.s, q.s);
 }
 
+/* `correct = B` names a choice by its place; beside choices as short it is the answer itself, as
+ * under a key that is only misspelt. */
+static bool names_choice(const struct build *b, const struct ini_value *v)
+{
+	const char *first = b->nchoices > 0 ? b->choices[0].text.s : NULL;
+	uint64_t named = UINT64_C(1) << KEY_RIGHT | UINT64_C(1) << KEY_WRONG;
+	bool digit = v->s[0] >= '1' && v->s[0] <= '9';
+	bool letter = (v->s[0] | 0x20) >= 'a' && (v->s[0] | 0x20) <= 'z';
+
+	if (v->n != 1 || !(digit || letter) || !meant_key(v->name, v->nname, b->where))
+		return false;
+	if ((b->scope->suspects & named) == named) /* `option 1`, `option 2` */
+		return true;
+	return first ? first[0] && first[1] && !(first[0] >= '0' && first[0] <= '9') : letter;
+}
+
 const char *guess_unknown_key(struct build *b, const struct ini_value *v, const char *meant)
 {
 	const char *dot = memchr(v->name, '.', v->nname);
@@ -42,7 +58,7 @@ const char *guess_unknown_key(struct build *b, const struct ini_value *v, const 
 	    key_rows[other.key].words && !dot &&
 	    (help = guess_value(b, &other, &key_rows[other.key])))
 		return help;
-	if (meant && strcmp(meant, "right") == 0 && v->n == 1)
+	if (meant && strcmp(meant, "right") == 0 && names_choice(b, v))
 		return "type: right = and the words of the choice that is right";
 	if (meant)
 		return diag_text(b->diag, "type: %s%s = %s", meant, dot ? dot : "",
