@@ -64,7 +64,6 @@ struct build {
 	int noted;        /* findings that were looked at when the errors were */
 	int strange;      /* the finding about the section at hand, which is not known; or -1 */
 	int strange_pack; /* the same of one that is most likely [pack]; or -1 */
-	int stray;        /* what the last line that could not be read was taken for */
 	bool implied;     /* the question at hand has no header of its own */
 	bool known;       /* a line with a '=', or a section of a pack, was met */
 	uint32_t room;    /* for questions */
@@ -112,8 +111,8 @@ void build_identities(struct build *b);
 void build_store(struct build *b, const struct ini_value *v, const struct key_row *row);
 void build_translation(struct build *b, const struct ini_value *v, const struct key_row *row,
 		       const char *language);
-struct settings *build_settings(struct build *b);                     /* of the section at hand */
-bool build_is_name(const char *s, size_t n); /* an id, of a pack or of a question */
+struct settings *build_settings(struct build *b); /* of the section at hand */
+bool build_is_name(const char *s, size_t n);      /* an id, of a pack or of a question */
 
 /* packnumber.c: a value that is no text, as a number; below 0: it is none. The first says nothing
  * of that, the second complains. Digits alone, least to most. The complaint itself. */

@@ -100,7 +100,7 @@ static const char *say_ask(struct build *b, struct piece text, struct textpos at
 		text.s = name_end ? name_end + 2 : text.s;
 		text = piece_trim(text);
 	}
-	if (b->where == IN_QUESTION && !(b->scope->seen >> KEY_ASK & 1)) {
+	if (b->where == IN_QUESTION && !((b->scope->seen | b->scope->suspects) >> KEY_ASK & 1)) {
 		build_suspect(b, "ask", b->diag->n);
 		return diag_text(b->diag, "type: ask = %s", piece_quote(text).s);
 	}
@@ -128,7 +128,7 @@ static const char *say_key(struct build *b, const char *key, struct piece text)
 
 /* `Right answer: Lima`, `Option 2 = Quito`. */
 static const char *guess_named(struct build *b, struct piece word, struct piece text,
-			       struct textpos at, bool *choice)
+			       struct textpos at)
 {
 	static const char *const marks[] = {"$", "@", "\\", ".", "%", NULL};
 	char plain[120];
@@ -153,10 +153,8 @@ static const char *guess_named(struct build *b, struct piece word, struct piece 
 		return say_ask(b, text, at);
 	if (meant)
 		return say_key(b, meant, text);
-	if (b->where == IN_QUESTION && meant_choice(plain, n) && text.s < text.end) {
-		*choice = true;
+	if (b->where == IN_QUESTION && meant_choice(plain, n) && text.s < text.end)
 		return say_choice(b, text);
-	}
 	if (section && strcmp(section, "topic") == 0 && text.s < text.end)
 		return diag_text(b->diag, "type: [topic %s]", piece_quote(text).s);
 	return NULL;
@@ -212,10 +210,7 @@ static const char *guess_bare_header(struct build *b, struct piece line, struct 
 				 : diag_text(b->diag, "type: [%s]", section);
 }
 
-/* Kinds of stray lines: of some, one of a row is enough. */
-enum stray { STRAY_NONE, STRAY_COMMENT, STRAY_CHOICE, STRAY_EACH };
-
-static const char *guess(struct build *b, struct piece line, struct textpos at, enum stray *kind)
+static const char *guess(struct build *b, struct piece line, struct textpos at)
 {
 	static const char *const comments[] = {"//", "--",   "/*", "*/", "<!--",
 					       "%",  "REM ", "'",  NULL};
@@ -225,26 +220,22 @@ static const char *guess(struct build *b, struct piece line, struct textpos at, 
 	static const char *const bullets[] = {"-", "*", "•", "–", "—", "+", "·", "○", "●", NULL};
 	struct piece word, text, rest = line;
 	const char *help;
-	bool bullet, choice = false;
+	bool choice;
 
-	*kind = STRAY_EACH;
 	line = rest = skip_invisible(line);
 	if (piece_skip_one(&rest, rules) || piece_starts(rest, "</") ||
-	    (rest.end - rest.s == 1 && strchr("{}[]()", *rest.s))) {
-		*kind = STRAY_COMMENT;
+	    (rest.end - rest.s == 1 && strchr("{}[]()", *rest.s)))
 		return "delete it, or begin it with # as a comment";
-	}
 	if ((help = guess_bare_header(b, line, at)))
 		return help;
 	if (piece_skip_one(&rest, comments)) {
 		while (piece_ends(rest, "-->") || piece_ends(rest, "*/"))
 			rest.end -= piece_ends(rest, "*/") ? 2 : 3;
 		rest = piece_trim(rest);
-		*kind = STRAY_COMMENT;
 		return diag_text(b->diag, "a comment begins with #; type: # %s",
 				 piece_quote(rest).s);
 	}
-	bullet = piece_skip_one(&rest, bullets);
+	choice = piece_skip_one(&rest, bullets);
 	if (piece_skip_one(&rest, ticked))
 		return say_key(b, "right", rest);
 	if (piece_skip_one(&rest, crossed))
@@ -252,13 +243,10 @@ static const char *guess(struct build *b, struct piece line, struct textpos at, 
 	if (piece_starts(rest, "=") && rest.s + 1 < rest.end && rest.s[1] != '=' &&
 	    !piece_blank(rest.s[1]))
 		return say_key(b, "right", piece_trim((struct piece){rest.s + 1, rest.end}));
-	if (piece_split(rest, &word, &text) && (help = guess_named(b, word, text, at, &choice))) {
-		*kind = choice ? STRAY_CHOICE : STRAY_EACH;
+	if (piece_split(rest, &word, &text) && (help = guess_named(b, word, text, at)))
 		return help;
-	}
 	if ((help = guess_unmarked(b, line, at)))
 		return help;
-	choice = bullet;
 	if (piece_numbering(rest)) {
 		rest.s += piece_numbering(rest);
 		rest = piece_trim(rest);
@@ -268,30 +256,22 @@ static const char *guess(struct build *b, struct piece line, struct textpos at, 
 		rest = piece_trim(rest);
 		choice = true;
 	}
-	if (rest.s < rest.end && choice && b->where == IN_QUESTION) {
-		*kind = STRAY_CHOICE;
+	if (rest.s < rest.end && choice && b->where == IN_QUESTION)
 		return say_choice(b, rest);
-	}
 	rest = first_column(rest);
 	if (rest.s < rest.end && piece_is_asking(rest) && !goes_on(b) &&
 	    !memchr(rest.s, '=', (size_t)(rest.end - rest.s)))
 		return say_ask(b, rest, at);
-	*kind = STRAY_NONE;
 	return NULL;
 }
 
 const char *guess_line(struct build *b, const char *line, size_t n, struct textpos at, bool again)
 {
-	struct piece p = piece_trim((struct piece){line, line + n});
-	int before = again ? b->stray : STRAY_NONE;
-	enum stray kind;
-	const char *help = guess(b, p, at, &kind);
+	const char *help = guess(b, piece_trim((struct piece){line, line + n}), at);
 
-	b->stray = (int)kind;
-	if (kind != (enum stray)before || kind == STRAY_EACH)
-		return help;
-	b->scope->broken = true; /* nobody is told what it may have been */
-	return NULL;
+	if (!help && again) /* nobody is told what it may have been */
+		b->scope->broken = true;
+	return help;
 }
 
 const char *guess_header(struct build *b, const char *words, size_t n, int *section)

@@ -97,7 +97,9 @@ static void say_answer(struct build *b)
 	struct quote quoted = diag_quote(s, strlen(s));
 	struct finding *f = find_colon(b);
 
-	if (!f)
+	if (f)
+		f->fix = NULL;
+	else
 		f = ini_say(b->text, SEVERITY_ERROR, "E312", b->answer_at, strlen(s),
 			    "'answer' cannot be '%s'", quoted.s);
 	if (i >= 0 && b->choices[i].text.s) {

@@ -76,10 +76,26 @@ static bool begins_unheaded(const struct build *b, const struct ini_value *v)
 				 (b->nchoices > 0 || b->scope->seen >> KEY_ANSWER & 1);
 }
 
+/* What was said of the ':' of a line is not worth a word where the line cannot stay. */
+static struct finding *say_in_place(struct build *b, const struct ini_value *v, const char *code,
+				    const char *message)
+{
+	struct finding *f = b->diag->n > 0 ? &b->diag->findings[b->diag->n - 1] : NULL;
+
+	if (!f || f->at.line != v->key_at.line || strcmp(f->code, "E117") != 0)
+		return build_error(b, code, v->key_at, v->nname, message);
+	f->code = code;
+	f->message = message;
+	f->at = ini_place(b->text, v->key_at);
+	f->width = (int)v->nname;
+	f->fix = NULL;
+	return f;
+}
+
 static void say_twice(struct build *b, const struct ini_value *v)
 {
-	struct finding *f = ini_say(b->text, SEVERITY_ERROR, "E311", v->key_at, v->nname,
-				    "'%s' is given twice", v->name);
+	struct finding *f =
+		say_in_place(b, v, "E311", diag_text(b->diag, "'%s' is given twice", v->name));
 
 	ini_second(b->text, f, b->scope->first[v->key], "first given here");
 	f->help = v->key == KEY_ASK
