@@ -33,15 +33,18 @@ static struct look skip(struct look l)
 /* The next line without blanks around it; false: there is none. */
 static bool next_line(struct look *l, struct look *line)
 {
-	const char *stop;
+	const char *stop = l->s;
 
 	if (l->s >= l->end)
 		return false;
-	stop = memchr(l->s, '\n', (size_t)(l->end - l->s));
-	*line = skip((struct look){l->s, stop ? stop : l->end});
+	while (stop < l->end && *stop != '\n' && *stop != '\r')
+		stop++;
+	*line = skip((struct look){l->s, stop});
 	while (line->end > line->s && strchr(" \t\r", line->end[-1]))
 		line->end--;
-	l->s = stop ? stop + 1 : l->end;
+	if (l->end - stop > 1 && stop[0] == '\r' && stop[1] == '\n')
+		stop++;
+	l->s = stop + (stop < l->end);
 	return true;
 }
 
@@ -163,10 +166,15 @@ static bool is_tsv(struct look l)
 	return is_table(l, '\t');
 }
 
+static bool is_item(struct look l)
+{
+	return begins(l, "- ");
+}
+
 static bool is_yaml(struct look l)
 {
 	l = skip(l);
-	return begins(l, "---") || (has(l, "\n- ") && has(l, ":"));
+	return begins(l, "---") || (has(l, ":") && count_lines(l, is_item) > is_item(l));
 }
 
 static bool is_markdown(struct look l)
