@@ -16,6 +16,34 @@ const char *guess_key(const struct build *b, const char *word, size_t n)
 	return key_nearest(word, n, b->where);
 }
 
+/* The word for `answer`, where `Antwort = falsch` says it in a question without choices. */
+static const char *find_truth(const struct build *b, const char *word, size_t n, struct piece text)
+{
+	uint64_t choices = UINT64_C(1) << KEY_RIGHT | UINT64_C(1) << KEY_WRONG;
+
+	if (b->where != IN_QUESTION || b->nchoices > 0 || b->scope->suspects & choices ||
+	    text.end - text.s < 2 || !meant_answer(word, n))
+		return NULL;
+	return meant_value(KEY_ANSWER, text.s, (size_t)(text.end - text.s));
+}
+
+const char *guess_key_of(const struct build *b, const struct ini_value *v, size_t own)
+{
+	if (own == v->nname && find_truth(b, v->name, own, (struct piece){v->s, v->s + v->n}))
+		return "answer";
+	return guess_key(b, v->name, own);
+}
+
+/* A language written out is one that its key does not take. */
+static struct piece short_language(const char *key, struct piece text)
+{
+	const char *language = strcmp(key, "language") == 0
+				       ? meant_language(text.s, (size_t)(text.end - text.s))
+				       : NULL;
+
+	return language ? (struct piece){language, language + strlen(language)} : text;
+}
+
 static const char *say_choice(struct build *b, struct piece text)
 {
 	struct quote q = piece_quote(text);
@@ -62,7 +90,7 @@ const char *guess_unknown_key(struct build *b, const struct ini_value *v, const 
 		return "type: right = and the words of the choice that is right";
 	if (meant)
 		return diag_text(b->diag, "type: %s%s = %s", meant, dot ? dot : "",
-				 piece_quote(text).s);
+				 piece_quote(short_language(meant, text)).s);
 	if (b->where == IN_QUESTION && meant_choice(v->name, v->nname))
 		return say_choice(b, text);
 	if (section && strcmp(section, "topic") == 0)
@@ -122,6 +150,7 @@ static struct piece skip_invisible(struct piece p)
 static const char *say_key(struct build *b, const char *key, struct piece text)
 {
 	build_suspect(b, key, b->diag->n);
+	text = short_language(key, text);
 	return text.s < text.end ? diag_text(b->diag, "type: %s = %s", key, piece_quote(text).s)
 				 : diag_text(b->diag, "type: %s = and the text behind it", key);
 }
@@ -132,7 +161,7 @@ static const char *guess_named(struct build *b, struct piece word, struct piece 
 {
 	static const char *const marks[] = {"$", "@", "\\", ".", "%", NULL};
 	char plain[120];
-	const char *meant, *section;
+	const char *meant, *section, *help;
 	size_t n;
 
 	piece_skip_one(&word, marks);
@@ -153,6 +182,8 @@ static const char *guess_named(struct build *b, struct piece word, struct piece 
 		return say_ask(b, text, at);
 	if (meant)
 		return say_key(b, meant, text);
+	if ((help = find_truth(b, plain, n, text)))
+		return say_key(b, "answer", (struct piece){help, help + strlen(help)});
 	if (b->where == IN_QUESTION && meant_choice(plain, n) && text.s < text.end)
 		return say_choice(b, text);
 	if (section && strcmp(section, "topic") == 0 && text.s < text.end)

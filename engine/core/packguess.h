@@ -11,6 +11,9 @@
  * misspelt. NULL: none. */
 const char *guess_key(const struct build *b, const char *word, size_t n);
 
+/* The same of a key that is not known, of which `own` bytes are its name without a language. */
+const char *guess_key_of(const struct build *b, const struct ini_value *v, size_t own);
+
 /* What to type for a key that is not known. */
 const char *guess_unknown_key(struct build *b, const struct ini_value *v, const char *meant);
 

@@ -12,7 +12,7 @@ struct meant {
 /* clang-format off */
 static const struct meant keys[] = {
 	{"ask", "q que question questiontext questionname frage fragestellung pregunta domanda vraag "
-		"pergunta stem prompt text task aufgabe problem statement вопрос pytanie fråga otázka"},
+		"pergunta stem prompt text task aussage behauptung aufgabe problem statement вопрос pytanie fråga otázka"},
 	{"right", "correct correctanswer rightanswer correctoption correctchoice solution richtig "
 		  "richtigeantwort lösung loesung correcta correcto respuestacorrecta juste bonne "
 		  "bonneréponse goed giusta certo key true good"},
@@ -20,7 +20,7 @@ static const struct meant keys[] = {
 		  "falscheantwort incorrecta incorrecto faux mauvaise mauvaiseréponse fout sbagliata "
 		  "errado bad false"},
 	{"why", "explanation explain generalfeedback feedback rationale reason erklärung erklaerung "
-		"begründung begruendung erläuterung explicación explicacion explication spiegazione "
+		"warum wieso weshalb pourquoi waarom perché begründung begruendung erläuterung explicación explicacion explication spiegazione "
 		"uitleg"},
 	{"hint", "tip tipp clue pista indice hinweis hilfe suggerimento help"},
 	{"source", "reference ref quelle fuente fonte bron citation"},
@@ -48,9 +48,10 @@ static const struct meant keys[] = {
 	{"order", "sort sorting reihenfolge orden sequence"},
 };
 
-static const struct meant choices = {
-	"", "a b c d e f g h option choice answer response antwort opcion opción respuesta reponse "
-	    "réponse risposta antwoord resposta alternative auswahl"};
+static const struct meant choices = {"", "a b c d e f g h option choice opcion opción alternative auswahl"};
+
+static const struct meant answers = {
+	"", "answer response antwort respuesta reponse réponse risposta antwoord resposta"};
 
 static const struct meant sections[] = {
 	{"question", "q que frage pregunta domanda vraag pergunta item task aufgabe problem вопрос"},
@@ -181,7 +182,16 @@ bool meant_choice(const char *word, size_t n)
 	char s[WORD + 1];
 
 	n = squeeze(word, n, s);
-	return has_word(&choices, s, without_number(s, n));
+	n = without_number(s, n);
+	return has_word(&choices, s, n) || has_word(&answers, s, n);
+}
+
+bool meant_answer(const char *word, size_t n)
+{
+	char s[WORD + 1];
+
+	n = squeeze(word, n, s);
+	return has_word(&answers, s, n);
 }
 
 const char *meant_section(const char *word, size_t n)

@@ -16,6 +16,9 @@ const char *meant_key(const char *word, size_t n, int where);
 /* Whether it names a choice without saying whether that is right: `b`, `option 2`. */
 bool meant_choice(const char *word, size_t n);
 
+/* Whether it is the word for an answer: `Antwort`. */
+bool meant_answer(const char *word, size_t n);
+
 /* The section: "question", "topic", "pack" or "defaults"; NULL: none. */
 const char *meant_section(const char *word, size_t n);
 

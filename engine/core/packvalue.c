@@ -219,7 +219,7 @@ void build_value(struct build *b, const struct ini_value *v)
 	if (v->key < 0) {
 		const char *dot = memchr(v->name, '.', v->nname);
 		size_t own = dot ? (size_t)(dot - v->name) : v->nname;
-		const char *meant = guess_key(b, v->name, own);
+		const char *meant = guess_key_of(b, v, own);
 		int index = b->diag->n;
 		struct finding *f = ini_say(b->text, SEVERITY_WARNING, "W401", v->key_at, v->nname,
 					    "the key '%s' is not known; it is left out", v->name);
