@@ -4,6 +4,8 @@
 
 #include "packbuild.h"
 
+enum { LONGEST = 8000 /* bytes of a text that fits on a screen, at most */ };
+
 static bool is_letter(char c)
 {
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
@@ -43,12 +45,23 @@ static size_t entity_length(const char *s)
 	return n > 2 && s[n] == ';' ? n + 1 : 0;
 }
 
-/* **so** or `so`: its bytes, or 0. */
-static size_t emphasis_length(const char *s)
+/* [so](http://...): its bytes, or 0. */
+static size_t link_length(const char *s)
+{
+	const char *end = s[0] == '[' ? strchr(s, ']') : NULL;
+
+	end = end && strncmp(end, "](http", 6) == 0 ? strchr(end, ')') : NULL;
+	return end ? (size_t)(end + 1 - s) : 0;
+}
+
+/* **so** or `so`, or a link: its bytes, or 0. */
+static size_t markdown_length(const char *s)
 {
 	size_t mark = strncmp(s, "**", 2) == 0 ? 2 : s[0] == '`' ? 1 : 0;
 	const char *end;
 
+	if (s[0] == '[')
+		return link_length(s);
 	if (mark == 0 || s[mark] == '\0' || strchr(" *`", s[mark]))
 		return 0;
 	end = mark == 2 ? strstr(s + mark, "**") : strchr(s + mark, '`');
@@ -83,7 +96,7 @@ static void note_markup(struct build *b, const struct ini_value *v, size_t from)
 {
 	static const char *const plain = "delete it: a pack has no markup";
 
-	for (size_t i = from; i < v->n; i += 1 + strcspn(v->s + i + 1, "<&*\\`")) {
+	for (size_t i = from; i < v->n; i += 1 + strcspn(v->s + i + 1, "<&*\\`[")) {
 		const char *s = v->s + i;
 		size_t n;
 		if ((n = tag_length(s)))
@@ -91,7 +104,7 @@ static void note_markup(struct build *b, const struct ini_value *v, size_t from)
 		else if ((n = entity_length(s)))
 			say(b, v, i, n, "this HTML as it stands",
 			    "type the character itself that is meant, as in: & < > é");
-		else if ((n = emphasis_length(s)))
+		else if ((n = markdown_length(s)))
 			say(b, v, i, n, "these marks of Markdown as they stand", plain);
 		else if ((n = escape_length(v->s, s)))
 			say(b, v, i, n, "this backslash",
@@ -162,7 +175,7 @@ static void note_comment(struct build *b, const struct ini_value *v)
 	while (end > 0 && v->s[end - 1] == ' ')
 		end--;
 	diag_help(b->diag,
-		  ini_say(b->text, SEVERITY_NOTE, "N505", v->key_at, v->nname,
+		  ini_say(b->text, SEVERITY_NOTE, "N505", spot(b, v, mark), 1,
 			  "the player sees the '%c' in this text, and what stands behind it",
 			  v->s[mark]),
 		  "a comment has a line of its own; without it, type: %s = %s", v->name,
@@ -171,16 +184,20 @@ static void note_comment(struct build *b, const struct ini_value *v)
 
 void build_note_habits(struct build *b, const struct ini_value *v)
 {
+	bool prose = v->key == KEY_WHY || v->key == KEY_BECAUSE || v->key == KEY_HINT;
 	size_t mark;
 
-	if (v->key != KEY_ASK && v->key != KEY_RIGHT && v->key != KEY_WRONG)
+	if (!prose && v->key != KEY_ASK && v->key != KEY_RIGHT && v->key != KEY_WRONG)
+		return;
+	if (v->n > LONGEST)
 		return;
 	note_quotes(b, v);
 	if (v->s[0] == '=' || v->s[0] == '>')
 		note_mark(b, v);
-	mark = strcspn(v->s, ";#<&*\\`");
+	mark = strcspn(v->s, ";#<&*\\`[");
 	if (mark == v->n) /* nearly every text ends here */
 		return;
-	note_comment(b, v);
+	if (!prose) /* where a ';' between two thoughts is at home */
+		note_comment(b, v);
 	note_markup(b, v, mark);
 }
