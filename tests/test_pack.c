@@ -254,7 +254,7 @@ static void keys_of_the_pack_are_kept(void **state)
 		  "L\nlanguage = en\n"
 		  "version = 3\nupdated = 2024-01-01\nhomepage = H\ndraw = 200\norder = "
 		  "file\nx-own = z\n"
-		  "[question]\nask = 1\n" ANSWERS "x-note = to myself\nlint-ignore = W1\n"
+		  "[question]\nask = 1\n" ANSWERS "x-note = to myself\nlint-ignore = W601\n"
 		  "[pack]\ncover = cover.png\n");
 	assert_string_equal(pack->id, "my.pack-1");
 	assert_string_equal(pack->about.s, "A");

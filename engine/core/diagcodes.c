@@ -201,6 +201,9 @@ const struct code diag_codes[] = {
 	 "Eight fit on the page. Write several into one line."},
 	{"W410", "words about a picture or a sound, and there is none",
 	 "Nobody sees them. Most likely the line with the picture or the sound is missing."},
+	{"W411", "lint-ignore names no finding",
+	 "Nothing is left alone by it, and the finding that was meant is said again and again. "
+	 "The code of a finding stands in brackets behind it."},
 	{"N501", "the file begins with a byte-order mark",
 	 "Some editors put it there unseen. It does no harm here, but other programs "
 	 "take it for a part of the title. --fix takes it out."},

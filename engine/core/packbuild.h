@@ -140,4 +140,7 @@ void build_doubt_choice(struct build *b, int key);
  */
 void build_note_habits(struct build *b, const struct ini_value *v);
 
+/* packignore.c: of a `lint-ignore`, what names no finding. */
+void build_check_ignored(struct build *b, const struct ini_value *v);
+
 #endif

@@ -310,6 +310,7 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 	case KEY_BECAUSE:
 	case KEY_CHOICE_ALT: text = question_text(b, v->key); break;
 	case KEY_LINT_IGNORE:
+		build_check_ignored(b, v);
 		build_settings(b)->ignore = arena_text(&b->pack->arena, v->s, v->n);
 		break;
 	default: set_inherited(b, v, row); return;
