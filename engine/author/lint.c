@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "gist.h"
 #include "iniread.h"
@@ -68,6 +69,43 @@ void lint_second(struct entry *e, struct finding *f, const struct entry *other, 
 	ini_second(&there, f, spot_at(other, at), aside);
 	if (other != e)
 		f->second_path = diag_text(&e->diag, "%s", other->path);
+}
+
+static const char *line_start(const struct ini_text *t, const char *p)
+{
+	while (p > t->s && p[-1] != t->newline)
+		p--;
+	return p;
+}
+
+/* Whether a line goes on with this key. */
+static bool is_key(const char *p, const char *end, const char *key)
+{
+	size_t n = strlen(key);
+
+	if ((size_t)(end - p) <= n || strncasecmp(p, key, n) != 0)
+		return false;
+	for (p += n; p < end && ini_blank(*p);)
+		p++;
+	return p < end && *p == '=';
+}
+
+uint32_t lint_key(const struct entry *e, const struct question *q, const char *key)
+{
+	const struct ini_text *t = e->text;
+	const char *p = line_start(t, t->s + q->at), *end = t->s + t->n, *next;
+
+	while (p > t->s && *p != '[') /* back to its header */
+		p = line_start(t, p - 1);
+	for (; p && (*p != '[' || p < t->s + q->at); p = next) {
+		while (p < end && ini_blank(*p))
+			p++;
+		if (is_key(p, end, key))
+			return (uint32_t)(p - t->s);
+		next = memchr(p, t->newline, (size_t)(end - p));
+		next = next && next + 1 < end ? next + 1 : NULL;
+	}
+	return 0;
 }
 
 static enum severity severity_of(const char *code)

@@ -28,6 +28,10 @@ struct finding *lint_say(struct entry *e, const struct question *q, const char *
 struct finding *lint_say_pack(struct entry *e, const char *code, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Where a key stands in the question, for `at`; 0: it does not, or not in lines of its own. Looked
+ * for in the text: so only where something is said. */
+uint32_t lint_key(const struct entry *e, const struct question *q, const char *key);
+
 /* Where it stands. */
 struct place lint_place(const struct entry *e, uint32_t at);
 

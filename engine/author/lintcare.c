@@ -10,9 +10,10 @@ void lint_media(const struct subject *s)
 {
 	const struct question *q = s->q;
 	const struct habits *h = s->habits;
+	const char *key = q->image ? "image" : "audio";
 
 	if ((q->image || q->audio) && !q->alt.s)
-		lint_say(s->entry, q, "W615", 0,
+		lint_say(s->entry, q, "W615", lint_key(s->entry, q, key),
 			 q->image ? "nobody who cannot see the picture is told what it shows"
 				  : "nobody who cannot hear the sound is told what it plays")
 			->help = q->image ? "add a line: alt = what the picture shows, in words"
@@ -24,8 +25,8 @@ void lint_media(const struct subject *s)
 				->help =
 				"add a line: choice-alt = what the picture shows, in words";
 	if ((q->image || q->audio) && !q->credit.s && h->with_credit > 0)
-		lint_say(s->entry, q, "N616", 0, "nothing says whose %s this is",
-			 q->image ? "picture" : "sound")
+		lint_say(s->entry, q, "N616", lint_key(s->entry, q, key),
+			 "nothing says whose %s this is", q->image ? "picture" : "sound")
 			->help = "add a line: credit = who made it, and its licence";
 }
 

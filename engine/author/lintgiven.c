@@ -76,7 +76,8 @@ static void say_given(const struct gist *teller, const struct gist *asked, bool 
 
 	if (!lint_wants(asked->entry, asked->q, "N623"))
 		return;
-	f = lint_say(teller->entry, teller->q, "N623", 0,
+	f = lint_say(teller->entry, teller->q, "N623",
+		     in_ask ? 0 : lint_key(teller->entry, teller->q, "why"),
 		     "%s tells the answer of another one: '%s'",
 		     in_ask ? "this question" : "the explanation of this question",
 		     diag_quote(answer, strlen(answer)).s);
