@@ -206,6 +206,25 @@ static void a_word_that_the_right_choice_alone_repeats_is_told(void **state)
 	check_in("fr", "A Où sont les pompes ?\nR À la pompe\nW À la mer\nW Au bois", "2 W605");
 }
 
+static void an_answer_in_its_own_hint_is_told(void **state)
+{
+	(void)state;
+	check_rule("A Which town is it?\nR Arequipa\nW Lima\nW Cusco\nhint = It is Arequipa.",
+		   "5 W619", false);
+	check("A Which sea?\nhint = Not the Black Sea, but the North Sea.\nR The Black Sea\nW The "
+	      "North Sea\nW The Baltic",
+	      "");
+	check("A Which sea?\nhint = Think of the black sea on old maps.\nR Black Sea\nW North Sea\n"
+	      "W Red Sea",
+	      "2 W619");
+	check("A How many?\nR 4\nW 5\nW 6\nhint = More than 3, and 4 is no bad guess.", "");
+	check("A When was it?\nR 1492\nW 1592\nW 1692\nhint = Think of 1492.", "5 W619");
+	check("A Is it Lima?\nR Lima\nW Quito\nW Cusco\nhint = Lima lies by the sea.", "2 W605");
+	check("A Which town?\nR Lima\nR Cusco\nW Quito\nhint = Lima is one.", "");
+	check("A Lima lies by the sea.\nanswer = true\nhint = It is true.", "");
+	check_in("xx", "A 1?\nR 利马\nW 库斯科\nW 基多\nhint = 首都是利马。", "5 W619");
+}
+
 static void an_article_that_fits_some_choices_is_told(void **state)
 {
 	(void)state;
@@ -548,6 +567,7 @@ int main(void)
 		cmocka_unit_test(all_and_none_of_the_above_are_told),
 		cmocka_unit_test(a_negation_is_told_unless_it_is_stressed),
 		cmocka_unit_test(a_word_that_the_right_choice_alone_repeats_is_told),
+		cmocka_unit_test(an_answer_in_its_own_hint_is_told),
 		cmocka_unit_test(an_article_that_fits_some_choices_is_told),
 		cmocka_unit_test(an_odd_form_of_the_right_choice_is_told),
 		cmocka_unit_test(a_choice_that_names_places_is_told_where_they_move),

@@ -83,6 +83,61 @@ void lint_shared_word(const struct subject *s)
 	f->help = "say it in other words here or there, or use the word in a wrong answer too";
 }
 
+/* Whether a text has all the words in a row. */
+static bool has_row(const struct words *text, const struct words *row)
+{
+	for (int i = 0; i + row->n <= text->n; i++) {
+		int k = 0;
+		while (k < row->n && text->w[i + k].hash == row->w[k].hash)
+			k++;
+		if (k == row->n)
+			return true;
+	}
+	return false;
+}
+
+/* Whether it names the right choice, and no other one. */
+static bool names_right(const struct subject *s, const char *text)
+{
+	struct word w[ASK_WORDS];
+	struct words words = {w, words_split(text, w, ASK_WORDS), text, 0};
+
+	if (!has_row(&words, &s->choices[s->right]))
+		return false;
+	for (int i = 0; i < s->q->nchoices; i++)
+		if (i != s->right && s->choices[i].n > 0 && has_row(&words, &s->choices[i]))
+			return false;
+	return true;
+}
+
+void lint_own_hint(const struct subject *s)
+{
+	const struct question *q = s->q;
+	const struct {
+		const char *key, *what, *text;
+	} texts[] = {{"hint", "the hint tells", q->hint.s},
+		     {"alt",
+		      q->image ? "the words for the picture tell" : "the words for the sound tell",
+		      q->alt.s}};
+	const struct words *right;
+	int telling = 0;
+
+	if (s->right < 0 || (!q->hint.s && !q->alt.s))
+		return;
+	right = &s->choices[s->right];
+	for (int i = 0; i < right->n; i++)
+		if (!(right->w[i].kinds & (WORD_STOP | WORD_NUMERAL)))
+			telling += right->w[i].n;
+	if (telling < SHARED || has_row(&s->ask, right))
+		return;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (texts[i].text && names_right(s, texts[i].text))
+			lint_say(s->entry, q, "W619", lint_key(s->entry, q, texts[i].key),
+				 "%s the right answer: '%s'", texts[i].what,
+				 diag_quote(right->s, strlen(right->s)).s)
+				->help = "say it without the words of the answer";
+}
+
 enum { FITS_A = 1, FITS_AN = 2 };
 
 static bool begins(const char *s, const char *const *list)

@@ -71,7 +71,7 @@ question_rule lint_overlapping, lint_mixed_kinds;
 /* lintask.c */
 question_rule lint_negative, lint_unfocused, lint_too_long;
 /* lintclues.c */
-question_rule lint_shared_word, lint_article;
+question_rule lint_shared_word, lint_article, lint_own_hint;
 /* lintcare.c */
 question_rule lint_media, lint_reasons;
 void lint_count_habits(struct entry *e, struct habits *h);

@@ -286,6 +286,10 @@ const struct code diag_codes[] = {
 	{"N618", "a question has no 'source'",
 	 "Who doubts an answer wants to look it up; and so will you, when the facts have "
 	 "changed."},
+	{"W619", "the answer stands in the question's own hint, or in the words for its picture",
+	 "The hint is shown, and the words for a picture or a sound are read aloud, before anybody "
+	 "answers. A hint helps to think; the words for a picture say what is seen, not what it is "
+	 "called, where that is the question."},
 	{"W621", "a question is asked twice",
 	 "Who met it a moment ago is asked again, and a class sees that nobody looked. Case, "
 	 "blanks "
