@@ -46,6 +46,9 @@ tell 2 '--language .*: must be the short name' err import aiken "$out/good.txt" 
 cmp -s "$out/a.txt" <("$program" export aiken "$out/a.ini" 2>/dev/null) || { echo "export: another file"; failed=1; }
 tell 1 'a.txt is there already; .*--force' err export aiken "$out/a.ini" -o "$out/a.txt"
 tell 0 'source: 1 question loses it \[N752\]$' err export aiken "$out/b.ini" -o "$out/a.txt" --force
+printf 'title = T\n[question]\nask = Two?\nright = a\nright = b\nwrong = c\n[question]\nask = One?\nright = a\nwrong = b\n' >"$out/two.ini"
+tell 0 "^$out/two.ini:2:1: warning: this question is left out: it has several right answers.* \[W751\]\$" err export aiken "$out/two.ini" -o "$out/a.txt" --force
+tell 0 '^1 question was written, 1 left out$' err export aiken "$out/two.ini" -o "$out/a.txt" --force
 tell 1 '^.*bad.ini:2:1: error: .* \[E302\]$' err export aiken "$out/bad.ini" -o "$out/a.txt" --force
 grep -q '^One' "$out/a.txt" || { echo "export: what plays is not written"; failed=1; }
 tell 1 'has [0-9]+ packs; name one' err export aiken "$out"

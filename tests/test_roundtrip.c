@@ -175,7 +175,6 @@ static void compare_about(const struct pack *a, const struct pack *b)
 static void compare(const struct pack *a, const struct pack *b)
 {
 	int at = 0, missing = 0;
-	char count[48];
 
 	compare_about(a, b);
 	for (int i = 0; i < a->nquestions; i++) {
@@ -184,9 +183,9 @@ static void compare(const struct pack *a, const struct pack *b)
 		else
 			missing++;
 	}
-	snprintf(count, sizeof count, "%d question%s left out", missing,
-		 missing == 1 ? " is" : "s are");
-	if (missing > 0 && !was_told(count))
+	for (int i = 0; i < told.n; i++)
+		missing -= strcmp(told.findings[i].code, "W751") == 0;
+	if (missing != 0)
 		differ("a question", a->questions[a->nquestions - 1].ask.s,
 		       at < b->nquestions ? b->questions[at].ask.s : NULL);
 	if (at < b->nquestions)

@@ -11,18 +11,21 @@ static void write_line(FILE *out, const char *s)
 
 void export_aiken(FILE *out, const struct pack *p, struct diag *d)
 {
-	struct losses losses = {0};
+	struct losses losses = {.diag = d};
 	int right = 0;
 
 	losses_note_pack(&losses, p, false);
 	for (int i = 0; i < p->nquestions; i++) {
 		const struct question *q = &p->questions[i];
 
-		losses_note(&losses, q, LOSS_ALL);
-		if (q->nright != 1 || losses_needs_picture(q)) {
-			losses_left_out(&losses, q);
+		if (losses_needs_picture(&losses, q))
+			continue;
+		if (q->nright != 1) {
+			losses_note(&losses, q, 1u << LOSS_PICK);
+			losses_left_out(&losses, q, "it has several right answers");
 			continue;
 		}
+		losses_note(&losses, q, LOSS_ALL);
 		write_line(out, q->ask.s);
 		for (int k = 0; k < q->nchoices; k++) {
 			fprintf(out, "%c. ", 'A' + k);
@@ -31,5 +34,5 @@ void export_aiken(FILE *out, const struct pack *p, struct diag *d)
 		}
 		fprintf(out, "ANSWER: %c\n\n", 'A' + right);
 	}
-	losses_tell(&losses, d);
+	losses_tell(&losses);
 }

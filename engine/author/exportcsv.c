@@ -85,9 +85,8 @@ static void write_question(FILE *out, const struct question *q, struct losses *l
 
 void export_csv(FILE *out, const struct pack *p, struct diag *d)
 {
-	const unsigned lost =
-		LOSS_ALL & ~(1u << LOSS_TIME | 1u << LOSS_LINES | 1u << LOSS_QUESTION);
-	struct losses losses = {0};
+	const unsigned lost = LOSS_ALL & ~(1u << LOSS_TIME | 1u << LOSS_LINES);
+	struct losses losses = {.diag = d};
 	int nlong = 0, first = 0;
 
 	fputs("Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 "
@@ -99,17 +98,19 @@ void export_csv(FILE *out, const struct pack *p, struct diag *d)
 	for (int i = 0; i < p->nquestions; i++) {
 		const struct question *q = &p->questions[i];
 
-		losses_note(&losses, q, lost);
-		if (losses_needs_picture(q) || (!q->statement && q->nright > CHOICES) ||
-		    (!q->statement && q->nright == CHOICES && q->nchoices > CHOICES)) {
-			losses_left_out(&losses, q);
+		if (losses_needs_picture(&losses, q))
+			continue;
+		if (q->nright + (q->nright < q->nchoices) > CHOICES) {
+			losses_left_out(&losses, q,
+					"its right answers and a wrong one are more than four");
 			continue;
 		}
+		losses_note(&losses, q, lost);
 		if (is_long(q) && nlong++ == 0)
 			first = q->line;
 		write_question(out, q, &losses);
 	}
-	losses_tell(&losses, d);
+	losses_tell(&losses);
 	if (nlong > 0)
 		diag_add(
 			d, SEVERITY_WARNING, "W754", (struct place){first, 1},

@@ -141,7 +141,7 @@ void export_gift(FILE *out, const struct pack *p, struct diag *d)
 		HELD = 1 << LOSS_WHY | 1 << LOSS_BECAUSE | 1 << LOSS_TOPIC | 1 << LOSS_TAGS |
 		       1 << LOSS_LINES | 1 << LOSS_ID
 	};
-	struct losses losses = {0};
+	struct losses losses = {.diag = d};
 	const struct text *topic = NULL;
 
 	losses_note_pack(&losses, p, true);
@@ -150,10 +150,8 @@ void export_gift(FILE *out, const struct pack *p, struct diag *d)
 		const struct question *q = &p->questions[i];
 		bool any = q->nright > 1 && q->pick == PICK_ANY;
 
-		if (losses_needs_picture(q)) {
-			losses_left_out(&losses, q);
+		if (losses_needs_picture(&losses, q))
 			continue;
-		}
 		losses_note(&losses, q, LOSS_ALL & ~(HELD | (any ? 1u << LOSS_PICK : 0)));
 		if (q->topic != topic &&
 		    (!q->topic || !topic || strcmp(q->topic->s, topic->s) != 0))
@@ -161,5 +159,5 @@ void export_gift(FILE *out, const struct pack *p, struct diag *d)
 		topic = q->topic;
 		write_question(out, q);
 	}
-	losses_tell(&losses, d);
+	losses_tell(&losses);
 }

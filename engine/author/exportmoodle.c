@@ -147,7 +147,7 @@ void export_moodle(FILE *out, const struct pack *p, struct diag *d)
 			      1u << LOSS_TOPIC | 1u << LOSS_TAGS | 1u << LOSS_LINES |
 			      1u << LOSS_ID | 1u << LOSS_ORDER | 1u << LOSS_PICK |
 			      (keeps_points(p) ? 1u << LOSS_POINTS : 0);
-	struct losses losses = {0};
+	struct losses losses = {.diag = d};
 	const struct text *topic = NULL;
 
 	losses_note_pack(&losses, p, false);
@@ -155,11 +155,9 @@ void export_moodle(FILE *out, const struct pack *p, struct diag *d)
 	for (int i = 0; i < p->nquestions; i++) {
 		const struct question *q = &p->questions[i];
 
-		losses_note(&losses, q, LOSS_ALL & ~kept);
-		if (losses_needs_picture(q)) {
-			losses_left_out(&losses, q);
+		if (losses_needs_picture(&losses, q))
 			continue;
-		}
+		losses_note(&losses, q, LOSS_ALL & ~kept);
 		if (q->shuffle == SHUFFLE_KEEP_LAST && !q->statement)
 			losses_add(&losses, q, LOSS_ORDER);
 		if (q->nright > 1 && q->pick == PICK_ONE)
@@ -171,5 +169,5 @@ void export_moodle(FILE *out, const struct pack *p, struct diag *d)
 		write_question(out, q);
 	}
 	fputs("</quiz>\n", out);
-	losses_tell(&losses, d);
+	losses_tell(&losses);
 }

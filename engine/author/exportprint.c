@@ -267,7 +267,7 @@ void export_print(FILE *out, const struct pack *p, struct diag *d)
 	const unsigned lost = 1u << LOSS_HINT | 1u << LOSS_TAGS | 1u << LOSS_LEVEL |
 			      1u << LOSS_TIME | 1u << LOSS_SOUND | 1u << LOSS_POOL |
 			      1u << LOSS_TRANSLATIONS | 1u << LOSS_ID | 1u << LOSS_IGNORE;
-	struct losses losses = {0};
+	struct losses losses = {.diag = d};
 	struct sheet sheet = {out, p, print_words(p->language), &losses};
 	const struct text *topic = NULL;
 
@@ -281,5 +281,5 @@ void export_print(FILE *out, const struct pack *p, struct diag *d)
 	fputs("</main>\n", out);
 	put_key(&sheet);
 	fputs("</body>\n</html>\n", out);
-	losses_tell(&losses, d);
+	losses_tell(&losses);
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 static const char *const names[LOSSES] = {
-	[LOSS_QUESTION] = "questions",
 	[LOSS_WHY] = "the explanation (why)",
 	[LOSS_BECAUSE] = "what is said of a choice (because)",
 	[LOSS_HINT] = "the hint",
@@ -13,7 +12,6 @@ static const char *const names[LOSSES] = {
 	[LOSS_LEVEL] = "the level",
 	[LOSS_POINTS] = "the points",
 	[LOSS_TIME] = "the time",
-	[LOSS_PICTURE] = "a picture",
 	[LOSS_SOUND] = "the sound",
 	[LOSS_WORDS_OF_MEDIA] = "the words for a picture or a sound (alt, credit)",
 	[LOSS_PICK] = "how several right answers count (pick)",
@@ -108,7 +106,11 @@ static bool has(const struct question *q, enum loss kind)
 
 static void count(struct losses *l, const struct question *q, enum loss kind)
 {
-	if (l->n[kind]++ == 0)
+	if (kind == LOSS_PICTURE)
+		diag_add(l->diag, SEVERITY_WARNING, "W755", (struct place){q->line, 1},
+			 "this question goes without its picture: this format has no place for a "
+			 "picture");
+	else if (l->n[kind]++ == 0)
 		l->line[kind] = q->line;
 }
 
@@ -134,33 +136,34 @@ void losses_note_pack(struct losses *l, const struct pack *p, bool held)
 		l->n[LOSS_ABOUT] = l->line[LOSS_ABOUT] = 1;
 }
 
-void losses_left_out(struct losses *l, const struct question *q)
+void losses_left_out(struct losses *l, const struct question *q, const char *why)
 {
-	count(l, q, LOSS_QUESTION);
+	diag_add(l->diag, SEVERITY_WARNING, "W751", (struct place){q->line, 1},
+		 "this question is left out: %s, and this format has no place for that", why);
 }
 
-void losses_tell(const struct losses *l, struct diag *d)
+bool losses_needs_picture(struct losses *l, const struct question *q)
+{
+	bool needs = of_choices(q, has_no_words);
+
+	if (needs)
+		losses_left_out(l, q, "a choice of it is a picture alone");
+	return needs;
+}
+
+void losses_tell(const struct losses *l)
 {
 	for (int i = 0; i < LOSSES; i++) {
 		struct place first = {l->line[i], 1};
 		if (l->n[i] == 0)
 			continue;
-		if (i == LOSS_QUESTION)
-			diag_add(d, SEVERITY_WARNING, "W751", first,
-				 "%d question%s left out: this format cannot hold %s", l->n[i],
-				 l->n[i] == 1 ? " is" : "s are", l->n[i] == 1 ? "it" : "them");
-		else if (i == LOSS_ABOUT)
-			diag_add(d, SEVERITY_NOTE, "N752", first, "this format has no place for %s",
-				 names[i]);
+		if (i == LOSS_ABOUT)
+			diag_add(l->diag, SEVERITY_NOTE, "N752", first,
+				 "this format has no place for %s", names[i]);
 		else
-			diag_add(d, SEVERITY_NOTE, "N752", first,
+			diag_add(l->diag, SEVERITY_NOTE, "N752", first,
 				 "this format has no place for %s: %d question%s lose%s it",
 				 names[i], l->n[i], l->n[i] == 1 ? "" : "s",
 				 l->n[i] == 1 ? "s" : "");
 	}
-}
-
-bool losses_needs_picture(const struct question *q)
-{
-	return of_choices(q, has_no_words);
 }

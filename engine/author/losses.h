@@ -1,6 +1,7 @@
 /*
  * What a format cannot hold of a pack: counted while it is written, told once for each kind, with
- * the line of the first question that loses it. Private to the exports.
+ * the line of the first question that loses it. What players would miss is told question by
+ * question: those that are left out, and those that lose a picture. Private to the exports.
  */
 #ifndef LOSSES_H
 #define LOSSES_H
@@ -8,7 +9,6 @@
 #include "pack.h"
 
 enum loss {
-	LOSS_QUESTION, /* cannot be written at all */
 	LOSS_WHY,
 	LOSS_BECAUSE,
 	LOSS_HINT,
@@ -37,6 +37,7 @@ enum loss {
 enum { LOSS_ALL = (1u << LOSSES) - 1 };
 
 struct losses {
+	struct diag *diag; /* set it first */
 	int n[LOSSES];
 	int line[LOSSES]; /* of the first one */
 };
@@ -46,10 +47,11 @@ void losses_note(struct losses *l, const struct question *q, unsigned kinds);
 /* And what the pack says of itself; held: its title, author, licence and language are not lost. */
 void losses_note_pack(struct losses *l, const struct pack *p, bool held);
 void losses_add(struct losses *l, const struct question *q, enum loss kind);
-void losses_left_out(struct losses *l, const struct question *q); /* it was not written */
-void losses_tell(const struct losses *l, struct diag *d);
+/* It is not written; why: what of it has no place, as "it has several right answers". */
+void losses_left_out(struct losses *l, const struct question *q, const char *why);
+/* The same, and true, where a choice has no words. */
+bool losses_needs_picture(struct losses *l, const struct question *q);
 
-/* Some choice has no words. */
-bool losses_needs_picture(const struct question *q);
+void losses_tell(const struct losses *l);
 
 #endif

@@ -76,6 +76,17 @@ static void print_errors(const struct diag *d)
 			finding_print(d, &d->findings[i], stderr);
 }
 
+static void tell_left_out(const struct diag *losses, int n)
+{
+	int left = 0;
+
+	for (int i = 0; i < losses->n; i++)
+		left += strcmp(losses->findings[i].code, "W751") == 0;
+	if (left > 0)
+		fprintf(stderr, "%d question%s written, %d left out\n", n - left,
+			n - left == 1 ? " was" : "s were", left);
+}
+
 static bool write_pack(const struct export *e, const struct pack *p)
 {
 	const struct export_format *format = export_find(e->format);
@@ -88,8 +99,10 @@ static bool write_pack(const struct export *e, const struct pack *p)
 		format->write(out.to, p, &losses);
 		whole = losses.errors == 0;
 		good = !e->to || outfile_close(&out, whole) || !whole;
-		if (good)
+		if (good) {
 			diag_print(&losses, stderr);
+			tell_left_out(&losses, p->nquestions);
+		}
 		diag_finish(&losses);
 	}
 	if (!good)
@@ -128,8 +141,9 @@ static const struct args_table table = {
 	"FORMAT PACK",
 	"Writes the questions of a pack as another program reads them, and says what its format "
 	"cannot\nhold. What cannot be played is told, and left out.",
-	"Without a format: the list of them. Exit status: 0 good, 1 the pack has errors, 2 wrong "
-	"usage.",
+	"Without a format: the list of them. Exit status: 0 good, whatever the format cannot hold; "
+	"1 "
+	"the\npack has errors; 2 wrong usage.",
 	options,
 	take_word};
 

@@ -377,7 +377,9 @@ const struct code diag_codes[] = {
 	{"N724", "a file to import was read in the most likely way",
 	 "Look at the first questions of the pack, whether they are as you meant them."},
 	{"W751", "questions cannot be written in the other format",
-	 "They were left out; all others were written. See the message for why."},
+	 "What such a question needs has no place in that format, as the message says: each one "
+	 "that "
+	 "is left out is named. All others were written, and the pack keeps all of them."},
 	{"N752", "the other format has no place for something",
 	 "The questions were written without it. Keep the pack: it has all of it."},
 	{"E753", "a file of the pack cannot be read when it is to be written",
@@ -386,5 +388,9 @@ const struct code diag_codes[] = {
 	{"W754", "what is written is beyond a limit of the other program",
 	 "It may refuse the file, or cut the text there. Make it shorter in the pack and export "
 	 "again."},
+	{"W755", "a question is written without its picture",
+	 "The other format holds words alone, or the file cannot be read. Look whether the "
+	 "question "
+	 "still makes sense without it, and add the picture by hand over there."},
 	{0},
 };
