@@ -12,6 +12,7 @@
 static int run(int argc, char **argv)
 {
 	const char *word = argc > 1 ? argv[1] : "";
+	const struct command *c;
 
 	if (strcmp(word, "--version") == 0) {
 		printf("stairwell %s\n", STAIRWELL_VERSION);
@@ -22,13 +23,8 @@ static int run(int argc, char **argv)
 	if (word[0] == '-' || word[0] == '\0')
 		return cmd_play(argc, argv);
 
-	for (const struct command *c = commands; c->name; c++)
-		if (strcmp(c->name, word) == 0)
-			return c->run(argc - 1, argv + 1);
-
-	fprintf(stderr, "stairwell: there is no command '%s'; `stairwell --help` lists them\n",
-		word);
-	return 2;
+	c = command_find("stairwell", word);
+	return c ? c->run(argc - 1, argv + 1) : 2;
 }
 
 /* -h is --help to every command. */

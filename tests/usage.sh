@@ -15,7 +15,9 @@ tell 0 '^  wheel LINES  ' out help script
 for step in start size press key repeat click down move up wheel leave tap touch slide lift hold wait clock expect shot quit; do
 	tell 0 "^  $step " out help script
 done
-tell 2 "no command 'jump'" err jump
+tell 2 "no command 'jump'; .*--help" err jump
+tell 2 "no command 'chek'; did you mean check\?" err chek
+tell 2 "no command 'chek'; did you mean check\?" err help chek
 tell 2 "no command 'jump'" err help jump
 tell 2 '--jump' err --jump
 tell 2 '--seed needs' err play --seed

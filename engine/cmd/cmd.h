@@ -12,6 +12,9 @@ struct command {
 
 extern const struct command commands[]; /* ends with a name of NULL */
 
+/* The command of that name. NULL, said on standard error with the nearest one: there is none. */
+const struct command *command_find(const char *teller, const char *name);
+
 int cmd_play(int argc, char **argv);
 int cmd_new(int argc, char **argv);
 int cmd_check(int argc, char **argv);

@@ -53,6 +53,8 @@ static void list_steps(void)
 
 int cmd_help(int argc, char **argv)
 {
+	const struct command *c;
+
 	if (argc < 2 || strncmp(argv[1], "--", 2) == 0) {
 		list();
 		return 0;
@@ -61,9 +63,6 @@ int cmd_help(int argc, char **argv)
 		list_steps();
 		return 0;
 	}
-	for (const struct command *c = commands; c->name; c++)
-		if (strcmp(c->name, argv[1]) == 0)
-			return c->run(2, (char *[]){argv[1], "--help", NULL});
-	fprintf(stderr, "stairwell help: there is no command '%s'\n", argv[1]);
-	return 2;
+	c = command_find("stairwell help", argv[1]);
+	return c ? c->run(2, (char *[]){argv[1], "--help", NULL}) : 2;
 }
