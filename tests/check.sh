@@ -45,6 +45,16 @@ says 2 '^stairwell check: --format xml: must be human, gcc, json or sarif' err -
 	failed=1
 }
 
+# From standard input, beside files or alone.
+piped() {
+	printf 'title = Piped\nlevle = 3\n%s' "${question/One/Five}" | "$program" check "$@" >"$out/out" 2>"$out/err"
+}
+piped - && grep -q '^-:2:1: warning: .*\[W401\]$' "$out/out" && grep -q 'in 1 pack$' "$out/out" && [ ! -s "$out/err" ] ||
+	{ echo "stairwell check -"; cat "$out/out" "$out/err"; failed=1; }
+piped --strict --format gcc "$packs" - && { echo "stairwell check --strict -: good"; failed=1; }
+grep -q '^-:2:1: ' "$out/out" || { echo "stairwell check PACKS -"; cat "$out/out"; failed=1; }
+says 2 '^stairwell check: --fix writes into files, and - is none$' err --fix -
+
 # What a code means.
 says 0 '^E302: .' out --explain E302
 says 0 '^E302: .' out --explain e302
@@ -53,7 +63,8 @@ says 0 '^N505: .' out --explain all
 says 2 "there is no code 'W302'; did you mean E302," err --explain W302
 says 2 "there is no code 'E3O2'; did you mean E302," err --explain E3O2
 says 2 "there is no code 'nonsense'; a code is" err --explain nonsense
-says 2 '^stairwell check: --explain needs a code' err --explain
+says 0 '^E302  .' out --explain
+says 0 '^.stairwell check --explain E302. says more' out --explain
 
 # Folders within folders, each pack once, in the order of their names; not through links.
 mkdir -p "$out/deep/b/c" "$out/deep/.hidden"

@@ -7,7 +7,9 @@
 #include "checkfit.h"
 #include "checkfix.h"
 #include "cmd.h"
+#include "diagprint.h"
 #include "explain.h"
+#include "infile.h"
 #include "library.h"
 #include "lint.h"
 #include "options.h"
@@ -62,8 +64,8 @@ static bool take_fix(void *into, const char *value)
 
 static bool take_explain(void *into, const char *value)
 {
-	((struct check *)into)->explain = value;
-	return *value;
+	((struct check *)into)->explain = value ? value : "";
+	return true;
 }
 
 #define FIT_WANTS                                                                                  \
@@ -84,7 +86,9 @@ static const struct args_option rows[] = {
 	 FIT_WANTS, take_fit},
 	{"--fix", NULL, "put right what can be put right safely, then report what is left", NULL,
 	 take_fix},
-	{"--explain", "CODE", "what a code such as E302 means, or all of them",
+	{"--explain", "[CODE]",
+	 "what a code such as E302 means, and why; all: of each; without a code:\n"
+	 "the list of them",
 	 "a code as a report shows it, such as E302", take_explain},
 	{NULL, NULL, NULL, NULL, NULL},
 };
@@ -94,7 +98,8 @@ static const struct args_table table = {
 	.words = "PATH...",
 	.about = "Reads packs, files or folders of them, and says everything that is wrong or "
 		 "could be better.",
-	.more = "Exit status: 0 all is well, 1 problems were found, 2 wrong usage.",
+	.more = "With - in place of a path: a pack from standard input.\n\nExit status: 0 all is "
+		"well, 1 problems were found, 2 wrong usage.",
 	.options = rows,
 	.word = take_path,
 };
@@ -105,6 +110,13 @@ static int explain(const char *code)
 {
 	const struct code *c = explain_find(code), *nearest;
 
+	if (!*code) {
+		for (c = diag_codes; c->code; c++)
+			printf("%s  %s\n", c->code, c->meaning);
+		puts("\n`stairwell check --explain E302` says more of one, `--explain all` of "
+		     "all.");
+		return 0;
+	}
 	if (c) {
 		explain_print(c, stdout);
 		return 0;
@@ -135,6 +147,11 @@ static bool is_coloured(void)
 	       strcmp(terminal, "dumb") != 0;
 }
 
+static bool is_input(const char *path)
+{
+	return strcmp(path, "-") == 0;
+}
+
 /* The name is shown as a report would show it. */
 static void say_no_pack(const char *path)
 {
@@ -145,6 +162,20 @@ static void say_no_pack(const char *path)
 	diag_finish(&d);
 }
 
+/* False: it could not be read, which has been said. */
+static bool read_input(struct library *packs)
+{
+	struct diag d;
+	size_t n;
+	char *bytes;
+
+	diag_init(&d, "-");
+	bytes = infile_read(&n, &d);
+	diag_print(&d, stderr);
+	diag_finish(&d);
+	return bytes && library_add_bytes(packs, "-", bytes, n);
+}
+
 /* False: a path was named that has no pack, which has been said. */
 static bool read_packs(const struct check *c, struct library *packs)
 {
@@ -152,7 +183,9 @@ static bool read_packs(const struct check *c, struct library *packs)
 
 	packs->keeps_texts = true;
 	for (int i = 0; i < c->paths.n; i++)
-		if (!library_add_tree(packs, c->paths.s[i])) {
+		if (is_input(c->paths.s[i])) {
+			good = read_input(packs) && good;
+		} else if (!library_add_tree(packs, c->paths.s[i])) {
 			say_no_pack(c->paths.s[i]);
 			good = false;
 		}
@@ -216,13 +249,24 @@ static bool read_screens(struct check *c)
 	return false;
 }
 
+/* True, and said: what comes through a pipe has no file to be written. */
+static bool fixes_input(const struct check *c)
+{
+	for (int i = 0; i < c->paths.n && c->fixes; i++)
+		if (is_input(c->paths.s[i])) {
+			fputs("stairwell check: --fix writes into files, and - is none\n", stderr);
+			return true;
+		}
+	return false;
+}
+
 int cmd_check(int argc, char **argv)
 {
 	struct check c = {.form = report_forms};
 	enum args_end end = args_read(&table, &c, argc, argv);
 	int status = end == ARGS_HELPED ? 0 : 2;
 
-	if (end == ARGS_GOOD && !read_screens(&c))
+	if (end == ARGS_GOOD && (!read_screens(&c) || fixes_input(&c)))
 		end = ARGS_WRONG;
 	if (end == ARGS_GOOD && c.explain)
 		status = explain(c.explain);

@@ -66,18 +66,15 @@ static int changed_line(const struct ini_text *before, const struct ini_text *no
 	return line;
 }
 
-/* The pack of the file, with its text where it is wanted; NULL: see the diag. */
-static struct pack *read_pack(const struct library *l, struct entry *e)
+/* The pack of these bytes, which the entry keeps with their text; NULL: see the diag. */
+static struct pack *read_bytes(struct entry *e, char *bytes, size_t n)
 {
 	struct entry before = {.text = e->text, .bytes = e->bytes};
 	struct pack *p = NULL;
-	size_t n;
 
-	if (!l->keeps_texts)
-		return pack_load(e->path, &e->diag);
 	e->changed = 0;
 	e->text = calloc(1, sizeof *e->text);
-	e->bytes = pack_bytes(e->path, &n, &e->diag);
+	e->bytes = bytes;
 	if (e->text && e->bytes && ini_open(e->text, e->bytes, n, &e->diag)) {
 		p = pack_read_text(e->text, e->path, &e->diag);
 		if (before.text)
@@ -86,6 +83,18 @@ static struct pack *read_pack(const struct library *l, struct entry *e)
 	drop_text(&before);
 	diag_sort(&e->diag);
 	return p;
+}
+
+/* The pack of the file, with its text where it is wanted; NULL: see the diag. */
+static struct pack *read_pack(const struct library *l, struct entry *e)
+{
+	size_t n = 0;
+	char *bytes;
+
+	if (!l->keeps_texts)
+		return pack_load(e->path, &e->diag);
+	bytes = pack_bytes(e->path, &n, &e->diag);
+	return read_bytes(e, bytes, n);
 }
 
 static int64_t ns_of(struct timespec t)
@@ -109,17 +118,12 @@ static struct stamp stamp_of(const char *path)
 			      ns_of(st.st_ctim)};
 }
 
-/* Reads the entry's file; the pack it had stays where the new one can't be played. */
-static void read_entry(const struct library *l, struct entry *e)
+/* What an entry's pack is from now on, but for one that another has the identity of; NULL: the one
+ * it had stays. */
+static void take_pack(const struct library *l, struct entry *e, struct pack *pack)
 {
-	const struct entry *first;
-	struct pack *pack;
+	const struct entry *first = pack ? find_identity(l, pack->id, e) : NULL;
 
-	diag_finish(&e->diag);
-	diag_init(&e->diag, e->path);
-	e->stamp = stamp_of(e->path);
-	pack = read_pack(l, e);
-	first = pack ? find_identity(l, pack->id, e) : NULL;
 	if (first) {
 		diag_help(&e->diag,
 			  diag_add(&e->diag, SEVERITY_WARNING, "W406", (struct place){0, 0},
@@ -134,6 +138,15 @@ static void read_entry(const struct library *l, struct entry *e)
 		return;
 	pack_drop(e->pack);
 	e->pack = pack;
+}
+
+/* Reads the entry's file; the pack it had stays where the new one can't be played. */
+static void read_entry(const struct library *l, struct entry *e)
+{
+	diag_finish(&e->diag);
+	diag_init(&e->diag, e->path);
+	e->stamp = stamp_of(e->path);
+	take_pack(l, e, read_pack(l, e));
 }
 
 static bool is_folder(const char *path)
@@ -182,23 +195,18 @@ static void tell_places(struct library *l)
 			e->text->diag = &e->diag;
 }
 
-struct entry *library_add(struct library *l, const char *path)
+/* An entry more, whose path becomes its own; NULL, and the path is freed: memory is short. */
+static struct entry *add_entry(struct library *l, char *path)
 {
-	char *own = is_folder(path) ? join(path, "pack.ini") : strdup(path);
 	struct entry *e;
 
-	if (!own)
+	if (!path)
 		return NULL;
-	e = find_file(l, own);
-	if (e) {
-		free(own);
-		return e;
-	}
 	if (l->n == l->room) {
 		int room = l->room ? 2 * l->room : 16;
 		e = realloc(l->entries, (size_t)room * sizeof *e);
 		if (!e) {
-			free(own);
+			free(path);
 			return NULL;
 		}
 		l->entries = e;
@@ -206,8 +214,35 @@ struct entry *library_add(struct library *l, const char *path)
 		tell_places(l);
 	}
 	e = &l->entries[l->n++];
-	*e = (struct entry){.path = own};
-	read_entry(l, e);
+	*e = (struct entry){.path = path};
+	return e;
+}
+
+struct entry *library_add(struct library *l, const char *path)
+{
+	char *own = is_folder(path) ? join(path, "pack.ini") : strdup(path);
+	struct entry *e = own ? find_file(l, own) : NULL;
+
+	if (e) {
+		free(own);
+		return e;
+	}
+	e = add_entry(l, own);
+	if (e)
+		read_entry(l, e);
+	return e;
+}
+
+struct entry *library_add_bytes(struct library *l, const char *path, char *bytes, size_t n)
+{
+	struct entry *e = add_entry(l, strdup(path));
+
+	if (!e) {
+		free(bytes);
+		return NULL;
+	}
+	diag_init(&e->diag, e->path);
+	take_pack(l, e, read_bytes(e, bytes, n));
 	return e;
 }
 

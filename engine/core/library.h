@@ -45,6 +45,9 @@ void library_finish(struct library *l);
  */
 struct entry *library_add(struct library *l, const char *path);
 
+/* The same of these bytes, which become the library's, in place of those of a file. */
+struct entry *library_add_bytes(struct library *l, const char *path, char *bytes, size_t n);
+
 /* Of the packs that can be played the one with this identity, or NULL. */
 const struct entry *library_find(const struct library *l, const char *id);
 
