@@ -21,6 +21,7 @@ says 0 'my-town.ini is written' out new "$out/my-town.ini"
 says 0 '^0 errors, 0 warnings, 0 notes in 1 pack$' out check "$out/my-town.ini"
 grep -q '^title    = My town$' "$out/my-town.ini" || { echo "new: no title from the name"; failed=1; }
 silent format --check "$out/my-town.ini"
+says 0 "^  stairwell check '$out/My Bees.ini'\$" out new "$out/My Bees.ini"
 echo mine >"$out/mine.ini"
 says 1 'is there already, and is left alone' err new "$out/mine.ini"
 same "new wrote over a file" "$out/mine.ini" mine

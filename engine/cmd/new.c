@@ -11,6 +11,7 @@
 #include "diag.h"
 #include "packkeys.h"
 #include "starter.h"
+#include "typed.h"
 
 struct new
 {
@@ -95,14 +96,16 @@ static int make(const struct new *n)
 	int status = 0;
 
 	diag_init(&d, n->path);
-	if (write_file(n))
+	if (write_file(n)) {
+		const char *name = typed_word(&d.arena, d.path);
 		printf("%s is written. Open it in a text editor; then:\n"
 		       "  stairwell check %s\n"
 		       "  stairwell preview %s\n"
 		       "  stairwell play %s\n",
-		       d.path, d.path, d.path, d.path);
-	else
+		       d.path, name, name, name);
+	} else {
 		status = complain(d.path, n->path);
+	}
 	diag_finish(&d);
 	return status;
 }
