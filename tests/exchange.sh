@@ -39,6 +39,13 @@ tell 2 '--title : must be one line' err import aiken "$out/good.txt" --title=
 tell 2 '--language .*: must be the short name' err import aiken "$out/good.txt" --language 'English, please'
 "$program" import aiken - <"$out/good.txt" >"$out/out" 2>"$out/err" && grep -q '^ask   = One' "$out/out" ||
 	{ echo "import: does not read standard input"; failed=1; }
+printf '<?xml version="1.0"?>\n<quiz><question type="essay"></question></quiz>\n' >"$out/a quiz.xml"
+printf 'Question,Answer 1,Answer 2\n1?,a,b\n' >"$out/table.csv"
+tell 1 'this is Moodle XML, which .import gift. does not read \[E701\]$' err import gift "$out/a quiz.xml"
+tell 1 "^help: type: stairwell import moodle '$out/a quiz.xml'\$" err import gift "$out/a quiz.xml"
+[ "$(grep -c 'error:' "$out/err")" = 1 ] || { echo "import: more than what the file is"; cat "$out/err"; failed=1; }
+tell 1 '^help: type: stairwell import csv ' err import moodle "$out/table.csv"
+tell 2 "type: stairwell import moodle '$out/a quiz.xml'\$" err import "$out/a quiz.xml"
 
 # export: what is lost is told, and what cannot be played.
 "$program" export aiken "$out/a.ini" 2>/dev/null | grep -qx 'ANSWER: B' || { echo "export: no answer"; failed=1; }

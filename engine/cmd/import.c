@@ -11,9 +11,11 @@
 #include "diagprint.h"
 #include "formats.h"
 #include "infile.h"
+#include "otherformat.h"
 #include "outfile.h"
 #include "packkeys.h"
 #include "packwrite.h"
+#include "typed.h"
 
 struct import {
 	const char *format, *file, *to;
@@ -121,9 +123,11 @@ static int refuse(const struct import *i)
 	if (i->many) {
 		fputs("stairwell import: one FILE at a time\n", stderr);
 	} else if (meant) {
+		struct arena a = {0};
 		fprintf(stderr,
 			"stairwell import: name the format first; type: stairwell import %s %s\n",
-			meant, i->format);
+			meant, typed_word(&a, i->format));
+		arena_finish(&a);
 	} else if (!i->format || !import_find(i->format)) {
 		tell_formats(i->format);
 	} else if (!i->file) {
@@ -136,6 +140,23 @@ static int refuse(const struct import *i)
 	return 2;
 }
 
+/* A text that has no question for us may have them for another: said in place of all that was
+ * found. */
+static void tell_other(const struct import *i, const struct ini_text *text, struct diag *d)
+{
+	const struct otherformat *o = otherformat_find(text->s, text->n);
+	struct finding *f;
+
+	if (!o || (o->import && strcmp(o->import, i->format) == 0))
+		return;
+	diag_forget(d, 0);
+	f = diag_add(d, SEVERITY_ERROR, "E701", (struct place){0, 0},
+		     "this is %s, which `import %s` does not read", o->name, i->format);
+	if (o->import)
+		diag_help(d, f, "type: stairwell import %s %s", o->import,
+			  typed_word(&d->arena, i->file));
+}
+
 static struct pack *read_file(const struct import *i, struct diag *d)
 {
 	struct ini_text text = {0};
@@ -144,8 +165,11 @@ static struct pack *read_file(const struct import *i, struct diag *d)
 	size_t n;
 
 	bytes = strcmp(i->file, "-") == 0 ? infile_read(&n, d) : ini_load(i->file, &n, d);
-	if (bytes && decode_open(&text, &own, bytes, n, d))
+	if (bytes && decode_open(&text, &own, bytes, n, d)) {
 		p = import_read(import_find(i->format), &text);
+		if (!p)
+			tell_other(i, &text, d);
+	}
 	if (p)
 		about_fill(p, &i->about, i->file, d);
 	ini_close(&text);

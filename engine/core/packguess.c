@@ -3,8 +3,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "otherformat.h"
 #include "packmeant.h"
 #include "packpiece.h"
+#include "typed.h"
 #include "utf8.h"
 
 const char *guess_key(const struct build *b, const char *word, size_t n)
@@ -344,4 +346,24 @@ const char *guess_header(struct build *b, const char *words, size_t n, int *sect
 		rest.s = rest.end;
 	return diag_text(b->diag, "type: [%s%s%s]", meant, rest.s < rest.end ? " " : "",
 			 piece_quote(rest).s);
+}
+
+bool guess_format(struct build *b, int from)
+{
+	const struct otherformat *o = otherformat_find(b->text->s, b->text->n);
+	struct diag *d = b->diag;
+	struct finding *f;
+
+	if (!o)
+		return false;
+	diag_forget(d, from);
+	f = diag_add(d, SEVERITY_ERROR, "E118", (struct place){0, 0}, "this is %s, not a pack",
+		     o->name);
+	if (o->import)
+		diag_help(d, f, "make a pack of it with: stairwell import %s %s -o pack.ini",
+			  o->import, typed_word(&d->arena, d->path));
+	else
+		f->help = "copy its questions into a new text file, and write them as in: "
+			  "[question], ask = ..., right = ..., wrong = ...";
+	return true;
 }

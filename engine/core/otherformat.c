@@ -1,8 +1,8 @@
-/* Files of other programs that are given in place of a pack. */
+#include "otherformat.h"
+
+#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
-
-#include "packguess.h"
 
 /* A text, line by line. */
 struct look {
@@ -182,46 +182,31 @@ static bool is_markdown(struct look l)
 	return count_lines(l, is_heading) > 1;
 }
 
-static const struct {
-	const char *name, *import; /* import: as `stairwell import` calls it; NULL: it reads none */
+static const struct row {
+	struct otherformat format;
 	bool (*is)(struct look);
-} formats[] = {
-	{"a PDF", NULL, is_pdf},
-	{"an RTF text", NULL, is_rtf},
-	{"Moodle XML", "moodle", is_moodle},
-	{"a page of HTML", NULL, is_html},
-	{"XML", NULL, is_xml},
-	{"OpenTriviaQA", "opentriviaqa", is_opentrivia},
-	{"Aiken", "aiken", is_aiken},
-	{"JSON", "opentdb", is_json},
-	{"GIFT", "gift", is_gift},
-	{"a table with tabs", "tsv", is_tsv},
-	{"a table (CSV)", "csv", is_csv},
-	{"YAML", NULL, is_yaml},
-	{"Markdown", NULL, is_markdown},
+} rows[] = {
+	{{"a PDF", NULL}, is_pdf},
+	{{"an RTF text", NULL}, is_rtf},
+	{{"Moodle XML", "moodle"}, is_moodle},
+	{{"a page of HTML", NULL}, is_html},
+	{{"XML", NULL}, is_xml},
+	{{"OpenTriviaQA", "opentriviaqa"}, is_opentrivia},
+	{{"Aiken", "aiken"}, is_aiken},
+	{{"JSON", "opentdb"}, is_json},
+	{{"GIFT", "gift"}, is_gift},
+	{{"a table with tabs", "tsv"}, is_tsv},
+	{{"a table (CSV)", "csv"}, is_csv},
+	{{"YAML", NULL}, is_yaml},
+	{{"Markdown", NULL}, is_markdown},
 };
 
-bool guess_format(struct build *b, int from)
+const struct otherformat *otherformat_find(const char *s, size_t n)
 {
-	const char *path = b->diag->path;
-	size_t n = b->text->n < LOOKED_AT ? b->text->n : LOOKED_AT;
-	struct look all = {b->text->s, b->text->s + n};
-	struct finding *f;
+	struct look all = {s, s + (n < LOOKED_AT ? n : LOOKED_AT)};
 
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-		if (!formats[i].is(all))
-			continue;
-		diag_forget(b->diag, from);
-		f = diag_add(b->diag, SEVERITY_ERROR, "E118", (struct place){0, 0},
-			     "this is %s, not a pack", formats[i].name);
-		if (formats[i].import)
-			diag_help(b->diag, f,
-				  "make a pack of it with: stairwell import %s %s -o pack.ini",
-				  formats[i].import, path);
-		else
-			f->help = "copy its questions into a new text file, and write them as in: "
-				  "[question], ask = ..., right = ..., wrong = ...";
-		return true;
-	}
-	return false;
+	for (const struct row *r = rows; r < rows + sizeof rows / sizeof *rows; r++)
+		if (r->is(all))
+			return &r->format;
+	return NULL;
 }
