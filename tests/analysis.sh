@@ -43,6 +43,16 @@ for _ in 1 2 3 4 5 6 7 8; do play 1 2 1; done
 tell 0 '1 game left after it' out stats --data "$data" "$out/three.ini"
 tell 0 '^    \*  70 %  Yes$' out stats --data "$data" "$out/three.ini"
 
+# Of a pack that is nowhere: said once, not of each question.
+tell 0 '^  This pack was not found.* name its file' out stats --data "$data"
+[ "$(grep -cE 'not found|not in the pack' "$out/out")" = 1 ] || { echo "stats: said of each question"; cat "$out/out"; failed=1; }
+tell 2 'nothere: there is no such file, and no pack' err stats --data "$data" nothere
+
+# A game that could be gone on with knows its file.
+sed 's/Three/Tre/' "$out/three.ini" >"$out/tre.ini"
+echo 1 | "$program" play --text --data "$out/going" --no-clock "$out/tre.ini" >/dev/null || failed=1
+tell 0 '^Tre: 1 question, asked 1 time$' out stats --data "$out/going"
+
 # For programs: a row for each choice, no figure where there is none, numbers as numbers.
 tell 0 "^three,Three,one,5,One\\?,20,14,0,0.700,0.481,0.855,,[0-9]+,[0-9]+,[0-9]+,1,[0-9a-f]{16},'=Perhaps,no,5,0.250,,no,no,no" \
 	out stats --data "$data" --format csv "$out/three.ini"

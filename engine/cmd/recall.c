@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "find.h"
+#include "keptrows.h"
 #include "memory.h"
 #include "outfile.h"
 #include "packs.h"
@@ -97,6 +98,12 @@ bool recall_open(struct recall *r)
 	}
 	find_packs(r);
 	return true;
+}
+
+bool recall_knows_pack(const struct recall *r)
+{
+	return !r->pack || access(r->pack, F_OK) == 0 || library_find(&r->library, r->pack) ||
+	       (r->store && keptrows_knows(r->store, r->pack));
 }
 
 /* Whether FILE is what is read, by whatever name. */

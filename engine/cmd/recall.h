@@ -39,6 +39,9 @@ bool recall_has_one_pack(const struct recall *r);
  * False: play can't be read, which has been said. */
 bool recall_open(struct recall *r);
 
+/* Whether the pack that was named is a file, or the identity of one that is here or was played. */
+bool recall_knows_pack(const struct recall *r);
+
 /* `write` with where it goes, whole or not at all and never over what is read; the exit status,
  * which is that of `write` where there was no other problem. */
 int recall_write(const struct recall *r, int (*write)(void *ctx, FILE *out), void *ctx);

@@ -67,14 +67,6 @@ static const struct args_table table = {
 
 /* ---- which packs ---- */
 
-/* A file, or the identity of a pack that is here or was played. */
-static bool knows_pack(const struct scores *s)
-{
-	return !s->from.pack || access(s->from.pack, F_OK) == 0 ||
-	       library_find(&s->from.library, s->from.pack) ||
-	       (s->from.store && keptrows_knows(s->from.store, s->from.pack));
-}
-
 /* Titles where they are known, else identities; of more than a few only how many. */
 static void tell_packs(const struct scores *s, const char *packs, char out[TITLE_BYTES])
 {
@@ -244,7 +236,7 @@ static int export_to(void *ctx, FILE *out)
 
 static int export_all(struct scores *s)
 {
-	if (!knows_pack(s)) {
+	if (!recall_knows_pack(&s->from)) {
 		recall_complain(&s->from, s->from.pack,
 				"no such pack; what --export writes is csv or json");
 		return 2;

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd.h"
 #include "recall.h"
@@ -144,6 +145,14 @@ static int write_all(void *ctx, FILE *out)
 	return 0;
 }
 
+/* Where a game that was interrupted has it from. */
+static bool add_wanted(void *ctx, const char *path)
+{
+	if (access(path, R_OK) == 0)
+		library_add(&((struct show *)ctx)->from.library, path);
+	return true;
+}
+
 static int run(struct show *s)
 {
 	struct store *store;
@@ -151,6 +160,14 @@ static int run(struct show *s)
 	if (!recall_open(&s->from))
 		return 1;
 	store = s->from.store;
+	if (!recall_knows_pack(&s->from)) {
+		recall_complain(&s->from, s->from.pack,
+				"there is no such file, and no pack with this identity is here or "
+				"was played");
+		return 2;
+	}
+	if (store)
+		store_wanted(store, add_wanted, s);
 	s->stats = stats_create();
 	if (!s->stats)
 		return recall_complain(&s->from, "stats", strerror(ENOMEM));

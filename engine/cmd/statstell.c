@@ -164,7 +164,7 @@ static void tell_question(FILE *out, const struct stats_question *f, const struc
 	put_clean(out, q ? q->ask.s : f->id);
 	if (q)
 		fprintf(out, "  [line %d]", q->line);
-	else
+	else if (p)
 		fputs("  [not in the pack any more, or changed]", out);
 	fputc('\n', out);
 	tell_figures(out, f);
@@ -183,6 +183,10 @@ void statstell_pack(FILE *out, const struct pack *p, const struct stats_question
 	put_clean(out, p ? p->title.s : f->pack);
 	fprintf(out, ": %d question%s, asked %d time%s\n", n, n == 1 ? "" : "s", answers,
 		answers == 1 ? "" : "s");
+	if (!p)
+		fputs("  This pack was not found, so its words are not known: name its file, as in "
+		      "`stairwell\n  stats FILE.ini`, or the folder it is in with --packs DIR.\n",
+		      out);
 	for (int i = 0; i < n; i++)
 		tell_question(out, &f[i], p);
 }
