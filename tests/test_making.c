@@ -11,6 +11,7 @@
 
 #include "convert.h"
 #include "decode.h"
+#include "packwrite.h"
 
 static struct diag diag;
 static struct pack *pack;
@@ -119,12 +120,76 @@ static void blank_lines_below_a_title_are_read_once(void **state)
 	assert_int_equal(pack->nquestions, 2);
 }
 
+static const char with_id[] = "// [id:q-0123456789abcdef]\n"
+			      "Which? {=a ~b}\n\n"
+			      "Which? {=a ~b}\n";
+
+/* What packwrite makes of it, read again, is the same. */
+static void an_id_that_looks_derived_stays_with_its_question(void **state)
+{
+	static const char *const formats[] = {"gift", "moodle"};
+	size_t n;
+	char *s;
+	FILE *out = open_memstream(&s, &n);
+
+	(void)state;
+	import("gift", strdup(with_id), sizeof with_id - 1);
+	assert_int_equal(pack->nquestions, 2);
+	assert_false(pack->questions[1].id_given);
+	pack->title.s = "T";
+	packwrite(out, pack);
+	fclose(out);
+	pack_drop(pack);
+	pack = pack_read(s, n, "again.ini", &diag);
+	free(s);
+	assert_non_null(pack);
+	assert_int_equal(diag.errors, 0);
+	assert_int_equal(pack->nquestions, 2);
+	assert_true(pack->questions[0].id_given);
+	assert_false(pack->questions[1].id_given);
+	for (int i = 0; i < 2; i++) {
+		out = open_memstream(&s, &n);
+		export_find(formats[i])->write(out, pack, &diag);
+		fclose(out);
+		assert_non_null(strstr(s, "q-0123456789abcdef"));
+		assert_null(strstr(s, pack->questions[1].id));
+		free(s);
+	}
+}
+
+/* As where IDs were added to a pack and one of its questions came to it again. */
+static void a_question_whose_derived_id_another_was_given_is_there_already(void **state)
+{
+	static const char plain[] = "title = T\n[question]\nask = Which?\nright = a\nwrong = b\n";
+	char *s, *id;
+	int n;
+
+	(void)state;
+	diag_init(&diag, "test");
+	pack = pack_read(plain, sizeof plain - 1, "t.ini", &diag);
+	assert_non_null(pack);
+	id = strdup(pack->questions[0].id);
+	pack_drop(pack);
+	pack = NULL;
+	diag_finish(&diag);
+	n = asprintf(&s, "// [id:%s]\nWhich? {=a ~b}\n\nWhich? {=a ~b}\n", id);
+	free(id);
+	import("gift", s, (size_t)n);
+	assert_int_equal(pack->nquestions, 1);
+	assert_int_equal(diag.errors, 1);
+	assert_string_equal(diag.findings[0].code, "E706");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(a_topic_that_cannot_come_along_is_told_with_its_line,
 					  clean_up),
 		cmocka_unit_test_teardown(blank_lines_below_a_title_are_read_once, clean_up),
+		cmocka_unit_test_teardown(an_id_that_looks_derived_stays_with_its_question,
+					  clean_up),
+		cmocka_unit_test_teardown(
+			a_question_whose_derived_id_another_was_given_is_there_already, clean_up),
 		cmocka_unit_test_teardown(
 			many_questions_that_are_not_closed_are_told_with_their_lines, clean_up),
 		cmocka_unit_test_teardown(

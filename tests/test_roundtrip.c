@@ -101,7 +101,7 @@ static void compare_lines(const char *what, const char *loss, const struct lines
 
 static bool is_new_id(const struct question *q)
 {
-	return !pack_gives_id(q);
+	return !q->id_given;
 }
 
 /* Where a format has no room for so many, wrong ones may be missing. */

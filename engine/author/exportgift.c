@@ -86,7 +86,7 @@ static void write_marks(FILE *out, const struct question *q, bool id)
 
 static void write_question(FILE *out, const struct question *q)
 {
-	bool id = pack_gives_id(q);
+	bool id = q->id_given;
 
 	write_marks(out, q, id);
 	if (id)

@@ -45,7 +45,7 @@ static void write_name(FILE *out, const struct question *q)
 	struct quote begin = diag_quote(q->ask.s, strlen(q->ask.s));
 
 	fputs("    <name><text>", out);
-	write_text(out, pack_gives_id(q) ? q->id : begin.s);
+	write_text(out, q->id_given ? q->id : begin.s);
 	fputs("</text></name>\n", out);
 }
 
@@ -114,7 +114,7 @@ static void write_question(FILE *out, const struct question *q)
 	write_element(out, "generalfeedback", q->why.s);
 	fprintf(out, "    <defaultgrade>%.7f</defaultgrade>\n",
 		q->points >= 0 ? q->points / 100.0 : 1);
-	if (pack_gives_id(q))
+	if (q->id_given)
 		fprintf(out, "    <idnumber>%s</idnumber>\n", q->id);
 	if (q->statement) {
 		write_answer(out, q->choices[0].right ? 100 : 0, "true", NULL);

@@ -98,7 +98,7 @@ static bool has(const struct question *q, enum loss kind)
 	case LOSS_BLANKS:
 		return begins_blank(q->ask.s) || begins_blank(q->why.s) ||
 		       begins_blank(q->hint.s) || of_choices(q, has_blanks);
-	case LOSS_ID: return pack_gives_id(q);
+	case LOSS_ID: return q->id_given;
 	case LOSS_IGNORE: return q->ignore;
 	default: return false;
 	}

@@ -291,6 +291,7 @@ bool making_end(struct making *m)
 		q->choices = kept;
 		q->nchoices = m->nchoices;
 	}
+	q->id_given = q->id != NULL;
 	if (q->pick == UINT8_MAX)
 		q->pick = q->nright > 1 ? PICK_ALL : PICK_ONE;
 	m->pack->questions[m->pack->nquestions++] = *q;

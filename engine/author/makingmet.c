@@ -1,4 +1,6 @@
 /* Which questions came along already: two of a kind, or with one ID, cannot be in a pack. */
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +18,7 @@ static uint64_t hash_part(uint64_t hash, const char *s)
 	return s ? hash_text(hash, s) * HASH_PRIME : hash;
 }
 
-/* Of all that its ID would be made of (packquestion.c); never 0. */
+/* Of all that its ID would be made of, as in packidentity.c. */
 static uint64_t identify(const struct making *m)
 {
 	const struct question *q = &m->q;
@@ -28,7 +30,7 @@ static uint64_t identify(const struct making *m)
 		if (m->choices[i].right)
 			hash = hash_part(hash, *m->choices[i].text.s ? m->choices[i].text.s
 								     : m->choices[i].image);
-	return hash_part(hash_part(hash, q->image), q->audio) | 1;
+	return hash_part(hash_part(hash, q->image), q->audio);
 }
 
 static struct met *find(struct met *met, uint32_t n, uint64_t hash)
@@ -72,16 +74,19 @@ static bool is_first(struct making *m, uint64_t hash, int *line)
 	return true;
 }
 
-/* An ID alone makes a question one of a kind, as in packquestion.c. */
+/* An ID alone makes a question one of a kind, be it given or derived, as in packidentity.c. */
 bool making_is_new(struct making *m, int *first_line)
 {
+	char derived[sizeof "q-0123456789abcdef"];
+
 	*first_line = 0;
 	if (!make_room(m))
 		return false;
-	if (m->q.id && is_first(m, hash_text(HASH_START * HASH_PRIME, m->q.id) | 1, first_line))
+	if (m->q.id && is_first(m, hash_text(HASH_START, m->q.id) | 1, first_line))
 		return true;
 	m->q.id = NULL;
-	return is_first(m, identify(m), first_line);
+	snprintf(derived, sizeof derived, "q-%016" PRIx64, identify(m));
+	return is_first(m, hash_text(HASH_START, derived) | 1, first_line);
 }
 
 void making_forget(struct making *m)

@@ -300,7 +300,8 @@ char *packformat(const struct ini_text *text, const struct pack *ids, size_t *n)
 
 /* ---- the same? ---- */
 
-/* The pack as it is written, and the codes of what is wrong, in order; to be freed. */
+/* The pack as it is written, with all IDs, and the codes of what is wrong, in order; to be freed.
+ */
 static char *tell(const char *bytes, size_t n, const char *path)
 {
 	struct diag d;
@@ -311,6 +312,8 @@ static char *tell(const char *bytes, size_t n, const char *path)
 
 	diag_init(&d, path);
 	p = pack_read(bytes, n, path, &d);
+	for (int i = 0; p && i < p->nquestions; i++)
+		p->questions[i].id_given = true;
 	if (out && p)
 		packwrite(out, p);
 	for (int i = 0; out && i < d.n; i++)

@@ -114,7 +114,7 @@ static void write_question(FILE *out, const struct question *q, bool with_source
 	static const char *const levels[] = {NULL, "easy", "2", "medium", "4", "hard"};
 	int width = width_of(q);
 
-	if (pack_gives_id(q))
+	if (q->id_given)
 		fprintf(out, "\n[question %s]\n", q->id);
 	else
 		fputs("\n[question]\n", out);

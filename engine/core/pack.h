@@ -78,6 +78,7 @@ struct question {
 	uint8_t show;          /* 2 to PACK_SHOWN */
 	uint8_t level;         /* 1 to 5; 0 where not given */
 	uint8_t pick, shuffle; /* enum pick, enum shuffle */
+	bool id_given;         /* by the author */
 	bool statement;        /* choices are true and false, in that order, never shuffled */
 	int points;            /* -1 where not given */
 	int time_s;            /* 0: no limit; -1 where not given */
@@ -117,9 +118,6 @@ struct pack *pack_read(const char *bytes, size_t n, const char *path, struct dia
 /* The same from a text that is open (iniread.h), of which the pack keeps nothing. */
 struct ini_text;
 struct pack *pack_read_text(const struct ini_text *text, const char *path, struct diag *d);
-
-/* Whether the author gave it its ID, which else was derived. */
-bool pack_gives_id(const struct question *q);
 
 /* The two choices of a statement: true, then false. */
 const struct choice *pack_statement(bool truth);

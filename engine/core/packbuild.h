@@ -40,7 +40,6 @@ struct scope {
 struct identity {
 	uint64_t hash;
 	uint32_t offset;
-	bool given; /* the author wrote an ID */
 };
 
 struct build {

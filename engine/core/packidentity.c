@@ -14,12 +14,6 @@ static uint64_t hash_part(uint64_t hash, const char *s)
 enum { PREFIX = 2, DIGITS = 16 };
 static const char digits[] = "0123456789abcdef";
 
-bool pack_gives_id(const struct question *q)
-{
-	return q->id && !(strncmp(q->id, "q-", PREFIX) == 0 && strlen(q->id) == PREFIX + DIGITS &&
-			  strspn(q->id + PREFIX, digits) == DIGITS);
-}
-
 uint64_t build_identify(struct build *b, struct question *q)
 {
 	uint64_t hash;
@@ -49,7 +43,7 @@ static void say_same(struct build *b, uint32_t first, uint32_t second)
 {
 	const struct question *q = b->pack->questions;
 	struct textpos here = {b->identities[second].offset, q[second].line};
-	bool given = b->identities[first].given || b->identities[second].given;
+	bool given = q[first].id_given || q[second].id_given;
 	struct finding *f;
 
 	f = given ? ini_say(b->text, SEVERITY_ERROR, "E319", here, 0, "the ID '%s' is used twice",

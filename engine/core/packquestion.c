@@ -284,7 +284,6 @@ void build_question(struct build *b)
 	struct question *q = &b->q;
 	int errors = b->diag->errors;
 	uint64_t misspelt;
-	bool given;
 
 	settle(b, q);
 	misspelt = raise_suspects(b);
@@ -315,9 +314,9 @@ void build_question(struct build *b)
 		return;
 	}
 	assert((uint32_t)b->pack->nquestions < b->room);
-	given = q->id != NULL;
+	q->id_given = q->id != NULL;
 	b->identities[b->pack->nquestions] =
-		(struct identity){build_identify(b, q), b->header.offset, given};
+		(struct identity){build_identify(b, q), b->header.offset};
 	if (!q->statement)
 		keep_choices(b, q);
 	b->pack->questions[b->pack->nquestions++] = *q;
