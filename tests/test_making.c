@@ -180,6 +180,77 @@ static void a_question_whose_derived_id_another_was_given_is_there_already(void 
 	assert_string_equal(diag.findings[0].code, "E706");
 }
 
+static void a_row_after_a_million_others_comes_along(void **state)
+{
+	static const char head[] = "question,right,wrong\n", last[] = "Which?,a,b\n";
+	enum { MANY = 1000100 };
+	char *s = malloc(sizeof head + 2 * MANY + sizeof last), *p = stpcpy(s, head);
+
+	(void)state;
+	for (int i = 0; i < MANY; i++)
+		p = stpcpy(p, ",\n");
+	p = stpcpy(p, last);
+	import("csv", s, (size_t)(p - s));
+	assert_non_null(pack);
+	assert_int_equal(pack->questions[0].line, MANY + 2);
+}
+
+static void a_question_after_a_million_others_is_told(void **state)
+{
+	struct ini_text text;
+	struct making m;
+
+	(void)state;
+	diag_init(&diag, "test");
+	assert_true(ini_open(&text, "Which?\n", 7, &diag));
+	assert_true(making_init(&m, &text));
+	m.pack->nquestions = PACK_QUESTIONS;
+	making_begin(&m, 0);
+	m.q.ask.s = "Which?";
+	making_statement(&m, true);
+	assert_false(making_end(&m));
+	m.pack->nquestions = 0;
+	assert_null(making_finish(&m));
+	ini_close(&text);
+	assert_int_equal(diag.n, 1);
+	assert_string_equal(diag.findings[0].code, "E204");
+}
+
+static void columns_beyond_those_that_are_read_are_told(void **state)
+{
+	size_t n;
+	char *s;
+	FILE *out = open_memstream(&s, &n);
+
+	(void)state;
+	fputs("question,right,wrong\nWhich?,a,b", out);
+	for (int i = 0; i < 500; i++)
+		fputc(',', out);
+	fputs("here\n", out);
+	fclose(out);
+	import("csv", s, n);
+	assert_non_null(pack);
+	assert_int_equal(diag.n, 1);
+	assert_string_equal(diag.findings[0].code, "W714");
+	assert_int_equal(diag.findings[0].at.line, 2);
+	assert_non_null(strstr(diag.findings[0].message, "first 60 columns"));
+}
+
+static void a_time_without_end_is_none(void **state)
+{
+	static const char table[] = "question,right,wrong,time\n"
+				    "Which?,a,b,1:9223372036854775807\n"
+				    "What?,a,b,1:30\n";
+
+	(void)state;
+	import("csv", strdup(table), sizeof table - 1);
+	assert_non_null(pack);
+	assert_int_equal(pack->questions[0].time_s, -1);
+	assert_int_equal(pack->questions[1].time_s, 90);
+	assert_int_equal(diag.n, 1);
+	assert_string_equal(diag.findings[0].code, "W714");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -190,6 +261,10 @@ int main(void)
 					  clean_up),
 		cmocka_unit_test_teardown(
 			a_question_whose_derived_id_another_was_given_is_there_already, clean_up),
+		cmocka_unit_test_teardown(a_row_after_a_million_others_comes_along, clean_up),
+		cmocka_unit_test_teardown(a_question_after_a_million_others_is_told, clean_up),
+		cmocka_unit_test_teardown(columns_beyond_those_that_are_read_are_told, clean_up),
+		cmocka_unit_test_teardown(a_time_without_end_is_none, clean_up),
 		cmocka_unit_test_teardown(
 			many_questions_that_are_not_closed_are_told_with_their_lines, clean_up),
 		cmocka_unit_test_teardown(

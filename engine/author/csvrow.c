@@ -181,13 +181,16 @@ static bool is_between(const struct key_row *row, long n)
 /* 20, 20 s, 1:30, 2 min; -1: none of these. */
 static long seconds(const char *s)
 {
+	enum { MOST = 100000 };
 	char *end;
-	long n = strtol(s, &end, 10);
+	long n = strtol(s, &end, 10), rest;
 
-	if (end == s || n < 0 || n > 100000)
+	if (end == s || n < 0 || n > MOST)
 		return -1;
-	if (*end == ':' && isdigit((unsigned char)end[1]))
-		return 60 * n + strtol(end + 1, NULL, 10);
+	if (*end == ':' && isdigit((unsigned char)end[1])) {
+		rest = strtol(end + 1, NULL, 10);
+		return rest <= MOST ? 60 * n + rest : -1;
+	}
 	while (*end == ' ')
 		end++;
 	return *end == 'm' ? 60 * n : n;
@@ -281,10 +284,10 @@ static bool is_filler(struct sheet *s, const struct row *r, const struct offer *
 /* A column of numbers without a name counts the rows. */
 static void note_foreign(struct sheet *s, int column, const struct row *r)
 {
-	int i = column < COLUMNS ? column : COLUMNS - 1;
+	int i = column < COLUMNS ? column : COLUMNS;
 	const char *cell = r->cells[column];
 
-	if (!s->foreign[i] && (s->named[i] || cell[strspn(cell, "0123456789.")]))
+	if (!s->foreign[i] && (i == COLUMNS || s->named[i] || cell[strspn(cell, "0123456789.")]))
 		s->foreign[i] = r;
 }
 

@@ -31,8 +31,8 @@ struct sheet {
 	bool from_zero;      /* numbers of choices begin at 0 */
 	bool offers_nothing; /* no column has choices: what is right stands by itself */
 	bool named[COLUMNS]; /* columns whose head says something */
-	/* The first row with something in a column that is not known. */
-	const struct row *foreign[COLUMNS];
+	/* The first row with something in a column that is not known; the last: beyond them all. */
+	const struct row *foreign[COLUMNS + 1];
 };
 
 /* Texts live in the pack's memory. */

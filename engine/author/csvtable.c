@@ -5,13 +5,13 @@
 
 #include <csv.h>
 
-enum { CELLS = 200, LINES = 200 /* of one row */ };
+enum { LINES = 200 /* of one row */ };
 
 struct reading {
 	struct table *table;
 	struct csv_parser parser;
-	const char *cells[CELLS];
-	int ncells;
+	const char **cells;
+	int ncells, room;
 	uint32_t at; /* where the row at hand begins */
 	int nlines;  /* it has so far; 0: none is begun */
 	int width;   /* of the first row with two cells or more: most others have as many */
@@ -21,10 +21,18 @@ struct reading {
 static void on_cell(void *s, size_t n, void *ctx)
 {
 	struct reading *r = ctx;
-	const char *copy = n > 0 ? arena_text(&r->table->arena, s, n) : "";
+	const char *copy = n > 0 ? arena_text(&r->table->arena, s, n) : "", **more;
 
-	if (r->ncells < CELLS)
-		r->cells[r->ncells++] = copy ? copy : "";
+	if (r->ncells == r->room) {
+		more = realloc(r->cells, (size_t)(2 * r->room + 64) * sizeof *more);
+		if (!more) {
+			r->table->arena.failed = true;
+			return;
+		}
+		r->cells = more;
+		r->room = 2 * r->room + 64;
+	}
+	r->cells[r->ncells++] = copy ? copy : "";
 }
 
 static void on_row(int end, void *ctx)
@@ -45,7 +53,8 @@ static void on_row(int end, void *ctx)
 		t->room = 2 * t->room + 64;
 	}
 	if (row.cells) {
-		memcpy(row.cells, r->cells, bytes);
+		if (bytes > 0)
+			memcpy(row.cells, r->cells, bytes);
 		t->rows[t->n++] = row;
 	}
 	if (r->width == 0 && r->ncells >= 2)
@@ -189,6 +198,7 @@ bool table_read(struct table *t, const struct ini_text *text, size_t from, char 
 			from = read_as_letters(&r, text, separator);
 	}
 	csv_free(&r.parser);
+	free(r.cells);
 	return !t->arena.failed;
 }
 

@@ -4,6 +4,7 @@
  * wrong ones; or the question, answers, and the number or letter of the right one.
  */
 #include <ctype.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -11,7 +12,7 @@
 #include "convert.h"
 #include "csvrow.h"
 
-enum { HEAD_ROWS = 20, SAMPLE = 60, ALL_ROWS = 1000000 };
+enum { HEAD_ROWS = 20, SAMPLE = 60 };
 
 /* The row that is the head; -1: there is none. */
 static int find_head(struct head *h, const struct table *t)
@@ -120,6 +121,9 @@ static void tell_foreign(struct sheet *s, const struct row *head)
 			making_say(s->m, "W714", s->foreign[i]->at,
 				   "column %d has no name, and does not come along", i + 1);
 	}
+	if (s->foreign[COLUMNS])
+		making_say(s->m, "W714", s->foreign[COLUMNS]->at,
+			   "only the first %d columns come along", COLUMNS);
 }
 
 static void read_rows(struct sheet *s)
@@ -154,7 +158,7 @@ static void read_table(struct making *m, char separator)
 
 	if (!separator)
 		separator = find_separator(m->source, from);
-	if (table_read(&s.table, m->source, from, separator, ALL_ROWS) && s.table.n > 0)
+	if (table_read(&s.table, m->source, from, separator, INT_MAX) && s.table.n > 0)
 		read_rows(&s);
 	table_finish(&s.table);
 }

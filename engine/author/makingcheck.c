@@ -124,4 +124,8 @@ void making_check(struct making *m)
 		 !is_too_long(m, q->hint.s, KEY_HINT) && !q->statement)
 		check_choices(m);
 	check_new(m);
+	if (m->pack->nquestions == PACK_QUESTIONS)
+		making_refuse(m, "E204", m->begun,
+			      "this question cannot come along: a pack has at most 1,000,000")
+			->help = "make two packs of the file";
 }

@@ -15,6 +15,7 @@
 #include "diag.h"
 
 enum {
+	PACK_QUESTIONS = 1000000,
 	PACK_CHOICES = 26, /* in the file */
 	PACK_SHOWN = 6,    /* on the screen */
 	PACK_RIGHT = 6,    /* right ones */

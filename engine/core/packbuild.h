@@ -12,7 +12,7 @@
 #include "packkeys.h"
 #include "packmedia.h"
 
-enum { PACK_QUESTIONS = 1000000, NOT_GIVEN = 0xff, NOT_KNOWN = 0xfe };
+enum { NOT_GIVEN = 0xff, NOT_KNOWN = 0xfe };
 
 /* What questions inherit; a field that was not given is 0, NOT_GIVEN, -1 or NULL as in a question.
  * A pick or a shuffle is NOT_KNOWN after an unknown word: who inherits that sits out. */
