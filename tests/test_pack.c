@@ -707,6 +707,28 @@ static void findings_that_nobody_keeps_take_no_memory(void **state)
 	free(text);
 }
 
+/* It would take minutes, were its end looked for at each of them. */
+static void what_only_begins_like_tags_is_read_once(void **state)
+{
+	enum { MANY = 1000000, TEXTS = 8 };
+	char *text = malloc(TEXTS * (MANY + 100)), *p = text;
+
+	(void)state;
+	assert_non_null(text);
+	p = stpcpy(p, "title = T\n");
+	for (int i = 0; i < TEXTS; i++) {
+		p = stpcpy(p, "[question]\nask = ");
+		memset(p, '<', MANY);
+		for (int k = 1; i % 2 == 1 && k < MANY; k += 2)
+			p[k] = 'b';
+		p = stpcpy(p + MANY, "\n" ANSWERS);
+	}
+	read_bytes(text, (size_t)(p - text));
+	for (int i = 0; i < diag.n; i++)
+		assert_string_not_equal(diag.findings[i].code, "N506");
+	free(text);
+}
+
 static void an_error_takes_the_place_of_a_warning(void **state)
 {
 	static char text[60000] = "title = T\n[question]\nask = 1\n" ANSWERS;
@@ -853,6 +875,7 @@ int main(void)
 		cmocka_unit_test(defaults_add_to_the_tags_of_the_pack),
 		cmocka_unit_test(lists_without_end_stop_at_their_limit),
 		cmocka_unit_test(findings_that_nobody_keeps_take_no_memory),
+		cmocka_unit_test(what_only_begins_like_tags_is_read_once),
 		cmocka_unit_test(an_error_takes_the_place_of_a_warning),
 		cmocka_unit_test(pictures_and_sounds_are_part_of_an_identity),
 		cmocka_unit_test(a_link_that_stays_in_the_folder_is_followed),

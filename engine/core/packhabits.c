@@ -11,25 +11,26 @@ static bool is_letter(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* A tag such as <b>, </sub> or <br/>: its bytes, or 0. */
-static size_t tag_length(const char *s)
+/* A tag such as <b>, </sub> or <br/>: its bytes, or 0. The last '>' of the text; NULL: it has none.
+ */
+static size_t tag_length(const char *s, const char *last)
 {
 	static const char *const tags[] = {"b",   "i",    "u",    "em",  "strong", "br",  "p",
 					   "div", "span", "font", "sub", "sup",    "img", "a",
 					   "ul",  "li",   "ol",   "h1",  "h2",     "h3",  "table",
 					   "td",  "tr",   "code", "tt",  "small",  NULL};
-	const char *name, *end = s[0] == '<' ? strchr(s, '>') : NULL;
+	const char *name = s + 1 + (s[0] == '<' && s[1] == '/');
 	char word[8] = "";
-	size_t n;
+	size_t n = 0;
 
-	if (!end)
+	if (s[0] != '<' || !last || s > last)
 		return 0;
-	name = s + 1 + (s[1] == '/');
-	n = strcspn(name, " \t/>");
-	if (n == 0 || n >= sizeof word || name + n > end)
+	while (n < sizeof word && !strchr(" \t/>", name[n])) /* or its end */
+		n++;
+	if (n == 0 || n == sizeof word)
 		return 0;
 	memcpy(word, name, n);
-	return word_find(tags, word) >= 0 ? (size_t)(end + 1 - s) : 0;
+	return word_find(tags, word) >= 0 ? (size_t)(strchr(s, '>') + 1 - s) : 0;
 }
 
 /* An entity such as &amp; or &#233;: its bytes, or 0. */
@@ -95,11 +96,12 @@ static void say(struct build *b, const struct ini_value *v, size_t at, size_t n,
 static void note_markup(struct build *b, const struct ini_value *v, size_t from)
 {
 	static const char *const plain = "delete it: a pack has no markup";
+	const char *last = strrchr(v->s + from, '>');
 
 	for (size_t i = from; i < v->n; i += 1 + strcspn(v->s + i + 1, "<&*\\`[")) {
 		const char *s = v->s + i;
 		size_t n;
-		if ((n = tag_length(s)))
+		if ((n = tag_length(s, last)))
 			say(b, v, i, n, "this HTML as it stands", plain);
 		else if ((n = entity_length(s)))
 			say(b, v, i, n, "this HTML as it stands",
