@@ -6,8 +6,8 @@
 #include "csvrow.h"
 #include "htmltags.h"
 
-/* "What&#039;s", as programs for web sites write their texts; an entity that stands apart from
- * words is what a question on HTML is about. */
+/* "What&#039;s", as programs for web sites write their texts into tables; an entity that stands
+ * apart from words is what a question on HTML is about. */
 static bool has_entities(const char *s, size_t n)
 {
 	uint32_t code;
@@ -22,7 +22,7 @@ static bool has_entities(const char *s, size_t n)
 
 static const char *clean_part(struct sheet *s, const char *from, size_t n)
 {
-	char *plain = has_entities(from, n) ? html_entities(from, n) : NULL;
+	char *plain = s->by_program && has_entities(from, n) ? html_entities(from, n) : NULL;
 	const char *text =
 		plain ? making_text(s->m, plain, strlen(plain)) : making_text(s->m, from, n);
 

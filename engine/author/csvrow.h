@@ -28,6 +28,7 @@ struct sheet {
 	struct head head;
 	int first; /* row that may be a question */
 	enum named_by named_by;
+	bool by_program;     /* its columns have names as programs give them */
 	bool from_zero;      /* numbers of choices begin at 0 */
 	bool offers_nothing; /* no column has choices: what is right stands by itself */
 	bool named[COLUMNS]; /* columns whose head says something */

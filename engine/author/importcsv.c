@@ -126,6 +126,15 @@ static void tell_foreign(struct sheet *s, const struct row *head)
 			   "only the first %d columns come along", COLUMNS);
 }
 
+/* correct_answer, correctAnswer */
+static bool is_program_name(const char *s)
+{
+	for (; *s; s++)
+		if (*s == '_' || (islower((unsigned char)*s) && isupper((unsigned char)s[1])))
+			return true;
+	return false;
+}
+
 static void read_rows(struct sheet *s)
 {
 	const struct row *rows = s->table.rows;
@@ -141,6 +150,8 @@ static void read_rows(struct sheet *s)
 		return;
 	s->offers_nothing = true;
 	for (int i = 0; i < s->head.n; i++) {
+		s->by_program =
+			s->by_program || (head >= 0 && is_program_name(table_cell(&rows[head], i)));
 		s->named[i] = head >= 0 && *table_cell(&rows[head], i);
 		if (s->head.is[i] == COLUMN_CHOICE || s->head.is[i] == COLUMN_CHOICES)
 			s->offers_nothing = false;
