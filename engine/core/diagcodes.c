@@ -204,6 +204,12 @@ const struct code diag_codes[] = {
 	{"W411", "lint-ignore names no finding",
 	 "Nothing is left alone by it, and the finding that was meant is said again and again. "
 	 "The code of a finding stands in brackets behind it."},
+	{"W412", "a translation is into a language that is not known",
+	 "Nobody can choose that language, so nobody sees the text. Most likely it is a slip: de, "
+	 "fr, pt-BR."},
+	{"W413", "a translation is into the pack's own language",
+	 "Who plays in that language sees this text and not the one above it. Keep one of the two; "
+	 "or the language behind the dot is a slip."},
 	{"N501", "the file begins with a byte-order mark",
 	 "Some editors put it there unseen. It does no harm here, but other programs "
 	 "take it for a part of the title. --fix takes it out."},

@@ -60,7 +60,8 @@ struct build {
 	int nsources;              /* of the section at hand */
 	struct lines **author_end;
 	int nlanguages;
-	int noted;        /* findings that were looked at when the errors were */
+	uint64_t strange_languages; /* of pack->languages, a bit each: none that is known */
+	int noted;                  /* findings that were looked at when the errors were */
 	int strange;      /* the finding about the section at hand, which is not known; or -1 */
 	int strange_pack; /* the same of one that is most likely [pack]; or -1 */
 	bool implied;     /* the question at hand has no header of its own */
@@ -115,6 +116,7 @@ bool build_is_name(const char *s, size_t n);      /* an id, of a pack or of a qu
 
 /* packnumber.c: a value that is no text, as a number; below 0: it is none. The first says nothing
  * of that, the second complains. Digits alone, least to most. The complaint itself. */
+struct textpos build_translated_at(const struct translation *t); /* of the pack in the making */
 int build_number(const struct key_row *row, const char *s, size_t n);
 int build_read_value(struct build *b, const struct ini_value *v, const struct key_row *row);
 int build_read_number(const char *s, size_t n, int least, int most);

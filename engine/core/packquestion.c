@@ -128,6 +128,37 @@ static void say_same_choice(struct build *b, int second, int first)
 	f->help = "change one of them, or delete it";
 }
 
+static const struct translation *find_exact(const struct text *text, const char *kept)
+{
+	const struct translation *t = text->more;
+
+	while (t && t->language != kept) /* each language's name is kept once */
+		t = t->next;
+	return t;
+}
+
+/* Choices that differ, and in one of the languages do not. */
+static void check_translated(struct build *b, int i, const struct translation *t)
+{
+	const struct choice *c = b->choices;
+
+	for (int j = 0; j < b->nchoices; j++) {
+		const struct translation *exact = find_exact(&c[j].text, t->language);
+		const char *other = exact ? exact->s : text_in(&c[j].text, t->language);
+		struct finding *f;
+		if (j == i || (exact && j > i) || !other || !t->s || strcmp(other, t->s) != 0 ||
+		    c[j].id == c[i].id)
+			continue;
+		f = build_error(b, "E306", build_translated_at(t), 0,
+				diag_text(b->diag, "in '%s', this choice is in the question twice",
+					  t->language));
+		ini_second(b->text, f, exact ? build_translated_at(exact) : b->choice_at[j],
+			   "first given here");
+		f->help = "change one of them";
+		return;
+	}
+}
+
 static void say_no_media(struct build *b, struct textpos at, const char *message, const char *help)
 {
 	ini_say(b->text, SEVERITY_WARNING, "W410", at, 0, "%s", message)->help = help;
@@ -212,6 +243,9 @@ static void check_choices(struct build *b)
 				"picture, and there is none",
 				"add a line: choice-image = picture.png; or delete choice-alt");
 	}
+	for (int i = 0; i < b->nchoices; i++)
+		for (const struct translation *t = c[i].text.more; t; t = t->next)
+			check_translated(b, i, t);
 }
 
 static void settle(struct build *b, struct question *q)
