@@ -214,14 +214,31 @@ static const char *guess_unmarked(struct build *b, struct piece line, struct tex
 	return key == KEY_ASK ? say_ask(b, text, at) : say_key(b, key_rows[key].name, text);
 }
 
+/* Of `- [question]` and `“[question]”` what stands in the brackets, and those. */
+static struct piece skip_marks_around(struct piece line)
+{
+	static const char *const marks[] = {"-", "–", "—", "*", "•", "\"", "'",
+					    "“", "„", "”", "‘", "«", "»",  NULL};
+	struct piece inner = line;
+	const char *close = memrchr(line.s, ']', (size_t)(line.end - line.s));
+
+	while (piece_skip_one(&inner, marks))
+		continue;
+	return close && piece_starts(inner, "[") ? (struct piece){inner.s, close + 1} : line;
+}
+
 /* `(question)`, `question`, `Question 3:`, `<topic Rivers>`. */
 static const char *guess_bare_header(struct build *b, struct piece line, struct textpos at)
 {
 	static const char *const open[] = {"[", "(", "{", "<", "##", "#", "**", NULL};
-	bool bracket = piece_skip_one(&line, open);
-	const char *word = line.s, *section;
+	const char *word, *section;
 	char plain[40];
+	bool bracket;
 	size_t n;
+
+	line = skip_marks_around(line);
+	bracket = piece_skip_one(&line, open);
+	word = line.s;
 
 	while (line.end > line.s && strchr("])}>:*.", line.end[-1]))
 		line.end--;

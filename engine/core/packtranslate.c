@@ -132,7 +132,8 @@ void build_translation(struct build *b, const struct ini_value *v, const struct 
 		diag_help(b->diag,
 			  ini_say(b->text, SEVERITY_WARNING, "W403", v->key_at, v->nname,
 				  "'%s' has no translations; this line is left out", row->name),
-			  "for a note of your own, type: x-%s", v->name);
+			  "for a note of your own, type: x-%s = %s", v->name,
+			  diag_quote(v->s, v->n).s);
 		return;
 	}
 	if (!pack_is_language(language, n)) {

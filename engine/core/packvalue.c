@@ -124,7 +124,8 @@ static bool is_allowed(struct build *b, const struct ini_value *v, const struct 
 		diag_help(b->diag,
 			  ini_say(b->text, SEVERITY_ERROR, "E309", v->key_at, v->nname,
 				  "'%s' is kept for a later version of the format", row->name),
-			  "for a note of your own, type: x-%s", row->name);
+			  "for a note of your own, type: x-%s = %s", row->name,
+			  diag_quote(v->s, v->n).s);
 		return false;
 	}
 	if (!(row->where & b->where)) {
