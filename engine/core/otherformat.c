@@ -185,9 +185,10 @@ static bool is_markdown(struct look l)
 static const struct row {
 	struct otherformat format;
 	bool (*is)(struct look);
+	bool has_signature; /* its first bytes are of no other */
 } rows[] = {
-	{{"a PDF", NULL}, is_pdf},
-	{{"an RTF text", NULL}, is_rtf},
+	{{"a PDF", NULL}, is_pdf, true},
+	{{"an RTF text", NULL}, is_rtf, true},
 	{{"Moodle XML", "moodle"}, is_moodle},
 	{{"a page of HTML", NULL}, is_html},
 	{{"XML", NULL}, is_xml},
@@ -201,12 +202,22 @@ static const struct row {
 	{{"Markdown", NULL}, is_markdown},
 };
 
-const struct otherformat *otherformat_find(const char *s, size_t n)
+static const struct otherformat *find(const char *s, size_t n, bool by_signature)
 {
 	struct look all = {s, s + (n < LOOKED_AT ? n : LOOKED_AT)};
 
 	for (const struct row *r = rows; r < rows + sizeof rows / sizeof *rows; r++)
-		if (r->is(all))
+		if ((r->has_signature || !by_signature) && r->is(all))
 			return &r->format;
 	return NULL;
+}
+
+const struct otherformat *otherformat_find(const char *s, size_t n)
+{
+	return find(s, n, false);
+}
+
+const struct otherformat *otherformat_signed(const char *s, size_t n)
+{
+	return find(s, n, true);
 }

@@ -15,4 +15,7 @@ struct otherformat {
 /* NULL: it is like none. */
 const struct otherformat *otherformat_find(const char *s, size_t n);
 
+/* The same by its first bytes alone, where those are of no other: whatever else is in it. */
+const struct otherformat *otherformat_signed(const char *s, size_t n);
+
 #endif

@@ -224,8 +224,7 @@ struct pack *pack_read_text(const struct ini_text *text, const char *path, struc
 		media_finish(&b->media);
 		p->ignore = b->own[0].ignore;
 		good = p->nquestions > 0 && !b->pack_scope.bad;
-		if (!b->known && !good)
-			guess_format(b, before);
+		good = !guess_format(b, before, b->known || good) && good;
 	}
 	if (!p || !b || p->arena.failed) {
 		diag_add(d, SEVERITY_ERROR, "E102", (struct place){0, 0},

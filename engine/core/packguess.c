@@ -365,9 +365,10 @@ const char *guess_header(struct build *b, const char *words, size_t n, int *sect
 			 piece_quote(rest).s);
 }
 
-bool guess_format(struct build *b, int from)
+bool guess_format(struct build *b, int from, bool known)
 {
-	const struct otherformat *o = otherformat_find(b->text->s, b->text->n);
+	const struct otherformat *o = known ? otherformat_signed(b->text->s, b->text->n)
+					    : otherformat_find(b->text->s, b->text->n);
 	struct diag *d = b->diag;
 	struct finding *f;
 
@@ -379,6 +380,9 @@ bool guess_format(struct build *b, int from)
 	if (o->import)
 		diag_help(d, f, "make a pack of it with: stairwell import %s %s -o pack.ini",
 			  o->import, typed_word(&d->arena, d->path));
+	else if (known)
+		f->help = "save it as plain text, with the encoding UTF-8; in TextEdit: Format, "
+			  "Make Plain Text";
 	else
 		f->help = "copy its questions into a new text file, and write them as in: "
 			  "[question], ask = ..., right = ..., wrong = ...";

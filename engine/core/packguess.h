@@ -35,7 +35,8 @@ const char *guess_id(struct build *b, const char *words, size_t n);
 const char *guess_path(struct build *b, const struct ini_value *v, const struct key_row *row);
 
 /* True, said in place of all that was found since findings[from]: the text is no pack at all, but
- * of another program's format. */
-bool guess_format(struct build *b, int from);
+ * of another program's format. Where lines of a pack are `known` in it, by its first bytes alone.
+ */
+bool guess_format(struct build *b, int from, bool known);
 
 #endif
