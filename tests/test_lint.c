@@ -225,6 +225,37 @@ static void an_answer_in_its_own_hint_is_told(void **state)
 	check_in("xx", "A 1?\nR 利马\nW 库斯科\nW 基多\nhint = 首都是利马。", "5 W619");
 }
 
+static void letters_and_numbers_of_a_list_are_told(void **state)
+{
+	(void)state;
+	check_rule("A Which town is it?\nR a) Lima\nW b) Cusco\nW c) Piura", "2 W620", false);
+	check("A Which town is it?\nW B. Cusco\nR A. Lima\nW Piura\nW D. Ica", "2 W620");
+	assert_string_equal(packs.entries[0].diag.findings[0].help,
+			    "leave it out of each choice; here, type: wrong = Cusco");
+	check("A Which town is it?\nR (2) Lima\nW (1) Cusco\nW (3) Piura", "2 W620");
+	check("A Who was it?\nR A. Lincoln\nW B. Franklin\nW T. Jefferson\nW G. Washington", "");
+	check("A Which one?\nR 1. Liga\nW 2. Liga\nW 3. Liga", "");
+	check("A Which day?\nR Lima\nW 3. May\nW On 1. June", "");
+	check("A What is it?\nR A bee\nW B movie\nW C major", "");
+	check("A 1. Which town is it?\nR Lima\nW Cusco\nW Piura", "1 W620");
+	check("A 1. Which town is it?\nR Lima\nW Cusco\nW Piura\n[question]\nask = Which lake is "
+	      "it?\nR Titicaca\nW Garda\nW Como",
+	      "");
+	check("A 1.5 times 2 is what?\nR Three\nW Four\nW Five", "");
+}
+
+static void a_tick_behind_a_choice_is_told(void **state)
+{
+	(void)state;
+	check_rule("A Which town is it?\nR Lima\nW Cusco (wrong)\nW Piura", "3 W620", false);
+	check("A Which town is it?\nR Lima  // correct\nW Cusco\nW Piura", "2 W620");
+	assert_string_equal(packs.entries[0].diag.findings[0].help, "type: right = Lima");
+	check("A Which town is it?\nR Lima ✓\nW Cusco\nW Piura [falsch!]", "2 W620, 4 W620");
+	check("A What is to be done?\nW Turn (right)\nR Turn (left)\nW Go on", "");
+	check("A Which divides?\nR a // b\nW a % b\nW a - b", "");
+	check("A Which is it?\nR (right)\nW (wrong)\nW )", "");
+}
+
 static void an_article_that_fits_some_choices_is_told(void **state)
 {
 	(void)state;
@@ -568,6 +599,8 @@ int main(void)
 		cmocka_unit_test(a_negation_is_told_unless_it_is_stressed),
 		cmocka_unit_test(a_word_that_the_right_choice_alone_repeats_is_told),
 		cmocka_unit_test(an_answer_in_its_own_hint_is_told),
+		cmocka_unit_test(letters_and_numbers_of_a_list_are_told),
+		cmocka_unit_test(a_tick_behind_a_choice_is_told),
 		cmocka_unit_test(an_article_that_fits_some_choices_is_told),
 		cmocka_unit_test(an_odd_form_of_the_right_choice_is_told),
 		cmocka_unit_test(a_choice_that_names_places_is_told_where_they_move),

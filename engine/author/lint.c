@@ -11,23 +11,12 @@
 #include "lintrules.h"
 
 question_rule *const question_rules[] = {
-	lint_longest,
-	lint_all_or_none,
-	lint_negative,
-	lint_shared_word,
-	lint_article,
-	lint_odd_form,
-	lint_names_positions,
-	lint_overlapping,
-	lint_near_equal,
-	lint_mixed_kinds,
-	lint_few_choices,
-	lint_too_long,
-	lint_unfocused,
-	lint_media,
-	lint_reasons,
-	lint_own_hint,
-	NULL,
+	lint_longest,         lint_all_or_none, lint_negative,
+	lint_shared_word,     lint_article,     lint_odd_form,
+	lint_names_positions, lint_overlapping, lint_near_equal,
+	lint_mixed_kinds,     lint_few_choices, lint_too_long,
+	lint_unfocused,       lint_media,       lint_reasons,
+	lint_own_hint,        lint_copied,      NULL,
 };
 library_rule *const library_rules[] = {lint_same, lint_given, NULL};
 

@@ -68,6 +68,7 @@ void lint_count_habits(struct entry *e, struct habits *h)
 		h->with_source += q->source || (q->ignore && !lint_wants(e, q, "N618"));
 		h->media += q->image || q->audio;
 		h->with_credit += q->credit.s != NULL;
+		h->numbered += lint_is_numbered(q);
 		h->labels += is_label(q);
 	}
 }

@@ -22,7 +22,8 @@ struct words {
 struct habits {
 	int questions, with_why, with_source;
 	int media, with_credit;
-	int labels; /* ask with a word or two and no question: so a list of words to learn does */
+	int numbered; /* ask with a number before it */
+	int labels;   /* ask with a word or two and no question: so a list of words to learn does */
 };
 
 /* One question as the rules see it; gone after the call. */
@@ -72,6 +73,9 @@ question_rule lint_overlapping, lint_mixed_kinds;
 question_rule lint_negative, lint_unfocused, lint_too_long;
 /* lintclues.c */
 question_rule lint_shared_word, lint_article, lint_own_hint;
+/* lintcopied.c */
+question_rule lint_copied;
+bool lint_is_numbered(const struct question *q);
 /* lintcare.c */
 question_rule lint_media, lint_reasons;
 void lint_count_habits(struct entry *e, struct habits *h);

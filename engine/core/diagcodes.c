@@ -296,6 +296,10 @@ const struct code diag_codes[] = {
 	 "The hint is shown, and the words for a picture or a sound are read aloud, before anybody "
 	 "answers. A hint helps to think; the words for a picture say what is seen, not what it is "
 	 "called, where that is the question."},
+	{"W620", "a letter, a number or a tick was copied along with a text",
+	 "The game gives the choices letters of its own and shuffles them, so \"a) Lima\" may "
+	 "stand "
+	 "behind a C; and who reads (wrong) behind a choice need not know it."},
 	{"W621", "a question is asked twice",
 	 "Who met it a moment ago is asked again, and a class sees that nobody looked. Case, "
 	 "blanks "
