@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "feedback.h"
 #include "giftblock.h"
 #include "pairs.h"
 
@@ -275,7 +276,7 @@ static int read_truth(const char *s, const char *end)
 	return gift_truth(s, (size_t)(end - s));
 }
 
-/* {T#to who was wrong#to who was right}: what explains it is the first. */
+/* {T#to who was wrong#to who was right} */
 static bool take_statement(const struct answers *a)
 {
 	const char *mark = find_feedback(a->s, a->end), *second;
@@ -288,12 +289,8 @@ static bool take_statement(const struct answers *a)
 	if (mark == a->end)
 		return true;
 	second = find_feedback(mark + 1, a->end);
-	if (m->q.why.s || (second < a->end && *read_text(a, second + 1, a->end)))
-		making_lost(m, "what was said of one answer of a statement");
-	if (!m->q.why.s)
-		m->q.why.s = read_text(a, mark + 1, second);
-	if (!*m->q.why.s && second < a->end)
-		m->q.why.s = read_text(a, second + 1, a->end);
+	feedback_take(m, read_text(a, mark + 1, second),
+		      second < a->end ? read_text(a, second + 1, a->end) : NULL);
 	return true;
 }
 

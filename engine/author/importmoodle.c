@@ -11,6 +11,7 @@
 #include <strings.h>
 
 #include "convert.h"
+#include "feedback.h"
 #include "moodle.h"
 #include "moodlegaps.h"
 #include "moodlexml.h"
@@ -225,6 +226,7 @@ static void take_truefalse(struct moodle *x, const xmlNode *q)
 {
 	struct making *m = x->m;
 	const xmlNode *right = NULL;
+	const char *said[2] = {NULL, NULL}; /* to who was wrong, to who was right */
 
 	for (const xmlNode *a = moodlexml_child(q, "answer"); a;
 	     a = moodlexml_next_child(a, "answer"))
@@ -236,13 +238,9 @@ static void take_truefalse(struct moodle *x, const xmlNode *q)
 	}
 	making_statement(m, moodlexml_is_word(moodlexml_child(right, "text"), "true"));
 	for (const xmlNode *a = moodlexml_child(q, "answer"); a;
-	     a = moodlexml_next_child(a, "answer")) {
-		const char *s = text_of(x, moodlexml_child(a, "feedback"));
-		if (*s && !*m->q.why.s && a == right)
-			m->q.why.s = s;
-		else if (*s)
-			making_lost(m, "what was said of one answer of a statement");
-	}
+	     a = moodlexml_next_child(a, "answer"))
+		said[a == right] = text_of(x, moodlexml_child(a, "feedback"));
+	feedback_take(m, said[0], said[1]);
 }
 
 static void take_matching(struct moodle *x, const xmlNode *q)
