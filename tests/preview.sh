@@ -269,6 +269,13 @@ quietly 0 "$pack:4" -o "$out/a.png" # the mistake is in another question
 tell 0 '^usage: stairwell preview' out preview --help
 tell 2 'needs a pack' err preview
 tell 2 'one pack at a time' err preview "$pack" "$pack"
+for choice in Z 7 AA; do
+	tell 2 "no choice $choice; it must be a letter" err preview "$pack" --reveal $choice
+done
+tell 1 'this question has no choice E$' err preview "$pack:4" --reveal E -o "$out/e.png"
+for line in 0 abc -3; do
+	tell 2 "there is no line '$line'; lines count" err preview "$pack:$line"
+done
 tell 2 'must be a file that ends in .png' err preview "$pack" -o picture.jpg
 tell 2 'no such option' err preview "$pack" --players 2
 tell 1 'E101' err preview "$out/nowhere.ini"

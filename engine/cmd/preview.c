@@ -2,6 +2,7 @@
  * A question of a pack as its player will see it: in a window that follows the file, in a script,
  * or as a picture.
  */
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@
 struct wanted {
 	struct options options;
 	const char *pack, *out;
+	const char *no_choice; /* what was asked to be revealed, if that is none */
 	bool many;
 	int reveal;
 };
@@ -39,7 +41,7 @@ static bool take_out(void *into, const char *value)
 	return n > 4 && strcasecmp(value + n - 4, ".png") == 0;
 }
 
-/* 1, 2, ... or A, B, ...; none: as if right. */
+/* 1, 2, ... or A, B, ...; none: as if right. What is longer than those is the next word. */
 static bool take_reveal(void *into, const char *value)
 {
 	static const char digits[] = "123456", letters[] = "ABCDEF", small[] = "abcdef";
@@ -54,7 +56,10 @@ static bool take_reveal(void *into, const char *value)
 			w->reveal = 2 + i;
 			return true;
 		}
-	return false;
+	if (strlen(value) > 2 || !isalnum((unsigned char)value[0]) || access(value, F_OK) == 0)
+		return false;
+	w->no_choice = value;
+	return true;
 }
 
 static const char keys[] =
@@ -103,6 +108,14 @@ static enum args_end read_wanted(struct wanted *w, int argc, char **argv)
 	enum args_end end = args_read(&table, w, argc, argv);
 	if (end != ARGS_GOOD)
 		return end;
+	if (w->no_choice) {
+		fprintf(stderr,
+			"stairwell preview: --reveal %s: there is no choice %s; it must be a "
+			"letter "
+			"from A to F\n",
+			w->no_choice, w->no_choice);
+		return ARGS_WRONG;
+	}
 	if (!w->pack || w->many) {
 		fprintf(stderr, "stairwell preview: %s; see --help\n",
 			w->pack ? "shows one pack at a time"
@@ -138,6 +151,26 @@ static int read_place(char *place)
 	return line > 0 ? line : last;
 }
 
+/* True, and said: the file is there, but what stands behind its colon is no line. */
+static bool has_no_line(const char *place)
+{
+	const char *colon = strrchr(place, ':');
+	char *file;
+	bool is;
+
+	if (!colon || access(place, F_OK) == 0)
+		return false;
+	file = strndup(place, (size_t)(colon - place));
+	is = file && access(file, F_OK) == 0;
+	free(file);
+	if (is)
+		fprintf(stderr,
+			"stairwell preview: %s: there is no line '%s'; lines count from 1, as in "
+			"capitals.ini:12\n",
+			place, colon + 1);
+	return is;
+}
+
 /* What can be shown has its findings of quality beside those of reading. */
 static void lint(struct play *p, int index)
 {
@@ -165,6 +198,11 @@ static int write_out(struct play *p, const char *path)
 		diag_print(&p->library.entries[0].diag, stderr);
 		return 1;
 	}
+	if (p->reveal > 0 && !app_reveals(p->app)) {
+		fprintf(stderr, "stairwell preview: --reveal: this question has no choice %c\n",
+			'A' + p->reveal - 2);
+		return 1;
+	}
 	struct shell shell = play_shell(p);
 	shell_begin(&shell, &first); /* its pictures */
 	if (write_picture(p, path))
@@ -178,6 +216,8 @@ static int preview(struct play *p, const struct wanted *w, char *place)
 	struct entry *e;
 
 	p->line = read_place(place);
+	if (has_no_line(place))
+		return 2;
 	p->reveal = w->reveal;
 	p->preview = p->library.keeps_texts = true;
 	p->read = lint;

@@ -111,6 +111,8 @@ int app_effects(const struct app *app, const struct effect **out); /* of the las
 
 /* Whether the question that is previewed is as the file has it now. */
 bool app_previews(const struct app *app);
+/* Whether it is shown after the answer. */
+bool app_reveals(const struct app *app);
 
 /* What is set now. */
 const struct settings *app_settings(const struct app *app);

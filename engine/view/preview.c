@@ -136,6 +136,11 @@ void preview_read(struct app *app)
 	look_at(app, changed > 0 ? changed : app->preview.first);
 }
 
+bool app_reveals(const struct app *app)
+{
+	return app->preview.reveal != REVEAL_NOT;
+}
+
 bool app_previews(const struct app *app)
 {
 	return app->preview.pack && !app->preview.old;
