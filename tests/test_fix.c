@@ -166,6 +166,24 @@ static void more_than_are_kept_are_all_put_right(void **state)
 	free(after);
 }
 
+/* It would take minutes, were a thousand put right in a round. */
+static void a_very_long_pack_is_put_right(void **state)
+{
+	enum { MANY = 40000 };
+	char *text = NULL;
+	size_t n;
+	FILE *f = open_memstream(&text, &n);
+
+	(void)state;
+	fputs("title = T\n", f);
+	for (int i = 0; i < MANY; i++)
+		fprintf(f, "[question]\nask = %d?\nrigth = A\nwrogn = B\n", i);
+	fclose(f);
+	assert_int_equal(fix(text, n), FIX_DONE);
+	assert_int_equal(fixed.fixes, 2 * MANY);
+	free(text);
+}
+
 /* ---- all the bad packs, and what becomes of them by chance ---- */
 
 enum { CODES = 1000 };
@@ -280,6 +298,7 @@ int main(void)
 		cmocka_unit_test(a_file_is_stored_as_utf_8),
 		cmocka_unit_test(what_overlaps_is_put_right_one_after_the_other),
 		cmocka_unit_test(more_than_are_kept_are_all_put_right),
+		cmocka_unit_test(a_very_long_pack_is_put_right),
 		cmocka_unit_test(no_bad_pack_gets_worse_and_a_second_time_changes_nothing),
 		cmocka_unit_test(no_pack_gets_worse_whatever_is_in_it),
 	};

@@ -729,6 +729,28 @@ static void what_only_begins_like_tags_is_read_once(void **state)
 	free(text);
 }
 
+static void as_many_findings_are_kept_and_sorted_as_are_asked_for(void **state)
+{
+	enum { MANY = 50000 };
+	struct diag d;
+
+	(void)state;
+	diag_init(&d, "test");
+	d.more = MANY - DIAG_KEPT;
+	for (int i = 0; i < MANY + 10; i++) /* each line has two, the last lines first */
+		diag_add(&d, SEVERITY_WARNING, "W401", (struct place){(MANY - i) / 2 + 1, 1}, "%d",
+			 i);
+	diag_add(&d, SEVERITY_ERROR, "E102", (struct place){0, 0}, "last");
+	assert_int_equal(d.n, MANY);
+	assert_int_equal(d.warnings, MANY + 10);
+	diag_sort(&d);
+	assert_string_equal(d.findings[0].message, "last");
+	for (int i = 2; i < d.n; i++)
+		assert_true(d.findings[i - 1].at.line < d.findings[i].at.line ||
+			    atoi(d.findings[i - 1].message) < atoi(d.findings[i].message));
+	diag_finish(&d);
+}
+
 static void an_error_takes_the_place_of_a_warning(void **state)
 {
 	static char text[60000] = "title = T\n[question]\nask = 1\n" ANSWERS;
@@ -876,6 +898,7 @@ int main(void)
 		cmocka_unit_test(lists_without_end_stop_at_their_limit),
 		cmocka_unit_test(findings_that_nobody_keeps_take_no_memory),
 		cmocka_unit_test(what_only_begins_like_tags_is_read_once),
+		cmocka_unit_test(as_many_findings_are_kept_and_sorted_as_are_asked_for),
 		cmocka_unit_test(an_error_takes_the_place_of_a_warning),
 		cmocka_unit_test(pictures_and_sounds_are_part_of_an_identity),
 		cmocka_unit_test(a_link_that_stays_in_the_folder_is_followed),

@@ -7,13 +7,17 @@
 #include "pack.h"
 #include "utf8.h"
 
-enum { NUMBERS = 1000 }; /* of codes: three digits */
+enum {
+	NUMBERS = 1000, /* of codes: three digits */
+	MORE = 100000,  /* findings of a round; each round reads all anew */
+	TRIES = 2000,   /* of a round: where many fixes make nothing better, the rest waits */
+};
 
 /* A pack as it is read, and what was found. */
 struct reading {
 	struct ini_text text;
 	struct diag diag;
-	const struct finding *fixes[DIAG_KEPT]; /* by place, none overlapping */
+	const struct finding **fixes; /* by place, none overlapping */
 	int nfixes;
 	bool stored; /* it is to be stored otherwise */
 };
@@ -33,10 +37,13 @@ static int compare_places(const void *a, const void *b)
 				      : (f->fix_n > g->fix_n) - (f->fix_n < g->fix_n);
 }
 
-static void collect(struct reading *r)
+static bool collect(struct reading *r)
 {
 	int n = 0;
 
+	r->fixes = malloc((size_t)(r->diag.n + 1) * sizeof(*r->fixes));
+	if (!r->fixes)
+		return false;
 	for (const struct finding *f = r->diag.findings; f < r->diag.findings + r->diag.n; f++) {
 		r->stored = r->stored || (f->fix && f->at.line == 0);
 		if (f->fix && f->at.line > 0)
@@ -48,6 +55,15 @@ static void collect(struct reading *r)
 		if (!last || r->fixes[i]->fix_at > last->fix_at + last->fix_n)
 			r->fixes[r->nfixes++] = r->fixes[i];
 	}
+	return true;
+}
+
+static void end_reading(struct reading *r)
+{
+	ini_close(&r->text);
+	diag_finish(&r->diag);
+	free(r->fixes);
+	free(r);
 }
 
 static struct reading *begin_reading(const char *path, const char *bytes, size_t n)
@@ -57,17 +73,13 @@ static struct reading *begin_reading(const char *path, const char *bytes, size_t
 	if (!r)
 		return NULL;
 	diag_init(&r->diag, path);
+	r->diag.more = MORE;
 	if (ini_open(&r->text, bytes, n, &r->diag))
 		pack_drop(pack_read_text(&r->text, path, &r->diag));
-	collect(r);
-	return r;
-}
-
-static void end_reading(struct reading *r)
-{
-	ini_close(&r->text);
-	diag_finish(&r->diag);
-	free(r);
+	if (collect(r))
+		return r;
+	end_reading(r);
+	return NULL;
 }
 
 /* A text of which something could not be read would lose it. */
@@ -110,7 +122,7 @@ struct work {
 	char *bytes;
 	size_t n;
 	struct tally found;
-	int fixes;
+	int fixes, tries;
 	bool failed; /* memory is short */
 };
 
@@ -144,12 +156,13 @@ static char *apply(const struct work *w, const struct finding *const *fixes, int
 static void try_fixes(struct work *w, const struct finding *const *fixes, int nfixes)
 {
 	size_t n;
-	char *bytes = w->failed ? NULL : apply(w, fixes, nfixes, &n);
+	char *bytes = apply(w, fixes, nfixes, &n);
 	struct reading *r = bytes ? begin_reading(w->path, bytes, n) : NULL;
 	struct tally now = {0};
 	bool better = false;
 
 	w->failed = !r;
+	w->tries--;
 	if (r) {
 		now = count(&r->diag);
 		better = is_better(&now, &w->found);
@@ -164,10 +177,12 @@ static void try_fixes(struct work *w, const struct finding *const *fixes, int nf
 		return;
 	}
 	free(bytes);
-	if (nfixes > 1 && !w->failed) {
+	if (nfixes == 1)
+		return;
+	if (!w->failed && w->tries > 0)
 		try_fixes(w, fixes + nfixes / 2, nfixes - nfixes / 2);
+	if (!w->failed && w->tries > 0)
 		try_fixes(w, fixes, nfixes / 2);
-	}
 }
 
 /* As the reader sees it: UTF-8, without a mark, each line ended. */
@@ -208,6 +223,7 @@ static enum fix_end fix_once(struct work *w)
 		end = store_anew(w, r) ? FIX_DONE : FIX_NO_MEMORY;
 	} else {
 		w->found = count(&r->diag);
+		w->tries = TRIES;
 		try_fixes(w, r->fixes, r->nfixes);
 		end = w->failed ? FIX_NO_MEMORY : w->fixes > before ? FIX_DONE : FIX_NOTHING;
 	}

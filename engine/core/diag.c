@@ -121,23 +121,23 @@ const char *diag_text(struct diag *d, const char *format, ...)
 
 bool diag_keeps(struct diag *d, enum severity severity)
 {
-	int *firm = &d->firm[severity];
+	int *firm = &d->firm[severity], most = diag_most(d);
 
-	if (d->n < DIAG_KEPT)
+	if (d->n < most)
 		return true;
 	if (severity == SEVERITY_NOTE)
 		return false;
-	while (*firm < DIAG_KEPT && d->findings[DIAG_KEPT - 1 - *firm].severity >= severity)
+	while (*firm < most && d->findings[most - 1 - *firm].severity >= severity)
 		++*firm;
-	return *firm < DIAG_KEPT;
+	return *firm < most;
 }
 
 static struct finding *place_for_one(struct diag *d, enum severity severity)
 {
 	if (!diag_keeps(d, severity))
 		return &d->spare;
-	if (d->n == DIAG_KEPT)
-		return &d->findings[DIAG_KEPT - 1 - d->firm[severity]];
+	if (d->n == diag_most(d))
+		return &d->findings[d->n - 1 - d->firm[severity]];
 	if (d->n == d->room) {
 		int room = d->room ? 2 * d->room : 8;
 		struct finding *grown = realloc(d->findings, (size_t)room * sizeof *grown);
@@ -216,22 +216,33 @@ void diag_ignore(struct diag *d, int from, const char *codes)
 	}
 }
 
-static int compare_lines(const struct finding *a, const struct finding *b)
+/* Those of one place stay as they came. */
+static int compare_lines(const void *one, const void *other)
 {
-	return a->at.line != b->at.line ? (a->at.line > b->at.line) - (a->at.line < b->at.line)
-					: a->at.column - b->at.column;
+	const struct finding *a = *(struct finding *const *)one,
+			     *b = *(struct finding *const *)other;
+
+	if (a->at.line != b->at.line)
+		return a->at.line < b->at.line ? -1 : 1;
+	return a->at.column != b->at.column ? a->at.column - b->at.column : (a > b) - (a < b);
 }
 
-/* By insertion: findings come nearly in order, and those of one place stay as they came. */
+/* Where memory is short, they stay as they came. */
 void diag_sort(struct diag *d)
 {
-	for (int i = 1; i < d->n; i++) {
-		struct finding f = d->findings[i];
-		int j = i;
-		for (; j > 0 && compare_lines(&d->findings[j - 1], &f) > 0; j--)
-			d->findings[j] = d->findings[j - 1];
-		d->findings[j] = f;
+	struct finding *sorted = malloc((size_t)d->n * sizeof *sorted);
+	const struct finding **order = malloc((size_t)d->n * sizeof *order);
+
+	for (int i = 0; order && i < d->n; i++)
+		order[i] = &d->findings[i];
+	if (sorted && order && d->n > 1) {
+		qsort(order, (size_t)d->n, sizeof(*order), compare_lines);
+		for (int i = 0; i < d->n; i++)
+			sorted[i] = *order[i];
+		memcpy(d->findings, sorted, (size_t)d->n * sizeof *sorted);
 	}
+	free(sorted);
+	free(order);
 	memset(d->firm, 0, sizeof d->firm);
 }
 

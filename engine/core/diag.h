@@ -49,12 +49,19 @@ struct diag {
 	int n, room;
 	int firm[SEVERITY_ERROR + 1]; /* when full: of the last ones, how many are known to be at
 					 least as severe */
-	int errors, warnings, notes;  /* counted also when a finding is not kept (over DIAG_KEPT) */
+	int errors, warnings, notes;  /* counted also when a finding is not kept */
+	int more;                     /* findings to keep beyond DIAG_KEPT; 0 until it is set */
 	int unsaid;           /* errors that another finding speaks of too; not among `errors` */
 	struct finding spare; /* what diag_add returns for one that is not kept */
 };
 
 enum { DIAG_KEPT = 1000 };
+
+/* How many findings are kept at most. */
+static inline int diag_most(const struct diag *d)
+{
+	return DIAG_KEPT + d->more;
+}
 
 enum { QUOTED = 60 }; /* characters of a quotation */
 

@@ -24,7 +24,7 @@ void build_note_errors(struct build *b, bool of_reader)
 		return;
 	for (int i = b->noted; of_reader && i < b->diag->n; i++)
 		b->scope->broken = b->scope->broken || loses_a_line(b, i);
-	b->scope->broken = b->scope->broken || (of_reader && b->diag->n == DIAG_KEPT);
+	b->scope->broken = b->scope->broken || (of_reader && b->diag->n == diag_most(b->diag));
 	b->noted = b->diag->n;
 	b->errors = errors;
 	b->scope->bad = true;
@@ -35,7 +35,7 @@ void build_suspect(struct build *b, const char *meant, int finding)
 	const char *language;
 	int key = key_find(&b->keys, meant, strlen(meant), &language);
 
-	if (finding >= DIAG_KEPT || b->where == 0 || b->scope->suspects >> key & 1)
+	if (finding >= diag_most(b->diag) || b->where == 0 || b->scope->suspects >> key & 1)
 		return;
 	b->scope->suspects |= UINT64_C(1) << key;
 	b->scope->suspect[key] = finding;
