@@ -222,6 +222,45 @@ static void a_file_that_is_emptied_first_is_told_when_it_is_whole(void **state)
 	assert_int_equal(st.st_size, 3);
 }
 
+static void every_pack_of_a_large_folder_is_watched(void **state)
+{
+	enum { MANY = 1500 };
+	char name[40];
+
+	(void)state;
+	for (int i = 0; i < MANY; i++) {
+		snprintf(name, sizeof name, "packs/%d", i);
+		assert_int_equal(mkdir(name, 0700), 0);
+		strcat(name, "/pack.ini");
+		write_file(name, "1");
+	}
+	start(NULL, "packs");
+	for (int i = 0; i < MANY; i += MANY / 10) {
+		snprintf(name, sizeof name, "packs/%d/pack.ini", i);
+		write_file(name, "2");
+		wait_for_it();
+	}
+}
+
+static void every_file_of_many_is_watched(void **state)
+{
+	enum { MANY = 1500 };
+	char name[40];
+
+	(void)state;
+	assert_int_equal(pipe(pipes), 0);
+	w = watch_create(saved, NULL);
+	assert_non_null(w);
+	for (int i = 0; i < MANY; i++) {
+		snprintf(name, sizeof name, "packs/%d.ini", i);
+		assert_true(watch_file(w, name));
+	}
+	assert_true(watch_start(w));
+	assert_true(watch_take(w));
+	write_file(name, "2");
+	wait_for_it();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -239,6 +278,8 @@ int main(void)
 		cmocka_unit_test_teardown(other_files_beside_it_say_nothing, stop),
 		cmocka_unit_test_teardown(a_file_that_is_emptied_first_is_told_when_it_is_whole,
 					  stop),
+		cmocka_unit_test_teardown(every_pack_of_a_large_folder_is_watched, stop),
+		cmocka_unit_test_teardown(every_file_of_many_is_watched, stop),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, clean_up);

@@ -5,6 +5,13 @@
 #include "watch.h"
 #include "window.h"
 
+/* A part of the packs would be worse than none: nothing tells which. */
+static void close_watch(struct play *p)
+{
+	watch_destroy(p->watch);
+	p->watch = NULL;
+}
+
 static void add_folder(void *play, const char *path)
 {
 	struct play *p = play;
@@ -14,21 +21,21 @@ static void add_folder(void *play, const char *path)
 	p->folders = more ? more : p->folders;
 	if (own)
 		p->folders[p->nfolders++] = own;
-	if (p->watch)
-		watch_folder(p->watch, path);
+	if (p->watch && !watch_folder(p->watch, path))
+		close_watch(p);
 }
 
 void playwatch_open(struct play *p, bool script)
 {
+	bool good = true;
+
 	p->watch = script ? NULL : watch_create(window_wake, p->window);
 	packs_folders(&p->options, add_folder, p);
-	for (int i = 0; p->watch && i < p->library.n; i++)
+	for (int i = 0; p->watch && good && i < p->library.n; i++)
 		if (!p->library.entries[i].found)
-			watch_file(p->watch, p->library.entries[i].path);
-	if (p->watch && !watch_start(p->watch)) {
-		watch_destroy(p->watch);
-		p->watch = NULL;
-	}
+			good = watch_file(p->watch, p->library.entries[i].path);
+	if (p->watch && !(good && watch_start(p->watch)))
+		close_watch(p);
 }
 
 void playwatch_saved(void *play)

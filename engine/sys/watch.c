@@ -15,8 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PLACES = 512 };
-
 /* What is looked at within a folder. */
 struct place {
 	int wd;     /* -1: there is no such folder now */
@@ -24,13 +22,16 @@ struct place {
 	char *name; /* of the file; NULL: all that may be packs */
 };
 
+struct places {
+	struct place *of;
+	int n, room;
+};
+
 struct watch {
 	void (*saved)(void *ctx);
 	void *ctx;
-	struct place asked[PLACES]; /* as it was asked for */
-	int nasked;
-	struct place places[PLACES]; /* and where that is: behind links, in folders of folders */
-	int nplaces;
+	struct places asked; /* as it was asked for */
+	struct places found; /* and where that is: behind links, in folders of folders */
 	SDL_Thread *thread;
 	int inotify, end[2]; /* end: a pipe that is closed when the thread is to go */
 	bool rebuild;        /* a folder came or went */
@@ -45,12 +46,27 @@ enum {
 
 /* ---- places ---- */
 
-static bool add_place(struct place *to, int *n, const char *path, const char *name)
+static bool make_room(struct places *l)
+{
+	int room = l->room ? 2 * l->room : 16;
+	struct place *more;
+
+	if (l->n < l->room)
+		return true;
+	more = realloc(l->of, (size_t)room * sizeof *more);
+	if (!more)
+		return false;
+	l->of = more;
+	l->room = room;
+	return true;
+}
+
+static bool add_place(struct places *to, const char *path, const char *name)
 {
 	struct place p = {-1, strdup(path), name ? strdup(name) : NULL};
 
-	if (*n < PLACES && p.path && (p.name || !name)) {
-		to[(*n)++] = p;
+	if (p.path && (p.name || !name) && make_room(to)) {
+		to->of[to->n++] = p;
 		return true;
 	}
 	free(p.path);
@@ -58,26 +74,27 @@ static bool add_place(struct place *to, int *n, const char *path, const char *na
 	return false;
 }
 
-static void clear_places(struct place *p, int *n)
+static void clear_places(struct places *l)
 {
-	for (int i = 0; i < *n; i++) {
-		free(p[i].path);
-		free(p[i].name);
+	for (int i = 0; i < l->n; i++) {
+		free(l->of[i].path);
+		free(l->of[i].name);
 	}
-	*n = 0;
+	free(l->of);
+	*l = (struct places){0};
 }
 
 /* The folder of a path, and its last part. */
-static bool add_file(struct place *to, int *n, const char *path)
+static bool add_file(struct places *to, const char *path)
 {
 	char folder[PATH_MAX];
 	const char *slash = strrchr(path, '/');
 
 	if (!slash)
-		return add_place(to, n, ".", path);
+		return add_place(to, ".", path);
 	int length = slash > path ? (int)(slash - path) : 1;
 	snprintf(folder, sizeof(folder), "%.*s", length, path);
-	return add_place(to, n, folder, slash + 1);
+	return add_place(to, folder, slash + 1);
 }
 
 /* Told of when it is moved away or deleted; where the last one is not there, of what comes. */
@@ -121,7 +138,7 @@ static void add_inner(struct watch *w, const char *folder)
 			continue;
 		if (snprintf(path, sizeof(path), "%s/%s", folder, e->d_name) < PATH_MAX &&
 		    is_folder(path))
-			add_place(w->places, &w->nplaces, path, "pack.ini");
+			add_place(&w->found, path, "pack.ini");
 	}
 	if (d)
 		closedir(d);
@@ -132,14 +149,14 @@ static void add_asked(struct watch *w, const struct place *p)
 {
 	char path[PATH_MAX], whole[PATH_MAX];
 
-	add_place(w->places, &w->nplaces, p->path, p->name);
+	add_place(&w->found, p->path, p->name);
 	if (!p->name) {
 		add_inner(w, p->path);
 		return;
 	}
 	if (snprintf(path, sizeof(path), "%s/%s", p->path, p->name) < PATH_MAX &&
 	    realpath(path, whole))
-		add_file(w->places, &w->nplaces, whole);
+		add_file(&w->found, whole);
 }
 
 /* Everything anew: it is seldom that folders come and go. */
@@ -150,11 +167,11 @@ static bool build(struct watch *w)
 	w->inotify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
 	if (w->inotify < 0)
 		return false;
-	clear_places(w->places, &w->nplaces);
-	for (int i = 0; i < w->nasked; i++)
-		add_asked(w, &w->asked[i]);
-	for (int i = 0; i < w->nplaces; i++) {
-		struct place *p = &w->places[i];
+	clear_places(&w->found);
+	for (int i = 0; i < w->asked.n; i++)
+		add_asked(w, &w->asked.of[i]);
+	for (int i = 0; i < w->found.n; i++) {
+		struct place *p = &w->found.of[i];
 		watch_way(w, p->path);
 		p->wd = inotify_add_watch(w->inotify, p->path,
 					  IN_ONLYDIR | IN_MASK_ADD | SURE | UNSURE | MOVED);
@@ -183,8 +200,8 @@ static int heed(struct watch *w, const struct inotify_event *e)
 	}
 	if (e->mask & IN_IGNORED)
 		return -1;
-	for (int i = 0; i < w->nplaces; i++) {
-		const struct place *p = &w->places[i];
+	for (int i = 0; i < w->found.n; i++) {
+		const struct place *p = &w->found.of[i];
 		missing |= p->wd < 0;
 		if (p->wd != e->wd)
 			continue;
@@ -204,10 +221,10 @@ static bool any_empty(const struct watch *w)
 	char path[PATH_MAX];
 	struct stat st;
 
-	for (int i = 0; i < w->nasked; i++)
-		if (w->asked[i].name &&
-		    snprintf(path, sizeof(path), "%s/%s", w->asked[i].path, w->asked[i].name) <
-			    PATH_MAX &&
+	for (int i = 0; i < w->asked.n; i++)
+		if (w->asked.of[i].name &&
+		    snprintf(path, sizeof(path), "%s/%s", w->asked.of[i].path,
+			     w->asked.of[i].name) < PATH_MAX &&
 		    stat(path, &st) == 0 && st.st_size == 0)
 			return true;
 	return false;
@@ -289,12 +306,12 @@ struct watch *watch_create(void (*saved)(void *ctx), void *ctx)
 
 bool watch_file(struct watch *w, const char *path)
 {
-	return add_file(w->asked, &w->nasked, path);
+	return add_file(&w->asked, path);
 }
 
 bool watch_folder(struct watch *w, const char *folder)
 {
-	return add_place(w->asked, &w->nasked, folder, NULL);
+	return add_place(&w->asked, folder, NULL);
 }
 
 bool watch_start(struct watch *w)
@@ -321,7 +338,7 @@ void watch_destroy(struct watch *w)
 		close(w->end[0]);
 	if (w->inotify >= 0)
 		close(w->inotify);
-	clear_places(w->asked, &w->nasked);
-	clear_places(w->places, &w->nplaces);
+	clear_places(&w->asked);
+	clear_places(&w->found);
 	free(w);
 }
