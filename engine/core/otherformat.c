@@ -189,17 +189,17 @@ static const struct row {
 } rows[] = {
 	{{"a PDF", NULL}, is_pdf, true},
 	{{"an RTF text", NULL}, is_rtf, true},
-	{{"Moodle XML", "moodle"}, is_moodle},
-	{{"a page of HTML", NULL}, is_html},
-	{{"XML", NULL}, is_xml},
-	{{"OpenTriviaQA", "opentriviaqa"}, is_opentrivia},
-	{{"Aiken", "aiken"}, is_aiken},
-	{{"JSON", "opentdb"}, is_json},
-	{{"GIFT", "gift"}, is_gift},
-	{{"a table with tabs", "tsv"}, is_tsv},
-	{{"a table (CSV)", "csv"}, is_csv},
-	{{"YAML", NULL}, is_yaml},
-	{{"Markdown", NULL}, is_markdown},
+	{{"Moodle XML", "moodle"}, is_moodle, false},
+	{{"a page of HTML", NULL}, is_html, false},
+	{{"XML", NULL}, is_xml, false},
+	{{"OpenTriviaQA", "opentriviaqa"}, is_opentrivia, false},
+	{{"Aiken", "aiken"}, is_aiken, false},
+	{{"JSON", "opentdb"}, is_json, false},
+	{{"GIFT", "gift"}, is_gift, false},
+	{{"a table with tabs", "tsv"}, is_tsv, false},
+	{{"a table (CSV)", "csv"}, is_csv, false},
+	{{"YAML", NULL}, is_yaml, false},
+	{{"Markdown", NULL}, is_markdown, false},
 };
 
 static const struct otherformat *find(const char *s, size_t n, bool by_signature)
