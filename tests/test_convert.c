@@ -137,6 +137,24 @@ static void what_aiken_cannot_hold_is_told(void **state)
 	assert_string_equal(diag.findings[diag.n - 1].code, "N752");
 }
 
+static void a_formula_is_kept_from_a_spreadsheet_and_comes_back(void **state)
+{
+	char *s;
+
+	(void)state;
+	import_text("csv", "Question,Right,Wrong,Wrong\n'=SUM(A1),@a,-5,\"'=1,x\"\n");
+	assert_string_equal(pack->questions[0].ask.s, "=SUM(A1)");
+	assert_string_equal(pack->questions[0].choices[2].text.s, "=1,x");
+	s = exported("csv");
+	assert_non_null(strstr(s, "\n'=SUM(A1),"));
+	assert_non_null(strstr(s, ",'@a,"));
+	assert_non_null(strstr(s, ",-5,"));
+	assert_non_null(strstr(s, ",\"'=1,x\","));
+	import_text("csv", s);
+	assert_string_equal(pack->questions[0].ask.s, "=SUM(A1)");
+	free(s);
+}
+
 /* What was written is read again, to the letter. */
 static void a_pack_that_is_written_is_the_same_when_read(void **state)
 {
@@ -174,6 +192,8 @@ int main(void)
 			clean_up),
 		cmocka_unit_test_teardown(bytes_of_windows_1252_are_read_and_told, clean_up),
 		cmocka_unit_test_teardown(what_aiken_cannot_hold_is_told, clean_up),
+		cmocka_unit_test_teardown(a_formula_is_kept_from_a_spreadsheet_and_comes_back,
+					  clean_up),
 		cmocka_unit_test_teardown(a_pack_that_is_written_is_the_same_when_read, clean_up),
 	};
 

@@ -5,6 +5,8 @@
 
 #include <csv.h>
 
+#include "formula.h"
+
 enum { LINES = 200 /* of one row */ };
 
 struct reading {
@@ -21,7 +23,7 @@ struct reading {
 static void on_cell(void *s, size_t n, void *ctx)
 {
 	struct reading *r = ctx;
-	const char *copy = n > 0 ? arena_text(&r->table->arena, s, n) : "", **more;
+	const char *copy = n > 0 ? arena_text(&r->table->arena, s, n) : NULL, **more;
 
 	if (r->ncells == r->room) {
 		more = realloc(r->cells, (size_t)(2 * r->room + 64) * sizeof *more);
@@ -32,7 +34,8 @@ static void on_cell(void *s, size_t n, void *ctx)
 		r->cells = more;
 		r->room = 2 * r->room + 64;
 	}
-	r->cells[r->ncells++] = copy ? copy : "";
+	copy = copy ? copy : "";
+	r->cells[r->ncells++] = copy + (*copy == '\'' && formula_is_guarded(copy));
 }
 
 static void on_row(int end, void *ctx)

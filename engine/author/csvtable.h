@@ -3,6 +3,7 @@
  *
  * A quote that does not belong there costs its own line alone: that is read once more with quotes
  * for letters. Such a quote is never closed, or it makes one row of several lines.
+ * An apostrophe that keeps a text from being a formula (formula.h) is no part of it.
  */
 #ifndef CSVTABLE_H
 #define CSVTABLE_H

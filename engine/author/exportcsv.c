@@ -4,9 +4,8 @@
  */
 #include <string.h>
 
-#include <csv.h>
-
 #include "convert.h"
+#include "formula.h"
 #include "losses.h"
 #include "utf8.h"
 
@@ -16,10 +15,16 @@ static const int times_s[] = {5, 10, 20, 30, 60, 90, 120, 240};
 
 static void write_cell(FILE *out, const char *s)
 {
-	if (*s && !s[strcspn(s, ",;\t|\"\r\n")] && *s != ' ')
-		fputs(s, out);
-	else if (*s)
-		csv_fwrite(out, s, strlen(s));
+	const char *mark = formula_is_guarded(s) ? "'" : "";
+
+	if (*s && !s[strcspn(s, ",;\t|\"\r\n")] && *s != ' ') {
+		fprintf(out, "%s%s", mark, s);
+	} else if (*s) {
+		fprintf(out, "\"%s", mark);
+		for (; *s; s++)
+			fprintf(out, *s == '"' ? "\"\"" : "%c", *s);
+		fputc('"', out);
+	}
 }
 
 /* The next one that Kahoot has; 0: none was given. */

@@ -5,27 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formula.h"
 #include "prose.h"
 
 enum { CELL_BYTES = 8192 };
 
 /* ---- CSV ---- */
 
-/* What spreadsheets begin a formula with; the last four are the wide forms. */
-static bool is_formula(const char *s)
-{
-	static const char *const signs[] = {"=",      "+",      "-",      "@",
-					    "\uff1d", "\uff0b", "\uff0d", "\uff20"};
-
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (strncmp(s, signs[i], strlen(signs[i])) == 0)
-			return true;
-	return false;
-}
-
 static void put_quoted(FILE *out, const char *s)
 {
-	const char *mark = is_formula(s) ? "'" : "";
+	const char *mark = formula_begins(s) ? "'" : "";
 
 	if (!s[strcspn(s, ",\"\r\n")]) {
 		fprintf(out, "%s%s", mark, s);
