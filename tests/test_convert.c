@@ -155,6 +155,23 @@ static void a_formula_is_kept_from_a_spreadsheet_and_comes_back(void **state)
 	free(s);
 }
 
+static void points_go_to_moodle_where_they_are_given_and_come_back_there_alone(void **state)
+{
+	char *s;
+
+	(void)state;
+	import_text("csv", "Question,Right,Wrong,Wrong,Points\nOne?,a,b,c,250\nTwo?,a,b,c,\n"
+			   "Three?,a,b,c,100\n");
+	s = exported("moodle");
+	for (int i = 0; i < diag.n; i++)
+		assert_null(strstr(diag.findings[i].message, "the points"));
+	import_text("moodle", s);
+	assert_int_equal(pack->questions[0].points, 250);
+	assert_int_equal(pack->questions[1].points, -1);
+	assert_int_equal(pack->questions[2].points, 100);
+	free(s);
+}
+
 /* What was written is read again, to the letter. */
 static void a_pack_that_is_written_is_the_same_when_read(void **state)
 {
@@ -194,6 +211,9 @@ int main(void)
 		cmocka_unit_test_teardown(what_aiken_cannot_hold_is_told, clean_up),
 		cmocka_unit_test_teardown(a_formula_is_kept_from_a_spreadsheet_and_comes_back,
 					  clean_up),
+		cmocka_unit_test_teardown(
+			points_go_to_moodle_where_they_are_given_and_come_back_there_alone,
+			clean_up),
 		cmocka_unit_test_teardown(a_pack_that_is_written_is_the_same_when_read, clean_up),
 	};
 

@@ -1,6 +1,7 @@
 /*
  * Moodle's XML: see importmoodle.c. Texts go as plain ones, so that nothing in them is taken for
- * markup. Points are 100 for a grade of 1. Of several right answers each has its share, and a wrong
+ * markup. Points are 100 for a grade of 1; where none
+ * are given, Moodle takes its own grade. Of several right answers each has its share, and a wrong
  * one takes away as much.
  */
 #include <string.h>
@@ -112,8 +113,8 @@ static void write_question(FILE *out, const struct question *q)
 	write_name(out, q);
 	write_element(out, "questiontext", q->ask.s);
 	write_element(out, "generalfeedback", q->why.s);
-	fprintf(out, "    <defaultgrade>%.7f</defaultgrade>\n",
-		q->points >= 0 ? q->points / 100.0 : 1);
+	if (q->points >= 0)
+		fprintf(out, "    <defaultgrade>%.7f</defaultgrade>\n", q->points / 100.0);
 	if (q->id_given)
 		fprintf(out, "    <idnumber>%s</idnumber>\n", q->id);
 	if (q->statement) {
@@ -127,18 +128,13 @@ static void write_question(FILE *out, const struct question *q)
 	fputs("  </question>\n", out);
 }
 
-/* Moodle has a grade for every question: points are kept where all have them and not all are 100.
- */
+/* Where all grades are 1, they are Moodle's own, and say nothing. */
 static bool keeps_points(const struct pack *p)
 {
-	bool differ = false;
-
-	for (int i = 0; i < p->nquestions; i++) {
-		if (p->questions[i].points < 0)
-			return false;
-		differ = differ || p->questions[i].points != 100;
-	}
-	return differ;
+	for (int i = 0; i < p->nquestions; i++)
+		if (p->questions[i].points >= 0 && p->questions[i].points != 100)
+			return true;
+	return false;
 }
 
 void export_moodle(FILE *out, const struct pack *p, struct diag *d)

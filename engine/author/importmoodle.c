@@ -124,12 +124,13 @@ static double fraction(const xmlNode *answer)
 	return strtod(s, NULL);
 }
 
+/* Below 0: it has none. */
 static double grade(const xmlNode *q)
 {
 	char *s = moodlexml_content(moodlexml_child(q, "defaultgrade")), *end;
 	double g = strtod(s, &end);
 
-	g = end == s ? 1 : g;
+	g = end == s ? -1 : g;
 	free(s);
 	return g;
 }
@@ -139,7 +140,7 @@ static void take_points(struct moodle *x, const xmlNode *q)
 {
 	double points = round(100 * grade(q));
 
-	if (!x->graded)
+	if (!x->graded || points < 0)
 		return;
 	if (points >= key_rows[KEY_POINTS].least && points <= key_rows[KEY_POINTS].most)
 		x->m->q.points = (int)points;
@@ -328,7 +329,9 @@ static void each_question(struct moodle *x, void (*call)(struct moodle *x, const
 
 static void look_at_grade(struct moodle *x, const xmlNode *q)
 {
-	x->graded = x->graded || (moodlexml_child(q, "answer") && fabs(grade(q) - 1) > 1e-6);
+	double g = grade(q);
+
+	x->graded = x->graded || (moodlexml_child(q, "answer") && g >= 0 && fabs(g - 1) > 1e-6);
 }
 
 static void take(struct moodle *x, const xmlNode *q)
