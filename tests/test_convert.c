@@ -131,7 +131,7 @@ static void what_aiken_cannot_hold_is_told(void **state)
 	(void)state;
 	import_text("aiken", aiken);
 	s = exported("aiken");
-	assert_string_equal(s, "What is the capital of Peru?\nA. Lima\nB. Quito\nANSWER: A\n\n");
+	assert_string_equal(s, "What is the capital of Peru?\nA. Quito\nB. Lima\nANSWER: B\n\n");
 	free(s);
 	assert_int_equal(diag.warnings, 1);
 	assert_string_equal(diag.findings[diag.n - 1].code, "N752");
@@ -169,6 +169,37 @@ static void points_go_to_moodle_where_they_are_given_and_come_back_there_alone(v
 	assert_int_equal(pack->questions[0].points, 250);
 	assert_int_equal(pack->questions[1].points, -1);
 	assert_int_equal(pack->questions[2].points, 100);
+	free(s);
+}
+
+static void a_letter_behind_answer_is_one_before_it_is_a_text(void **state)
+{
+	(void)state;
+	import_text("aiken", "Which is a vowel?\nA. c\nB. b\nC. a\nANSWER: C\n");
+	assert_true(pack->questions[0].choices[2].right);
+	assert_int_equal(pack->questions[0].nright, 1);
+}
+
+static void a_right_answer_is_not_always_the_first(void **state)
+{
+	char aiken_text[4096] = "", *s;
+	int at[3] = {0};
+
+	(void)state;
+	for (int i = 0; i < 60; i++)
+		sprintf(aiken_text + strlen(aiken_text),
+			"Which is %d?\nA. yes%d\nB. no\nC. never\nANSWER: A\n\n", i, i);
+	import_text("aiken", aiken_text);
+	s = exported("aiken");
+	for (const char *key = s; (key = strstr(key, "ANSWER: ")); key++)
+		at[key[8] - 'A']++;
+	for (int i = 0; i < 3; i++)
+		assert_in_range(at[i], 10, 30);
+	free(s);
+	for (int i = 0; i < 60; i++)
+		pack->questions[i].shuffle = SHUFFLE_NO;
+	s = exported("aiken");
+	assert_null(strstr(s, "ANSWER: B"));
 	free(s);
 }
 
@@ -214,6 +245,9 @@ int main(void)
 		cmocka_unit_test_teardown(
 			points_go_to_moodle_where_they_are_given_and_come_back_there_alone,
 			clean_up),
+		cmocka_unit_test_teardown(a_letter_behind_answer_is_one_before_it_is_a_text,
+					  clean_up),
+		cmocka_unit_test_teardown(a_right_answer_is_not_always_the_first, clean_up),
 		cmocka_unit_test_teardown(a_pack_that_is_written_is_the_same_when_read, clean_up),
 	};
 

@@ -269,6 +269,9 @@ static void send_twice(const char *name, const struct import_format *f)
 		struct pack *p = imported_text(f, bytes, n);
 		if (!p)
 			continue;
+		for (int k = 0; k < p->nquestions; k++) /* which csv and Aiken lose */
+			if (!p->questions[k].statement)
+				p->questions[k].shuffle = SHUFFLE_YES;
 		once = there_and_back(&p, formats[i]);
 		if (!p) { /* nothing of it has a place there */
 			free(once);

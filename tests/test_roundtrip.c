@@ -104,20 +104,38 @@ static bool is_new_id(const struct question *q)
 	return !q->id_given;
 }
 
+static bool is_shuffled(const struct question *q)
+{
+	return format && q->shuffle != SHUFFLE_NO &&
+	       (strcmp(format, "aiken") == 0 || strcmp(format, "csv") == 0);
+}
+
+/* The choice with that text, none of those that were found before; NULL: there is none. */
+static const struct choice *find_choice(const struct question *q, const char *text, unsigned found)
+{
+	for (int i = 0; i < q->nchoices; i++)
+		if (!(found >> i & 1) && same(text, q->choices[i].text.s))
+			return &q->choices[i];
+	return NULL;
+}
+
 /* Where a format has no room for so many, wrong ones may be missing. */
 static void compare_choices(const struct question *a, const struct question *b)
 {
+	unsigned found = 0;
 	int at = 0;
 
 	compare_number("number of choices", "so many choices", a->nchoices, b->nchoices);
 	for (int i = 0; i < a->nchoices; i++) {
-		const struct choice *c = &a->choices[i], *d = &b->choices[at];
-		if (was_told("so many choices") && !c->right &&
-		    (at == b->nchoices || !same(c->text.s, d->text.s)))
+		const struct choice *c = &a->choices[i], *d = find_choice(b, c->text.s, found);
+		if (!d && was_told("so many choices") && !c->right)
 			continue;
-		if (at++ == b->nchoices)
+		if (!d)
 			differ("a choice", c->text.s, NULL);
-		compare_text("choice", NULL, &c->text, &d->text);
+		if (!is_shuffled(a))
+			compare_number("its place", NULL, at, (int)(d - b->choices));
+		found |= 1u << (d - b->choices);
+		at++;
 		compare_number("right", NULL, c->right, d->right);
 		compare_text("because", "(because)", &c->because, &d->because);
 	}

@@ -1,5 +1,6 @@
 /* Aiken: see importaiken.c. It holds one right answer, and nothing but the words. */
 #include "convert.h"
+#include "exportorder.h"
 #include "losses.h"
 
 static void write_line(FILE *out, const char *s)
@@ -9,10 +10,26 @@ static void write_line(FILE *out, const char *s)
 	fputc('\n', out);
 }
 
+static void write_question(FILE *out, const struct question *q)
+{
+	const struct choice *choices[PACK_CHOICES];
+	int right = 0;
+
+	for (int i = 0; i < q->nchoices; i++)
+		choices[i] = &q->choices[i];
+	exportorder(q, choices, q->nchoices);
+	write_line(out, q->ask.s);
+	for (int i = 0; i < q->nchoices; i++) {
+		fprintf(out, "%c. ", 'A' + i);
+		write_line(out, choices[i]->text.s);
+		right = choices[i]->right ? i : right;
+	}
+	fprintf(out, "ANSWER: %c\n\n", 'A' + right);
+}
+
 void export_aiken(FILE *out, const struct pack *p, struct diag *d)
 {
 	struct losses losses = {.diag = d};
-	int right = 0;
 
 	losses_note_pack(&losses, p, false);
 	for (int i = 0; i < p->nquestions; i++) {
@@ -26,13 +43,7 @@ void export_aiken(FILE *out, const struct pack *p, struct diag *d)
 			continue;
 		}
 		losses_note(&losses, q, LOSS_ALL);
-		write_line(out, q->ask.s);
-		for (int k = 0; k < q->nchoices; k++) {
-			fprintf(out, "%c. ", 'A' + k);
-			write_line(out, q->choices[k].text.s);
-			right = q->choices[k].right ? k : right;
-		}
-		fprintf(out, "ANSWER: %c\n\n", 'A' + right);
+		write_question(out, q);
 	}
 	losses_tell(&losses);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "convert.h"
+#include "exportorder.h"
 #include "formula.h"
 #include "losses.h"
 #include "utf8.h"
@@ -47,6 +48,7 @@ static int choose(const struct question *q, const struct choice *chosen[CHOICES]
 	for (int i = 0; i < q->nchoices; i++)
 		if (q->choices[i].right || room-- > 0)
 			chosen[n++] = &q->choices[i];
+	exportorder(q, chosen, n);
 	return n;
 }
 

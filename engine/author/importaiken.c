@@ -221,8 +221,11 @@ static void take_answer(struct aiken *a, const char *s, const char *end)
 {
 	static const char type[] = "type, for the first choice: ANSWER: A";
 
+	uint32_t letter;
+
 	end_choice(a);
-	if (!mark_text(a, s, end) && !mark_letters(a, s, end))
+	if (!(utf8_decode(s, (size_t)(end - s), &letter) == end - s && mark_letter(a, letter)) &&
+	    !mark_text(a, s, end) && !mark_letters(a, s, end))
 		refuse(a, "E704", (uint32_t)(s - a->m->source->s),
 		       "ANSWER names none of its choices", type);
 	a->answered = true;
