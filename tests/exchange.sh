@@ -58,5 +58,11 @@ tell 0 "^$out/two.ini:2:1: warning: this question is left out: it has several ri
 tell 0 '^1 question was written, 1 left out$' err export aiken "$out/two.ini" -o "$out/a.txt" --force
 tell 1 '^.*bad.ini:2:1: error: .* \[E302\]$' err export aiken "$out/bad.ini" -o "$out/a.txt" --force
 grep -q '^One' "$out/a.txt" || { echo "export: what plays is not written"; failed=1; }
+printf 'title = T\nlanguage = en\n[question]\nask = One?\nask.de-AT = Eins?\nright = a\nright.de-AT = x\nwrong = b\nwrong = c\n[question]\nask = Two?\nanswer = true\n' >"$out/de.ini"
+tell 0 "^1 question is not in 'de-AT'" err export print "$out/de.ini" --language de-AT -o "$out/de.html"
+grep -q '>Eins?<' "$out/de.html" && grep -q '>Two?<' "$out/de.html" && grep -q 'lang="de-AT"' "$out/de.html" && grep -q Richtig "$out/de.html" ||
+	{ echo "export: not in the language asked for"; failed=1; }
+tell 1 "nothing of this pack is in 'fr'; it has: en, de-at$" err export print "$out/de.ini" --language fr
+tell 2 'leave out --language$' err export quiz "$out/de.ini" --language de-AT
 tell 1 'has [0-9]+ packs; name one' err export aiken "$out"
 exit $failed

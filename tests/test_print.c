@@ -121,7 +121,8 @@ static void the_key_names_what_stands_on_the_sheet(void **state)
 				 "%c</span><div><span class=\"text\" dir=\"auto\">yes%d<", letter,
 				 i);
 			snprintf(answer, sizeof answer,
-				 "answer\">%c <span class=\"text\" dir=\"auto\">yes%d<", letter, i);
+				 "answer\"><b>%c</b> – <span class=\"text\" dir=\"auto\">yes%d<",
+				 letter, i);
 			found += strstr(sheet, box) && strstr(sheet, answer);
 			firsts += letter == 'A' && strstr(sheet, box);
 		}
@@ -137,8 +138,8 @@ static void what_stays_last_in_a_game_does_so_on_paper(void **state)
 		"title = T\n[question]\nask = A?\nright = All of the above\nwrong = b\nwrong = c\n"
 		"[question]\nask = B?\nright = 1\nwrong = 2\nwrong = 3\nshuffle = no\n",
 		"last.ini");
-	assert_non_null(strstr(sheet, "answer\">C <span class=\"text\" dir=\"auto\">All"));
-	assert_non_null(strstr(sheet, "answer\">A <span class=\"text\" dir=\"auto\">1<"));
+	assert_non_null(strstr(sheet, "answer\"><b>C</b> – <span class=\"text\" dir=\"auto\">All"));
+	assert_non_null(strstr(sheet, "answer\"><b>A</b> – <span class=\"text\" dir=\"auto\">1<"));
 }
 
 static void pictures_are_within_the_file_and_a_lost_one_leaves_its_words(void **state)

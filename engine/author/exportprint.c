@@ -46,8 +46,8 @@ static const char style[] =
 	"figcaption,.lost{font-size:8.5pt;color:#555}\n"
 	".key{break-before:page}\n"
 	".key .entry{margin-bottom:3mm}\n"
+	".key h1{margin-bottom:6mm}\n"
 	".key p{margin:0 0 .6mm}\n"
-	".answer{font-weight:600}\n"
 	".why,.because{font-size:10pt}\n"
 	".source{font-size:8.5pt;color:#555}\n"
 	"@media screen{body{max-width:190mm;margin:8mm auto;padding:12mm 14mm;background:#fff;"
@@ -191,7 +191,7 @@ static void put_answers(struct sheet *sheet, const struct question *q)
 			continue;
 		if (nright++ > 0)
 			fprintf(out, q->pick == PICK_ANY ? " %s " : "; ", sheet->words->or_);
-		fprintf(out, "%c ", 'A' + i);
+		fprintf(out, "<b>%c</b> – ", 'A' + i);
 		put_text(out, "span", "", s ? s : dealt[i]->alt.s ? dealt[i]->alt.s : "");
 	}
 	fputs("</p>\n", out);
@@ -199,7 +199,7 @@ static void put_answers(struct sheet *sheet, const struct question *q)
 		put_text(out, "p", "why", q->why.s);
 	for (int i = 0; i < n && !q->statement; i++)
 		if (dealt[i]->because.s) {
-			fprintf(out, "<p class=\"because\">%c: ", 'A' + i);
+			fprintf(out, "<p class=\"because\"><b>%c</b> – ", 'A' + i);
 			put_text(out, "span", "", dealt[i]->because.s);
 			fputs("</p>\n", out);
 		}

@@ -9,10 +9,11 @@
 #include "formats.h"
 #include "library.h"
 #include "outfile.h"
+#include "translated.h"
 
 struct export
 {
-	const char *format, *pack, *to;
+	const char *format, *pack, *to, *language;
 	bool force, many;
 };
 
@@ -28,7 +29,15 @@ static bool take_force(void *into, const char *value)
 	return ((struct export *)into)->force = true;
 }
 
+static bool take_language(void *into, const char *value)
+{
+	((struct export *)into)->language = value;
+	return pack_is_language(value, strlen(value));
+}
+
 static const struct args_option options[] = {
+	{"--language", "TAG", "a pack with translations, in this one of its languages",
+	 "the short name of a language, as en or pt-BR", take_language},
 	{"-o", "FILE", "into this file, not to standard output", "a file", take_to},
 	{"--force", NULL, "with -o: over a file that is there", NULL, take_force},
 	{NULL, NULL, NULL, NULL, NULL},
@@ -64,6 +73,9 @@ static int refuse(const struct export *e)
 		fprintf(stderr,
 			"stairwell export: name the pack too; type: stairwell export %s PACK.ini\n",
 			e->format);
+	else if (e->language && strcmp(e->format, "quiz") == 0)
+		fputs("stairwell export: quiz has all languages of a pack; leave out --language\n",
+		      stderr);
 	else
 		return 0;
 	return 2;
@@ -110,6 +122,41 @@ static bool write_pack(const struct export *e, const struct pack *p)
 	return good && whole;
 }
 
+static void tell_languages(const struct export *e, const struct pack *p)
+{
+	fprintf(stderr, "stairwell export: nothing of this pack is in '%s'; it has: %s",
+		e->language, p->language ? p->language : "en");
+	for (const char **l = p->languages; l && *l; l++)
+		fprintf(stderr, ", %s", *l);
+	fputc('\n', stderr);
+}
+
+static bool write_in_language(const struct export *e, const struct pack *p)
+{
+	struct pack *translated;
+	bool good;
+	int n;
+
+	if (!e->language)
+		return write_pack(e, p);
+	if (!translated_has(p, e->language)) {
+		tell_languages(e, p);
+		return false;
+	}
+	translated = translated_pack(p, e->language);
+	if (!translated) {
+		fprintf(stderr, "stairwell export: %s\n", strerror(ENOMEM));
+		return false;
+	}
+	good = write_pack(e, translated);
+	pack_drop(translated);
+	n = translated_missing(p, e->language);
+	if (good && n > 0)
+		fprintf(stderr, "%d question%s not in '%s': written as the pack has %s\n", n,
+			n == 1 ? " is" : "s are", e->language, n == 1 ? "it" : "them");
+	return good;
+}
+
 static int run(const struct export *e)
 {
 	struct library l;
@@ -129,7 +176,7 @@ static int run(const struct export *e)
 		if (!entry->pack)
 			fputs("Nothing of this pack can be played, so nothing was written.\n",
 			      stderr);
-		else if (write_pack(e, entry->pack))
+		else if (write_in_language(e, entry->pack))
 			status = entry->diag.errors > 0;
 	}
 	library_finish(&l);
