@@ -192,7 +192,7 @@ const struct code diag_codes[] = {
 	 "choose. Give one of them an 'id' of its own."},
 	{"W407", "the language of a pack is none",
 	 "The language decides how letters are chosen and read aloud. It is a short "
-	 "name: en, de, pt-BR. --fix writes 'en_US' as 'en-US'."},
+	 "name: en, de, pt-BR. --fix writes 'en_US' as 'en-US', and 'en-UK' as 'en-GB'."},
 	{"W408", "a character of a comment is none",
 	 "Nobody sees a comment, so it does no harm, but some editors will not open the "
 	 "file. --fix takes control characters out; a byte that is not UTF-8 it leaves, "
@@ -210,6 +210,9 @@ const struct code diag_codes[] = {
 	{"W413", "a translation is into the pack's own language",
 	 "Who plays in that language sees this text and not the one above it. Keep one of the two; "
 	 "or the language behind the dot is a slip."},
+	{"W414", "the day of the last change is none",
+	 "Who looks for the newer of two packs cannot tell. A day is written year, month, day: "
+	 "2026-01-31."},
 	{"N501", "the file begins with a byte-order mark",
 	 "Some editors put it there unseen. It does no harm here, but other programs "
 	 "take it for a part of the title. --fix takes it out."},

@@ -1,7 +1,9 @@
 /* What a key's value does to the pack, the settings of a section or the question in the making. */
 #include "packbuild.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "packguess.h"
 #include "packmeant.h"
@@ -239,18 +241,75 @@ static void set_inherited(struct build *b, const struct ini_value *v, const stru
 	}
 }
 
+/* The first part of two letters behind the language itself: its country. NULL: none. */
+static const char *find_country(const char *tag)
+{
+	const char *part = strchr(tag, '-');
+
+	while (part && strcspn(part + 1, "-") != 2)
+		part = strchr(part + 1, '-');
+	return part ? part + 1 : NULL;
+}
+
 static void check_language(struct build *b, const struct ini_value *v)
 {
-	const char *meant = meant_language(v->s, v->n);
+	const char *meant = meant_language(v->s, v->n), *country;
+	bool shaped = pack_is_language(v->s, v->n);
+	char tag[64];
 	struct finding *f;
 
-	if (pack_is_language(v->s, v->n))
+	if (shaped && v->n < sizeof tag && (country = find_country(v->s)) &&
+	    strncasecmp(country, "uk", 2) == 0) {
+		memcpy(tag, v->s, v->n + 1);
+		memcpy(tag + (country - v->s), "GB", 2);
+		f = ini_say(b->text, SEVERITY_WARNING, "W407", v->at, v->n,
+			    "'%s' is not the short name of a language: its country is GB", v->s);
+		diag_help(b->diag, f, "type: language = %s", tag);
+		build_fix_value(b, f, v, tag, v->n);
+		return;
+	}
+	if (shaped && build_knows_language(v->s))
 		return;
 	f = ini_say(b->text, SEVERITY_WARNING, "W407", v->at, v->n,
 		    "'%s' is not the short name of a language", diag_quote(v->s, v->n).s);
 	f->help = meant ? diag_text(b->diag, "type: language = %s", meant)
 			: "it is as in: language = en or language = pt-BR";
-	build_fix_language(b, f, v);
+	if (!shaped)
+		build_fix_language(b, f, v);
+}
+
+static bool is_day(int year, int month, int day)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return year > 0 && month > 0 && month <= 12 && day > 0 &&
+	       day <= days[month - 1] + (leap && month == 2);
+}
+
+/* 2026-01-31; another way to write a day is good for a guess. */
+static void check_day(struct build *b, const struct ini_value *v)
+{
+	int first, second, third, used = 0, at = 0;
+	struct finding *f;
+
+	if (sscanf(v->s, "%4d%*1[-./]%n%2d%*1[-./]%4d%n", &first, &at, &second, &third, &used) !=
+		    3 ||
+	    (size_t)used != v->n)
+		first = second = third = 0;
+	if (at == 5 && v->n == 10 && v->s[4] == '-' && v->s[7] == '-' &&
+	    is_day(first, second, third))
+		return;
+	f = ini_say(b->text, SEVERITY_WARNING, "W414", v->at, v->n,
+		    "'%s' is not a day of the calendar", diag_quote(v->s, v->n).s);
+	f->help = "it is as in: updated = 2026-01-31";
+	if (at == 5 && is_day(first, second, third))
+		diag_help(b->diag, f, "type: updated = %04d-%02d-%02d", first, second, third);
+	else if (third > 999 && is_day(third, second, first) &&
+		 (first > 12 || first == second || strchr(v->s, '.')))
+		diag_help(b->diag, f, "type: updated = %04d-%02d-%02d", third, second, first);
+	else if (third > 999 && second > 12 && is_day(third, first, second))
+		diag_help(b->diag, f, "type: updated = %04d-%02d-%02d", third, first, second);
 }
 
 void build_store(struct build *b, const struct ini_value *v, const struct key_row *row)
@@ -287,6 +346,8 @@ void build_store(struct build *b, const struct ini_value *v, const struct key_ro
 	case KEY_VERSION:
 	case KEY_UPDATED:
 	case KEY_HOMEPAGE:
+		if (v->key == KEY_UPDATED)
+			check_day(b, v);
 		*pack_words(b->pack, v->key) = arena_text(&b->pack->arena, v->s, v->n);
 		break;
 	case KEY_RIGHT:
