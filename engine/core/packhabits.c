@@ -151,14 +151,61 @@ static bool find_quotes(const struct ini_value *v, size_t *opening, size_t *clos
 	return false;
 }
 
+/* Of a text with one double quote alone, at its first or at its last: the bytes of it, or 0. An
+ * apostrophe is no sign, nor is 12" as a measure. */
+static size_t find_half(const char *s, size_t n, size_t *at)
+{
+	static const char *const marks[] = {"\"", "“", "”", "„", "«", "»"};
+	size_t found = 0;
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t width = strlen(marks[i]);
+		const char *mark = strstr(s, marks[i]);
+		if (!mark)
+			continue;
+		*at = (size_t)(mark - s);
+		if (found > 0 || (*at > 0 && *at + width < n) || strstr(mark + width, marks[i]) ||
+		    (*at > 0 && s[*at - 1] >= '0' && s[*at - 1] <= '9'))
+			return 0;
+		found = width;
+	}
+	return found;
+}
+
+/* Whether its first or its last bytes may be a double quote's: nearly no text's are. */
+static bool may_be_half(const char *s, size_t n)
+{
+	return s[0] == '"' || s[n - 1] == '"' || memcmp(s, "\xe2\x80", 2) == 0 ||
+	       memcmp(s + n - 3, "\xe2\x80", 2) == 0 || memcmp(s, "\xc2", 1) == 0 ||
+	       memcmp(s + n - 2, "\xc2", 1) == 0;
+}
+
+static void note_half(struct build *b, const struct ini_value *v)
+{
+	size_t at = 0, n = find_half(v->s, v->n, &at), from = at > 0 ? 0 : n, rest = v->n - n;
+
+	while (rest > 0 && v->s[from + rest - 1] == ' ')
+		rest--;
+	if (n > 0)
+		diag_help(b->diag,
+			  ini_say(b->text, SEVERITY_NOTE, "N504", spot(b, v, at), n,
+				  "the player sees this one quote, which has no other"),
+			  "if it is not meant, type: %s = %s", v->name,
+			  diag_quote(v->s + from, rest).s);
+}
+
 static void note_quotes(struct build *b, const struct ini_value *v)
 {
 	size_t opening, closing;
 
-	if (v->n < 3 || ((unsigned char)v->s[0] < 0x80 && v->s[0] != '"' && v->s[0] != '\''))
+	if (v->n < 3)
 		return;
-	if (!find_quotes(v, &opening, &closing))
+	if (((unsigned char)v->s[0] < 0x80 && v->s[0] != '"' && v->s[0] != '\'') ||
+	    !find_quotes(v, &opening, &closing)) {
+		if (may_be_half(v->s, v->n))
+			note_half(b, v);
 		return;
+	}
 	diag_help(b->diag,
 		  ini_say(b->text, SEVERITY_NOTE, "N504", v->at, opening,
 			  "the player sees the quotes around this text too"),
