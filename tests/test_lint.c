@@ -137,6 +137,52 @@ static void the_longest_choice_is_told_where_it_is_right(void **state)
 	check("A Which two?\nR The man who lives in the old house\nR He\nW She\nW It", "");
 }
 
+static void the_longest_choice_of_a_translation_is_told(void **state)
+{
+	static const char text[] = "A Who built it?\nR They\nright.de = %s\nW She\nwrong.de = Sie\n"
+				   "W We\nlint-ignore = %s";
+	char question[300];
+
+	(void)state;
+	snprintf(question, sizeof question, text, "Die, die schon vorher dort gewohnt haben",
+		 "N724");
+	check(question, "2 W601");
+	assert_non_null(strstr(packs.entries[0].diag.findings[0].message, "(de)"));
+	snprintf(question, sizeof question, text, "Die, die schon vorher dort gewohnt haben",
+		 "W601");
+	check(question, "");
+	snprintf(question, sizeof question, text, "Die von dort", "N724");
+	check(question, "");
+}
+
+static void questions_that_are_not_translated_are_noted_once(void **state)
+{
+	static const char ask[] = "[question]\nask = Where is town %d?\n%sright = Here\nwrong = "
+				  "There\nwrong = Elsewhere\n";
+	static const struct {
+		int translated, all;
+		bool said;
+	} packs_of[] = {{2, 4, true}, {5, 6, true}, {1, 2, false}, {2, 5, false}, {4, 4, false}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof packs_of / sizeof *packs_of; i++) {
+		char text[2000] = "title = Test\nlanguage = en\n";
+		const struct entry *e;
+		for (int k = 0; k < packs_of[i].all; k++) {
+			size_t n = strlen(text);
+			snprintf(text + n, sizeof text - n, ask, k,
+				 k < packs_of[i].translated ? "ask.de = Wo ist sie?\n" : "");
+		}
+		e = lint_text(text);
+		assert_int_equal(e->diag.n, packs_of[i].said);
+		if (packs_of[i].said) {
+			assert_string_equal(e->diag.findings[0].code, "N636");
+			assert_int_equal(e->diag.findings[0].second.line,
+					 e->pack->questions[packs_of[i].translated].ask_line);
+		}
+	}
+}
+
 static void all_and_none_of_the_above_are_told(void **state)
 {
 	(void)state;
@@ -595,6 +641,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_longest_choice_is_told_where_it_is_right),
+		cmocka_unit_test(the_longest_choice_of_a_translation_is_told),
+		cmocka_unit_test(questions_that_are_not_translated_are_noted_once),
 		cmocka_unit_test(all_and_none_of_the_above_are_told),
 		cmocka_unit_test(a_negation_is_told_unless_it_is_stressed),
 		cmocka_unit_test(a_word_that_the_right_choice_alone_repeats_is_told),

@@ -175,8 +175,7 @@ void lint_see_choice(const struct subject *s, struct finding *f, int choice, con
 	lint_second(s->entry, f, s->entry, s->q->choices[choice].at, aside);
 }
 
-/* Characters of a text that is UTF-8 through and through. */
-static int characters(const char *s)
+int lint_characters(const char *s)
 {
 	int n = 0;
 
@@ -187,7 +186,7 @@ static int characters(const char *s)
 
 static struct words read_words(const struct lexicon *l, const char *s, struct word *w, int room)
 {
-	struct words words = {w, words_split(s, w, room), s, characters(s)};
+	struct words words = {w, words_split(s, w, room), s, lint_characters(s)};
 
 	lexicon_mark(l, w, words.n);
 	return words;
@@ -222,6 +221,7 @@ static void lint_pack(struct entry *e, struct gists *g)
 	lint_count_habits(e, &habits);
 	lint_pack_habits(e, &habits); /* first: they are kept where there is too much to keep */
 	lint_balance(e);
+	lint_languages(e);
 	for (int i = 0; i < e->pack->nquestions; i++)
 		lint_question(e, &e->pack->questions[i], &lexicon, &habits, g);
 }

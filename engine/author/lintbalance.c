@@ -33,15 +33,6 @@ struct tally {
 	bool topics; /* at least two */
 };
 
-static int characters(const char *s)
-{
-	int n = 0;
-
-	for (; *s; s++)
-		n += ((unsigned char)*s & 0xc0) != 0x80;
-	return n;
-}
-
 static int find_right(const struct question *q)
 {
 	int i = 0;
@@ -65,7 +56,7 @@ static int find_longest(const struct question *q)
 	int longest = -1, most = 0;
 
 	for (int i = 0; i < q->nchoices; i++) {
-		int n = characters(q->choices[i].text.s);
+		int n = lint_characters(q->choices[i].text.s);
 		if (n > most)
 			most = n, longest = i;
 		else if (n == most)

@@ -27,22 +27,72 @@ static bool is_name(const struct words *c)
 	return true;
 }
 
+static bool is_by_far(int right, int wrong)
+{
+	return right * 100 >= wrong * LONGER_PERCENT && right - wrong >= LONGER;
+}
+
+/* The longest wrong one as it is in a language. */
+static int longest_wrong(const struct subject *s, const char *language, int *length)
+{
+	int longest = -1;
+
+	*length = 0;
+	for (int i = 0; i < s->q->nchoices; i++) {
+		int n = i == s->right ? -1
+			: language    ? lint_characters(text_in(&s->q->choices[i].text, language))
+				      : s->choices[i].characters;
+		if (n >= 0 && (longest < 0 || n > *length)) {
+			longest = i;
+			*length = n;
+		}
+	}
+	return longest;
+}
+
+static bool is_name_too(const char *s)
+{
+	struct word w[CHOICE_WORDS];
+	struct words words = {w, words_split(s, w, CHOICE_WORDS), s, 0};
+
+	return is_name(&words);
+}
+
+/* In a translation alone. */
+static void look_at_translations(const struct subject *s)
+{
+	const struct choice *right = &s->q->choices[s->right];
+
+	for (const struct translation *t = right->text.more; t; t = t->next) {
+		int length = lint_characters(t->s), of_wrong;
+		int longest = longest_wrong(s, t->language, &of_wrong);
+		struct finding *f;
+		if (!is_by_far(length, of_wrong) || is_name_too(t->s) || lint_phrase(s, s->right))
+			continue;
+		f = lint_say_choice(s, s->right, "W601",
+				    "in its translation (%s) the right answer is by far the "
+				    "longest, with %d characters",
+				    t->language, length);
+		lint_see_choice(s, f, longest, "the longest wrong one");
+		f->help = "shorten it there, or make a wrong one as long";
+		return;
+	}
+}
+
 void lint_longest(const struct subject *s)
 {
-	int longest = -1, right, wrong;
+	int longest, right, wrong;
 	struct finding *f;
 
 	if (!lint_can_stand_out(s))
 		return;
-	for (int i = 0; i < s->q->nchoices; i++)
-		if (i != s->right &&
-		    (longest < 0 || s->choices[i].characters > s->choices[longest].characters))
-			longest = i;
+	longest = longest_wrong(s, NULL, &wrong);
 	right = s->choices[s->right].characters;
-	wrong = s->choices[longest].characters;
-	if (right * 100 < wrong * LONGER_PERCENT || right - wrong < LONGER ||
-	    is_name(&s->choices[s->right]) || lint_phrase(s, s->right))
+	if (!is_by_far(right, wrong) || is_name(&s->choices[s->right]) ||
+	    lint_phrase(s, s->right)) {
+		look_at_translations(s);
 		return;
+	}
 	f = lint_say_choice(s, s->right, "W601",
 			    "the right answer is by far the longest, with %d characters", right);
 	lint_see_choice(s, f, longest, "the longest wrong one");

@@ -60,6 +60,9 @@ bool lint_can_stand_out(const struct subject *s);
 /* WORD_ALL or WORD_NONE where a choice is such a phrase, else 0. */
 uint16_t lint_phrase(const struct subject *s, int choice);
 
+/* Characters of a text that is UTF-8 through and through. */
+int lint_characters(const char *s);
+
 /* A word or two that ask nothing: a heading rather than a question. */
 bool lint_is_label(const struct question *q, const struct words *ask);
 
@@ -80,6 +83,8 @@ bool lint_is_numbered(const struct question *q);
 question_rule lint_media, lint_reasons;
 void lint_count_habits(struct entry *e, struct habits *h);
 void lint_pack_habits(struct entry *e, const struct habits *h);
+/* lintlanguages.c: of one pack */
+void lint_languages(struct entry *e);
 
 library_rule lint_same, lint_given;
 

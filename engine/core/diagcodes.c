@@ -333,6 +333,9 @@ const struct code diag_codes[] = {
 	{"N635", "questions of a pack with topics have none",
 	 "A game in rounds asks one topic after the other: what stands under no topic is not "
 	 "asked there. Above the first [topic NAME] is under none."},
+	{"N636", "most questions of a pack are translated, and some are not",
+	 "Who plays in that language meets a question in another one. Translate it too; the game "
+	 "shows the pack's own words wherever a translation is missing."},
 	{"N641", "the page of a question scrolls on a screen of this size",
 	 "Who plays sees a part of it at a time, while the clock runs. It can be read to its end, "
 	 "with the wheel, a finger or the keys; a shorter question or shorter choices fit."},
