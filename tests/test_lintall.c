@@ -195,11 +195,26 @@ static void places_by_chance_or_too_few_are_not_told(void **state)
 		ask(i, i < 5 ? 1 : i % 4, 4, ""); /* 9 of 20: p = 0.13 */
 	end_pack("a");
 	begin_pack("shuffle = no");
-	for (int i = 0; i < 19; i++)
+	for (int i = 0; i < 9; i++)
 		ask(i, 1, 4, "");
 	end_pack("b");
+	begin_pack("shuffle = no");
+	for (int i = 0; i < 10; i++)
+		ask(i, i < 5 ? 1 : i % 4, 4, ""); /* 7 of 10: p = 0.014 */
+	end_pack("c");
 	lint();
 	assert_null(find_code("W631"));
+}
+
+static void ten_right_answers_in_one_place_are_told(void **state)
+{
+	(void)state;
+	begin_pack("shuffle = no");
+	for (int i = 0; i < 10; i++)
+		ask(i, 0, 4, "");
+	end_pack("a");
+	lint();
+	assert_int_equal(count_code("W631"), 1);
 }
 
 static void a_code_in_the_head_silences_a_rule_over_the_pack(void **state)
@@ -849,6 +864,7 @@ int main(void)
 		TEST(a_favourite_place_is_told_where_the_order_is_kept),
 		TEST(a_favourite_place_does_not_matter_where_choices_are_shuffled),
 		TEST(places_by_chance_or_too_few_are_not_told),
+		TEST(ten_right_answers_in_one_place_are_told),
 		TEST(a_code_in_the_head_silences_a_rule_over_the_pack),
 		TEST(right_answers_that_are_longest_too_often_are_told),
 		TEST(right_answers_that_are_longest_now_and_then_are_not_told),

@@ -7,7 +7,8 @@
  * trifle. Questions with one right answer are counted.
  *
  * - Place (only where the order is kept): Pearson's chi-square over the places, over the questions
- *   of the most frequent number of choices, at least five for each place (Cochran 1954).
+ *   of the most frequent number of choices, at least five for each place (Cochran 1954); of fewer,
+ *   the binomial for the favourite place, times the places it could have been.
  * - Longest: each question whose longest choice stands alone is a trial that chance wins once in as
  *   many as it has choices: Poisson-binomial.
  * - True and false: binomial, on both sides.
@@ -188,10 +189,23 @@ static int rounded(double expected)
 	return (int)(expected + 0.5);
 }
 
+/* How likely chance alone would favour one place so much, or another one. */
+static double chance_of_places(const int *places, int choices, int n, int most)
+{
+	double expected = (double)n / choices, x = 0;
+	struct trials trials = {n, 1.0 / choices};
+
+	if (n < LEAST_EACH * choices)
+		return choices * chance_at_least(&trials, 1, places[most]);
+	for (int i = 0; i < choices; i++)
+		x += (places[i] - expected) * (places[i] - expected) / expected;
+	return chance_chi_square(x, choices - 1);
+}
+
 static void say_places(struct entry *e, const struct tally *t)
 {
 	int choices = 0, n = 0, most = 0;
-	double expected, x = 0;
+	double expected;
 
 	for (int k = 2; k <= PACK_CHOICES; k++) {
 		int sum = 0;
@@ -200,17 +214,14 @@ static void say_places(struct entry *e, const struct tally *t)
 		if (sum > n)
 			n = sum, choices = k;
 	}
-	if (n == 0 || n < LEAST_EACH * choices)
+	if (n < LEAST_TRIALS)
 		return;
 	expected = (double)n / choices;
-	for (int i = 0; i < choices; i++) {
-		double off = t->places[choices][i] - expected;
-		x += off * off / expected;
+	for (int i = 0; i < choices; i++)
 		if (t->places[choices][i] > t->places[choices][most])
 			most = i;
-	}
 	if (t->places[choices][most] < 1.5 * expected ||
-	    chance_chi_square(x, choices - 1) >= surely)
+	    chance_of_places(t->places[choices], choices, n, most) >= surely)
 		return;
 	lint_say_pack(e, "W631",
 		      "the right answer stands in place %d in %d of %d questions that keep their "
