@@ -245,6 +245,8 @@ static void the_starter_is_a_pack_without_a_finding(void **state)
 	lint_library(&l);
 	assert_non_null(l.entries[0].pack);
 	assert_int_equal(l.entries[0].pack->nquestions, 3);
+	for (int i = 0; i < 3; i++) /* players would see what is only to be filled in */
+		assert_null(l.entries[0].pack->questions[i].source);
 	assert_int_equal(l.entries[0].diag.n, 0);
 	library_finish(&l);
 	bytes = contents(path, &n);
