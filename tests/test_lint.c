@@ -378,6 +378,8 @@ static void twins_are_told(void **state)
 		   false);
 	check("A Which river?\nR Mississippi\nW Misissippi\nW Missouri", "3 W610");
 	check("A How is it spelt?\nR Mississippi\nW Misissippi\nW Mississipi", "");
+	check("A Which town?\nR paris\nW PARIS\nW Paris.", "4 W610");
+	check("A Which is written well?\nR Paris\nW PARIS\nW paris", "");
 	check("A Which language?\nR C++\nW C#\nW C", "");
 	check("A What is it?\nR 3.5\nW 35\nW 53", "");
 	check("A Which one?\nR it's\nW its\nW their", "");

@@ -232,21 +232,32 @@ static bool are_twins(const struct subject *s, int i, int j)
 		same_at_a_glance(a->s, b->s, true));
 }
 
-/* A question about spelling has more than one pair: that is what it asks for. */
+/* Whether one of the two ends with a full stop. */
+static bool one_has_stop(const struct words *a, const struct words *b)
+{
+	return (a->s[strlen(a->s) - 1] == '.') != (b->s[strlen(b->s) - 1] == '.');
+}
+
+/* A question about spelling has more than one pair: that is what it asks for. A full stop in one of
+ * two is no spelling. */
 void lint_near_equal(const struct subject *s)
 {
-	int pairs = 0, first = 0, second = 0;
+	int pairs = 0, slips = 0, first = 0, second = 0;
 	struct finding *f;
 
 	if (s->q->statement)
 		return;
 	for (int i = 0; i < s->q->nchoices; i++)
 		for (int j = i + 1; j < s->q->nchoices; j++)
-			if (are_twins(s, i, j) && pairs++ == 0) {
-				first = i;
-				second = j;
+			if (are_twins(s, i, j)) {
+				bool slip = one_has_stop(&s->choices[i], &s->choices[j]);
+				if (pairs++ == 0 || (slip && slips == 0)) {
+					first = i;
+					second = j;
+				}
+				slips += slip;
 			}
-	if (pairs != 1)
+	if (pairs != 1 && slips == 0)
 		return;
 	f = lint_say_choice(s, second, "W610", "this choice looks like another one at a glance");
 	lint_see_choice(s, f, first, "the other one");
