@@ -11,6 +11,8 @@
 
 #include "convert.h"
 #include "decode.h"
+#include "packkeys.h"
+#include "packmeant.h"
 #include "packwrite.h"
 
 static struct diag diag;
@@ -251,6 +253,32 @@ static void a_time_without_end_is_none(void **state)
 	assert_string_equal(diag.findings[0].code, "W714");
 }
 
+static void a_statement_is_true_in_any_language_of_any_format(void **state)
+{
+	static const char *const words[][2] = {
+		{"WAHR", "Falsch"}, {"cierto", "falso"}, {"Juist", "onjuist"}, {"prawda", "fałsz"}};
+
+	(void)state;
+	for (int i = 0; i < 8; i++) {
+		const char *word = words[i / 2][i % 2];
+		char *s;
+		int n = asprintf(&s, "One is one. {%s}\n", word);
+		import("gift", s, (size_t)n);
+		assert_non_null(pack);
+		assert_true(pack->questions[0].statement);
+		assert_int_equal(pack->questions[0].choices[0].right, i % 2 == 0);
+		clean_up(state);
+		n = asprintf(&s, "question,right\nOne is one.,%s\n", word);
+		import("csv", s, (size_t)n);
+		assert_non_null(pack);
+		assert_true(pack->questions[0].statement);
+		assert_int_equal(pack->questions[0].choices[0].right, i % 2 == 0);
+		clean_up(state);
+		assert_string_equal(meant_value(KEY_ANSWER, word, strlen(word)),
+				    i % 2 == 0 ? "true" : "false");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -265,6 +293,8 @@ int main(void)
 		cmocka_unit_test_teardown(a_question_after_a_million_others_is_told, clean_up),
 		cmocka_unit_test_teardown(columns_beyond_those_that_are_read_are_told, clean_up),
 		cmocka_unit_test_teardown(a_time_without_end_is_none, clean_up),
+		cmocka_unit_test_teardown(a_statement_is_true_in_any_language_of_any_format,
+					  clean_up),
 		cmocka_unit_test_teardown(
 			many_questions_that_are_not_closed_are_told_with_their_lines, clean_up),
 		cmocka_unit_test_teardown(

@@ -6,22 +6,14 @@
 #include <string.h>
 
 #include "packkeys.h"
+#include "packmeant.h"
 
 int row_truth(const char *s)
 {
-	static const char *const words[2] = {
-		"|false|f|falsch|faux|falso|falsa|onwaar|onjuist|falsz|falskt|usant|falsk|nepravda|"
-		"yanlis|epatosi|hamis|неверно|",
-		"|true|t|wahr|richtig|vrai|verdadero|vero|verdadeiro|waar|juist|prawda|sant|sandt|"
-		"pravda|dogru|tosi|igaz|верно|"};
-	char name[40], all[44];
+	char name[40];
 
 	head_fold(s, name, sizeof name);
-	snprintf(all, sizeof all, "|%s|", name);
-	for (int i = 0; i < 2 && *name; i++)
-		if (strstr(words[i], all))
-			return i;
-	return -1;
+	return meant_truth(name, strlen(name));
 }
 
 static bool is_plural(const struct sheet *s, int column)

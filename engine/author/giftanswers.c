@@ -7,6 +7,7 @@
 
 #include "feedback.h"
 #include "giftblock.h"
+#include "packmeant.h"
 #include "pairs.h"
 
 /* An answer with what stands before it and behind it. */
@@ -273,7 +274,7 @@ static int read_truth(const char *s, const char *end)
 		read_weight(&s, end, &percent);
 		trim(&s, &end);
 	}
-	return gift_truth(s, (size_t)(end - s));
+	return meant_truth(s, (size_t)(end - s));
 }
 
 /* {T#to who was wrong#to who was right} */

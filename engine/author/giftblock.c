@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "packmeant.h"
+
 static const char category[] = "$CATEGORY:";
 
 void giftblock_init(struct gift_block *b, const struct ini_text *source)
@@ -47,20 +49,6 @@ bool gift_is_category(const char *s, size_t n)
 	return n >= sizeof category - 1 && strncasecmp(s, category, sizeof category - 1) == 0;
 }
 
-int gift_truth(const char *s, size_t n)
-{
-	static const char *const words[2][12] = {
-		{"F", "FALSE", "FALSO", "FAUX", "FALSCH", "ONWAAR", NULL},
-		{"T", "TRUE", "VERDADERO", "VERDADEIRO", "VERO", "VRAI", "WAHR", "RICHTIG",
-		 "CIERTO", "WAAR", NULL}};
-
-	for (int side = 0; side < 2; side++)
-		for (int i = 0; words[side][i]; i++)
-			if (strlen(words[side][i]) == n && strncasecmp(words[side][i], s, n) == 0)
-				return side;
-	return -1;
-}
-
 bool gift_is_answers(const char *s, size_t n)
 {
 	const char *end = s + n, *stop;
@@ -71,7 +59,7 @@ bool gift_is_answers(const char *s, size_t n)
 		return true;
 	for (stop = end; stop > s && isspace((unsigned char)stop[-1]);)
 		stop--;
-	return gift_truth(s, (size_t)(stop - s)) >= 0;
+	return meant_truth(s, (size_t)(stop - s)) >= 0;
 }
 
 /* A brace of TeX: behind a command, ^ or _, or the end of such a group. */

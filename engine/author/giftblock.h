@@ -50,8 +50,6 @@ bool giftblock_next(struct gift_block *b);
 
 uint32_t giftblock_place(const struct gift_block *b, size_t at); /* in the source */
 
-/* 1: true, in one of the words for it, 0: false, -1: neither. */
-int gift_truth(const char *s, size_t n);
 /* What stands between two braces could be answers. */
 bool gift_is_answers(const char *s, size_t n);
 /* `$CATEGORY:` begins the text. */

@@ -6,6 +6,7 @@
 #include <strings.h>
 #include <unicode/uchar.h>
 
+#include "packmeant.h"
 #include "utf8.h"
 
 enum {
@@ -64,7 +65,7 @@ static bool is_truth(const struct gift_block *b, const struct gift_set *set)
 		s++;
 	while (end > s && isspace((unsigned char)end[-1]))
 		end--;
-	return gift_truth(s, (size_t)(end - s)) >= 0;
+	return meant_truth(s, (size_t)(end - s)) >= 0;
 }
 
 bool giftgaps_are(const struct gift_block *b)

@@ -1,6 +1,7 @@
 #include "packmeant.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "packkeys.h"
 
@@ -61,6 +62,13 @@ static const struct meant sections[] = {
 	{"defaults", "settings options config standard global"},
 };
 
+static const struct meant truths[] = {
+	{"false", "false f falsch falso falsa faux onwaar onjuist fałsz falsz falskt usant falsk "
+		  "nepravda yanlış yanlis epätosi epatosi hamis неверно"},
+	{"true", "true t wahr richtig vrai verdadero verdadeiro cierto vero waar juist prawda sant "
+		 "sandt pravda doğru dogru tosi igaz верно"},
+};
+
 static const struct {
 	int key;
 	struct meant value;
@@ -73,8 +81,8 @@ static const struct {
 	{KEY_PICK, {"any", "either some"}},
 	{KEY_ORDER, {"shuffle", "random shuffled mixed yes zufall"}},
 	{KEY_ORDER, {"file", "fixed no none sequential inorder original given written sorted"}},
-	{KEY_ANSWER, {"true", "yes t y 1 ja wahr richtig correct right vrai oui verdadero cierto vero sí si"}},
-	{KEY_ANSWER, {"false", "no n 0 nein falsch incorrect wrong faux non falso"}},
+	{KEY_ANSWER, {"true", "yes y 1 ja correct right oui sí si"}},
+	{KEY_ANSWER, {"false", "no n 0 nein incorrect wrong non"}},
 	{KEY_LEVEL, {"easy", "low simple leicht einfach facile fácil facil beginner basic"}},
 	{KEY_LEVEL, {"medium", "mid middle moderate normal mittel moyen medio average intermediate"}},
 	{KEY_LEVEL, {"hard", "high heavy difficult schwer difficile difícil dificil expert advanced"}},
@@ -136,7 +144,7 @@ static bool has_word(const struct meant *m, const char *word, size_t n)
 {
 	for (const char *p = m->words; n > 0 && *p;) {
 		size_t length = strcspn(p, " ");
-		if (length == n && memcmp(p, word, n) == 0)
+		if (length == n && strncasecmp(p, word, n) == 0)
 			return true;
 		p += length + (p[length] == ' ');
 	}
@@ -202,11 +210,21 @@ const char *meant_section(const char *word, size_t n)
 	return find_name(sections, sizeof sections / sizeof *sections, s, without_number(s, n));
 }
 
+int meant_truth(const char *word, size_t n)
+{
+	for (int i = 0; i < 2; i++)
+		if (has_word(&truths[i], word, n))
+			return i;
+	return -1;
+}
+
 const char *meant_value(int key, const char *value, size_t n)
 {
 	char s[WORD + 1];
 
 	n = squeeze(value, n, s);
+	if (key == KEY_ANSWER && meant_truth(s, n) >= 0)
+		return truths[meant_truth(s, n)].name;
 	for (size_t i = 0; i < sizeof values / sizeof *values; i++)
 		if (values[i].key == key && has_word(&values[i].value, s, n))
 			return values[i].value.name;

@@ -25,6 +25,10 @@ const char *meant_section(const char *word, size_t n);
 /* The word that a key takes, of those it could be given: `yes` for `on`. NULL: none. */
 const char *meant_value(int key, const char *value, size_t n);
 
+/* 1 and 0 for the words of many languages that say of a statement that it is true or false; -1:
+ * neither. In any case; of other letters than a-z in small ones. */
+int meant_truth(const char *word, size_t n);
+
 /* The short name of a language that was written out: `de` for `Deutsch` and `German`; or NULL. */
 const char *meant_language(const char *name, size_t n);
 
