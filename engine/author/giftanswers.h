@@ -11,6 +11,7 @@ struct gift_reader {
 	uint32_t at; /* where the question begins */
 	bool plain;  /* no HTML */
 	bool folds;  /* ends of lines are blanks */
+	bool markdown;
 };
 
 /* Skips `[html]` or the like, which holds for what is read from then on. */

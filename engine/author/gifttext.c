@@ -9,12 +9,12 @@ const char *gift_read_mark(struct gift_reader *g, const char *s, size_t *n)
 {
 	static const struct mark {
 		const char *name;
-		bool plain, folds;
-	} marks[] = {{"[html]", false, true},
-		     {"[markdown]", false, true},
-		     {"[plain]", true, false},
-		     {"[moodle]", false, false},
-		     {"[auto]", false, false}};
+		bool plain, folds, markdown;
+	} marks[] = {{"[html]", false, true, false},
+		     {"[markdown]", false, true, true},
+		     {"[plain]", true, false, false},
+		     {"[moodle]", false, false, false},
+		     {"[auto]", false, false, false}};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t length = strlen(marks[i].name);
@@ -22,6 +22,7 @@ const char *gift_read_mark(struct gift_reader *g, const char *s, size_t *n)
 			continue;
 		g->plain = marks[i].plain;
 		g->folds = marks[i].folds;
+		g->markdown = marks[i].markdown;
 		*n -= length;
 		return s + length;
 	}
@@ -157,6 +158,15 @@ static const char *read_letters(const struct gift_reader *g, char *s, size_t n)
 	return text;
 }
 
+/* Something in it is bold, in italics, code or a link. */
+static bool has_signs(const char *s, size_t n)
+{
+	const char *star = memchr(s, '*', n);
+
+	return (star && memchr(star + 1, '*', n - (size_t)(star + 1 - s))) ||
+	       memmem(s, n, "__", 2) || memchr(s, '`', n) || memmem(s, n, "](", 2);
+}
+
 const char *gift_text(const struct gift_reader *g, const char *s, size_t n)
 {
 	char *copy = malloc(n + 1);
@@ -165,6 +175,9 @@ const char *gift_text(const struct gift_reader *g, const char *s, size_t n)
 	if (!copy)
 		return "";
 	n = unescape(g, copy, s, n);
+	if (g->markdown && has_signs(copy, n))
+		making_lost(g->m,
+			    "the look that its Markdown has (the signs for it stay in the text)");
 	text = !g->plain && has_tag(copy, n) ? read_html(g, copy, n) : read_letters(g, copy, n);
 	free(copy);
 	return text;
