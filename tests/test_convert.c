@@ -172,6 +172,21 @@ static void points_go_to_moodle_where_they_are_given_and_come_back_there_alone(v
 	free(s);
 }
 
+static void each_question_without_its_picture_is_told_at_its_line(void **state)
+{
+	int found;
+
+	(void)state;
+	import_text("aiken", "One?\nA. a\nB. b\nANSWER: A\n\nTwo?\nA. c\nB. d\nANSWER: A\n");
+	pack->questions[0].image = pack->questions[1].image = "x.png";
+	found = diag.n;
+	free(exported("moodle"));
+	assert_string_equal(diag.findings[found].code, "W755");
+	assert_int_equal(diag.findings[found].at.line, 1);
+	assert_string_equal(diag.findings[found + 1].code, "W755");
+	assert_int_equal(diag.findings[found + 1].at.line, 6);
+}
+
 static void a_letter_behind_answer_is_one_before_it_is_a_text(void **state)
 {
 	(void)state;
@@ -245,6 +260,8 @@ int main(void)
 		cmocka_unit_test_teardown(
 			points_go_to_moodle_where_they_are_given_and_come_back_there_alone,
 			clean_up),
+		cmocka_unit_test_teardown(each_question_without_its_picture_is_told_at_its_line,
+					  clean_up),
 		cmocka_unit_test_teardown(a_letter_behind_answer_is_one_before_it_is_a_text,
 					  clean_up),
 		cmocka_unit_test_teardown(a_right_answer_is_not_always_the_first, clean_up),
