@@ -110,22 +110,17 @@ uint32_t lint_key(const struct entry *e, const struct question *q, const char *k
 	return 0;
 }
 
-static enum severity severity_of(const char *code)
-{
-	return code[0] == 'E' ? SEVERITY_ERROR : code[0] == 'W' ? SEVERITY_WARNING : SEVERITY_NOTE;
-}
-
 /* One that is not kept is only counted. */
 static struct finding *say(struct entry *e, const char *code, uint32_t at, const char *format,
 			   va_list args)
 {
 	char message[600];
 
-	if (!diag_keeps(&e->diag, severity_of(code)))
-		return ini_say(e->text, severity_of(code), code, (struct textpos){0, 0}, 0, "%s",
+	if (!diag_keeps(&e->diag, diag_severity(code)))
+		return ini_say(e->text, diag_severity(code), code, (struct textpos){0, 0}, 0, "%s",
 			       "");
 	vsnprintf(message, sizeof message, format, args);
-	return ini_say(e->text, severity_of(code), code,
+	return ini_say(e->text, diag_severity(code), code,
 		       at > 0 ? spot_at(e, at) : (struct textpos){0, 0}, 0, "%s", message);
 }
 

@@ -38,13 +38,10 @@ struct textpos making_place(struct making *m, uint32_t at)
 static struct finding *say(struct making *m, const char *code, uint32_t at, const char *format,
 			   va_list args)
 {
-	enum severity severity = code[0] == 'E'   ? SEVERITY_ERROR
-				 : code[0] == 'W' ? SEVERITY_WARNING
-						  : SEVERITY_NOTE;
 	char message[600];
 
 	vsnprintf(message, sizeof message, format, args);
-	return ini_say(m->source, severity, code, making_place(m, at), 0, "%s", message);
+	return ini_say(m->source, diag_severity(code), code, making_place(m, at), 0, "%s", message);
 }
 
 struct finding *making_say(struct making *m, const char *code, uint32_t at, const char *format, ...)

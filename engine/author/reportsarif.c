@@ -72,9 +72,7 @@ static struct json_object *tell_sentence(const char *meaning, const char *more)
 
 static const char *level_of(const char *code)
 {
-	return diag_severities[code[0] == 'E'   ? SEVERITY_ERROR
-			       : code[0] == 'W' ? SEVERITY_WARNING
-						: SEVERITY_NOTE];
+	return diag_severities[diag_severity(code)];
 }
 
 static struct json_object *tell_rule(const struct code *c)

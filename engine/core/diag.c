@@ -149,6 +149,11 @@ static struct finding *place_for_one(struct diag *d, enum severity severity)
 	return &d->findings[d->n++];
 }
 
+enum severity diag_severity(const char *code)
+{
+	return code[0] == 'E' ? SEVERITY_ERROR : code[0] == 'W' ? SEVERITY_WARNING : SEVERITY_NOTE;
+}
+
 struct finding *diag_add(struct diag *d, enum severity severity, const char *code, struct place at,
 			 const char *format, ...)
 {
@@ -156,7 +161,7 @@ struct finding *diag_add(struct diag *d, enum severity severity, const char *cod
 	int *counts[] = {&d->notes, &d->warnings, &d->errors};
 	va_list args;
 
-	assert(code[0] == "NWE"[severity]);
+	assert(diag_severity(code) == severity);
 	(*counts[severity])++;
 	*f = (struct finding){
 		.severity = severity, .code = code, .at = at, .width = 1, .message = ""};

@@ -15,6 +15,9 @@
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
+/* By the letter of a code. */
+enum severity diag_severity(const char *code);
+
 struct place {
 	int line, column;
 };
