@@ -115,7 +115,7 @@ static void check_rule(const char *question, const char *expected, bool by_langu
 
 	check(question, expected);
 	check_in("en-GB", question, expected);
-	check_in("xx", question, by_language ? "" : expected);
+	check_in("eo", question, by_language ? "" : expected);
 	snprintf(ignoring, sizeof ignoring, "%s\nlint-ignore = N724, %s", question, code);
 	check(ignoring, "");
 }
@@ -268,7 +268,7 @@ static void an_answer_in_its_own_hint_is_told(void **state)
 	check("A Is it Lima?\nR Lima\nW Quito\nW Cusco\nhint = Lima lies by the sea.", "2 W605");
 	check("A Which town?\nR Lima\nR Cusco\nW Quito\nhint = Lima is one.", "");
 	check("A Lima lies by the sea.\nanswer = true\nhint = It is true.", "");
-	check_in("xx", "A 1?\nR 利马\nW 库斯科\nW 基多\nhint = 首都是利马。", "5 W619");
+	check_in("eo", "A 1?\nR 利马\nW 库斯科\nW 基多\nhint = 首都是利马。", "5 W619");
 }
 
 static void letters_and_numbers_of_a_list_are_told(void **state)
