@@ -81,10 +81,11 @@ static bool take_value(void *ctx, const struct ini_value *v)
 	struct format *f = ctx;
 	struct row *r = &f->rows[v->key_at.line - 1];
 	const char *typed = f->text->s + v->key_at.offset;
+	const char *mark = memchr(typed, '=', (size_t)(r->end - typed));
 	const char *name = v->key == KEY_PRIVATE || v->key < 0 ? typed : v->name;
 
-	if (!memchr(typed, '=', (size_t)(r->end - typed)) ||
-	    memchr(typed, ':', strcspn(typed, "="))) /* a ':' in its place is a mistake */
+	if (!mark ||
+	    memchr(typed, ':', (size_t)(mark - typed))) /* a ':' in its place is a mistake */
 		return true;
 	r->kind = LINE_KEY;
 	r->value = v->at.line == v->key_at.line ? f->text->s + v->at.offset : r->end;
