@@ -79,8 +79,8 @@ if [ "$order" != 'a.ini b/c/k.ini b/m.ini z.ini ' ]; then
 	failed=1
 fi
 
-# Colour is for a terminal, and only where it is wanted.
-if command -v script >/dev/null; then
+# Colour is for a terminal, and only where it is wanted. (A root without /dev/pts has none.)
+if [ "$(script -qec 'echo terminal' /dev/null 2>/dev/null </dev/null | tr -d '\r')" = terminal ]; then
 	for wish in '1 TERM=xterm NO_COLOR=' '0 TERM=xterm NO_COLOR=1' '0 TERM=dumb NO_COLOR='; do
 		script -qec "env ${wish#* } '$program' check '$out/warned.ini'" /dev/null >"$out/out" 2>&1 </dev/null
 		if [ "$(grep -c $'\e\[1;33mwarning:' "$out/out")" != "${wish%% *}" ]; then

@@ -87,7 +87,7 @@ says_not "in 'de'" --fit 640x360 "$out/both.ini"
 # What is left alone, and what --strict makes of it.
 pack alone.ini "ask = Of all these, which is it: ${long}and why?" "${answers[@]}" 'lint-ignore = N641, N645'
 says_not 'N64[15]' --fit 320x240 "$out/alone.ini"
-none=$'\U10FFFD' # no character, and no font has it
+none=$'\xf4\x8f\xbf\xbd' # U+10FFFD, no character, and no font has it (its bytes, for any locale)
 pack lost.ini "ask = How much $none is it?" "${answers[@]}" "why = $none"
 says 0 "^$out/lost.ini:3:16: warning: no font on this machine has the character .* \(U\+10FFFD\), 2 times in this pack \[W643\]$" \
 	out --fit 1280x720 "$out/lost.ini"
