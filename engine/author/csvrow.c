@@ -8,7 +8,8 @@
 #include "packkeys.h"
 #include "packmeant.h"
 
-int row_truth(const char *s)
+/* 1 and 0 for true and false in several languages; -1: neither. */
+static int truth_of(const char *s)
 {
 	char name[40];
 
@@ -99,7 +100,7 @@ static void put_choices(struct making *m, const char *const *list, int n, bool r
 
 static void take_offered(struct sheet *s, const struct offer *o, uint32_t rights)
 {
-	int first = row_truth(o->choices[0]), second = o->n == 2 ? row_truth(o->choices[1]) : -1;
+	int first = truth_of(o->choices[0]), second = o->n == 2 ? truth_of(o->choices[1]) : -1;
 
 	if (first >= 0 && second >= 0 && first != second && o->nwrongs == 0 &&
 	    (rights == 1 || rights == 2))
@@ -121,8 +122,8 @@ static void take_answers(struct sheet *s, const struct offer *o)
 		making_refuse(s->m, "E702", s->m->begun,
 			      "this question cannot come along: it does not say which answer is "
 			      "right");
-	} else if (by_itself && o->n == 0 && o->nwrongs == 0 && row_truth(o->rights[0]) >= 0) {
-		making_statement(s->m, row_truth(o->rights[0]));
+	} else if (by_itself && o->n == 0 && o->nwrongs == 0 && truth_of(o->rights[0]) >= 0) {
+		making_statement(s->m, truth_of(o->rights[0]));
 	} else if (by_itself) {
 		put_choices(s->m, o->rights, o->nrights, true);
 		put_choices(s->m, o->choices, o->n, false);

@@ -51,9 +51,6 @@ uint32_t offer_named(const struct offer *o, const char *cell, enum named_by by, 
 /* How the table names right answers, by a look at its first rows. */
 void sheet_find_naming(struct sheet *s);
 
-/* 1 and 0 for true and false in several languages; -1: neither. */
-int row_truth(const char *s);
-
 void row_take(struct sheet *s, const struct row *r);
 
 #endif

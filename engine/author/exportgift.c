@@ -4,11 +4,11 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "about.h"
 #include "convert.h"
 #include "losses.h"
+#include "moodle.h"
 
 enum { ABOUT = 500 };
 
@@ -105,18 +105,13 @@ static void write_question(FILE *out, const struct question *q)
 	fputs("}\n\n", out);
 }
 
-/* A slash of its name is written twice; the empty one is where all begin. Moodle's own "Default
- * for" is read as no part of a name. */
 static void write_topic(FILE *out, const struct text *topic)
 {
-	const char *s = topic ? topic->s : "";
+	char *category = moodle_category(topic);
 
-	fputs("$CATEGORY: $course$/top/", out);
-	fputs(*s == '/' ? " " : "", out);
-	fputs(strncasecmp(s, "Default for ", 12) == 0 ? "Default for " : "", out);
-	for (; *s; s++)
-		fprintf(out, *s == '/' ? "//" : "%c", *s);
-	fputs("\n\n", out);
+	if (category)
+		fprintf(out, "$CATEGORY: %s\n\n", category);
+	free(category);
 }
 
 static void write_about(FILE *out, const char *key, const char *s)

@@ -4,11 +4,12 @@
  * are given, Moodle takes its own grade. Of several right answers each has its share, and a wrong
  * one takes away as much.
  */
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "convert.h"
 #include "losses.h"
+#include "moodle.h"
 #include "utf8.h"
 
 /* Without what XML forbids, which no text has that can be seen. */
@@ -50,23 +51,14 @@ static void write_name(FILE *out, const struct question *q)
 	fputs("</text></name>\n", out);
 }
 
-/* As moodle_topic reads it: a slash of the name is written twice, Moodle's own words are no part of
- * it. */
 static void write_category(FILE *out, const struct text *topic)
 {
-	const char *s = topic ? topic->s : "";
+	char *category = moodle_category(topic);
 
-	fputs("  <question type=\"category\"><category><text>$course$/top/", out);
-	fputs(*s == '/' ? " " : "", out);
-	fputs(strncasecmp(s, "Default for ", 12) == 0 ? "Default for " : "", out);
-	for (; *s; s++)
-		if (*s == '/')
-			fputs("//", out);
-		else if (strchr("&<>", *s))
-			write_text(out, (char[]){*s, '\0'});
-		else
-			fputc(*s, out);
+	fputs("  <question type=\"category\"><category><text>", out);
+	write_text(out, category ? category : "");
 	fputs("</text></category></question>\n", out);
+	free(category);
 }
 
 static void write_answer(FILE *out, double fraction, const char *text, const char *because)

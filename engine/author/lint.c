@@ -55,11 +55,6 @@ static struct textpos spot_at(const struct entry *e, uint32_t offset)
 	return (struct textpos){offset, line};
 }
 
-struct place lint_place(const struct entry *e, uint32_t at)
-{
-	return ini_place(e->text, spot_at(e, at));
-}
-
 void lint_second(struct entry *e, struct finding *f, const struct entry *other, uint32_t at,
 		 const char *aside)
 {

@@ -32,9 +32,6 @@ struct finding *lint_say_pack(struct entry *e, const char *code, const char *for
  * for in the text: so only where something is said. */
 uint32_t lint_key(const struct entry *e, const struct question *q, const char *key);
 
-/* Where it stands. */
-struct place lint_place(const struct entry *e, uint32_t at);
-
 /* The second place of a finding: where it stands, in this pack or another, and what it is. */
 void lint_second(struct entry *e, struct finding *f, const struct entry *other, uint32_t at,
 		 const char *aside);

@@ -1,5 +1,6 @@
 #include "moodle.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -35,4 +36,22 @@ void moodle_topic(struct making *m, uint32_t at, const char *category, size_t n)
 		out = 0;
 	making_topic(m, at, s, out);
 	free(part);
+}
+
+char *moodle_category(const struct text *topic)
+{
+	const char *s = topic ? topic->s : "";
+	char *category = NULL;
+	size_t n;
+	FILE *out = open_memstream(&category, &n);
+
+	if (!out)
+		return NULL;
+	fputs("$course$/top/", out);
+	fputs(*s == '/' ? " " : "", out);
+	fputs(strncasecmp(s, "Default for ", 12) == 0 ? "Default for " : "", out);
+	for (; *s; s++)
+		fputs(*s == '/' ? "//" : (char[]){*s, '\0'}, out);
+	fclose(out);
+	return category;
 }

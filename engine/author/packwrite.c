@@ -10,7 +10,7 @@ static bool is_blank(char c)
 }
 
 /* The first line stands behind the '=' where nothing of it would be trimmed there. */
-void packwrite_key(FILE *out, const char *key, int width, const char *value)
+static void write_key(FILE *out, const char *key, int width, const char *value)
 {
 	const char *line = value, *end = strchrnul(line, '\n');
 
@@ -32,17 +32,17 @@ static void write_text(FILE *out, const char *key, int width, const struct text 
 
 	if (!t->s)
 		return;
-	packwrite_key(out, key, width, t->s);
+	write_key(out, key, width, t->s);
 	for (const struct translation *m = t->more; m; m = m->next) {
 		snprintf(name, sizeof name, "%s.%s", key, m->language);
-		packwrite_key(out, name, width, m->s);
+		write_key(out, name, width, m->s);
 	}
 }
 
 static void write_word(FILE *out, const char *key, int width, const char *s)
 {
 	if (s)
-		packwrite_key(out, key, width, s);
+		write_key(out, key, width, s);
 }
 
 static void write_number(FILE *out, const char *key, int width, int number)
@@ -91,7 +91,7 @@ static void write_choice(FILE *out, int width, const struct choice *c)
 	if (c->text.s)
 		write_text(out, key, width, &c->text);
 	else
-		packwrite_key(out, key, width, "");
+		write_key(out, key, width, "");
 	write_text(out, "because", width, &c->because);
 	write_word(out, "choice-image", width, c->image);
 	write_text(out, "choice-alt", width, &c->alt);
@@ -124,15 +124,15 @@ static void write_question(FILE *out, const struct question *q, bool with_source
 	write_text(out, "alt", width, &q->alt);
 	write_text(out, "credit", width, &q->credit);
 	if (q->statement)
-		packwrite_key(out, "answer", width, q->choices[0].right ? "true" : "false");
+		write_key(out, "answer", width, q->choices[0].right ? "true" : "false");
 	for (int i = 0; i < q->nchoices && !q->statement; i++)
 		write_choice(out, width, &q->choices[i]);
 	if (q->pick != (q->nright > 1 ? PICK_ALL : PICK_ONE))
-		packwrite_key(out, "pick", width, key_rows[KEY_PICK].words[q->pick]);
+		write_key(out, "pick", width, key_rows[KEY_PICK].words[q->pick]);
 	if (q->show != PACK_SHOWN)
 		write_number(out, "show", width, q->show);
 	if (q->shuffle != SHUFFLE_YES && !q->statement)
-		packwrite_key(out, "shuffle", width, key_rows[KEY_SHUFFLE].words[q->shuffle]);
+		write_key(out, "shuffle", width, key_rows[KEY_SHUFFLE].words[q->shuffle]);
 	write_text(out, "hint", width, &q->hint);
 	write_text(out, "why", width, &q->why);
 	if (with_source)
@@ -162,7 +162,7 @@ static void write_head(FILE *out, const struct pack *p, const struct lines *sour
 	if (p->draw > 0)
 		write_number(out, "draw", WIDTH, p->draw);
 	if (p->in_order)
-		packwrite_key(out, "order", WIDTH, "file");
+		write_key(out, "order", WIDTH, "file");
 	if (source) {
 		fputs("\n[defaults]\n", out);
 		write_lines(out, "source", 6, source);

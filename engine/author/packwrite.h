@@ -18,7 +18,4 @@ void packwrite(FILE *out, const struct pack *p);
 /* The sources that all questions have, where there are several; else NULL. */
 const struct lines *packwrite_shared_source(const struct pack *p);
 
-/* One key, its name filled up to `width`; a value of several lines goes on over '|' lines. */
-void packwrite_key(FILE *out, const char *key, int width, const char *value);
-
 #endif

@@ -258,10 +258,3 @@ const struct code *diag_code(const char *code)
 			return c;
 	return NULL;
 }
-
-const char *diag_meaning(const char *code)
-{
-	const struct code *c = diag_code(code);
-
-	return c ? c->meaning : NULL;
-}

@@ -119,7 +119,6 @@ struct code {
 	const char *why; /* what it does to whoever plays, and what to do */
 };
 extern const struct code diag_codes[];
-const char *diag_meaning(const char *code);
 const struct code *diag_code(const char *code);
 
 #endif
