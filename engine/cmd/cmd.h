@@ -16,6 +16,7 @@ extern const struct command commands[]; /* ends with a name of NULL */
 const struct command *command_find(const char *teller, const char *name);
 
 int cmd_play(int argc, char **argv);
+int cmd_kiosk(int argc, char **argv);
 int cmd_new(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_format(int argc, char **argv);

@@ -94,11 +94,13 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 		.mode = o->mode,
 		.questions = o->questions,
 		.seed = o->seed,
-		.straight = o->packs.n > 0,
+		.straight = o->packs.n > 0 && !p->kiosk,
 		.chosen = o->mode_given || o->players > 1,
 		.repeatable = o->seeded || o->record,
 		.nplayers = o->players,
 		.party = o->buzzers ? PARTY_BUZZERS : PARTY_TURNS,
+		.kiosk = p->kiosk,
+		.state = {.volume = -1},
 		.preview = p->preview,
 		.line = p->line,
 		.reveal = p->reveal,
@@ -207,7 +209,7 @@ static int play_window(struct play *p)
 	pictures_start(p->pictures, window_wake, p->window);
 	if (!o->record) /* what is recorded is to go the same way without what is saved here */
 		playwatch_open(p, false);
-	if (o->packs.n > 0) /* seen before anything is heard */
+	if (o->packs.n > 0 || p->kiosk) /* seen before anything is heard */
 		window_show(p->window, p->painter, app_frame(p->app));
 	playpast_offer(p);
 	if (!shell_begin(&shell, &ev))

@@ -44,6 +44,8 @@ struct play {
 	int nfolders;
 	bool saved; /* packs were: look at them */
 
+	const struct kiosk *kiosk; /* unattended; or NULL */
+
 	bool preview; /* of the library's only pack, and of which line; as app_options has it */
 	int line, reveal;
 	bool bare;

@@ -72,9 +72,11 @@ void playpast_offer(struct play *p)
 {
 	if (!p->keeper)
 		return;
-	if (!p->options.resume)
-		find_interrupted(p);
-	keeper_offer(p->keeper, !p->options.resume);
+	if (!p->kiosk) {
+		if (!p->options.resume)
+			find_interrupted(p);
+		keeper_offer(p->keeper, !p->options.resume);
+	}
 	keeper_check(p->keeper);
 }
 

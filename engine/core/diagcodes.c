@@ -408,5 +408,8 @@ const struct code diag_codes[] = {
 	 "The other format holds words alone, or the file cannot be read. Look whether the "
 	 "question "
 	 "still makes sense without it, and add the picture by hand over there."},
+	{"E801", "a key of a kiosk's file is not known",
+	 "What it was to say does not hold, and the kiosk does as without it. The man page "
+	 "stairwell-kiosk(5) lists the keys."},
 	{0},
 };

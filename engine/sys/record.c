@@ -113,6 +113,9 @@ static void write_step(struct record *r, const struct event *ev)
 	case EVENT_SAVED:
 	case EVENT_MEMORY:
 	case EVENT_BOARDS:
+	case EVENT_PIN:
+	case EVENT_HEALTH:
+	case EVENT_OPERATED:
 	case EVENT_PICTURE: break;
 	case EVENT_SOUND: fputs("sound failed\n", r->out); break;
 	}
@@ -155,6 +158,9 @@ void record_event(struct record *r, const struct event *ev)
 	case EVENT_SAVED:
 	case EVENT_MEMORY:
 	case EVENT_BOARDS:
+	case EVENT_PIN:
+	case EVENT_HEALTH:
+	case EVENT_OPERATED:
 	case EVENT_PICTURE: return;
 	case EVENT_MOVE:
 		if (p->kind != EVENT_MOVE || p->held || ev->held || p->touch != ev->touch)

@@ -162,6 +162,14 @@ void app_go(struct app *app, const struct screen *s)
 		s->enter(app);
 }
 
+void app_home(struct app *app)
+{
+	if (app->o.kiosk)
+		visit_end(app);
+	else
+		app_go(app, &screen_home);
+}
+
 void app_focus(struct app *app, struct action a)
 {
 	app->ui.focus = a;
@@ -255,7 +263,9 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	languages_find(&app->languages, o->library, o->set.language);
 	course_reserve(app);
 	app_go(app, &screen_home);
-	if (o->preview)
+	if (o->kiosk)
+		visit_open(app);
+	else if (o->preview)
 		preview_open(app);
 	else if (o->resume)
 		course_resume(app, o->resume);
@@ -328,6 +338,10 @@ bool app_step(struct app *app, const struct event *ev)
 		app->now = ev->at_ms;
 	app->unix_ms = ev->unix_ms;
 	app->utc_offset_min = ev->utc_offset_min;
+	if (app->o.kiosk && !visit_take(app, ev)) {
+		app_settle(app);
+		return !app->leaving;
+	}
 	if (is_press(ev) || ev->kind == EVENT_SIZE)
 		app->ui.hurry_ms = app->now;
 	if (is_press(ev) || ev->kind == EVENT_MOVE)

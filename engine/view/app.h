@@ -14,7 +14,9 @@
 #include "event.h"
 #include "frame.h"
 #include "game.h"
+#include "health.h"
 #include "kept.h"
+#include "kiosk.h"
 #include "library.h"
 #include "measure.h"
 #include "settings.h"
@@ -43,6 +45,8 @@ struct app_options {
 	int line;     /* preview: in its file; 0: the first question */
 	int reveal;   /* preview: 0: as it is asked; 1: answered right; 1 + n: with choice n */
 	bool bare;    /* preview: nothing but the question */
+	const struct kiosk *kiosk; /* borrowed: unattended, as it says; NULL: somebody's own */
+	struct kiosk_state state;  /* of the kiosk */
 	int nplayers; /* who play at first; 0: 1 */
 	enum party party;
 	int w, h;
@@ -68,6 +72,10 @@ enum effect_kind {
 	EFFECT_BOARDS,  /* read the boards of `key` (no mode: of the game that ended last), with the
 			   game kept last (`value` 1), then EVENT_BOARDS */
 	EFFECT_FORGET,  /* the interrupted game will not be gone on with */
+	EFFECT_PIN,     /* whether `text` is the PIN, "": whether one may be tried, then EVENT_PIN */
+	EFFECT_HEALTH,  /* look at the machine, then EVENT_HEALTH */
+	EFFECT_OPERATE, /* do what an operator wishes, enum operation `index`, then EVENT_OPERATED;
+			   OPERATE_RESTART and OPERATE_LEAVE say how the program ends */
 };
 
 /* The game's own sounds (sys/ makes them, view/ says when, with the words of the caption). */
@@ -98,6 +106,7 @@ struct effect {
 	int value; /* cue: semitones higher; setting: its new number, if it is one */
 	struct move move;
 	struct board_key key;
+	int64_t game; /* OPERATE_BLANK: which */
 	const char *folder, *text; /* live until the next step */
 };
 

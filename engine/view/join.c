@@ -57,7 +57,7 @@ static void go_back(struct app *app)
 	else if (app->seat >= 0)
 		close_seat(app);
 	else
-		app_go(app, &screen_home);
+		app_home(app);
 }
 
 /* A letter of the pad is a capital: within a word it becomes a small one. */

@@ -31,7 +31,7 @@ static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
 	switch (a.verb) {
-	case VERB_BACK: app_go(app, &screen_home); break;
+	case VERB_BACK: app_home(app); break;
 	case VERB_MODE: app_choose_mode(app, &game_modes[a.arg]); break;
 	default: break;
 	}

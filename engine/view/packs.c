@@ -9,6 +9,8 @@ static const struct screen *before(const struct app *app)
 {
 	if (app->nplayers > 1)
 		return &screen_join;
+	if (app->o.kiosk)
+		return kiosk_mode(app->o.kiosk, 1) ? &screen_modes : &screen_attract;
 	return app->o.mode->first || app->o.chosen ? &screen_home : &screen_modes;
 }
 
@@ -16,7 +18,12 @@ static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
 	switch (a.verb) {
-	case VERB_BACK: app_go(app, before(app)); break;
+	case VERB_BACK:
+		if (before(app) == &screen_attract)
+			app_home(app);
+		else
+			app_go(app, before(app));
+		break;
 	case VERB_SETUP: app_go(app, &screen_setup); break;
 	case VERB_PACK: {
 		if (a.arg < 0) {

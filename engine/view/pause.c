@@ -39,7 +39,7 @@ static void act(struct app *app, struct action a, enum by by)
 	switch (a.verb) {
 	case VERB_RESUME: app_resume(app); break;
 	case VERB_RESTART: app_play_again(app); break;
-	case VERB_HOME: app_go(app, &screen_home); break;
+	case VERB_HOME: app_home(app); break;
 	case VERB_QUIT: app->leaving = true; break;
 	default: break;
 	}

@@ -32,7 +32,7 @@ static void act(struct app *app, struct action a, enum by by)
 	case VERB_SCORES: scores_open_own(app); break;
 	case VERB_HOME:
 		app->review = -1;
-		app_go(app, &screen_home);
+		app_home(app);
 		break;
 	case VERB_REVIEW:
 		app->review = a.arg;

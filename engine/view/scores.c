@@ -244,7 +244,10 @@ static void save(struct app *app)
 
 static void leave(struct app *app)
 {
-	app_go(app, app->scores.found ? &screen_results : &screen_home);
+	if (app->scores.found)
+		app_go(app, &screen_results);
+	else
+		app_home(app);
 }
 
 static void play(struct app *app)

@@ -9,6 +9,7 @@
 #include "app.h"
 #include "languages.h"
 #include "ui.h"
+#include "visit.h"
 
 enum verb {
 	VERB_NONE,
@@ -45,6 +46,8 @@ enum verb {
 	VERB_HELP, /* question; arg: enum lifeline */
 	VERB_SKIP, /* question: nobody wants to answer */
 	VERB_BUZZ, /* question; arg: set of players, who pressed in one moment */
+
+	VERB_START, /* attract */
 
 	VERB_MODES, /* home */
 	VERB_TOGETHER,
@@ -88,6 +91,12 @@ extern const struct screen screen_modes;   /* all modes, each with its line */
 extern const struct screen screen_join;    /* who plays together, how, and with which buttons */
 extern const struct screen screen_players; /* whose turn it is; the standings between rounds */
 extern const struct screen screen_scores;  /* the boards, and the name of who has just got there */
+
+extern const struct screen screen_attract;  /* a kiosk without a visitor, playing by itself */
+extern const struct screen screen_closed;   /* out of hours: black */
+extern const struct screen screen_idle;     /* is anybody there? */
+extern const struct screen screen_pin;      /* for staff alone */
+extern const struct screen screen_operator; /* and what they find behind it */
 
 extern const struct screen screen_preview; /* a question for its author */
 
@@ -230,6 +239,8 @@ struct app {
 	char report[16384]; /* broken: what was copied last */
 	int broken;         /* broken: the library's entry */
 
+	struct visit visit; /* a kiosk's */
+
 	struct { /* the ring of the last frame */
 		bool on;
 		struct action focus;
@@ -255,6 +266,7 @@ struct app {
 };
 
 void app_go(struct app *app, const struct screen *s);
+void app_home(struct app *app);   /* to where it all begins */
 void app_settle(struct app *app); /* draws what is so now */
 void app_focus(struct app *app, struct action a);
 

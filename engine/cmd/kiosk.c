@@ -1,0 +1,147 @@
+/*
+ * The game, unattended: as its file says, until staff or the system end it.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "cmd.h"
+#include "diagprint.h"
+#include "play.h"
+
+struct wanted {
+	struct options options; /* first: its rows read into it */
+	const char *config;
+	bool check, sized, too_many;
+};
+
+static void take_config(void *into, const char *word)
+{
+	struct wanted *w = into;
+
+	w->too_many = w->config != NULL;
+	w->config = word;
+}
+
+static bool take_check(void *into, const char *value)
+{
+	(void)value;
+	return ((struct wanted *)into)->check = true;
+}
+
+static bool take_size(void *into, const char *value)
+{
+	((struct wanted *)into)->sized = true;
+	return options_row("--size")->take(into, value);
+}
+
+static enum args_end read_wanted(struct wanted *w, const char *command, int argc, char **argv)
+{
+	const struct args_option rows[] = {
+		{"--check", NULL, "says everything that is wrong with the file, and ends", NULL,
+		 take_check},
+		*options_row("--data"),
+		{"--size", "WxH", "a window of that size, in place of the whole screen",
+		 options_row("--size")->wants, take_size},
+		*options_row("--seed"),
+		*options_row("--renderer"),
+		*options_row("--script"),
+		{NULL, NULL, NULL, NULL, NULL},
+	};
+	const struct args_table table = {
+		.command = command,
+		.words = "[CONFIG.ini]",
+		.about = "The game, unattended: draws people in, begins anew after each, lets "
+			 "nobody out. CONFIG.ini\nsays how; without one, everything is as it is by "
+			 "itself.",
+		.options = rows,
+		.word = take_config,
+	};
+	enum args_end end = args_read(&table, w, argc, argv);
+
+	if (end == ARGS_GOOD && w->too_many) {
+		fprintf(stderr, "stairwell kiosk: there is one file to a kiosk; see --help\n");
+		return ARGS_WRONG;
+	}
+	return end;
+}
+
+/* The script's own `start` line comes first, so that the command line overrules it. */
+static enum args_end read_script(struct play *p, struct wanted *w, int argc, char **argv)
+{
+	char **words, line[PATH_MAX];
+
+	p->script = script_open(w->options.script);
+	if (!p->script) {
+		fprintf(stderr, "stairwell kiosk: %s: %s\n", w->options.script, strerror(errno));
+		return ARGS_WRONG;
+	}
+	int n = script_start(p->script, &words);
+	if (n < 2 || strcmp(words[1], "kiosk") != 0)
+		return ARGS_GOOD;
+	snprintf(line, sizeof(line), "%s:1", w->options.script);
+	const char *config = w->config;
+	w->config = NULL;
+	enum args_end end = read_wanted(w, line, n - 1, words + 1);
+	w->config = config ? NULL : w->config;
+	return end == ARGS_GOOD ? read_wanted(w, "stairwell kiosk", argc, argv) : end;
+}
+
+/* A mistake is told, and what it was about is as it is without. False: there is no such file. */
+static bool read_config(struct kiosk *k, const char *path, bool check, int *mistakes)
+{
+	struct diag d;
+
+	*k = kiosk_default();
+	*mistakes = 0;
+	if (!path)
+		return true;
+	diag_init(&d, path);
+	bool good = kiosk_read(k, path, &d);
+	*mistakes = d.errors;
+	if (d.n > 0)
+		diag_print(&d, check ? stdout : stderr);
+	diag_finish(&d);
+	return good;
+}
+
+static int run(struct play *p, struct kiosk *k, const struct wanted *w)
+{
+	struct options *o = &p->options;
+
+	p->kiosk = k;
+	o->set = k->set;
+	snprintf(o->set.language, sizeof(o->set.language), "%s", k->languages[0]);
+	o->set.fullscreen = !w->sized && !o->script;
+	o->questions = k->questions;
+	for (int i = 0; i < k->npacks; i++)
+		words_add(&o->packs, k->packs[i]);
+	if (!o->seeded && getrandom(&o->seed, 4, 0) != 4)
+		o->seed = 1;
+	playpast_open(p);
+	packs_find(&p->library, o);
+	return play_run(p);
+}
+
+int cmd_kiosk(int argc, char **argv)
+{
+	struct wanted w = {0};
+	struct play p = {0};
+	struct kiosk k;
+	int status, mistakes;
+
+	options_init(&w.options);
+	library_init(&p.library);
+	enum args_end end = read_wanted(&w, "stairwell kiosk", argc, argv);
+	if (end == ARGS_GOOD && w.options.script)
+		end = read_script(&p, &w, argc, argv);
+	p.options = w.options;
+	status = end == ARGS_WRONG ? 2 : 0;
+	if (end == ARGS_GOOD) {
+		bool good = read_config(&k, w.config, w.check, &mistakes);
+		status = w.check ? !good || mistakes > 0 : run(&p, &k, &w);
+	}
+	play_close(&p);
+	return status;
+}
