@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "cmd.h"
 #include "diagprint.h"
@@ -106,21 +105,10 @@ static bool read_config(struct kiosk *k, const char *path, bool check, int *mist
 	return good;
 }
 
-static int run(struct play *p, struct kiosk *k, const struct wanted *w)
+static int run(struct play *p, const struct kiosk *k, const struct wanted *w)
 {
-	struct options *o = &p->options;
-
-	p->kiosk = k;
-	o->set = k->set;
-	snprintf(o->set.language, sizeof(o->set.language), "%s", k->languages[0]);
-	o->set.fullscreen = !w->sized && !o->script;
-	o->questions = k->questions;
-	for (int i = 0; i < k->npacks; i++)
-		words_add(&o->packs, k->packs[i]);
-	if (!o->seeded && getrandom(&o->seed, 4, 0) != 4)
-		o->seed = 1;
-	playpast_open(p);
-	packs_find(&p->library, o);
+	p->options.set.fullscreen = !w->sized && !p->options.script;
+	kioskset_begin(p, k);
 	return play_run(p);
 }
 

@@ -1,7 +1,7 @@
 /*
- * What the parts of the game's command share: what is set (playset.c), what is remembered
- * (playpast.c), packs that are saved meanwhile (playwatch.c), the record (playrecord.c), and the
- * game itself (play.c).
+ * What the parts of the game's command share: what is set (playset.c), what a kiosk's file says
+ * (kioskset.c), what is remembered (playpast.c), packs that are saved meanwhile (playwatch.c), the
+ * record (playrecord.c), and the game itself (play.c).
  */
 #ifndef PLAY_H
 #define PLAY_H
@@ -62,6 +62,9 @@ int play_run(struct play *p); /* in the script, or else the window; the exit sta
 void play_close(struct play *p);
 
 void playset_read(struct play *p);
+
+/* Unattended: what its file says, its memory and its packs. The file is borrowed. */
+void kioskset_begin(struct play *p, const struct kiosk *k);
 
 /* Writes what was changed. True: the app is to be told what came of it, which is not what came of
  * it last. `play` is a struct play, as a shell's `late` has it. */
