@@ -1,65 +1,32 @@
 #include "sheet.h"
 
-#include <inttypes.h>
 #include <json-c/json.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "formula.h"
+#include "csvline.h"
 #include "prose.h"
 
 enum { CELL_BYTES = 8192 };
 
 /* ---- CSV ---- */
 
-static void put_quoted(FILE *out, const char *s)
-{
-	const char *mark = formula_begins(s) ? "'" : "";
-
-	if (!s[strcspn(s, ",\"\r\n")]) {
-		fprintf(out, "%s%s", mark, s);
-		return;
-	}
-	fprintf(out, "\"%s", mark);
-	for (; *s; s++) {
-		if (*s == '"')
-			fputc('"', out);
-		fputc(*s, out);
-	}
-	fputc('"', out);
-}
-
-/* A fraction to its last digit, whatever the country. */
-static void put_number(FILE *out, const struct cell *c)
-{
-	int64_t unit = 1, part = c->number < 0 ? -c->number : c->number;
-
-	for (int i = 0; i < c->decimals; i++)
-		unit *= 10;
-	fprintf(out, "%s%" PRId64, c->number < 0 ? "-" : "", part / unit);
-	if (c->decimals > 0)
-		fprintf(out, ".%0*" PRId64, c->decimals, part % unit);
-}
-
 static void put_line(FILE *out, const struct cell *cells, int n, bool names)
 {
-	char clean[CELL_BYTES];
-
 	for (int i = 0; i < n; i++) {
 		if (i > 0)
-			fputc(',', out);
+			csvline_next(out);
 		if (names) {
 			fputs(cells[i].name, out);
 		} else if (cells[i].none) {
 			continue;
 		} else if (cells[i].text) {
-			prose_clean(clean, sizeof(clean), cells[i].text);
-			put_quoted(out, clean);
+			csvline_text(out, cells[i].text);
 		} else {
-			put_number(out, &cells[i]);
+			csvline_number(out, cells[i].number, cells[i].decimals);
 		}
 	}
-	fputs("\r\n", out);
+	csvline_end(out);
 }
 
 /* ---- JSON ---- */
@@ -82,7 +49,7 @@ static json_object *value_of(const struct cell *c)
 	out = open_memstream(&number, &size);
 	if (!out)
 		return NULL;
-	put_number(out, c);
+	csvline_number(out, c->number, c->decimals);
 	fclose(out);
 	value = json_object_new_double_s(0, number);
 	free(number);

@@ -1,7 +1,9 @@
 #include "outfile.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,6 +48,21 @@ bool outfile_open(struct outfile *o, const char *path)
 	return open_beside(o, there ? &st : NULL);
 }
 
+/* What lies in the folder of this file outlives a power cut. */
+static void sync_folder(char *path)
+{
+	char *slash = strrchr(path, '/');
+	int fd;
+
+	if (slash)
+		*slash = '\0';
+	fd = open(slash == path ? "/" : slash ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
 bool outfile_close(struct outfile *o, bool good)
 {
 	int why;
@@ -64,6 +81,8 @@ bool outfile_close(struct outfile *o, bool good)
 	}
 	if (!good && o->beside[0])
 		unlink(o->beside);
+	else if (o->beside[0])
+		sync_folder(o->path);
 	errno = why;
 	return good;
 }
