@@ -18,6 +18,7 @@
 #include "scores.h"
 #include "screens.h"
 #include "spots.h"
+#include "staff.h"
 #include "told.h"
 #include "writing.h"
 
@@ -366,6 +367,9 @@ bool app_step(struct app *app, const struct event *ev)
 	case EVENT_SAVED: course_saved(app, ev); break;
 	case EVENT_MEMORY: course_memory(app, ev); break;
 	case EVENT_BOARDS: scores_read(app, ev); break;
+	case EVENT_PIN:
+	case EVENT_HEALTH:
+	case EVENT_OPERATED: staff_take(app, ev); break;
 	case EVENT_QUIT: return false;
 	default: press_take(app, ev); break;
 	}

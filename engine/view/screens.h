@@ -8,6 +8,7 @@
 
 #include "app.h"
 #include "languages.h"
+#include "staff.h"
 #include "ui.h"
 #include "visit.h"
 
@@ -48,6 +49,8 @@ enum verb {
 	VERB_BUZZ, /* question; arg: set of players, who pressed in one moment */
 
 	VERB_START, /* attract */
+
+	VERB_ENTER, /* pin: what was typed is all */
 
 	VERB_MODES, /* home */
 	VERB_TOGETHER,
@@ -240,6 +243,7 @@ struct app {
 	int broken;         /* broken: the library's entry */
 
 	struct visit visit; /* a kiosk's */
+	struct staff staff;
 
 	struct { /* the ring of the last frame */
 		bool on;
