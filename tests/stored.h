@@ -102,7 +102,7 @@ static inline bool begin_run(struct run *r, struct store *s, const struct pack *
 	if (r->unix_ms == 0)
 		r->unix_ms = INT64_C(1700000000000);
 	game_start(&r->game, &d, o, r->at_ms);
-	r->id = store_begin(s, &r->game, moment(r->unix_ms));
+	r->id = store_begin(s, &r->game, "", moment(r->unix_ms));
 	return r->id > 0;
 }
 

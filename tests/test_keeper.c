@@ -92,12 +92,19 @@ bool store_interrupted(struct store *s, const struct pack *const *packs, int n,
 	return n > 0;
 }
 
-int64_t store_begin(struct store *s, const struct game *g, struct moment now)
+int64_t store_begin(struct store *s, const struct game *g, const char *language, struct moment now)
 {
 	(void)s;
 	(void)now;
-	note("begin %d\n", g->deck.n);
+	note("begin %d%s%s\n", g->deck.n, *language ? " in " : "", language);
 	return save() ? 9 : 0;
+}
+
+bool store_language(struct store *s, int64_t id, const char *language)
+{
+	(void)s;
+	note("language %d %s\n", (int)id, language);
+	return save();
 }
 
 bool store_resume(struct store *s, int64_t id)

@@ -54,7 +54,7 @@ static bool begin_by_lot(uint64_t seed)
 	o.party = seed % 3 ? PARTY_TURNS : PARTY_BUZZERS;
 	memset(&run, 0, sizeof run);
 	assert_false(begin_run(&run, none, &pack, 1, &o, 6));
-	return saving_begin(&saving, &run.game, moment(run.unix_ms));
+	return saving_begin(&saving, &run.game, "", moment(run.unix_ms));
 }
 
 static bool move_by_lot(struct rng *lot)

@@ -37,6 +37,9 @@ static const char *const contents[] = {
 	"SELECT * FROM moves ORDER BY game, number",
 	"SELECT * FROM scores ORDER BY board, game",
 	"SELECT * FROM tallies ORDER BY board, score",
+	"SELECT * FROM notes ORDER BY key",
+	"SELECT * FROM plays ORDER BY day, hour, language, board, left_at",
+	"SELECT * FROM replies ORDER BY month, question, outcome, chosen",
 };
 
 static int note_row(void *ctx, int n, char **column, char **name)
@@ -114,6 +117,20 @@ static void play(struct store *s, const char *mode, int nplayers, uint64_t seed,
 	}
 }
 
+/* What a kiosk does at night, and its operator. */
+static void tidy_up(struct store *s)
+{
+	struct forgetting f = {.before_ms = run.unix_ms};
+
+	acknowledge(s, store_leave_interrupted(s, packs, 2, &in));
+	acknowledge(s, store_blank(s, 1));
+	acknowledge(s, store_note_number(s, "tries", 3));
+	while (!f.done)
+		acknowledge(s, store_forget(s, &f));
+	acknowledge(s, store_note(s, "tries", NULL));
+	acknowledge(s, store_reset_boards(s));
+}
+
 static void play_games(const char *synchronous, bool seen)
 {
 	struct store *s;
@@ -144,6 +161,7 @@ static void play_games(const char *synchronous, bool seen)
 	acknowledge(s, run.kept);
 	make_move(&run, run.game.phase == PHASE_ASKING ? OP_ANSWER : OP_NEXT, 1, 100);
 	acknowledge(s, run.kept);
+	tidy_up(s);
 	store_close(s);
 	crash.records = false;
 }

@@ -73,6 +73,14 @@ static int games_on(struct store *s, const struct board_key *key)
 	return b.span[SPAN_EVER].games;
 }
 
+static int64_t number(struct store *s, const char *query)
+{
+	int64_t n = -1;
+
+	assert_true(db_number(s, &n, query, NULL));
+	return n;
+}
+
 static bool works(struct store *s)
 {
 	const struct pack *p = make_pack("other", 8);
@@ -113,6 +121,13 @@ static void an_older_file_is_migrated_with_all_that_is_in_it(void **state)
 	assert_int_equal(b.span[SPAN_TODAY].games, 2);
 	assert_int_equal(b.span[SPAN_EVER].place, 2);
 	assert_int_equal(games_on(s, &study), 0); /* no mode without points is on a board */
+	assert_int_equal(number(s, "SELECT sum(games) FROM plays WHERE day = 20231114"
+				   " AND hour = 23 AND left_at = 0"),
+			 4);
+	assert_int_equal(number(s, "SELECT sum(games) FROM plays"), 4); /* one runs still */
+	assert_int_equal(number(s, "SELECT sum(answers) FROM replies"),
+			 number(s, "SELECT count(*) FROM answers"));
+	assert_int_equal(number(s, "SELECT count(*) FROM scores WHERE utc_offset_min = 60"), 2);
 	assert_true(store_interrupted(s, &p, 1, &in));
 	assert_int_equal(in.id, 5);
 	key = board_key_of(&in.game);
@@ -378,7 +393,7 @@ static void what_another_program_set_aside_is_not_gone_on_with(void **state)
 	s = store_open(file, NULL);
 	other = store_open(file, NULL);
 	fd = open(file, O_WRONLY);
-	assert_int_equal(pwrite(fd, zeros, sizeof zeros, lseek(fd, 0, SEEK_END) - 4096), 4096);
+	assert_int_equal(pwrite(fd, zeros, sizeof zeros, 4096 * 5), 4096);
 	close(fd);
 	assert_int_equal(store_check(other, &report), STORE_RENEWED);
 	assert_int_equal(store_check(s, &report), STORE_MOVED_ON);
@@ -473,6 +488,17 @@ static void takes_all_and_keeps_nothing(struct store *s)
 	assert_false(store_games(s, NULL, NULL));
 	assert_false(store_answers(s, NULL, NULL));
 	assert_false(store_board_keys(s, NULL, NULL));
+	assert_false(store_board_hour(s, 4));
+	assert_false(store_reset_boards(s));
+	assert_false(store_blank(s, 1));
+	assert_false(store_note(s, "key", "value"));
+	assert_int_equal(store_noted_number(s, "key", 7), 7);
+	assert_false(store_language(s, 1, "de"));
+	assert_false(store_leave_interrupted(s, NULL, 0, &in));
+	assert_false(store_forget(s, &(struct forgetting){.before_ms = 1}));
+	assert_false(store_months(s, NULL, NULL));
+	assert_false(store_plays(s, 202611, NULL, NULL));
+	assert_false(store_replies(s, 202611, NULL, NULL));
 	store_close(s);
 }
 

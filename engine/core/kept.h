@@ -29,6 +29,7 @@ struct board_row {
 	int64_t total_ms, unix_ms; /* unix_ms: when it ended */
 	int place;                 /* from 1; equals have the same (game_place) */
 	bool mine;                 /* it is the game that was asked about */
+	int64_t game;
 };
 
 struct board {

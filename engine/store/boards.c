@@ -4,10 +4,18 @@
 
 #include "db.h"
 
-enum { MINUTE_MS = 60 * 1000, DAYS = 7, MONDAY = 3 /* 1970 began on a Thursday */ };
+enum {
+	MINUTE_MS = 60 * 1000,
+	HOUR_MS = 60 * MINUTE_MS,
+	SHIFT_MS = 3 * HOUR_MS, /* by more than this no clock on a wall is moved */
+	DAYS = 7,
+	MONDAY = 3 /* 1970 began on a Thursday */
+};
 
-static const int64_t DAY_MS = 24 * 60 * INT64_C(60000);
+static const int64_t DAY_MS = INT64_C(24) * HOUR_MS;
+static const char board_hour[] = "board hour"; /* a note */
 
+/* By the clock on the wall, as it stood where a game ended. */
 struct stretch {
 	int64_t from_ms, to_ms;
 };
@@ -17,27 +25,23 @@ static int64_t divide(int64_t a, int64_t b) /* rounds down */
 	return a / b - (a % b < 0);
 }
 
-/* So many days from this one on, by the clock on the wall. */
-static struct stretch find_days(int64_t day, int64_t days, struct moment now)
+static int64_t wall_ms(struct moment m)
 {
-	int64_t offset_ms = (int64_t)now.utc_offset_min * MINUTE_MS;
-
-	return (struct stretch){day * DAY_MS - offset_ms, (day + days) * DAY_MS - offset_ms};
+	return m.unix_ms + (int64_t)m.utc_offset_min * MINUTE_MS;
 }
 
-static struct stretch find_day(struct moment now)
+/* The day of the boards that a moment lies on, and its week: so many days from it on. */
+static struct stretch find_days(struct moment now, int64_t hour_ms, int days, int64_t skew)
 {
-	return find_days(moment_day(now), 1, now);
-}
+	int64_t day = divide(wall_ms(now) - hour_ms, DAY_MS);
+	int64_t first = divide(day + skew, days) * days - skew;
 
-static struct stretch find_week(struct moment now)
-{
-	return find_days(divide(moment_day(now) + MONDAY, DAYS) * DAYS - MONDAY, DAYS, now);
+	return (struct stretch){first * DAY_MS + hour_ms, (first + days) * DAY_MS + hour_ms};
 }
 
 /* A finished game, as it is ranked: total_ms is 0 where time did not count. */
 struct entry {
-	int64_t game, score, floor, total_ms, ended_ms;
+	int64_t game, score, floor, total_ms, ended_ms, wall_ms;
 };
 
 /* The best of a span, the first first, and how many there are in all and ahead of the one that is
@@ -65,7 +69,7 @@ static bool comes_before(const struct entry *a, const struct entry *b)
 
 static bool is_within(struct stretch when, const struct entry *e)
 {
-	return e->ended_ms >= when.from_ms && e->ended_ms < when.to_ms;
+	return e->wall_ms >= when.from_ms && e->wall_ms < when.to_ms;
 }
 
 static void rank(struct best *b, const struct entry *e, const struct entry *mine)
@@ -84,15 +88,18 @@ static void rank(struct best *b, const struct entry *e, const struct entry *mine
 	b->at[i] = *e;
 }
 
-#define COLUMNS "SELECT s.game, s.score, s.floor, s.total_ms, s.ended_ms FROM "
+#define COLUMNS "SELECT s.game, s.score, s.floor, s.total_ms, s.ended_ms, s.utc_offset_min FROM "
 
 static bool read_entry(struct store *s, sqlite3_stmt *q, struct entry *e)
 {
 	if (!db_row(s, q))
 		return false;
-	*e = (struct entry){sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1),
-			    sqlite3_column_int64(q, 2), sqlite3_column_int64(q, 3),
-			    sqlite3_column_int64(q, 4)};
+	*e = (struct entry){.game = sqlite3_column_int64(q, 0),
+			    .score = sqlite3_column_int64(q, 1),
+			    .floor = sqlite3_column_int64(q, 2),
+			    .total_ms = sqlite3_column_int64(q, 3),
+			    .ended_ms = sqlite3_column_int64(q, 4)};
+	e->wall_ms = wall_ms((struct moment){e->ended_ms, sqlite3_column_int(q, 5)});
 	return true;
 }
 
@@ -135,15 +142,18 @@ static bool read_ever(struct store *s, int64_t board, const struct entry *mine, 
 		      which);
 }
 
-/* Of the day and the week: one pass over the week. */
-static bool read_week(struct store *s, int64_t board, const struct entry *mine, struct best *day,
-		      struct best *week)
+/* Of the day and the week: one pass over the week, and over what may belong to it where another
+ * clock was on the wall. */
+static bool read_week(struct store *s, int64_t board, const struct entry *mine, struct moment now,
+		      struct best *day, struct best *week)
 {
+	int64_t away_ms = wall_ms(now) - now.unix_ms;
 	sqlite3_stmt *q =
 		db_ask(s,
 		       COLUMNS "scores s INDEXED BY scores_by_time WHERE board = ?"
 			       " AND ended_ms >= ? AND ended_ms < ?",
-		       VALUES{NUMBER(board), NUMBER(week->when.from_ms), NUMBER(week->when.to_ms)});
+		       VALUES{NUMBER(board), NUMBER(week->when.from_ms - away_ms - SHIFT_MS),
+			      NUMBER(week->when.to_ms - away_ms + SHIFT_MS)});
 	struct entry e;
 
 	while (read_entry(s, q, &e)) {
@@ -169,6 +179,7 @@ static bool fill_row(struct store *s, const struct entry *e, struct board_row *r
 	row->score = (int)e->score;
 	row->floor = (int)e->floor;
 	row->unix_ms = e->ended_ms;
+	row->game = e->game;
 	sqlite3_reset(q);
 	return true;
 }
@@ -195,8 +206,9 @@ static bool fill_board(struct store *s, const struct best *best, const struct en
 bool store_boards(struct store *s, const struct board_key *key, int64_t game, struct moment now,
 		  struct boards *out)
 {
-	struct best best[SPANS] = {{.when = find_day(now)},
-				   {.when = find_week(now)},
+	int64_t hour_ms = HOUR_MS * store_noted_number(s, board_hour, 0);
+	struct best best[SPANS] = {{.when = find_days(now, hour_ms, 1, 0)},
+				   {.when = find_days(now, hour_ms, DAYS, MONDAY)},
 				   {.when = {INT64_MIN, INT64_MAX}}};
 	struct entry mine;
 	int64_t board;
@@ -209,13 +221,32 @@ bool store_boards(struct store *s, const struct board_key *key, int64_t game, st
 		       VALUES{TEXT(key->packs), TEXT(key->mode), NUMBER(key->length)}))
 		return db_good(s);
 	if (!read_mine(s, board, game, &mine) ||
-	    !read_week(s, board, &mine, &best[SPAN_TODAY], &best[SPAN_WEEK]) ||
+	    !read_week(s, board, &mine, now, &best[SPAN_TODAY], &best[SPAN_WEEK]) ||
 	    !read_ever(s, board, &mine, &best[SPAN_EVER]))
 		return false;
 	for (enum span span = 0; span < SPANS; span++)
 		if (!fill_board(s, &best[span], &mine, &out->span[span]))
 			return false;
 	return true;
+}
+
+bool store_board_hour(struct store *s, int hour)
+{
+	return store_noted_number(s, board_hour, 0) == hour ||
+	       store_note_number(s, board_hour, hour);
+}
+
+bool store_reset_boards(struct store *s)
+{
+	return db_commit(s, db_begin(s) && db_do(s, "DELETE FROM scores", NULL) &&
+				    db_do(s, "DELETE FROM tallies", NULL) &&
+				    db_do(s, "UPDATE boards SET games = 0, last_ms = 0", NULL));
+}
+
+bool store_blank(struct store *s, int64_t game)
+{
+	return s->db && db_do(s, "UPDATE players SET name = '', blanked = 1 WHERE game = ?",
+			      VALUES{NUMBER(game)});
 }
 
 bool store_board_keys(struct store *s, bool (*see)(void *ctx, const struct board_key *key),

@@ -90,8 +90,14 @@ struct known read_known(sqlite3_stmt *q);
 void owner_name(char name[OWNER_ROOM]);
 bool owner_lives(const char *name);
 
+/* Within a transaction: a game ended, finished or left at the question with this number (from 1);
+ * a question was answered. What is counted so is kept for good (storecount.c). */
+bool count_play(struct store *s, int64_t id, int left_at);
+bool count_reply(struct store *s, uint64_t question, int outcome, const char *chosen,
+		 struct moment now);
+
 /* Brings an empty file, or an older version's, to what this version has. */
-enum { SCHEMA_VERSION = 4, SCHEMA_ID = 0x53746172 /* "Star" */ };
+enum { SCHEMA_VERSION = 5, SCHEMA_ID = 0x53746172 /* "Star" */ };
 bool schema_make(struct store *s);
 bool schema_fits(struct store *s);
 
@@ -100,7 +106,7 @@ enum { ABOUT_NOTHING, ABOUT_PACK, ABOUT_TOPIC }; /* rounds */
 
 /* Within a transaction: closes a game, finished as it is in g or left (NULL); what is needed to go
  * on with it is dropped. */
-bool game_close(struct store *s, int64_t id, const struct game *g, int64_t unix_ms);
+bool game_close(struct store *s, int64_t id, const struct game *g, struct moment now);
 bool game_score(struct store *s, int64_t id, const struct game *g);
 
 #endif

@@ -88,6 +88,43 @@ static const char *const steps[] = {
 	" OR (mode = 'sprint' AND length > 0));"
 	"DELETE FROM tallies WHERE board NOT IN (SELECT board FROM scores);"
 	"UPDATE boards SET games = 0, last_ms = 0 WHERE id NOT IN (SELECT board FROM scores);",
+
+	/* 5: what is counted outlives the games and answers themselves, and a kiosk has notes of
+	 * its own. plays: day (20261122) and hour by the clock on the wall when a game began;
+	 * left_at: the number of the question it was left at, 0: it was finished. replies: month
+	 * (202611); outcome as an answer's; chosen: of a wrong one. A name that is blanked stays so
+	 */
+	"ALTER TABLE games ADD COLUMN language TEXT NOT NULL DEFAULT '';"
+	"ALTER TABLE players ADD COLUMN blanked INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE scores ADD COLUMN utc_offset_min INTEGER NOT NULL DEFAULT 0;"
+	"UPDATE scores SET utc_offset_min = (SELECT utc_offset_min FROM games WHERE id = game);"
+	"DROP INDEX scores_by_time;"
+	"CREATE INDEX scores_by_time ON scores (board, ended_ms, utc_offset_min);"
+
+	"CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+
+	"CREATE TABLE plays (day INTEGER NOT NULL, hour INTEGER NOT NULL, language TEXT NOT NULL,"
+	" board INTEGER NOT NULL REFERENCES boards, left_at INTEGER NOT NULL,"
+	" games INTEGER NOT NULL, PRIMARY KEY (day, hour, language, board, left_at))"
+	" STRICT, WITHOUT ROWID;"
+
+	"CREATE TABLE replies (month INTEGER NOT NULL,"
+	" question INTEGER NOT NULL REFERENCES questions, outcome INTEGER NOT NULL,"
+	" chosen TEXT NOT NULL, answers INTEGER NOT NULL,"
+	" PRIMARY KEY (month, question, outcome, chosen)) STRICT, WITHOUT ROWID;"
+
+	"INSERT INTO plays SELECT CAST(strftime('%Y%m%d', at, 'unixepoch') AS INTEGER),"
+	" CAST(strftime('%H', at, 'unixepoch') AS INTEGER), '', board, left_at, count(*)"
+	" FROM (SELECT begun_ms / 1000 + utc_offset_min * 60 AS at, board,"
+	"  CASE state WHEN 1 THEN 0 ELSE 1 + coalesce(last, 0) END AS left_at"
+	"  FROM games LEFT JOIN (SELECT game, max(number) AS last FROM answers GROUP BY game)"
+	"  ON game = id WHERE state > 0)"
+	" GROUP BY 1, 2, 4, 5;"
+
+	"INSERT INTO replies SELECT"
+	" CAST(strftime('%Y%m', unix_ms / 1000 + utc_offset_min * 60, 'unixepoch') AS INTEGER),"
+	" question, outcome, CASE outcome WHEN 2 THEN chosen ELSE '' END, count(*)"
+	" FROM answers JOIN games ON games.id = answers.game GROUP BY 1, 2, 3, 4;",
 };
 
 _Static_assert(sizeof(steps) / sizeof(steps[0]) == SCHEMA_VERSION, "a step for each version");
@@ -115,6 +152,6 @@ bool schema_fits(struct store *s)
 	return db_do(
 		s,
 		"SELECT 1 FROM boards, games, players, questions, versions, answers, running, deck,"
-		" moves, scores, tallies LIMIT 0",
+		" moves, scores, tallies, notes, plays, replies LIMIT 0",
 		NULL);
 }

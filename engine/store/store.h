@@ -67,8 +67,17 @@ bool store_wanted(struct store *s, bool (*see)(void *ctx, const char *path), voi
 bool store_interrupted(struct store *s, const struct pack *const *packs, int npacks,
 		       struct interrupted *out);
 
-/* A game begins; its number, or 0. It is this program's until it ends or the program does. */
-int64_t store_begin(struct store *s, const struct game *g, struct moment now);
+/* Closes as left every game that was interrupted, and as finished what was over and only not put
+ * away: for whoever goes on with none. The room is for each in turn. */
+bool store_leave_interrupted(struct store *s, const struct pack *const *packs, int npacks,
+			     struct interrupted *room);
+
+/* A game begins, shown in this language (BCP 47; "": as each pack is written); its number, or 0.
+ * It is this program's until it ends or the program does. */
+int64_t store_begin(struct store *s, const struct game *g, const char *language, struct moment now);
+
+/* It is shown in another one. */
+bool store_language(struct store *s, int64_t id, const char *language);
 
 /* Goes on with an interrupted one. False: it is not there any more. */
 bool store_resume(struct store *s, int64_t id);
@@ -109,16 +118,73 @@ bool store_seen(struct store *s, int64_t id, int64_t at_ms);
 bool store_end(struct store *s, int64_t id, const struct game *g, bool finished, struct moment now);
 bool store_leave(struct store *s, int64_t id, struct moment now);
 
-/* What one of its players is called. */
+/* What one of its players is called; not one whose name was blanked. */
 bool store_name(struct store *s, int64_t id, int player, const char *name);
 
-/* The boards of a key as they are now; game: the one to find on them, or 0. */
+/* The boards of a key as they are now; game: the one to find on them, or 0. A game belongs to the
+ * day it ended on by the clock on the wall there and then. */
 bool store_boards(struct store *s, const struct board_key *key, int64_t game, struct moment now,
 		  struct boards *out);
 
 /* Every key that has a board, the last one played first; false: stop. */
 bool store_board_keys(struct store *s, bool (*see)(void *ctx, const struct board_key *key),
 		      void *ctx);
+
+/* From now on a day of the boards begins at this hour, 0 to 23: what is played after midnight and
+ * before it counts for the evening before. Kept. */
+bool store_board_hour(struct store *s, int hour);
+
+/* No game that has ended is on a board any more. It is kept all the same. */
+bool store_reset_boards(struct store *s);
+
+/* The players of this game have no names, for good. */
+bool store_blank(struct store *s, int64_t game);
+
+/* What there is to note besides, each by its key; value NULL: it is forgotten. */
+bool store_note(struct store *s, const char *key, const char *value);
+bool store_noted(struct store *s, const char *key, char *value, size_t room); /* false: "" */
+bool store_note_number(struct store *s, const char *key, int64_t number);
+int64_t store_noted_number(struct store *s, const char *key, int64_t otherwise);
+
+/*
+ * Forgets games that ended before a moment, with their answers; not those on the first places of a
+ * board, nor what was counted of any, nor what is known of questions. A call is one short
+ * transaction; to be called until `done`, from a value of which only before_ms is set.
+ */
+struct forgetting {
+	int64_t before_ms;
+	bool done;
+	bool in_games; /* how far it is: the answers are gone, */
+	int64_t answer, game;
+};
+bool store_forget(struct store *s, struct forgetting *f);
+
+/*
+ * What is counted, and outlives the games: a month is 202611, a day 20261122, both by the clock on
+ * the wall where the game was played. See: false: stop.
+ */
+bool store_months(struct store *s, bool (*see)(void *ctx, int month), void *ctx);
+
+/* The games of a month that have ended, by day and hour of their beginning. */
+struct play_count {
+	int day, hour;
+	const char *language, *packs, *mode; /* packs: as the deck had them */
+	int left_at;                         /* the number of the question; 0: finished */
+	int64_t games;
+};
+bool store_plays(struct store *s, int month, bool (*see)(void *ctx, const struct play_count *c),
+		 void *ctx);
+
+/* The replies of a month, one question after the other, the commonest first. */
+struct reply_count {
+	const char *pack, *question;
+	uint64_t key; /* past_key */
+	enum outcome outcome;
+	const char *chosen; /* as an answer's, of a wrong one; else "" */
+	int64_t answers;
+};
+bool store_replies(struct store *s, int month, bool (*see)(void *ctx, const struct reply_count *c),
+		   void *ctx);
 
 /* Every game, the oldest first, with its players; false: stop. */
 struct game_row {

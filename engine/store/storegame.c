@@ -18,7 +18,8 @@ static bool find_board(struct store *s, const struct board_key *key, int64_t *bo
 			 values);
 }
 
-static bool add_game(struct store *s, const struct game *g, struct moment now, int64_t *id)
+static bool add_game(struct store *s, const struct game *g, const char *language, struct moment now,
+		     int64_t *id)
 {
 	struct board_key key = board_key_of(g);
 	int64_t board;
@@ -26,9 +27,10 @@ static bool add_game(struct store *s, const struct game *g, struct moment now, i
 		find_board(s, &key, &board) &&
 		db_do(s,
 		      "INSERT INTO games (board, titles, seed, nplayers, begun_ms, utc_offset_min,"
-		      " state) VALUES (?, ?, ?, ?, ?, ?, 0)",
+		      " state, language) VALUES (?, ?, ?, ?, ?, ?, 0, ?)",
 		      VALUES{NUMBER(board), TEXT(g->deck.titles), NUMBER(g->options.seed),
-			     NUMBER(g->nplayers), NUMBER(now.unix_ms), NUMBER(now.utc_offset_min)});
+			     NUMBER(g->nplayers), NUMBER(now.unix_ms), NUMBER(now.utc_offset_min),
+			     TEXT(language)});
 
 	*id = sqlite3_last_insert_rowid(s->db);
 	return good;
@@ -86,13 +88,19 @@ static bool add_deck(struct store *s, int64_t id, const struct deck *d)
 	return good;
 }
 
-int64_t store_begin(struct store *s, const struct game *g, struct moment now)
+int64_t store_begin(struct store *s, const struct game *g, const char *language, struct moment now)
 {
 	int64_t id = 0;
-	bool good = db_begin(s) && add_game(s, g, now, &id) && add_players(s, id, g) &&
+	bool good = db_begin(s) && add_game(s, g, language, now, &id) && add_players(s, id, g) &&
 		    add_running(s, id, g) && add_deck(s, id, &g->deck);
 
 	return db_commit(s, good) ? id : 0;
+}
+
+bool store_language(struct store *s, int64_t id, const char *language)
+{
+	return s->db && db_do(s, "UPDATE games SET language = ? WHERE id = ? AND state = 0",
+			      VALUES{TEXT(language), NUMBER(id)});
 }
 
 /* ---- what an answer tells ---- */
@@ -116,18 +124,26 @@ static struct reply find_reply(const struct asked *a)
 			      t->took_ms};
 }
 
-/* Choices by identity, with spaces; the two of a statement by name. */
+static bool is_chosen(const struct asked *a, uint32_t chosen, int choice)
+{
+	for (int i = 0; i < a->nshown; i++)
+		if (a->shown[i] == choice)
+			return chosen >> i & 1;
+	return false;
+}
+
+/* Choices by identity, with spaces, in the order of the file: the same ones give the same list.
+ * The two of a statement by name. */
 static void list_choices(const struct question *q, const struct asked *a, uint32_t chosen,
 			 char list[PACK_SHOWN * 17 + 1])
 {
 	size_t used = 0;
 
 	list[0] = '\0';
-	for (int i = 0; i < a->nshown; i++) {
+	for (int choice = 0; choice < q->nchoices; choice++) {
 		const char *gap = used ? " " : "";
-		int choice = a->shown[i];
 
-		if (!(chosen >> i & 1))
+		if (!is_chosen(a, chosen, choice))
 			continue;
 		if (q->statement)
 			used += (size_t)sprintf(list + used, "%s%s", gap,
@@ -184,6 +200,7 @@ static bool add_answer(struct store *s, int64_t id, const struct made *m, bool o
 	list_choices(q, &m->asked, r.chosen, chosen);
 	return db_number(s, &number, "SELECT coalesce(max(id), 0) + 1 FROM answers", NULL) &&
 	       note_question(s, p, q, number, r.outcome == OUTCOME_RIGHT, own) &&
+	       count_reply(s, past_key(p, q), r.outcome, chosen, m->now) &&
 	       find_version(s, p, &version) &&
 	       db_do(s,
 		     "INSERT INTO answers (id, game, number, player, question, version, chosen,"
@@ -261,36 +278,45 @@ static int64_t time_of(const struct game *g)
 									: g->players[0].total_ms;
 }
 
-static bool put_on_board(struct store *s, int64_t id, const struct game *g, int64_t unix_ms)
+static bool put_on_board(struct store *s, int64_t id, const struct game *g, struct moment now)
 {
 	const struct player *p = &g->players[0];
 	int64_t board;
 
 	return db_number(s, &board, "SELECT board FROM games WHERE id = ?", VALUES{NUMBER(id)}) &&
 	       db_do(s,
-		     "INSERT INTO scores (board, score, floor, total_ms, ended_ms, game)"
-		     " VALUES (?, ?, ?, ?, ?, ?)",
+		     "INSERT INTO scores (board, score, floor, total_ms, ended_ms, game,"
+		     " utc_offset_min) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		     VALUES{NUMBER(board), NUMBER(p->score), NUMBER(p->floor), NUMBER(time_of(g)),
-			    NUMBER(unix_ms), NUMBER(id)}) &&
+			    NUMBER(now.unix_ms), NUMBER(id), NUMBER(now.utc_offset_min)}) &&
 	       db_do(s,
 		     "INSERT INTO tallies (board, score, games) VALUES (?, ?, 1)"
 		     " ON CONFLICT (board, score) DO UPDATE SET games = games + 1",
 		     VALUES{NUMBER(board), NUMBER(p->score)}) &&
 	       db_do(s,
 		     "UPDATE boards SET games = games + 1, last_ms = max(last_ms, ?) WHERE id = ?",
-		     VALUES{NUMBER(unix_ms), NUMBER(board)});
+		     VALUES{NUMBER(now.unix_ms), NUMBER(board)});
 }
 
-bool game_close(struct store *s, int64_t id, const struct game *g, int64_t unix_ms)
+/* The number of the question a game stands at: each but the last was followed by the next. */
+static bool find_place(struct store *s, int64_t id, int *number)
+{
+	return db_int(s, number, "SELECT 1 + count(*) FROM moves WHERE game = ? AND op = ?",
+		      VALUES{NUMBER(id), NUMBER(OP_NEXT)});
+}
+
+bool game_close(struct store *s, int64_t id, const struct game *g, struct moment now)
 {
 	const struct value *which = VALUES{NUMBER(id)};
+	int left_at = 0;
 
 	if (!db_do(s, "UPDATE games SET state = ?, ended_ms = ? WHERE id = ? AND state = 0",
-		   VALUES{NUMBER(g ? GAME_FINISHED : GAME_LEFT), NUMBER(unix_ms), NUMBER(id)}))
+		   VALUES{NUMBER(g ? GAME_FINISHED : GAME_LEFT), NUMBER(now.unix_ms), NUMBER(id)}))
 		return false;
 	if (sqlite3_changes(s->db) == 0) /* it is closed already */
 		return true;
-	return (!g || !board_counts(g) || put_on_board(s, id, g, unix_ms)) &&
+	return (g || find_place(s, id, &left_at)) && count_play(s, id, left_at) &&
+	       (!g || !board_counts(g) || put_on_board(s, id, g, now)) &&
 	       db_do(s, "DELETE FROM moves WHERE game = ?", which) &&
 	       db_do(s, "DELETE FROM deck WHERE game = ?", which) &&
 	       db_do(s, "DELETE FROM running WHERE game = ?", which);
@@ -298,19 +324,21 @@ bool game_close(struct store *s, int64_t id, const struct game *g, int64_t unix_
 
 bool store_end(struct store *s, int64_t id, const struct game *g, bool finished, struct moment now)
 {
-	bool good = db_begin(s) && game_score(s, id, g) &&
-		    game_close(s, id, finished ? g : NULL, now.unix_ms);
+	bool good =
+		db_begin(s) && game_score(s, id, g) && game_close(s, id, finished ? g : NULL, now);
 
 	return db_commit(s, good);
 }
 
 bool store_leave(struct store *s, int64_t id, struct moment now)
 {
-	return db_commit(s, db_begin(s) && game_close(s, id, NULL, now.unix_ms));
+	return db_commit(s, db_begin(s) && game_close(s, id, NULL, now));
 }
 
 bool store_name(struct store *s, int64_t id, int player, const char *name)
 {
-	return s->db && db_do(s, "UPDATE players SET name = ? WHERE game = ? AND player = ?",
+	return s->db && db_do(s,
+			      "UPDATE players SET name = ? WHERE game = ? AND player = ?"
+			      " AND blanked = 0",
 			      VALUES{TEXT(name), NUMBER(id), NUMBER(player)});
 }

@@ -269,7 +269,7 @@ static void put_away(struct store *s, const struct interrupted *in, int64_t id, 
 {
 	bool over = how == REBUILT_OVER;
 	bool good = db_begin(s) && (!over || game_score(s, id, &in->game)) &&
-		    game_close(s, id, over ? &in->game : NULL, in->ended.unix_ms);
+		    game_close(s, id, over ? &in->game : NULL, in->ended);
 
 	db_commit(s, good);
 }
@@ -288,6 +288,25 @@ bool store_interrupted(struct store *s, const struct pack *const *packs, int npa
 			put_away(s, out, id, how);
 	}
 	return false;
+}
+
+bool store_leave_interrupted(struct store *s, const struct pack *const *packs, int npacks,
+			     struct interrupted *room)
+{
+	int64_t id = INT64_MAX;
+	bool good = s->db;
+
+	while (good && store_interrupted(s, packs, npacks, room))
+		good = store_leave(s, room->id, room->ended);
+	while (good && find_free(s, id, &id)) { /* those whose packs are not here */
+		*room = (struct interrupted){0};
+		good = db_number(s, &room->ended.unix_ms,
+				 "SELECT coalesce((SELECT max(unix_ms) FROM moves WHERE game = ?1),"
+				 " (SELECT begun_ms FROM games WHERE id = ?1))",
+				 VALUES{NUMBER(id)}) &&
+		       store_leave(s, id, room->ended);
+	}
+	return good;
 }
 
 bool store_wanted(struct store *s, bool (*see)(void *ctx, const char *path), void *ctx)

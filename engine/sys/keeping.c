@@ -160,7 +160,8 @@ static void read_boards(struct keeping *k, const struct request *r)
 static void do_effect(struct keeping *k, const struct request *r)
 {
 	switch (r->effect) {
-	case EFFECT_BEGIN: save(k, saving_begin(&k->saving, &r->game, r->now)); break;
+	case EFFECT_BEGIN: save(k, saving_begin(&k->saving, &r->game, r->name, r->now)); break;
+	case EFFECT_LANGUAGE: save(k, saving_language(&k->saving, r->name)); break;
 	case EFFECT_RESUME:
 		save(k, saving_resume(&k->saving, k->earlier));
 		k->earlier = 0;

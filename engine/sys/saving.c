@@ -1,5 +1,6 @@
 #include "saving.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* ---- what waits ---- */
@@ -9,7 +10,7 @@ static bool enter(struct saving *s)
 	bool good = true;
 
 	if (s->entry == ENTRY_BEGIN)
-		good = (s->id = store_begin(s->store, &s->first, s->began)) != 0;
+		good = (s->id = store_begin(s->store, &s->first, s->language, s->began)) != 0;
 	else if (s->entry == ENTRY_RESUME)
 		good = store_resume(s->store, s->id);
 	if (good)
@@ -49,20 +50,28 @@ static bool leave(struct saving *s)
 	return good;
 }
 
+static bool tell_language(struct saving *s)
+{
+	bool good = !s->speaks || store_language(s->store, s->id, s->language);
+
+	s->speaks = s->speaks && !good;
+	return good;
+}
+
 bool saving_waits(const struct saving *s)
 {
-	return s->entry != ENTRY_DONE || s->n > s->kept || s->exit != EXIT_NONE;
+	return s->entry != ENTRY_DONE || s->n > s->kept || s->exit != EXIT_NONE || s->speaks;
 }
 
 bool saving_flush(struct saving *s)
 {
-	return enter(s) && write_moves(s) && leave(s);
+	return enter(s) && tell_language(s) && write_moves(s) && leave(s);
 }
 
 void saving_forget(struct saving *s)
 {
 	s->id = 0;
-	s->runs = s->given_up = s->whole = false;
+	s->runs = s->given_up = s->whole = s->speaks = false;
 	s->entry = ENTRY_DONE;
 	s->exit = EXIT_NONE;
 	s->n = s->kept = 0;
@@ -83,7 +92,7 @@ bool saving_anew(struct saving *s)
 
 /* ---- what is new ---- */
 
-bool saving_begin(struct saving *s, const struct game *g, struct moment now)
+bool saving_begin(struct saving *s, const struct game *g, const char *language, struct moment now)
 {
 	saving_flush(s);
 	saving_forget(s);
@@ -91,6 +100,7 @@ bool saving_begin(struct saving *s, const struct game *g, struct moment now)
 	s->entry = ENTRY_BEGIN;
 	s->first = *g;
 	s->began = now;
+	snprintf(s->language, sizeof s->language, "%s", language);
 	return saving_flush(s);
 }
 
@@ -116,6 +126,15 @@ bool saving_move(struct saving *s, const struct game *g, const struct move *m, i
 	}
 	s->made[s->n++] = store_made(g, m, closed, now);
 	s->last = *g;
+	return saving_flush(s);
+}
+
+bool saving_language(struct saving *s, const char *language)
+{
+	if (!s->runs || s->given_up)
+		return true;
+	snprintf(s->language, sizeof s->language, "%s", language);
+	s->speaks = s->entry != ENTRY_BEGIN;
 	return saving_flush(s);
 }
 

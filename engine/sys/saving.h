@@ -24,6 +24,8 @@ struct saving {
 	enum { EXIT_NONE, EXIT_FINISHED, EXIT_LEFT } exit;    /* and after the moves */
 	struct game first, last; /* as it began, and after the latest move */
 	struct moment began, ended;
+	char language[GAME_NAME]; /* that it is shown in */
+	bool speaks;              /* that has changed, and is due */
 	struct made made[SAVING_MOST];
 	int n, kept; /* the first so many of them are on the disk */
 	bool whole;  /* they are all moves since the game began */
@@ -31,10 +33,11 @@ struct saving {
 
 /* All return whether everything is on the disk; else store_error says why. What was of the game
  * before, and can't be kept even now, is given up where another begins. */
-bool saving_begin(struct saving *s, const struct game *g, struct moment now);
+bool saving_begin(struct saving *s, const struct game *g, const char *language, struct moment now);
 bool saving_resume(struct saving *s, int64_t id);
 bool saving_move(struct saving *s, const struct game *g, const struct move *m, int closed,
 		 struct moment now); /* as store_move */
+bool saving_language(struct saving *s, const char *language);
 bool saving_seen(struct saving *s, int64_t at_ms);
 bool saving_end(struct saving *s, const struct game *g, struct moment now);
 bool saving_leave(struct saving *s, struct moment now);

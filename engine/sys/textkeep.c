@@ -23,7 +23,8 @@ void keep_begin(struct text_player *p)
 		past_reserve(o->past, DECK_ITEMS);
 	p->saving.store = o->store;
 	if (o->store)
-		save(p, saving_begin(&p->saving, &p->game, o->now(o->clock)));
+		save(p, saving_begin(&p->saving, &p->game, o->language ? o->language : "",
+				     o->now(o->clock)));
 }
 
 void keep_resume(struct text_player *p)

@@ -206,6 +206,9 @@ void app_set(struct app *app, enum setting k, int value)
 void app_set_language(struct app *app, const char *tag)
 {
 	setting_take(&app->set, SETTING_LANGUAGE, tag);
+	if (app->o.remembers && app_unfinished(app))
+		app_effect(app,
+			   (struct effect){.kind = EFFECT_LANGUAGE, .text = app->set.language});
 	keep(app, SETTING_LANGUAGE);
 }
 

@@ -61,7 +61,7 @@ enum effect_kind {
 	EFFECT_SOUND,   /* play the pack's sound `text` of `folder`, then EVENT_SOUND */
 	EFFECT_HUSH,    /* stop it */
 	EFFECT_PICTURE, /* have the pack's picture `text` of `folder` ready, then EVENT_PICTURE */
-	EFFECT_BEGIN,   /* a game (app_game) began: keep it */
+	EFFECT_BEGIN,   /* a game (app_game) began, shown in the language `text`: keep it */
 	EFFECT_RESUME,  /* the interrupted game is gone on with: keep it further */
 	EFFECT_MOVE,    /* `move` was made in it; where it closed the question `index`, or a try at
 			   it, EVENT_SAVED when that is on the disk; `value` numbers these. index -1:
@@ -71,6 +71,7 @@ enum effect_kind {
 	EFFECT_NAME,    /* the player of the game that was kept last is called `text` */
 	EFFECT_BOARDS,  /* read the boards of `key` (no mode: of the game that ended last), with the
 			   game kept last (`value` 1), then EVENT_BOARDS */
+	EFFECT_LANGUAGE, /* the game is shown in the language `text` from now on */
 	EFFECT_FORGET,  /* the interrupted game will not be gone on with */
 	EFFECT_PIN,     /* whether `text` is the PIN, "": whether one may be tried, then EVENT_PIN */
 	EFFECT_HEALTH,  /* look at the machine, then EVENT_HEALTH */

@@ -108,7 +108,7 @@ bool app_play_again(struct app *app)
 	app->playing = true;
 	app->saving_ms = -1;
 	if (app->o.remembers)
-		app_effect(app, (struct effect){.kind = EFFECT_BEGIN});
+		app_effect(app, (struct effect){.kind = EFFECT_BEGIN, .text = app->set.language});
 	app_go(app, app->game.phase == PHASE_WAITING ? &screen_players : &screen_question);
 	return true;
 }

@@ -150,7 +150,7 @@ static void save_game(struct store *s, const struct pack *p, int number, int fd)
 
 	deck_deal(&d, &how);
 	game_start(&g, &d, &o, 0);
-	MEASURE(SAVE_BEGIN, (id = store_begin(s, &g, now)) > 0);
+	MEASURE(SAVE_BEGIN, (id = store_begin(s, &g, "de", now)) > 0);
 	for (int i = 0; i < OF_GAME; i++) {
 		struct move answer = {OP_ANSWER, 1, at_ms += 1000}, next = {OP_NEXT, 0, at_ms};
 
@@ -216,15 +216,15 @@ static void fill(int64_t answers)
 	run(db,
 	    "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)"
 	    " INSERT INTO games SELECT i, 1, 'Much', i, 1, ?2 + 30000 * (i - 1), 0,"
-	    " ?2 + 30000 * i, 1 FROM n",
+	    " ?2 + 30000 * i, 1, '' FROM n",
 	    games);
 	run(db,
 	    "INSERT INTO players SELECT id, 0, 'ABC', 0, 1, abs(random() % 40) * 50, id % 11, id % "
 	    "11,"
-	    " 10, 3, 20000 + abs(random() % 60000) FROM games",
+	    " 10, 3, 20000 + abs(random() % 60000), 0 FROM games",
 	    0);
 	run(db,
-	    "INSERT INTO scores SELECT 1, p.score, p.floor, p.total_ms, g.id, g.ended_ms FROM "
+	    "INSERT INTO scores SELECT 1, p.score, p.floor, p.total_ms, g.id, g.ended_ms, 0 FROM "
 	    "games g"
 	    " JOIN players p ON p.game = g.id",
 	    0);
