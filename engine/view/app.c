@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access.h"
 #include "caption.h"
 #include "course.h"
 #include "entrance.h"
@@ -67,6 +68,8 @@ static void show(struct app *app)
 	find_direction(app, ui);
 	ui_begin(ui, &app->frame, app->o.w, app->o.h, theme_lookup(app->set.theme));
 	app->frame.screen = app->screen->name;
+	if (app->o.kiosk)
+		ui_fingers(ui, app->o.state.px_per_mm);
 	ui->stage.h -= caption_room(app, ui);
 	app->screen->draw(app, ui);
 	if (ui->ringed.on)
@@ -159,7 +162,8 @@ void app_go(struct app *app, const struct screen *s)
 	app->dragging = false;
 	app->zoomed = 0;
 	app->typing.into = NULL;
-	if (s->enter && app->from != &screen_settings) /* it was there all the time */
+	if (s->enter && app->from != &screen_settings &&
+	    app->from != &screen_tongues) /* it was there all the time */
 		s->enter(app);
 }
 
@@ -265,6 +269,8 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 		return NULL;
 	}
 	languages_find(&app->languages, o->library, o->set.language);
+	if (o->kiosk)
+		access_read(app);
 	course_reserve(app);
 	app_go(app, &screen_home);
 	if (o->kiosk)
@@ -323,6 +329,8 @@ static void take_loaded(struct app *app, const struct event *ev)
 {
 	reserve_packs(app);
 	languages_find(&app->languages, app->o.library, app->set.language);
+	if (app->o.kiosk)
+		access_read(app);
 	if (app->o.preview)
 		preview_read(app);
 	else if (ev->number < 0)

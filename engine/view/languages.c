@@ -74,3 +74,45 @@ void languages_find(struct languages *l, const struct library *library, const ch
 		}
 	}
 }
+
+/* The one language all packs are written in; NULL: there is none. */
+static const char *common_language(const struct library *library)
+{
+	const char *all = NULL;
+
+	for (int i = 0; i < library->n; i++) {
+		const struct pack *p = library->entries[i].pack;
+		if (p && (!p->language || (all && strcasecmp(all, p->language) != 0)))
+			return NULL;
+		all = p ? p->language : all;
+	}
+	return all;
+}
+
+/* First what is written, whatever it is called. */
+static void add_written(struct languages *l, const struct library *library)
+{
+	const char *tag = common_language(library);
+
+	strcpy(l->of[0].name, "As written");
+	if (tag)
+		name(tag, l->of[0].name, sizeof l->of[0].name);
+	l->of[0].tag[0] = '\0';
+	l->n = 1;
+}
+
+void languages_offer(struct languages *l, const struct library *library,
+		     const char tags[][KIOSK_TAG], int n)
+{
+	l->n = l->packs = 0;
+	for (int i = 0; i < n; i++)
+		add(l, tags[i], 0, PACK_LANGUAGES + 1);
+	if (n > 0)
+		return;
+	add_written(l, library);
+	for (int i = 0; i < library->n; i++) {
+		const struct pack *p = library->entries[i].pack;
+		for (int k = 0; p && p->languages && p->languages[k]; k++)
+			add(l, p->languages[k], 1, PACK_LANGUAGES + 1);
+	}
+}

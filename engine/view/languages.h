@@ -5,6 +5,7 @@
 #ifndef LANGUAGES_H
 #define LANGUAGES_H
 
+#include "kiosk.h"
 #include "library.h"
 
 struct languages {
@@ -13,10 +14,15 @@ struct languages {
 		char tag[36]; /* as the packs have it */
 		char name[64];
 		int packs; /* that have it, or were written in it */
-	} of[PACK_LANGUAGES + 1];
+	} of[PACK_LANGUAGES + 2];
 };
 
 /* `set`: one that is asked for is among them even where no pack has it; "": none. */
 void languages_find(struct languages *l, const struct library *library, const char *set);
+
+/* Those of a kiosk: the tags that its file names, or where there are none (n 0), as the packs are
+ * written (tag "") and what they are translated to. `packs` of each is not filled in. */
+void languages_offer(struct languages *l, const struct library *library,
+		     const char tags[][KIOSK_TAG], int n);
 
 #endif

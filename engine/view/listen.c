@@ -87,6 +87,12 @@ void listen_answer(struct app *app, const struct event *ev)
 		app_move(app, OP_LISTEN, (uint32_t)ev->index + LISTEN_LATE_MS, app->now);
 }
 
+bool listen_again(const struct app *app)
+{
+	return app->screen == &screen_question && audio(app) && app->set.media > 0 &&
+	       !app->listen.broken;
+}
+
 struct listening listen_of(const struct app *app, struct ui *ui)
 {
 	struct listening l = {

@@ -34,4 +34,7 @@ bool listen_waits(const struct app *app); /* the clock, for the sound to be hear
 /* While it plays the row changes once a second; and then the clock begins. */
 void listen_wake(const struct app *app, struct ui *ui);
 
+/* The question on the screen has a sound that can be heard again, or stopped. */
+bool listen_again(const struct app *app);
+
 #endif

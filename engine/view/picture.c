@@ -116,7 +116,7 @@ void picture_ask_again(struct app *app)
 {
 	const struct screen *s = app->screen;
 
-	if (s == &screen_settings)
+	if (s == &screen_settings || s == &screen_tongues)
 		s = app->beneath.screen;
 	if (s != &screen_question && s != &screen_pause && s != &screen_reveal &&
 	    !(s == &screen_preview && app->preview.pack))

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "access.h"
 #include "hand.h"
 #include "spots.h"
 #include "utf8.h"
@@ -23,7 +24,8 @@ void press_do(struct app *app, struct action a, enum by by)
 	int before = app->neffects;
 	bool back = a.verb == VERB_BACK || a.verb == VERB_HOME || a.verb == VERB_RESUME;
 
-	app->screen->act(app, a, by);
+	if (!app->o.kiosk || !access_act(app, a))
+		app->screen->act(app, a, by);
 	sound(app, before, back ? CUE_BACK : CUE_SELECT);
 }
 

@@ -52,6 +52,8 @@ enum verb {
 
 	VERB_ENTER, /* pin: what was typed is all */
 
+	VERB_ACCESS, /* any screen of a kiosk; arg: see access.h */
+
 	VERB_MODES, /* home */
 	VERB_TOGETHER,
 	VERB_SCORES,
@@ -98,6 +100,7 @@ extern const struct screen screen_scores;  /* the boards, and the name of who ha
 extern const struct screen screen_attract;  /* a kiosk without a visitor, playing by itself */
 extern const struct screen screen_closed;   /* out of hours: black */
 extern const struct screen screen_idle;     /* is anybody there? */
+extern const struct screen screen_tongues;  /* its languages, where they are many */
 extern const struct screen screen_pin;      /* for staff alone */
 extern const struct screen screen_operator; /* and what they find behind it */
 
@@ -244,6 +247,8 @@ struct app {
 
 	struct visit visit; /* a kiosk's */
 	struct staff staff;
+	bool reach;         /* a visitor wants all there is to press low on the screen */
+	struct languages tongues; /* of a kiosk, for its visitors */
 
 	struct { /* the ring of the last frame */
 		bool on;
@@ -265,7 +270,7 @@ struct app {
 	const struct screen *last_screen;
 	int64_t entered_ms; /* when Enter last led to another screen, and from where */
 	const struct screen *entered_from;
-	struct action sure; /* pause: what was asked for once and is done the second time */
+	struct action sure; /* what was asked for once and is done the second time */
 	int64_t sure_ms;
 };
 
@@ -283,7 +288,9 @@ void app_effect(struct app *app, struct effect e);
 void app_set(struct app *app, enum setting k, int value);
 void app_set_language(struct app *app, const char *tag);
 
-/* The settings, over whatever is shown, and back there. */
+/* A screen over whatever is shown, and back there; the same of the settings. */
+void app_open_over(struct app *app, const struct screen *s);
+void app_close_over(struct app *app);
 void app_open_settings(struct app *app);
 void app_close_settings(struct app *app);
 

@@ -7,7 +7,7 @@
 
 /* ---- what pressing does ---- */
 
-void app_open_settings(struct app *app)
+void app_open_over(struct app *app, const struct screen *s)
 {
 	bool asking = app->screen == &screen_question;
 
@@ -19,16 +19,14 @@ void app_open_settings(struct app *app)
 		.focus = app->ui.focus,
 		.scroll_at = app->zoomed ? app->unzoomed_scroll : app->ui.scroll_at,
 	};
-	app_go(app, &screen_settings);
+	app_go(app, s);
 }
 
-void app_close_settings(struct app *app)
+void app_close_over(struct app *app)
 {
 	const struct beneath *b = &app->beneath;
 
 	app_go(app, b->screen);
-	app->section = SECTION_DISPLAY;
-	app->o.mistakes = 0; /* that was said */
 	if (b->screen == &screen_question) {
 		app_move(app, OP_RESUME, 0, app->now);
 		listen_begin(app);
@@ -37,6 +35,18 @@ void app_close_settings(struct app *app)
 	app->since = b->since;
 	app->ui.focus = b->focus;
 	app->ui.scroll_at = b->scroll_at;
+}
+
+void app_open_settings(struct app *app)
+{
+	app_open_over(app, &screen_settings);
+}
+
+void app_close_settings(struct app *app)
+{
+	app_close_over(app);
+	app->section = SECTION_DISPLAY;
+	app->o.mistakes = 0; /* that was said */
 }
 
 /* The section of what has the focus, or had it. */

@@ -55,6 +55,29 @@ float ui_px(const struct ui *ui, float u)
 	return u > 0 && px < 1 ? 1 : px;
 }
 
+enum { FINGER_MM = 20, APART_MM = 2 };
+
+/* The sizes are those of DESIGN; a millimetre that can't be right gives way to the window. */
+void ui_fingers(struct ui *ui, float px_per_mm)
+{
+	float mm = ceilf(FINGER_MM * px_per_mm), most = ui_px(ui, 22);
+
+	mm = fminf(mm, most);
+	ui->finger = fmaxf(ui_px(ui, 8), mm);
+	ui->thumb = fmaxf(ui_px(ui, ui->compact ? 10 : 13), mm);
+	ui->apart = fminf(ceilf(APART_MM * px_per_mm), most / 10);
+}
+
+float ui_finger(const struct ui *ui, float u)
+{
+	return fmaxf(ui_px(ui, u), ui->finger);
+}
+
+float ui_gap(const struct ui *ui, float u)
+{
+	return fmaxf(ui_px(ui, u), ui->apart);
+}
+
 struct style ui_sized(struct style s, float size)
 {
 	s.size = size;

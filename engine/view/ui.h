@@ -37,8 +37,12 @@ struct ui {
 	const struct theme *t;
 	struct wrapper *wrap;
 	float w, h, u;
-	float text;  /* text size, 1 to 2 */
-	int64_t now; /* at_ms of this frame */
+	float text;   /* text size, 1 to 2 */
+	float finger; /* px: what a kiosk's visitors press is at least as high and wide; 0: no kiosk
+		       */
+	float thumb;  /* the same of what leads on */
+	float apart;  /* and how far it stands from the next */
+	int64_t now;  /* at_ms of this frame */
 	enum motion motion;
 	bool rtl;             /* the page is drawn from left to right and mirrored at the end */
 	const char *language; /* of the texts on the page, as a BCP 47 tag; NULL: not known */
@@ -77,6 +81,14 @@ void ui_size(struct ui *ui, int w, int h); /* from now on, in the same frame: wh
 					      laid out for */
 
 float ui_px(const struct ui *ui, float u); /* whole px, at least 1 for anything above 0 */
+
+/* From now on, everything that is pressed is large enough for a kiosk: by parts of the window, and
+ * where it is known how many px a millimetre has (else 0), as large as a finger. */
+void ui_fingers(struct ui *ui, float px_per_mm);
+
+/* Of what is pressed: its height or width, and the gap to the next; in a kiosk not too small. */
+float ui_finger(const struct ui *ui, float u);
+float ui_gap(const struct ui *ui, float u);
 
 /* What stands beside words or is pressed with them grows as they do, to 1.5 times: icons, squares,
  * switches. */

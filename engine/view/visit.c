@@ -1,5 +1,6 @@
 #include "visit.h"
 
+#include "access.h"
 #include "gate.h"
 #include "screens.h"
 
@@ -24,6 +25,7 @@ static int count_packs(const struct library *l)
 void visit_open(struct app *app)
 {
 	app->visit.sign_ms = app->now;
+	access_forget(app);
 	app_go(app, &screen_attract);
 }
 

@@ -1,0 +1,151 @@
+/* What a visitor of a kiosk can set, and that nothing of it is left for the next. */
+#include "access.h"
+#include "checks.h"
+
+static struct kiosk kiosk;
+
+static const char *const PACK =
+	"title = Two\nlanguage = en\n"
+	"[question]\nask = Yes?\nask.de = Ja?\nask.fr = Oui ?\nright = Yes\nwrong = No\n"
+	"[question]\nask = And now?\nright = Yes\nwrong = No\n";
+
+static struct app_options kiosk_options(void)
+{
+	struct app_options o = options();
+
+	kiosk = kiosk_default();
+	o.kiosk = &kiosk;
+	o.set.motion = MOTION_NONE;
+	return o;
+}
+
+static void open_kiosk(void)
+{
+	add_pack(PACK);
+	open_app(kiosk_options());
+}
+
+static void act(int what)
+{
+	assert_true(access_act(app, (struct action){VERB_ACCESS, what}));
+	wait_ms(0);
+}
+
+static void letters_grow_in_steps_and_begin_anew(void **state)
+{
+	static const int steps[] = {115, 130, 150, 200, 100};
+
+	(void)state;
+	open_kiosk();
+	for (int i = 0; i < 5; i++) {
+		act(ACCESS_TEXT);
+		assert_int_equal(app_settings(app)->text_percent, steps[i]);
+	}
+}
+
+static void contrast_goes_on_and_back_to_the_theme_of_the_kiosk(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = kiosk_options();
+	strcpy(o.set.theme, "paper");
+	open_app(o);
+	act(ACCESS_CONTRAST);
+	assert_string_equal(app_frame(app)->theme->id, "hc");
+	act(ACCESS_CONTRAST);
+	assert_string_equal(app_frame(app)->theme->id, "paper");
+}
+
+static void a_kiosk_of_high_contrast_can_do_with_less(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = kiosk_options();
+	strcpy(o.set.theme, "hc");
+	open_app(o);
+	act(ACCESS_CONTRAST);
+	assert_string_equal(app_frame(app)->theme->id, "dark");
+	act(ACCESS_CONTRAST);
+	assert_string_equal(app_frame(app)->theme->id, "hc");
+}
+
+static void languages_are_as_written_and_those_of_the_packs(void **state)
+{
+	(void)state;
+	open_kiosk();
+	assert_int_equal(access_tongues(app), 3);
+	assert_string_equal(access_tongue(app, &app->ui, 0).label, "English");
+	assert_string_equal(access_tongue(app, &app->ui, 1).label, "Deutsch");
+	act(ACCESS_LANGUAGE);
+	assert_string_equal(app_settings(app)->language, "de");
+	act(ACCESS_LANGUAGE);
+	act(ACCESS_LANGUAGE);
+	assert_string_equal(app_settings(app)->language, "");
+}
+
+static void languages_are_those_of_the_file_where_it_names_any(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = kiosk_options();
+	kiosk.nlanguages = 1;
+	strcpy(kiosk.languages[0], "fr");
+	open_app(o);
+	assert_false(access_offers(app, ACCESS_LANGUAGE));
+}
+
+static void the_next_visitor_finds_nothing_of_it(void **state)
+{
+	(void)state;
+	open_kiosk();
+	press("Touch to start");
+	act(ACCESS_TEXT);
+	act(ACCESS_CONTRAST);
+	act(ACCESS_REACH);
+	act(ACCESS_LANGUAGE);
+	act(ACCESS_RESTART);
+	assert_screen("question");
+	wait_ms(TWICE_MS);
+	act(ACCESS_RESTART);
+	assert_screen("attract");
+	assert_int_equal(app_settings(app)->text_percent, 100);
+	assert_string_equal(app_settings(app)->theme, "dark");
+	assert_string_equal(app_settings(app)->language, "");
+	assert_false(app->reach);
+}
+
+static void restart_asks_once(void **state)
+{
+	(void)state;
+	open_kiosk();
+	press("Touch to start");
+	act(ACCESS_RESTART);
+	act(ACCESS_RESTART); /* a double tap is one */
+	assert_screen("question");
+	act(ACCESS_TEXT); /* something else: it was not meant */
+	wait_ms(TWICE_MS);
+	act(ACCESS_RESTART);
+	assert_screen("question");
+	wait_ms(6000); /* long ago */
+	act(ACCESS_RESTART);
+	assert_screen("question");
+	wait_ms(TWICE_MS);
+	act(ACCESS_RESTART);
+	assert_screen("attract");
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_teardown(f, close_app)
+	const struct CMUnitTest tests[] = {
+		TEST(letters_grow_in_steps_and_begin_anew),
+		TEST(contrast_goes_on_and_back_to_the_theme_of_the_kiosk),
+		TEST(a_kiosk_of_high_contrast_can_do_with_less),
+		TEST(languages_are_as_written_and_those_of_the_packs),
+		TEST(languages_are_those_of_the_file_where_it_names_any),
+		TEST(the_next_visitor_finds_nothing_of_it),
+		TEST(restart_asks_once),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
