@@ -201,7 +201,7 @@ static float part_height(struct ui *ui, const struct part *p, float width)
 		return ui_scaled(ui, 5.4f);
 	if (p->kind == PART_DISCS)
 		return disc_size(ui);
-	return ui_measure(ui, p->style, p->text, width, 0).h;
+	return ui_measure(ui, p->style, p->text, width, TEXT_BALANCED).h;
 }
 
 static float above(const struct ui *ui, const struct part *p)
@@ -270,7 +270,7 @@ static void draw_words(const struct app *app, struct ui *ui, const struct words 
 		else if (p->kind == PART_DISCS)
 			draw_discs(app, ui, at);
 		else
-			ui_text(ui, p->style, at, TEXT_START, p->ink, p->text);
+			ui_text(ui, p->style, at, TEXT_BALANCED, p->ink, p->text);
 		y += h;
 	}
 }
@@ -347,8 +347,11 @@ static void draw_pad(const struct app *app, struct ui *ui, struct rect r, float 
 
 static void draw_panel(struct ui *ui, struct rect r)
 {
+	float edge = ui_px(ui, .16f);
+
 	if (ui->compact) /* small windows spare the frame */
 		return;
+	r = ui_inset(r, -edge, -edge);
 	ui_shadow(ui, r, 2.4f, true);
 	ui_box(ui, r, 2.4f, ui->t->surface, ui->t->hair, .16f);
 }
@@ -405,7 +408,7 @@ static void draw_above(const struct app *app, struct ui *ui, const struct plan *
 	float wide = s.w - 2 * p->px, foot = p->button + p->air;
 	float room = s.h - 2 * p->py - p->between - foot;
 
-	fit_words(ui, words, wide, room - keys_high(p, ui_px(ui, 9)));
+	fit_words(ui, words, wide, room - keys_high(p, ui_px(ui, 11)));
 	float said = words_height(ui, words, wide);
 	float key = fminf(floorf((room - said + p->gap) / ROWS - p->gap),
 			  floorf((wide + p->gap) / COLUMNS - p->gap));
