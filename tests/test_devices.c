@@ -35,7 +35,7 @@ static int set_up(void **state)
 	setenv("SDL_VIDEODRIVER", "dummy", 1);
 	SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1");
 	SDL_SetHint(SDL_HINT_JOYSTICK_HIDAPI, "0");
-	window = window_open(640, 360, &set, RENDERER_SOFTWARE, &why);
+	window = window_open(640, 360, &set, RENDERER_SOFTWARE, NULL, &why);
 	return !window || SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER) != 0;
 }
 

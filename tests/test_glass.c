@@ -33,7 +33,7 @@ static int set_up(void **state)
 	(void)state;
 	setenv("SDL_VIDEODRIVER", "dummy", 1);
 	set.fullscreen = 0;
-	window = window_open(400, 300, &set, RENDERER_SOFTWARE, &why);
+	window = window_open(400, 300, &set, RENDERER_SOFTWARE, NULL, &why);
 	fonts = fonts_open(SOURCE "/fonts/fonts.ini");
 	painter = fonts ? painter_create(fonts, NULL) : NULL;
 	frame = calloc(1, sizeof *frame);

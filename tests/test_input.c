@@ -57,6 +57,21 @@ static void a_key_brings_its_modifiers(void **state)
 	assert_int_equal(ev.mods, MOD_CTRL | MOD_SHIFT);
 }
 
+static void a_closed_window_is_not_an_end_that_the_system_asks_for(void **state)
+{
+	struct input in = pixels();
+	struct event closed = {.index = 1}, ended = {0};
+	SDL_Event close = {.window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_CLOSE}};
+	SDL_Event end = {.type = SDL_QUIT};
+
+	(void)state;
+	assert_true(input_read(&in, &close, &closed) && input_read(&in, &end, &ended));
+	assert_int_equal(closed.kind, EVENT_QUIT);
+	assert_int_equal(closed.index, 0);
+	assert_int_equal(ended.kind, EVENT_QUIT);
+	assert_int_equal(ended.index, 1);
+}
+
 static void window_points_become_pixels(void **state)
 {
 	struct input in = pixels();
@@ -217,6 +232,7 @@ int main(void)
 		cmocka_unit_test(the_keypad_is_the_plain_keys),
 		cmocka_unit_test(every_key_goes_there_and_back),
 		cmocka_unit_test(a_key_brings_its_modifiers),
+		cmocka_unit_test(a_closed_window_is_not_an_end_that_the_system_asks_for),
 		cmocka_unit_test(window_points_become_pixels),
 		cmocka_unit_test(a_turned_picture_turns_places_back),
 		cmocka_unit_test(only_the_left_button_counts),

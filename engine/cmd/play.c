@@ -17,6 +17,7 @@
 #include "pictures.h"
 #include "play.h"
 #include "record.h"
+#include "service.h"
 #include "terminal.h"
 #include "window.h"
 
@@ -192,7 +193,7 @@ static int play_window(struct play *p)
 	const char *why;
 	int w, h;
 
-	p->window = window_open(o->w, o->h, &o->set, o->renderer, &why);
+	p->window = window_open(o->w, o->h, &o->set, o->renderer, p->kiosk, &why);
 	if (!p->window)
 		return why ? complain("no window", why) : no_display(p);
 	if (why)
@@ -225,6 +226,8 @@ static int play_window(struct play *p)
 			wake_ms = p->keep_ms;
 		window_wait(p->window, wake_ms, &ev);
 	} while (shell_step(&shell, &ev));
+	if (p->kiosk)
+		service_ends();
 	playset_keep(p, &ev);
 	note_audio(p);
 	return 0;

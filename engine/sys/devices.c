@@ -250,6 +250,8 @@ bool devices_read(struct devices *d, const SDL_Event *e, struct event *ev)
 {
 	struct device *v;
 
+	if (!d)
+		return false;
 	switch (e->type) {
 	case SDL_JOYDEVICEADDED: add(d, e->jdevice.which); return false;
 	case SDL_JOYDEVICEREMOVED:
@@ -274,7 +276,7 @@ bool devices_presses(const struct devices *d, const SDL_Event *e)
 {
 	struct event ev;
 
-	for (int i = 0; i < OPEN; i++) {
+	for (int i = 0; d && i < OPEN; i++) {
 		const struct device *v = &d->open[i];
 		if (!v->joystick || v->nparts == 0)
 			continue;
@@ -289,6 +291,8 @@ bool devices_presses(const struct devices *d, const SDL_Event *e)
 
 bool devices_tell(struct devices *d, int64_t now_ms, struct event *ev)
 {
+	if (!d)
+		return false;
 	if (SDL_AtomicSet(&d->look, 0))
 		look(d);
 	if (d->nnews > 0) {
@@ -321,7 +325,7 @@ int64_t devices_wake(const struct devices *d)
 {
 	int64_t wake_ms = -1;
 
-	for (int i = 0; i < OPEN; i++) {
+	for (int i = 0; d && i < OPEN; i++) {
 		const struct device *v = &d->open[i];
 		int64_t ms = v->joystick && v->pad ? padread_wake(&v->read) : -1;
 		if (ms >= 0 && (wake_ms < 0 || ms < wake_ms))

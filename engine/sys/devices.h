@@ -18,6 +18,8 @@ struct devices;
 
 /* The folder of their nodes: /dev/input. `wake` is called from any thread. NULL: no memory. */
 struct devices *devices_open(const char *folder, void (*wake)(void *ctx), void *ctx);
+
+/* In what follows NULL has no devices. */
 void devices_close(struct devices *d);
 
 /* Of one SDL event; what it means beside an event waits for devices_tell. Fills kind and what goes

@@ -197,6 +197,11 @@ static bool read_window(struct input *in, const SDL_WindowEvent *e, struct event
 {
 	bool leave = e->event == SDL_WINDOWEVENT_LEAVE, was = in->following;
 
+	if (e->event == SDL_WINDOWEVENT_CLOSE) {
+		ev->kind = EVENT_QUIT;
+		ev->index = 0;
+		return true;
+	}
 	if (!leave && e->event != SDL_WINDOWEVENT_FOCUS_LOST)
 		return false;
 	in->contacts = 0;
@@ -230,7 +235,10 @@ bool input_read(struct input *in, const SDL_Event *e, struct event *ev)
 		ev->text = e->text.text;
 		return true;
 	case SDL_WINDOWEVENT: return read_window(in, &e->window, ev);
-	case SDL_QUIT: ev->kind = EVENT_QUIT; return true;
+	case SDL_QUIT: /* a signal, or the display is gone */
+		ev->kind = EVENT_QUIT;
+		ev->index = 1;
+		return true;
 	default: return false;
 	}
 }

@@ -253,20 +253,21 @@ void present_close(struct present *p)
 	free(p);
 }
 
-void present_show(struct present *p, struct painter *painter, const struct frame *f)
+bool present_show(struct present *p, struct painter *painter, const struct frame *f)
 {
 	struct damage d = {0};
 	bool lost = false;
 	cairo_surface_t *canvas = p->way->canvas(p, f->w, f->h, &lost);
 
 	if (!canvas)
-		return;
+		return false;
 	p->w = f->w;
 	p->h = f->h;
 	painter_paint(painter, canvas, f, lost, &d);
 	cairo_surface_flush(canvas);
 	if (d.n > 0)
 		p->way->show(p, &d);
+	return d.n > 0;
 }
 
 bool present_fell_back(const struct present *p)

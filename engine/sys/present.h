@@ -23,8 +23,9 @@ bool present_fell_back(const struct present *p); /* the renderer that was wanted
 /* From the next frame on, the picture is turned so many degrees clockwise: 0, 90, 180 or 270. */
 void present_turn(struct present *p, int rotation);
 
-/* Shows the frame; paints only what changed since the last, unless the window lost what it had. */
-void present_show(struct present *p, struct painter *painter, const struct frame *f);
+/* Shows the frame; paints only what changed since the last, unless the window lost what it had.
+ * False: nothing was, or it can't be shown now. */
+bool present_show(struct present *p, struct painter *painter, const struct frame *f);
 
 /* The window system lost what was shown, in part or whole: shows it again without painting. False:
  * there is nothing to show, the next frame is painted whole. */

@@ -37,6 +37,17 @@ static void look(struct pump *p)
 	take(p);
 }
 
+/* As SDL waits, but looking less often. */
+static void doze(struct pump *p, int64_t until_ms)
+{
+	for (look(p); p->n == 0; look(p)) {
+		int64_t left = until_ms - (int64_t)SDL_GetTicks64();
+		if (until_ms >= 0 && left <= 0)
+			return;
+		SDL_Delay((Uint32)(until_ms < 0 || left > p->look_ms ? p->look_ms : left));
+	}
+}
+
 void pump_wait(struct pump *p, int64_t until_ms)
 {
 	int64_t left = until_ms - (int64_t)SDL_GetTicks64();
@@ -45,6 +56,10 @@ void pump_wait(struct pump *p, int64_t until_ms)
 		return;
 	if (until_ms >= 0 && left <= 0) {
 		look(p);
+		return;
+	}
+	if (p->look_ms > 0) {
+		doze(p, until_ms);
 		return;
 	}
 	SDL_WaitEventTimeout(NULL, until_ms < 0 ? -1 : left > INT_MAX ? INT_MAX : (int)left);

@@ -15,6 +15,8 @@ struct pump {
 	int first, n;
 	uint32_t looks, last; /* counted; of the event that was taken out last */
 	int64_t looked_ms;
+	int look_ms; /* how often to look while waiting; 0: SDL does, which costs nothing where it
+			can sleep and a thousand wake-ups a second where it can't */
 	struct {
 		SDL_Event e;
 		uint32_t look;

@@ -8,29 +8,11 @@
 
 #include "devices.h"
 #include "icon.h"
-#include "input.h"
 #include "present.h"
-#include "pump.h"
 #include "turn.h"
+#include "windowparts.h"
 
-enum { SETTLE_MS = 500 };
-
-struct window {
-	SDL_Window *sdl;
-	struct present *present;
-	struct input input;
-	SDL_Rect windowed; /* where it is when it is not the whole screen */
-	int w, h;          /* of the frames, as the program was told */
-	bool full;         /* fills the screen, as the program was told or wished */
-	int64_t settle_ms; /* when a window manager has done what it will do; -1: it has */
-	bool blank;        /* nothing can be shown before the next frame */
-	int64_t told_ms;   /* the time of the last event that the program was told */
-	bool told_more;    /* and that another press of its moment follows */
-	struct devices *devices;
-	struct pump pump;
-	SDL_Event read; /* the one the program was told last: it may be asked for its text */
-	bool typing;    /* the program wants what is typed as text */
-};
+enum { LOOK_MS = 20 };
 
 static const struct {
 	const char *name, *value;
@@ -41,6 +23,7 @@ static const struct {
 	{SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1"},
 	{SDL_HINT_RENDER_VSYNC, "0"},
 	{SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0"},
+	{SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"},
 	{SDL_HINT_APP_NAME, "Stairwell"},
 };
 
@@ -54,38 +37,6 @@ bool window_renderer(const char *name, enum renderer *out)
 			return true;
 		}
 	return false;
-}
-
-static void take_size(struct window *win)
-{
-	int w, h;
-
-	SDL_GetWindowSize(win->sdl, &w, &h);
-	SDL_GetWindowSizeInPixels(win->sdl, &win->input.w, &win->input.h);
-	win->input.scale_x = w > 0 ? (float)win->input.w / (float)w : 1;
-	win->input.scale_y = h > 0 ? (float)win->input.h / (float)h : 1;
-}
-
-/* Whether the window fills its screen, whatever was asked for. */
-static bool fills(const struct window *win)
-{
-	SDL_Rect screen;
-	int w, h;
-
-	SDL_GetWindowSize(win->sdl, &w, &h);
-	return SDL_GetWindowFlags(win->sdl) & SDL_WINDOW_FULLSCREEN &&
-	       SDL_GetDisplayBounds(SDL_GetWindowDisplayIndex(win->sdl), &screen) == 0 &&
-	       w >= screen.w && h >= screen.h;
-}
-
-static void set_rotation(struct window *win, int rotation)
-{
-	int w = WINDOW_LEAST_W, h = WINDOW_LEAST_H;
-
-	win->input.rotation = rotation;
-	turn_size(rotation, &w, &h);
-	SDL_SetWindowMinimumSize(win->sdl, w, h);
-	present_turn(win->present, rotation);
 }
 
 static void set_icon(SDL_Window *w)
@@ -109,46 +60,6 @@ static bool blind(void)
 	       (!driver || strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0);
 }
 
-/* SDL asks a window manager for the whole screen and takes it as given. Where X has none, and so
- * no borders either, nobody else makes the window that large, or as small again. */
-static void place(struct window *win, SDL_Rect to)
-{
-	int top = 0, left = 0, bottom = 0, right = 0;
-
-	SDL_GetWindowBordersSize(win->sdl, &top, &left, &bottom, &right);
-	if (strcmp(SDL_GetCurrentVideoDriver(), "x11") != 0 || top + left + bottom + right > 0)
-		return;
-	SDL_SetWindowPosition(win->sdl, to.x, to.y);
-	SDL_SetWindowSize(win->sdl, to.w, to.h);
-}
-
-static void fill_screen(struct window *win)
-{
-	SDL_Rect screen;
-
-	SDL_GetWindowPosition(win->sdl, &win->windowed.x, &win->windowed.y);
-	SDL_GetWindowSize(win->sdl, &win->windowed.w, &win->windowed.h);
-	if (SDL_GetDisplayBounds(SDL_GetWindowDisplayIndex(win->sdl), &screen) == 0)
-		place(win, screen);
-	SDL_SetWindowFullscreen(win->sdl, SDL_WINDOW_FULLSCREEN_DESKTOP);
-}
-
-static void leave_screen(struct window *win)
-{
-	SDL_SetWindowFullscreen(win->sdl, 0);
-	place(win, win->windowed);
-}
-
-static void set_full(struct window *win, bool full)
-{
-	if (full)
-		fill_screen(win);
-	else
-		leave_screen(win);
-	win->full = full;
-	win->settle_ms = (int64_t)SDL_GetTicks64() + SETTLE_MS;
-}
-
 static bool open_window(struct window *win, int w, int h, const struct settings *set,
 			enum renderer renderer)
 {
@@ -158,20 +69,28 @@ static bool open_window(struct window *win, int w, int h, const struct settings 
 		return false;
 	win->settle_ms = -1;
 	if (set->fullscreen)
-		set_full(win, true);
+		windowsize_fill(win, true);
 	win->present = present_open(win->sdl, renderer);
 	if (!win->present)
 		return false;
-	set_rotation(win, set->rotation);
+	windowsize_turn(win, set->rotation);
 	set_icon(win->sdl);
-	take_size(win);
+	windowsize_take(win);
 	window_size(win, &win->w, &win->h);
 	win->told_ms = (int64_t)SDL_GetTicks64();
 	return true;
 }
 
+static bool open_devices(struct window *win, const struct kiosk *kiosk)
+{
+	if (kiosk && !kiosk->buttons)
+		return true;
+	win->devices = devices_open("/dev/input", window_wake, win);
+	return win->devices;
+}
+
 struct window *window_open(int w, int h, const struct settings *set, enum renderer renderer,
-			   const char **why)
+			   const struct kiosk *kiosk, const char **why)
 {
 	struct window *win = calloc(1, sizeof(*win));
 
@@ -180,6 +99,7 @@ struct window *window_open(int w, int h, const struct settings *set, enum render
 		return NULL;
 	for (size_t i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
 		SDL_SetHint(hints[i].name, hints[i].value);
+	windowlock_hints(kiosk);
 	if (SDL_Init(SDL_INIT_VIDEO) != 0 || blind()) {
 		window_close(win);
 		return NULL;
@@ -190,11 +110,12 @@ struct window *window_open(int w, int h, const struct settings *set, enum render
 		window_close(win);
 		return NULL;
 	}
-	win->devices = devices_open("/dev/input", window_wake, win);
-	if (!win->devices) {
+	if (!open_devices(win, kiosk)) {
 		window_close(win);
 		return NULL;
 	}
+	win->pump.look_ms = strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") == 0 ? LOOK_MS : 0;
+	windowlock_open(win, kiosk, set->fullscreen);
 	if (present_fell_back(win->present))
 		*why = renderer == RENDERER_GPU
 			       ? "no GPU can be used; drawing without"
@@ -243,7 +164,7 @@ void window_show(struct window *win, struct painter *painter, const struct frame
 	win->typing = f->typing;
 	pump_breathe(&win->pump); /* the step before took its time too */
 	painter_breathe(painter, pump_breathe, &win->pump);
-	present_show(win->present, painter, f);
+	windowlock_shown(win, present_show(win->present, painter, f));
 	pump_breathe(&win->pump);
 }
 
@@ -268,39 +189,12 @@ static bool more_follows(const struct window *win)
 	return false;
 }
 
-/* What became of the window since the program was last told; one thing at a time. */
-static bool tell(struct window *win, struct event *ev)
-{
-	int w, h;
-
-	window_size(win, &w, &h);
-	if (w != win->w || h != win->h) {
-		win->w = w;
-		win->h = h;
-		ev->kind = EVENT_SIZE;
-		ev->x = (float)w;
-		ev->y = (float)h;
-		return true;
-	}
-	if (win->settle_ms >= 0 && ev->at_ms < win->settle_ms)
-		return false;
-	win->settle_ms = -1;
-	if (win->full == fills(win))
-		return false;
-	win->full = !win->full;
-	if (!win->full) /* what SDL believes, it does not ask for again */
-		SDL_SetWindowFullscreen(win->sdl, 0);
-	ev->kind = EVENT_WINDOW;
-	ev->index = win->full;
-	return true;
-}
-
 static void read_window(struct window *win, const SDL_WindowEvent *e)
 {
 	switch (e->event) {
 	case SDL_WINDOWEVENT_SIZE_CHANGED:
 	case SDL_WINDOWEVENT_DISPLAY_CHANGED: /* perhaps to one with another scale */
-		take_size(win);
+		windowsize_take(win);
 		present_lost(win->present);
 		win->blank = true;
 		break;
@@ -335,6 +229,7 @@ static bool read_event(struct window *win, struct event *ev)
 		return true;
 	if (e->type == SDL_DROPFILE || e->type == SDL_DROPTEXT)
 		SDL_free(e->drop.file);
+	windowlock_heed(win, e, ev->at_ms);
 	if (e->type == SDL_WINDOWEVENT)
 		read_window(win, &e->window);
 	if (!devices_read(win->devices, e, ev) && !input_read(&win->input, e, ev))
@@ -361,13 +256,16 @@ static void wait_event(struct window *win, int64_t wake, struct event *ev)
 {
 	for (;;) {
 		*ev = now_or_then(win);
-		if (tell(win, ev) || win->blank || devices_tell(win->devices, ev->at_ms, ev))
+		windowlock_turn(win, ev->at_ms);
+		if (windowsize_tell(win, ev) || win->blank ||
+		    devices_tell(win->devices, ev->at_ms, ev))
 			return;
 		if (win->told_more && !more_follows(win)) { /* it meant nothing after all */
 			ev->more = false;
 			return;
 		}
-		int64_t due = sooner(sooner(wake, win->settle_ms), devices_wake(win->devices));
+		int64_t due = sooner(sooner(wake, win->settle_ms),
+				     sooner(devices_wake(win->devices), windowlock_due(win)));
 		pump_wait(&win->pump, due);
 		*ev = now_or_then(win);
 		if (pump_next(&win->pump, &win->read)) {
@@ -413,9 +311,9 @@ static void open_folder(const char *folder)
 static void keep(struct window *win, int setting, int value)
 {
 	if (setting == SETTING_ROTATION && value != win->input.rotation)
-		set_rotation(win, value);
-	else if (setting == SETTING_FULLSCREEN && value != win->full)
-		set_full(win, value);
+		windowsize_turn(win, value);
+	else if (setting == SETTING_FULLSCREEN && value != win->full && !win->lock.on)
+		windowsize_fill(win, value);
 }
 
 void window_perform(void *ctx, const struct effect *e)
@@ -423,8 +321,14 @@ void window_perform(void *ctx, const struct effect *e)
 	struct window *win = ctx;
 
 	switch (e->kind) {
-	case EFFECT_OPEN: open_folder(e->text); break;
-	case EFFECT_COPY: SDL_SetClipboardText(e->text); break;
+	case EFFECT_OPEN:
+		if (!win->lock.on)
+			open_folder(e->text);
+		break;
+	case EFFECT_COPY:
+		if (!win->lock.on)
+			SDL_SetClipboardText(e->text);
+		break;
 	case EFFECT_KEEP: keep(win, e->index, e->value); break;
 	default: break;
 	}

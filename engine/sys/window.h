@@ -21,9 +21,14 @@ struct window;
  * Whether it fills the screen and how far its picture is turned is in the settings; w and h are of
  * the window that does not fill it. NULL: there is no display, or *why says what else is in the
  * way; with a window, *why is what could not be had, or NULL.
+ *
+ * kiosk: nobody attends to it (NULL: somebody does). Then it keeps the keyboard and, where it
+ * fills the screen, that; takes no drops, copies nothing, opens nothing; shows no pointer that does
+ * not move; and is shown once a second whatever the frame says, which feeds the watchdog
+ * (service.h). The kiosk is borrowed for the call.
  */
 struct window *window_open(int w, int h, const struct settings *set, enum renderer renderer,
-			   const char **why);
+			   const struct kiosk *kiosk, const char **why);
 void window_close(struct window *win);
 void window_size(const struct window *win, int *w, int *h); /* of a frame, in pixels */
 
