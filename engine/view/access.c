@@ -56,6 +56,8 @@ bool access_offers(const struct app *app, enum access what)
 {
 	if (what == ACCESS_LANGUAGE)
 		return app->tongues.n > 1;
+	if (what == ACCESS_REACH) /* in a small window everything is */
+		return !app->ui.compact;
 	return what != ACCESS_LISTEN || listen_again(app);
 }
 
@@ -70,14 +72,17 @@ struct access_choice access_choice(const struct app *app, struct ui *ui, enum ac
 	switch (what) {
 	case ACCESS_TEXT:
 		c.on = app->set.text_percent != app->o.set.text_percent;
-		c.words = frame_printf(ui->f, "Text size: %d %%", app->set.text_percent);
+		c.value = frame_printf(ui->f, "%d %%", app->set.text_percent);
+		c.words = frame_printf(ui->f, "Text size: %s", c.value);
 		break;
 	case ACCESS_CONTRAST:
 		c.on = contrasts(app);
+		c.value = c.on ? "On" : "Off";
 		c.words = c.on ? "High contrast: on" : "High contrast: off";
 		break;
 	case ACCESS_REACH:
 		c.on = app->reach;
+		c.value = c.on ? "On" : "Off";
 		c.words = c.on ? "Within reach: on" : "Within reach: off";
 		break;
 	case ACCESS_LISTEN:
@@ -89,7 +94,7 @@ struct access_choice access_choice(const struct app *app, struct ui *ui, enum ac
 		}
 		break;
 	case ACCESS_LANGUAGE:
-		c.label = c.brief = app->tongues.of[tongue_now(app)].name;
+		c.value = c.label = c.brief = app->tongues.of[tongue_now(app)].name;
 		c.words = frame_printf(ui->f, "Language: %s", c.label);
 		break;
 	case ACCESS_RESTART:
@@ -190,7 +195,8 @@ void access_forget(struct app *app)
 
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		setting_copy(&app->set, &app->o.set, kinds[i]);
-	app->reach = false;
+	app->reach = app->ui.ring = false;
+	app->ui.device = DEVICE_TOUCH;
 	app->sure = (struct action){VERB_NONE, 0};
 }
 

@@ -31,6 +31,7 @@ struct access_choice {
 	enum icon icon;
 	const char *label; /* "Bigger text" */
 	const char *brief; /* "Text" */
+	const char *value; /* how it is now: "130 %"; NULL: it only does something */
 	const char *words; /* what is read aloud, its state as well */
 	struct action action;
 	int key;

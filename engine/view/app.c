@@ -58,6 +58,13 @@ static void find_direction(const struct app *app, struct ui *ui)
 	ui->han = writing_han(ui->language);
 }
 
+/* What can be pressed on it lies low where a visitor wants that; of other screens all does. */
+static bool places_itself(const struct screen *s)
+{
+	return s == &screen_question || s == &screen_reveal || s == &screen_pause ||
+	       s == &screen_attract;
+}
+
 static void show(struct app *app)
 {
 	struct ui *ui = &app->ui;
@@ -68,8 +75,11 @@ static void show(struct app *app)
 	find_direction(app, ui);
 	ui_begin(ui, &app->frame, app->o.w, app->o.h, theme_lookup(app->set.theme));
 	app->frame.screen = app->screen->name;
+	ui->reach = app->reach;
 	if (app->o.kiosk)
 		ui_fingers(ui, app->o.state.px_per_mm);
+	if (app->reach && !places_itself(app->screen))
+		ui_lower(ui);
 	ui->stage.h -= caption_room(app, ui);
 	app->screen->draw(app, ui);
 	if (ui->ringed.on)

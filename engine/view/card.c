@@ -63,7 +63,7 @@ static struct stack stack_measures(struct ui *ui, const struct choice_card *c, f
 	float tag = fmaxf(c->tag_px, c->tag ? ui_width(ui, STYLE_STRONG, c->tag) : 0);
 	float whole = width - 2 * (m.pad + m.gap);
 
-	m.zoom = c->picture.path ? fmaxf(m.badge, 24) : 0;
+	m.zoom = c->picture.path ? fmaxf(fmaxf(m.badge, 24), ui->finger) : 0;
 	m.row = fmaxf(m.badge, m.zoom);
 	m.text = whole - 2 * (m.row + m.gap);
 	if (c->text && m.text > 0)

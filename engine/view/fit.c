@@ -76,9 +76,17 @@ static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, flo
 	if (a->choices->pictured) {
 		float least = ui_px(ui, (ui->compact ? 20 : 26) * share);
 		f.cards = cards_grid(ui, a->choices, choice, z.gap, z.badge * .8f, f.column,
-				     height - f.height, least, 1e6f);
+				     a->low > 0 ? fminf(a->low, height - f.height)
+						: height - f.height,
+				     least, 1e6f);
 	} else {
 		float least = fmaxf(z.card * (1 - .15f * (1 - shrink)), ui->tiny ? 6.4f : 8.4f);
+		least = fmaxf(least, ui->finger / ui->u);
+		if (a->low > 0) { /* cards give way first: above them there is room enough */
+			float rows = ceilf((float)a->choices->n / (float)columns);
+			float high = (a->low - (rows - 1) * ui_gap(ui, z.gap)) / rows;
+			least = fmaxf(fmaxf(8.4f, ui->finger / ui->u), fminf(least, high / ui->u));
+		}
 		float across = columns == 1 && !ui->portrait && !ui->compact
 				       ? fminf(f.column, 100 * ui->u * ui->text)
 				       : f.column;
@@ -89,9 +97,10 @@ static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, flo
 	return f;
 }
 
-static bool fits(const struct fit *f, float height, bool whole_words)
+static bool fits(const struct asking *a, const struct fit *f, float height, bool whole_words)
 {
-	return f->height <= height && !(whole_words && (f->cards.breaks || f->ask.broken));
+	return f->height <= height && (a->low <= 0 || f->cards.height <= a->low) &&
+	       !(whole_words && (f->cards.breaks || f->ask.broken));
 }
 
 struct fit fit_question(struct ui *ui, const struct asking *a, float width, float height)
@@ -105,11 +114,11 @@ struct fit fit_question(struct ui *ui, const struct asking *a, float width, floa
 		bool whole_words = attempt < 2;
 		int low = 0, high = STEPS;
 		struct fit f = fit_at(ui, a, columns, width, height, STEPS);
-		if (fits(&f, height, whole_words)) {
+		if (fits(a, &f, height, whole_words)) {
 			while (low < high) { /* the smallest shrink that fits */
 				int middle = (low + high) / 2;
 				f = fit_at(ui, a, columns, width, height, middle);
-				if (fits(&f, height, whole_words))
+				if (fits(a, &f, height, whole_words))
 					high = middle;
 				else
 					low = middle + 1;

@@ -14,6 +14,7 @@ struct asking {
 	const struct choices *choices;
 	const struct listening *sound;
 	bool picture;
+	float low; /* px: the choices may be no higher; 0: as high as they like */
 };
 
 struct fit {

@@ -6,6 +6,7 @@
 #include "buzz.h"
 #include "motion.h"
 #include "pad.h"
+#include "picture.h"
 
 #define ASLEEP .65f /* how much is seen of lifelines while an answer is held */
 
@@ -44,7 +45,29 @@ static bool answers(const struct app *app)
 	return app->locked_ms < 0 && !buzz_open(app);
 }
 
-static void add_buttons(const struct app *app, struct ui *ui, struct footer *f, bool brief)
+/* What stands elsewhere where nobody needs it within reach. */
+static void add_reached(struct ui *ui, struct footer *f, bool zooms)
+{
+	static const struct button pause = {.kind = BUTTON_PILL,
+					    .icon = ICON_PAUSE,
+					    .label = "Pause",
+					    .action = {VERB_PAUSE, 0},
+					    .key1 = KEY_ESCAPE};
+	static const struct button zoom = {.kind = BUTTON_PILL,
+					   .icon = ICON_ZOOM,
+					   .label = "Zoom",
+					   .action = {VERB_ZOOM, ZOOM_QUESTION},
+					   .key1 = 'z'};
+
+	if (!ui->reach)
+		return;
+	if (zooms)
+		f->b[f->n++] = zoom;
+	f->b[f->n++] = pause;
+}
+
+static void add_buttons(const struct app *app, struct ui *ui, struct footer *f, bool brief,
+			bool zooms)
 {
 	f->n = 0;
 	if (several(app))
@@ -66,11 +89,12 @@ static void add_buttons(const struct app *app, struct ui *ui, struct footer *f, 
 			f->b[f->n] = footer_help(app, (enum lifeline)l, brief);
 			f->b[f->n++].tint = ui->t->focus;
 		}
+	add_reached(ui, f, zooms);
 }
 
 static float gap(const struct ui *ui)
 {
-	return ui_px(ui, ui->compact ? 1.2f : 1.8f);
+	return ui_gap(ui, ui->compact ? 1.2f : 1.8f);
 }
 
 static float height_of(const struct ui *ui, const struct button *b)
@@ -79,7 +103,7 @@ static float height_of(const struct ui *ui, const struct button *b)
 
 	if (b->kind != BUTTON_PILL)
 		return ui_button_height(ui, b);
-	return fmaxf(fmaxf(24, ui_px(ui, least)), roundf(ui_font(ui, STYLE_STRONG) * 2));
+	return fmaxf(fmaxf(24, ui_finger(ui, least)), roundf(ui_font(ui, STYLE_STRONG) * 2));
 }
 
 /* A row from button `first` to before `end`, at y; as wide as the window where that is narrow.
@@ -115,16 +139,16 @@ static float all_width(struct ui *ui, const struct footer *f, int first)
 	return w;
 }
 
-struct footer footer_fit(const struct app *app, struct ui *ui, float width)
+struct footer footer_fit(const struct app *app, struct ui *ui, float width, bool zooms)
 {
 	struct footer f = {0};
 	bool apart = ui->portrait || ui->tiny; /* the button that locks in has a row of its own */
 	float y = 0, w;
 	int first = 0;
 
-	add_buttons(app, ui, &f, ui->compact && !ui->portrait);
+	add_buttons(app, ui, &f, ui->compact && !ui->portrait, zooms);
 	if (all_width(ui, &f, apart && several(app)) > width)
-		add_buttons(app, ui, &f, true);
+		add_buttons(app, ui, &f, true, zooms);
 	while (first < f.n) {
 		int end = first + 1;
 		w = ui_button_width(ui, &f.b[first]);
@@ -136,6 +160,7 @@ struct footer footer_fit(const struct app *app, struct ui *ui, float width)
 		}
 		y += lay_row(ui, &f, first, end, y, width);
 		f.height = y;
+		f.rows++;
 		y += gap(ui);
 		first = end;
 	}

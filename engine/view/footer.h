@@ -9,12 +9,13 @@
 
 #include "screens.h"
 
-enum { FOOTER_BUTTONS = 6 };
+enum { FOOTER_BUTTONS = 8 };
 
 struct footer {
 	struct button b[FOOTER_BUTTONS];
 	struct rect at[FOOTER_BUTTONS]; /* from the footer's corner */
 	int n;
+	int rows;
 	float height; /* px; 0: there is none */
 	float start;  /* where the hints may begin */
 };
@@ -22,7 +23,8 @@ struct footer {
 /* A lifeline as a button; `brief`: with a short label. */
 struct button footer_help(const struct app *app, enum lifeline l, bool brief);
 
-struct footer footer_fit(const struct app *app, struct ui *ui, float width);
+/* `zooms`: with reach, the picture has its button here; as has the pause. */
+struct footer footer_fit(const struct app *app, struct ui *ui, float width, bool zooms);
 
 /* zooms, listens: there is something to enlarge, to hear. */
 void footer_draw(const struct app *app, struct ui *ui, const struct footer *f, struct rect r,

@@ -120,7 +120,7 @@ static struct rect chip(struct ui *ui, float x, float y, enum icon icon, const c
 
 static float pause_side(const struct ui *ui)
 {
-	return ui_scaled(ui, ui->compact ? 6 : 7.4f);
+	return fmaxf(ui->finger, ui_scaled(ui, ui->compact ? 6 : 7.4f));
 }
 
 /* The end side of the head, from its end: pause, points, streak, mode. Returns where it starts. */
@@ -248,7 +248,8 @@ static void draw_large(struct ui *ui, const struct words *w, float x, float y, f
 
 float head_height(const struct ui *ui)
 {
-	float high = ui->compact ? ui_scaled(ui, ui->tiny ? 4.4f : 5) : pause_side(ui);
+	float high = ui->compact ? fmaxf(ui->finger, ui_scaled(ui, ui->tiny ? 4.4f : 5))
+				 : pause_side(ui);
 
 	return fmaxf(high, ui_font(ui, ui_sized(STYLE_NUMERAL, ui->tiny ? 3.5f : 5)));
 }

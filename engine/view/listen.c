@@ -96,7 +96,11 @@ bool listen_again(const struct app *app)
 struct listening listen_of(const struct app *app, struct ui *ui)
 {
 	struct listening l = {
-		.shown = audio(app), .off = app->set.media == 0, .broken = app->listen.broken};
+		.shown = audio(app),
+		.off = app->set.media == 0,
+		.broken = app->listen.broken,
+		.barred = app->o.kiosk && !ui->compact && listen_again(app),
+	};
 	const char *alt =
 		l.shown ? text_in(&game_question(&app->game)->alt, app_language(app)) : NULL;
 
@@ -134,13 +138,19 @@ static float between(const struct ui *ui, const struct listening *l)
 	return l->broken ? 0 : ui_px(ui, 1.2f);
 }
 
+/* Of what stands for a button that is elsewhere. */
+static float mark_size(struct ui *ui)
+{
+	return roundf(ui_font(ui, STYLE_LABEL) * 1.3f);
+}
+
 float listen_height(struct ui *ui, const struct listening *l, float width)
 {
 	struct button b = {.kind = BUTTON_PILL};
 
 	if (!l->shown)
 		return 0;
-	float high = l->broken ? 0 : ui_button_height(ui, &b);
+	float high = l->broken ? 0 : l->barred ? mark_size(ui) : ui_button_height(ui, &b);
 	if (l->said)
 		high += ui_measure(ui, STYLE_LABEL, l->said, width, 0).h + between(ui, l);
 	return high + air(ui);
@@ -173,6 +183,17 @@ static void draw_line(const struct app *app, struct ui *ui, float x, float y, fl
 }
 
 /* Returns its bottom edge. */
+static float draw_mark(const struct app *app, struct ui *ui, struct rect row)
+{
+	float size = mark_size(ui);
+
+	ui_icon(ui, ICON_SPEAKER, row.x + size / 2, row.y + size / 2, size, ui->t->text2, 2.1f);
+	if (app->listen.ms > 0)
+		draw_line(app, ui, row.x + size + ui_px(ui, 1.2f), row.y + size / 2, row.x + row.w);
+	return row.y + size;
+}
+
+/* Returns its bottom edge. */
 static float draw_button(const struct app *app, struct ui *ui, struct rect row,
 			 const struct listening *l)
 {
@@ -191,7 +212,9 @@ void listen_draw(const struct app *app, struct ui *ui, struct rect row, const st
 {
 	if (!l->shown)
 		return;
-	float y = l->broken ? row.y : draw_button(app, ui, row, l);
+	float y = l->broken   ? row.y
+		  : l->barred ? draw_mark(app, ui, row)
+			      : draw_button(app, ui, row, l);
 	if (l->said)
 		ui_text(ui, STYLE_LABEL, (struct rect){row.x, y + between(ui, l), row.w, 0}, 0,
 			ui->t->text2, l->said);

@@ -22,6 +22,7 @@ struct listening {
 	bool shown;       /* false: the question has no sound */
 	bool off;         /* its volume is 0 */
 	bool broken;      /* it can't be played: there is nothing to press */
+	bool barred;      /* its button is in the access bar */
 	const char *said; /* below; NULL: nothing */
 };
 struct listening listen_of(const struct app *app, struct ui *ui);

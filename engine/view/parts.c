@@ -33,7 +33,9 @@ float ui_button_height(const struct ui *ui, const struct button *b)
 {
 	float text = ui_font(ui, button_style(b));
 
-	return fmaxf(ui_px(ui, b->kind == BUTTON_PILL ? 6.4f : 8), roundf(text * 2));
+	float least = b->kind == BUTTON_PRIMARY ? ui->thumb : ui->finger;
+
+	return fmaxf(fmaxf(least, ui_px(ui, b->kind == BUTTON_PILL ? 6.4f : 8)), roundf(text * 2));
 }
 
 float ui_button_width(struct ui *ui, const struct button *b)
@@ -113,7 +115,7 @@ float ui_row_height(const struct ui *ui)
 {
 	float least = ui->tiny ? 7.4f : ui->compact ? 9 : 8.6f;
 
-	return fmaxf(ui_px(ui, least), roundf(ui_font(ui, row_style(ui, 0)) * 1.4f));
+	return fmaxf(ui_finger(ui, least), roundf(ui_font(ui, row_style(ui, 0)) * 1.4f));
 }
 
 float ui_row_width(struct ui *ui, const struct menu_row *m)
@@ -162,7 +164,7 @@ void ui_row(struct ui *ui, struct rect r, const struct menu_row *m)
 
 float ui_square_side(const struct ui *ui)
 {
-	return ui_scaled(ui, ui->compact ? 6.4f : 8);
+	return fmaxf(ui->finger, ui_scaled(ui, ui->compact ? 6.4f : 8));
 }
 
 void ui_square(struct ui *ui, struct rect r, enum icon icon, const char *label, struct action a,
@@ -253,7 +255,7 @@ float ui_hints(struct ui *ui, float from, float x, float y, const struct hint *h
 
 float ui_head(struct ui *ui, const char *title, struct action back, float end)
 {
-	float h = ui_scaled(ui, ui->compact ? 7.4f : 9), square = ui_square_side(ui);
+	float square = ui_square_side(ui), h = fmaxf(square, ui_scaled(ui, ui->compact ? 7.4f : 9));
 	struct rect r = {ui->stage.x, ui->stage.y + roundf((h - square) / 2), square, square};
 	struct style s = ui->compact ? ui_sized(STYLE_TITLE, 6) : STYLE_TITLE;
 

@@ -1,6 +1,7 @@
 /* The clock stands still and the question is out of sight: a pause is no time to think. */
 #include <math.h>
 
+#include "access.h"
 #include "footer.h"
 #include "hand.h"
 #include "screens.h"
@@ -45,10 +46,43 @@ static void act(struct app *app, struct action a, enum by by)
 	}
 }
 
-enum { ROWS = 5 + LIFELINES };
+enum { ROWS = 5 + ACCESSES + LIFELINES };
+
+/* A visitor finds here what the access bar has, and no settings. */
+static int fill_access(const struct app *app, struct ui *ui, struct menu_row *out)
+{
+	static const struct {
+		enum access what;
+		const char *name;
+	} rows[] = {{ACCESS_TEXT, "Text size"},
+		    {ACCESS_CONTRAST, "Contrast"},
+		    {ACCESS_REACH, "Within reach"},
+		    {ACCESS_LANGUAGE, "Language"},
+		    {ACCESS_RESTART, "Back to the start"}};
+	int n = 0;
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct access_choice c = access_choice(app, ui, rows[i].what);
+		if (!access_offers(app, rows[i].what))
+			continue;
+		out[n] =
+			(struct menu_row){.icon = c.icon, .name = rows[i].name, .action = c.action};
+		if (rows[i].what != ACCESS_RESTART || c.asks) {
+			out[n].line = c.asks ? c.label : c.value;
+			out[n].instead = c.asks ? "End the game?" : c.words;
+		}
+		n++;
+	}
+	return n;
+}
+
+static bool is_for_visitors(struct action a)
+{
+	return a.verb == VERB_RESUME || a.verb == VERB_RESTART;
+}
 
 /* In windows too small for them, lifelines stand here, below the way back. */
-static int fill_rows(const struct app *app, const struct ui *ui, struct menu_row *out)
+static int fill_rows(const struct app *app, struct ui *ui, struct menu_row *out)
 {
 	static const struct menu_row rows[] = {
 		{.icon = ICON_PLAY,
@@ -66,6 +100,8 @@ static int fill_rows(const struct app *app, const struct ui *ui, struct menu_row
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		if (rows[i].action.verb == VERB_RESTART && app->mistakes && app->owed == 0)
 			continue; /* there is nothing to begin with */
+		if (app->o.kiosk && !is_for_visitors(rows[i].action))
+			continue;
 		out[n++] = rows[i];
 		for (int l = 0; i == 0 && l < LIFELINES; l++) {
 			struct button b = footer_help(app, (enum lifeline)l, false);
@@ -77,7 +113,7 @@ static int fill_rows(const struct app *app, const struct ui *ui, struct menu_row
 						     .key1 = b.key1};
 		}
 	}
-	return n;
+	return app->o.kiosk ? n + fill_access(app, ui, out + n) : n;
 }
 
 static void draw(const struct app *app, struct ui *ui)
@@ -93,15 +129,18 @@ static void draw(const struct app *app, struct ui *ui)
 	if (ui->text > 1.5f)
 		title.size *= 1.5f / ui->text;
 	title = ui_shrunk(ui, title, "Paused", c.w);
-	float row = ui_row_height(ui), gap = ui_px(ui, .5f), high = ui_font(ui, title);
+	float row = ui_row_height(ui), gap = ui_gap(ui, .5f), high = ui_font(ui, title);
 	float menu = (float)n * (row + gap) - gap, between = ui_px(ui, ui->compact ? 2 : 4);
 	const char *gone = hand_message(app, ui);
 	float told = gone ? ui_measure(ui, STYLE_STRONG, gone, c.w, TEXT_BALANCED).h + between : 0;
 	float y = c.y + fmaxf(0, roundf((c.h - high - told - between - menu) / 2));
 
-	if (high + told + between + menu > c.h) { /* no room for the word: the head says enough */
+	bool named = high + told + between + (ui->reach ? ui_low(ui, c).h : menu) <= c.h;
+	if (!named) /* no room for the word: the head says enough */
 		y = c.y + fmaxf(0, roundf((c.h - told - menu) / 2));
-	} else {
+	if (ui->reach)
+		y = fmaxf(c.y, ui_low(ui, c).y - told - (named ? high + between : 0));
+	if (named) {
 		ui_line(ui, title, c.x - ui_px(ui, .4f), y + high / 2, TEXT_START, ui->t->text,
 			"Paused");
 		y += high + between;
@@ -111,7 +150,9 @@ static void draw(const struct app *app, struct ui *ui)
 			ui->t->text, gone);
 		y += told;
 	}
-	struct rect page = {c.x, y, fminf(c.w, 66 * ui->u * ui->text), c.y + c.h - y};
+	struct rect page =
+		ui_low(ui, (struct rect){c.x, y, fminf(c.w, 66 * ui->u * ui->text), c.y + c.h - y});
+	y = page.y;
 	if (menu > page.h)
 		page.w -= ui_px(ui, 3);
 	ui_scroll_begin(ui, page);

@@ -221,7 +221,11 @@ void picture_draw(struct ui *ui, struct rect box, const struct picture *p)
 	float side =
 		fmaxf(24, fminf(ui_scaled(ui, ui->compact ? 5.6f : 7.4f), roundf(least * .32f)));
 
+	side = fmaxf(side, ui->finger);
+
 	ui_picture(ui, box, 1.8f, p);
+	if (ui->reach) /* the button stands below, with the others */
+		return;
 	ui_zoom(ui, (struct rect){box.x + box.w - in - side, box.y + box.h - in - side, side, side},
 		"Zoom", a, SPOT_PLAIN, 'z');
 	ui_spot(ui, box, words_of(p), a, SPOT_SILENT, 0, 0);
@@ -257,12 +261,15 @@ struct rect picture_zoom(const struct app *app, struct ui *ui, int question, boo
 	const char *caption = p.alt && credit ? frame_printf(ui->f, "%s\n%s", p.alt, credit)
 			      : p.alt         ? p.alt
 					      : credit;
-	float side = fmaxf(24, ui_scaled(ui, ui->compact ? 5.6f : 7.4f));
+	float side = fmaxf(fmaxf(24, ui->finger), ui_scaled(ui, ui->compact ? 5.6f : 7.4f));
 	float air = ui_px(ui, ui->compact ? 1.2f : 2.4f);
 	struct rect s = ui->stage, row = {s.x, s.y, s.w - side - ui_px(ui, 3.2f), side};
 	float top = clock ? side + air : 0; /* else the button stands on the picture */
 	struct rect box = {s.x, s.y + top, s.w, s.h - top};
 	struct rect button = {s.x + s.w - side, s.y, side, side};
+
+	if (ui->reach)
+		button.y = s.y + s.h - side;
 
 	ui_ground(ui);
 	struct mark new = motion_mark(ui);

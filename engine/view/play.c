@@ -107,7 +107,7 @@ struct cards cards_measure(struct ui *ui, const struct choices *choices, int col
 			  .labels = labels,
 			  .n = choices->n,
 			  .style = s,
-			  .gap = ui_px(ui, gap_u),
+			  .gap = ui_gap(ui, gap_u),
 			  .badge_u = badge_u};
 
 	c.width = columns == 1 ? width : floorf((width - c.gap) / 2);
@@ -139,7 +139,7 @@ struct cards cards_grid(struct ui *ui, const struct choices *choices, struct sty
 		struct cards c = {.columns = columns,
 				  .n = choices->n,
 				  .style = s,
-				  .gap = ui_px(ui, gap_u),
+				  .gap = ui_gap(ui, gap_u),
 				  .badge_u = badge_u,
 				  .tag = tag,
 				  .picture = 1};

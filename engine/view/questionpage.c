@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "accessbar.h"
 #include "buzz.h"
 #include "clock.h"
 #include "course.h"
@@ -130,19 +131,35 @@ struct parts {
 	struct choices choices;
 	struct listening sound;
 	struct footer footer;
-	int zoom; /* what z enlarges */
+	struct accessbar bar;
+	float foot;  /* of both */
+	bool beside; /* the bar stands in the row of the footer */
+	float low;   /* with reach: the room of the choices; else 0 */
+	int zoom;    /* what z enlarges */
 	bool clock;
 	float row, below_row, above_foot;
 };
 
 static struct asking asking_of(const struct parts *p)
 {
-	return (struct asking){p->ask, p->notes, &p->choices, &p->sound, p->picture.path};
+	return (struct asking){p->ask, p->notes, &p->choices, &p->sound, p->picture.path, p->low};
 }
 
 static void measure(const struct app *app, struct ui *ui, struct parts *p, float width)
 {
-	p->footer = footer_fit(app, ui, width);
+	p->footer = footer_fit(app, ui, width, p->picture.path);
+	p->foot = p->footer.height;
+	p->bar = accessbar_beside(app, ui,
+				  ui->portrait ? 0 : width - p->footer.start - ui_px(ui, 2));
+	p->beside = p->bar.n > 0 && p->footer.rows <= 1;
+	if (!p->beside)
+		p->bar = accessbar_fit(app, ui, width);
+	if (p->beside)
+		p->foot = fmaxf(p->footer.height, p->bar.h);
+	else if (p->footer.n == 0 && p->bar.n > 0)
+		p->foot = p->bar.room;
+	else
+		p->foot += p->bar.room;
 	p->above_foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 1.9f : 3.6f);
 	if (p->footer.n > 0)
 		p->above_foot = fmaxf(p->above_foot, ui_px(ui, 1.4f));
@@ -220,6 +237,7 @@ static void draw_scrolling(const struct app *app, struct ui *ui, const struct pa
 	}
 	struct rect view = {c.x, c.y + above, c.w - ui_px(ui, 3), c.h - above};
 	ui->ask_at = 0;
+	asking.low = 0;
 	struct fit f = fit_page(ui, &asking, columns, view.w, view.h);
 	ui_scroll_begin(ui, view);
 	struct mark mark = motion_mark(ui);
@@ -242,9 +260,25 @@ static void draw_scrolling(const struct app *app, struct ui *ui, const struct pa
 			     .h +
 		     ui_px(ui, 2);
 	come_in(app, ui, mark, 2, 0, ASK_MS);
+	y = fmaxf(y, ui_low(ui, view).y + ui_px(ui, .6f) - ui->scroll_at);
 	draw_cards(app, ui, &f.cards, &p->choices, p->zoom, view.x, y);
 	y += f.cards.height + ui_px(ui, 1);
 	ui_scroll_end(ui, y - (view.y - ui->scroll_at));
+}
+
+/* Lifelines and hints, and in a kiosk the access bar below them or at their end. */
+static void draw_foot(const struct app *app, struct ui *ui, const struct parts *p, struct rect page)
+{
+	struct rect r = {page.x, page.y + page.h - p->foot, page.w, p->footer.height};
+	float end = p->beside ? p->bar.w + ui_px(ui, 2) : 0;
+
+	if (p->beside)
+		r.y += roundf((p->foot - p->footer.height) / 2);
+	r.w -= end;
+	if (p->footer.n > 0 || p->bar.n == 0 || p->beside)
+		footer_draw(app, ui, &p->footer, r, p->zoom > 0,
+			    p->sound.shown && !p->sound.off && !p->sound.broken);
+	accessbar_draw(ui, &p->bar, page);
 }
 
 void questionpage_draw(const struct app *app, struct ui *ui)
@@ -268,7 +302,7 @@ void questionpage_draw(const struct app *app, struct ui *ui)
 	ui_ground(ui);
 	ui_beams(ui);
 	ui_lights(ui, .52f, 0);
-	struct head head = {.question = g->at, .pause = true};
+	struct head head = {.question = g->at, .pause = !ui->reach};
 	if (p.clock && clock_seconds(app) > 0) {
 		head.clock = frame_printf(ui->f, "%d", clock_seconds(app));
 		head.clock_colour = clock_colour(app, ui->t);
@@ -277,7 +311,9 @@ void questionpage_draw(const struct app *app, struct ui *ui)
 
 	measure(app, ui, &p, page.w);
 	struct rect body = page;
-	body.h -= p.footer.height + p.above_foot;
+	body.h -= p.foot + p.above_foot;
+	if (ui->reach)
+		p.low = fmaxf(1, ui_low(ui, body).h);
 	struct asking asking = asking_of(&p);
 	bool halved = p.picture.path && ui->w >= 1.2f * ui->h; /* at least, beside a picture */
 	float fixed = p.row + p.below_row + buzz_height(app, ui, halved ? page.w / 2 : page.w);
@@ -288,10 +324,7 @@ void questionpage_draw(const struct app *app, struct ui *ui)
 	else
 		draw_whole(app, ui, &p, &f, body);
 	struct mark mark = motion_mark(ui);
-	footer_draw(
-		app, ui, &p.footer,
-		(struct rect){page.x, page.y + page.h - p.footer.height, page.w, p.footer.height},
-		p.zoom > 0, p.sound.shown && !p.sound.off && !p.sound.broken);
+	draw_foot(app, ui, &p, page);
 	come_in(app, ui, mark, 0, 0, ASK_MS);
 	wake(app, ui);
 }

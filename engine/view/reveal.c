@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "accessbar.h"
 #include "judged.h"
 #include "pad.h"
 #include "picture.h"
@@ -34,11 +35,32 @@ static void act(struct app *app, struct action a, enum by by)
 	}
 }
 
+/* The buttons from the start, what leads on first: the access bar has the end, as ever. */
+static void draw_beside(struct ui *ui, const struct button *b, int n, struct rect row)
+{
+	while (n-- > 0) {
+		row.w = ui_button_width(ui, &b[n]);
+		ui_button(ui, row, &b[n]);
+		row.x += row.w + ui_gap(ui, 2);
+	}
+}
+
 /* The buttons of the page, from its end; a row as wide as the window where it is narrow. */
 static void draw_buttons(struct ui *ui, const struct button *b, int n, struct rect row, bool wide)
 {
-	float gap = ui_px(ui, 2), x = row.x + row.w;
+	float gap = ui_gap(ui, 2), x = row.x + row.w, all = -gap;
 
+	for (int i = 0; i < n; i++)
+		all += ui_button_width(ui, &b[i]) + gap;
+	if (wide && n > 2 && all <= row.w) { /* the main one gets what is left */
+		x = row.x;
+		for (int i = 0; i < n; i++) {
+			float w = i < n - 1 ? ui_button_width(ui, &b[i]) : row.x + row.w - x;
+			ui_button(ui, (struct rect){x, row.y, w, row.h}, &b[i]);
+			x += w + gap;
+		}
+		return;
+	}
 	if (wide) {
 		float w = floorf((row.w - (float)(n - 1) * gap) / (float)n);
 		for (int i = 0; i < n; i++)
@@ -64,18 +86,39 @@ static void draw_buttons(struct ui *ui, const struct button *b, int n, struct re
 	}
 }
 
+enum { BUTTONS = 4 };
+
+/* What stands elsewhere where nobody needs it within reach. */
+static int add_reached(const struct app *app, struct ui *ui, const struct told *t, struct button *b)
+{
+	int n = 0;
+
+	if (ui->reach && t->picture.path)
+		b[n++] = (struct button){.icon = ICON_ZOOM,
+					 .label = "Zoom",
+					 .action = {VERB_ZOOM, ZOOM_QUESTION},
+					 .key1 = 'z'};
+	if (ui->reach && app->review < 0)
+		b[n++] = (struct button){.icon = ICON_PAUSE,
+					 .label = "Pause",
+					 .action = {VERB_PAUSE, 0},
+					 .key1 = KEY_ESCAPE};
+	return n;
+}
+
 static int buttons(const struct app *app, struct ui *ui, const struct told *t, struct button *b)
 {
 	const struct game *g = &app->game;
+	int n = add_reached(app, ui, t, b);
 
 	if (app->review >= 0) {
-		b[0] = (struct button){.kind = BUTTON_PRIMARY,
-				       .icon = ICON_BACK,
-				       .label = "Back to the results",
-				       .action = {VERB_BACK, 0},
-				       .flags = SPOT_MAIN,
-				       .key1 = KEY_ESCAPE};
-		return 1;
+		b[n++] = (struct button){.kind = BUTTON_PRIMARY,
+					 .icon = ICON_BACK,
+					 .label = "Back to the results",
+					 .action = {VERB_BACK, 0},
+					 .flags = SPOT_MAIN,
+					 .key1 = KEY_ESCAPE};
+		return n;
 	}
 	struct button next = {.kind = BUTTON_PRIMARY,
 			      .label = "Next question",
@@ -88,14 +131,12 @@ static int buttons(const struct app *app, struct ui *ui, const struct told *t, s
 	else if (game_by_turns(g))
 		next.label =
 			frame_printf(ui->f, "Next: %s", token_name(ui, g->options.seats, player));
-	if (!t->cut || player >= 0) {
-		b[0] = next;
-		return 1;
-	}
-	b[0] = (struct button){
-		.icon = ICON_RELOAD, .label = g->options.mode->again, .action = {VERB_AGAIN, 0}};
-	b[1] = next;
-	return 2;
+	if (t->cut && player < 0)
+		b[n++] = (struct button){.icon = ICON_RELOAD,
+					 .label = g->options.mode->again,
+					 .action = {VERB_AGAIN, 0}};
+	b[n++] = next;
+	return n;
 }
 
 /* The question and its choices as they turned out; returns where they end. *off: how far below that
@@ -122,7 +163,8 @@ static float draw_question(const struct app *app, struct ui *ui, const struct to
 	for (int i = 0; i < t->asked->nshown; i++) {
 		struct choice_card card = cards_card(&p->cards, &t->choices, i);
 		card.state = t->states[i];
-		card.zoom = (struct action){VERB_ZOOM, ZOOM_CHOICE + i};
+		if (!ui->reach)
+			card.zoom = (struct action){VERB_ZOOM, ZOOM_CHOICE + i};
 		if (card.picture.path && zoom++ == 0)
 			card.zoom_key = 'z';
 		struct rect r = cards_place(&p->cards, i, x, y);
@@ -141,18 +183,25 @@ static void draw(const struct app *app, struct ui *ui)
 		return;
 	}
 	struct told t = told_make(app, ui);
-	struct button b[2];
+	struct button b[BUTTONS];
 	int nbuttons = buttons(app, ui, &t, b);
-	struct head head = {.question = told_index(app), .pause = app->review < 0};
+	struct head head = {.question = told_index(app), .pause = app->review < 0 && !ui->reach};
 
 	ui_ground(ui);
 	ui_lights(ui, t.good ? .28f : .57f, t.c);
-	struct rect c = play_page(app, ui, &head);
-	float high = ui_button_height(ui, b), across = 0;
+	struct rect page = play_page(app, ui, &head), c = page;
+	float high = ui_button_height(ui, &b[nbuttons - 1]), across = 0;
 	for (int i = 0; i < nbuttons; i++)
-		across += ui_button_width(ui, &b[i]) + ui_px(ui, 2);
+		across += ui_button_width(ui, &b[i]) + ui_gap(ui, 2);
+	struct accessbar bar = accessbar_beside(app, ui, ui->portrait ? 0 : c.w - across);
+	bool beside = bar.n > 0;
+	if (!beside) {
+		bar = accessbar_fit(app, ui, c.w);
+		c.h -= bar.room;
+	}
 
-	struct told_page p = told_fit(app, ui, &t, c, (struct rect){.w = across, .h = high});
+	struct rect button = {.w = beside ? 1e6f : across, .h = high};
+	struct told_page p = told_fit(app, ui, &t, c, button);
 	bool fits = p.fits;
 	ui->f->least = p.least || !fits;
 	float below = p.wide_button || !fits ? high + ui_px(ui, ui->compact ? 1.2f : 3) : 0;
@@ -185,12 +234,17 @@ static void draw(const struct app *app, struct ui *ui)
 
 	if (below > 0) {
 		struct rect row = {c.x, c.y + c.h - high, c.w, high};
-		draw_buttons(ui, b, nbuttons, row, ui->portrait || ui->tiny || across > c.w);
+		if (beside)
+			draw_beside(ui, b, nbuttons, row);
+		else
+			draw_buttons(ui, b, nbuttons, row,
+				     ui->portrait || ui->tiny || across > c.w);
 	} else {
 		struct rect row = {panel.x + p.pad_x, panel.y + panel.h - p.pad_y - high, p.inner,
 				   high};
 		draw_buttons(ui, b, nbuttons, row, false);
 	}
+	accessbar_draw(ui, &bar, page);
 	judged_panel(app, ui, mark, off, !fits);
 }
 

@@ -259,7 +259,7 @@ static struct told_page measure(const struct app *app, struct ui *ui, const stru
 	p.source_w = (p.wide_button ? p.inner : beside) - source_indent(ui);
 	if (t->source)
 		source = ui_measure(ui, STYLE_LABEL, t->source, p.source_w, TEXT_BALANCED);
-	p.foot = p.wide_button ? source.h : fmaxf(source.h, ui_px(ui, 8));
+	p.foot = p.wide_button ? source.h : fmaxf(source.h, fmaxf(ui->thumb, ui_px(ui, 8)));
 	p.panel = 2 * p.pad_y + p.head + p.answer + p.figures +
 		  (p.body_h > 0 ? ui_px(ui, 2) + p.body_h : 0) +
 		  (p.foot > 0 ? ui_px(ui, 2.4f) + p.foot : 0);

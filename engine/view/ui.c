@@ -68,6 +68,24 @@ void ui_fingers(struct ui *ui, float px_per_mm)
 	ui->apart = fminf(ceilf(APART_MM * px_per_mm), most / 10);
 }
 
+struct rect ui_low(const struct ui *ui, struct rect r)
+{
+	float line = ceilf(ui->h * .55f), end = r.y + r.h;
+
+	if (ui->reach && r.y < line) {
+		r.y = line;
+		r.h = end - line;
+	}
+	return r;
+}
+
+void ui_lower(struct ui *ui)
+{
+	ui->stage = ui_low(ui, ui->stage);
+	ui->portrait = ui->w / (ui->h * .45f) < .84f;
+	ui->column = false;
+}
+
 float ui_finger(const struct ui *ui, float u)
 {
 	return fmaxf(ui_px(ui, u), ui->finger);

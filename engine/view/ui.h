@@ -51,6 +51,7 @@ struct ui {
 	bool tiny;            /* under 300 px: one column, no hints */
 	bool portrait;
 	bool column;       /* there is room for the shaft */
+	bool reach;        /* all there is to press lies low, see ui_low */
 	struct rect stage; /* the window within its margins */
 	struct action focus, hover, pressed;
 	bool ring; /* focus is shown */
@@ -85,6 +86,11 @@ float ui_px(const struct ui *ui, float u); /* whole px, at least 1 for anything 
 /* From now on, everything that is pressed is large enough for a kiosk: by parts of the window, and
  * where it is known how many px a millimetre has (else 0), as large as a finger. */
 void ui_fingers(struct ui *ui, float px_per_mm);
+
+/* With reach, a box begins here at the highest: what is pressed lies in the lowest 45 %. Without,
+ * it is as it was. ui_lower makes the whole stage such a box. */
+struct rect ui_low(const struct ui *ui, struct rect r);
+void ui_lower(struct ui *ui);
 
 /* Of what is pressed: its height or width, and the gap to the next; in a kiosk not too small. */
 float ui_finger(const struct ui *ui, float u);

@@ -1,0 +1,140 @@
+#include "accessbar.h"
+
+#include <math.h>
+
+#include "screens.h"
+
+static float icon_size(const struct ui *ui)
+{
+	return ui_scaled(ui, 4);
+}
+
+/* Words stop growing where icons do. */
+static struct style word_style(const struct ui *ui)
+{
+	return ui_sized(STYLE_STRONG, STYLE_STRONG.size * fminf(1, 1.5f / ui->text));
+}
+
+static float word_height(const struct ui *ui)
+{
+	return roundf(ui_font(ui, word_style(ui)) * STYLE_STRONG.line);
+}
+
+static float pad(const struct ui *ui)
+{
+	return ui_px(ui, .9f);
+}
+
+/* Names of languages may be long: they give way. */
+static float widest_word(struct ui *ui, const struct accessbar *bar)
+{
+	float w = 0;
+
+	for (int i = 0; i < bar->n; i++)
+		if (bar->c[i].action.arg != ACCESS_LANGUAGE || bar->c[i].action.verb != VERB_ACCESS)
+			w = fmaxf(w, ui_width(ui, word_style(ui), bar->c[i].brief));
+	return w;
+}
+
+static struct accessbar choices(const struct app *app, struct ui *ui)
+{
+	struct accessbar bar = {.gap = ui_gap(ui, 1.2f)};
+
+	for (int i = 0; i < ACCESSES && app->o.kiosk && !ui->compact; i++)
+		if (access_offers(app, (enum access)i))
+			bar.c[bar.n++] = access_choice(app, ui, (enum access)i);
+	return bar;
+}
+
+static void lay(struct ui *ui, struct accessbar *bar, float least_u)
+{
+	int rows = (bar->n + bar->columns - 1) / bar->columns;
+	float words = icon_size(ui) + ui_px(ui, .7f) + word_height(ui) + 2 * pad(ui);
+
+	bar->tile.h = fmaxf(ui_finger(ui, least_u), words);
+	bar->w = (float)bar->columns * (bar->tile.w + bar->gap) - bar->gap;
+	bar->h = (float)rows * (bar->tile.h + bar->gap) - bar->gap;
+}
+
+struct accessbar accessbar_fit(const struct app *app, struct ui *ui, float width)
+{
+	struct accessbar bar = choices(app, ui);
+
+	if (bar.n == 0)
+		return bar;
+	float least = fmaxf(ui->finger, widest_word(ui, &bar) + 2 * pad(ui));
+	for (int rows = 1; rows <= bar.n; rows++) {
+		bar.columns = (bar.n + rows - 1) / rows;
+		bar.tile.w = floorf((width + bar.gap) / (float)bar.columns - bar.gap);
+		if (bar.tile.w >= least)
+			break;
+	}
+	bar.ruled = ui->portrait;
+	lay(ui, &bar, ui->portrait ? 10.6f : 8.4f);
+	bar.room = bar.h +
+		   (bar.ruled ? ui_px(ui, 3.2f) + ui_px(ui, .2f) + ui_px(ui, 3) : ui_px(ui, 2.4f));
+	return bar;
+}
+
+struct accessbar accessbar_beside(const struct app *app, struct ui *ui, float width)
+{
+	struct accessbar bar = choices(app, ui);
+
+	if (bar.n == 0)
+		return bar;
+	bar.columns = bar.n;
+	bar.tile.w = fmaxf(ui_finger(ui, 12), widest_word(ui, &bar) + 2 * pad(ui));
+	lay(ui, &bar, 8.4f);
+	bar.room = bar.h;
+	if (bar.w > width)
+		bar.n = 0;
+	return bar;
+}
+
+static void draw_tile(struct ui *ui, struct rect r, const struct access_choice *c)
+{
+	const struct theme *t = ui->t;
+	struct feel feel = ui_feel(ui, c->action);
+	float size = icon_size(ui), gap = ui_px(ui, .7f), word = word_height(ui),
+	      room = r.w - 2 * pad(ui);
+	colour edge = c->on ? t->focus : t->border;
+	struct style s = ui_shrunk(ui, word_style(ui), c->brief, room);
+
+	ui->f->pressed = true;
+	ui_spot(ui, r, c->words, c->action, SPOT_PLAIN, c->key, 0);
+	r.y += feel.down;
+	if (feel.to == LOOK_FOCUS)
+		ui_ring(ui, r, 1.8f, 0);
+	ui_shadow(ui, r, 1.8f, false);
+	ui_box(ui, r, 1.8f,
+	       ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
+	       ui_tint(feel, (colour[]){edge, t->text3, edge, t->focus}),
+	       c->on || feel.to == LOOK_PRESSED ? .4f : .16f);
+	float y = r.y + roundf((r.h - size - gap - word) / 2);
+	ui_icon(ui, c->icon, r.x + r.w / 2, y + size / 2, size, c->asks ? t->bad : t->focus, 2.1f);
+	ui_line(ui, s, r.x + r.w / 2, y + size + gap + word / 2, TEXT_CENTRE, t->text, c->brief);
+	ui->f->pressed = false;
+}
+
+void accessbar_draw(struct ui *ui, const struct accessbar *bar, struct rect r)
+{
+	struct rect first = {bar->ruled ? r.x : r.x + r.w - bar->w, r.y + r.h - bar->h, 0, 0};
+
+	if (bar->n == 0)
+		return;
+	if (bar->ruled)
+		ui_box(ui,
+		       (struct rect){r.x, first.y - ui_px(ui, 3) - ui_px(ui, .2f), r.w,
+				     ui_px(ui, .2f)},
+		       0, ui->t->hair, 0, 0);
+	ui->group = 3;
+	for (int i = 0; i < bar->n; i++) {
+		struct rect at = {first.x + (float)(i % bar->columns) * (bar->tile.w + bar->gap),
+				  first.y + (float)(i / bar->columns) * (bar->tile.h + bar->gap),
+				  bar->tile.w, bar->tile.h};
+		if (i % bar->columns == bar->columns - 1 && bar->ruled)
+			at.w = r.x + r.w - at.x;
+		draw_tile(ui, at, &bar->c[i]);
+	}
+	ui->group = 0;
+}
