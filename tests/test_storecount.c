@@ -287,12 +287,12 @@ static void read_at(int64_t unix_ms, int offset_min)
 	assert_true(store_boards(store, &key, 0, (struct moment){unix_ms, offset_min}, &boards));
 }
 
-static void a_day_of_the_boards_begins_at_its_hour(void **state)
+static void a_day_begins_at_its_hour(void **state)
 {
 	const int64_t midnight_ms = NOON_MS + 11 * HOUR_MS; /* Thursday 00:00 on the wall */
 
 	(void)state;
-	assert_true(store_board_hour(store, 4));
+	assert_true(store_day_begins(store, 4 * 60));
 	play_at((struct moment){midnight_ms - HOUR_MS, 60}, 1);
 	play_at((struct moment){midnight_ms + 2 * HOUR_MS, 60}, 2);
 	play_at((struct moment){midnight_ms + 5 * HOUR_MS, 60}, 3);
@@ -306,6 +306,9 @@ static void a_day_of_the_boards_begins_at_its_hour(void **state)
 	read_at(midnight_ms + 4 * DAY_MS + 5 * HOUR_MS, 60);
 	assert_int_equal(boards.span[SPAN_WEEK].games, 0);
 	assert_int_equal(boards.span[SPAN_EVER].games, 3);
+	assert_string_equal(plays(202311), "20231115 02 de first climb 0: 1\n"
+					   "20231115 23 de first climb 0: 1\n"
+					   "20231116 05 de first climb 0: 1\n");
 	store_close(store);
 	store = store_open(file, NULL);
 	read_at(midnight_ms + 3 * HOUR_MS, 60);
@@ -406,7 +409,7 @@ int main(void)
 		TEST(what_a_crash_left_is_closed_and_what_was_over_is_finished),
 		TEST(what_is_old_is_forgotten_and_its_counts_and_best_stay),
 		TEST(the_file_of_90_days_stays_as_large_as_that_of_30),
-		TEST(a_day_of_the_boards_begins_at_its_hour),
+		TEST(a_day_begins_at_its_hour),
 		TEST(a_clock_moved_by_an_hour_moves_no_game_to_another_day),
 		TEST(a_board_that_was_reset_begins_anew_and_keeps_its_games),
 		TEST(a_blanked_name_is_gone_and_does_not_come_back),

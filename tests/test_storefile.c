@@ -488,7 +488,7 @@ static void takes_all_and_keeps_nothing(struct store *s)
 	assert_false(store_games(s, NULL, NULL));
 	assert_false(store_answers(s, NULL, NULL));
 	assert_false(store_board_keys(s, NULL, NULL));
-	assert_false(store_board_hour(s, 4));
+	assert_false(store_day_begins(s, 4));
 	assert_false(store_reset_boards(s));
 	assert_false(store_blank(s, 1));
 	assert_false(store_note(s, "key", "value"));

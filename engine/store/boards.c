@@ -13,7 +13,6 @@ enum {
 };
 
 static const int64_t DAY_MS = INT64_C(24) * HOUR_MS;
-static const char board_hour[] = "board hour"; /* a note */
 
 /* By the clock on the wall, as it stood where a game ended. */
 struct stretch {
@@ -31,12 +30,12 @@ static int64_t wall_ms(struct moment m)
 }
 
 /* The day of the boards that a moment lies on, and its week: so many days from it on. */
-static struct stretch find_days(struct moment now, int64_t hour_ms, int days, int64_t skew)
+static struct stretch find_days(struct moment now, int64_t begins_ms, int days, int64_t skew)
 {
-	int64_t day = divide(wall_ms(now) - hour_ms, DAY_MS);
+	int64_t day = divide(wall_ms(now) - begins_ms, DAY_MS);
 	int64_t first = divide(day + skew, days) * days - skew;
 
-	return (struct stretch){first * DAY_MS + hour_ms, (first + days) * DAY_MS + hour_ms};
+	return (struct stretch){first * DAY_MS + begins_ms, (first + days) * DAY_MS + begins_ms};
 }
 
 /* A finished game, as it is ranked: total_ms is 0 where time did not count. */
@@ -206,9 +205,9 @@ static bool fill_board(struct store *s, const struct best *best, const struct en
 bool store_boards(struct store *s, const struct board_key *key, int64_t game, struct moment now,
 		  struct boards *out)
 {
-	int64_t hour_ms = HOUR_MS * store_noted_number(s, board_hour, 0);
-	struct best best[SPANS] = {{.when = find_days(now, hour_ms, 1, 0)},
-				   {.when = find_days(now, hour_ms, DAYS, MONDAY)},
+	int64_t begins_ms = MINUTE_MS * day_begins_min(s);
+	struct best best[SPANS] = {{.when = find_days(now, begins_ms, 1, 0)},
+				   {.when = find_days(now, begins_ms, DAYS, MONDAY)},
 				   {.when = {INT64_MIN, INT64_MAX}}};
 	struct entry mine;
 	int64_t board;
@@ -228,12 +227,6 @@ bool store_boards(struct store *s, const struct board_key *key, int64_t game, st
 		if (!fill_board(s, &best[span], &mine, &out->span[span]))
 			return false;
 	return true;
-}
-
-bool store_board_hour(struct store *s, int hour)
-{
-	return store_noted_number(s, board_hour, 0) == hour ||
-	       store_note_number(s, board_hour, hour);
 }
 
 bool store_reset_boards(struct store *s)

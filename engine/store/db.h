@@ -96,6 +96,9 @@ bool count_play(struct store *s, int64_t id, int left_at);
 bool count_reply(struct store *s, uint64_t question, int outcome, const char *chosen,
 		 struct moment now);
 
+/* The minute at which a day begins, on boards and where games are counted. */
+int64_t day_begins_min(struct store *s);
+
 /* Brings an empty file, or an older version's, to what this version has. */
 enum { SCHEMA_VERSION = 5, SCHEMA_ID = 0x53746172 /* "Star" */ };
 bool schema_make(struct store *s);

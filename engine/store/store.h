@@ -130,9 +130,9 @@ bool store_boards(struct store *s, const struct board_key *key, int64_t game, st
 bool store_board_keys(struct store *s, bool (*see)(void *ctx, const struct board_key *key),
 		      void *ctx);
 
-/* From now on a day of the boards begins at this hour, 0 to 23: what is played after midnight and
- * before it counts for the evening before. Kept. */
-bool store_board_hour(struct store *s, int hour);
+/* From now on a day begins at this minute, on boards and where games are counted: what is played
+ * after midnight and before it counts for the evening before. Kept. */
+bool store_day_begins(struct store *s, int minute);
 
 /* No game that has ended is on a board any more. It is kept all the same. */
 bool store_reset_boards(struct store *s);
@@ -165,7 +165,8 @@ bool store_forget(struct store *s, struct forgetting *f);
  */
 bool store_months(struct store *s, bool (*see)(void *ctx, int month), void *ctx);
 
-/* The games of a month that have ended, by day and hour of their beginning. */
+/* The games of a month that have ended, by day and hour of their beginning; the day may have begun
+ * later than at midnight. */
 struct play_count {
 	int day, hour;
 	const char *language, *packs, *mode; /* packs: as the deck had them */

@@ -12,13 +12,13 @@ bool count_play(struct store *s, int64_t id, int left_at)
 {
 	return db_do(s,
 		     "INSERT INTO plays (day, hour, language, board, left_at, games)"
-		     " SELECT CAST(strftime('%Y%m%d', at, 'unixepoch') AS INTEGER),"
+		     " SELECT CAST(strftime('%Y%m%d', at - ?3, 'unixepoch') AS INTEGER),"
 		     " CAST(strftime('%H', at, 'unixepoch') AS INTEGER), language, board, ?2, 1"
 		     " FROM (SELECT begun_ms / 1000 + utc_offset_min * 60 AS at, language, board"
 		     "  FROM games WHERE id = ?1) WHERE true"
 		     " ON CONFLICT (day, hour, language, board, left_at)"
 		     " DO UPDATE SET games = games + 1",
-		     VALUES{NUMBER(id), NUMBER(left_at)});
+		     VALUES{NUMBER(id), NUMBER(left_at), NUMBER(60 * day_begins_min(s))});
 }
 
 bool count_reply(struct store *s, uint64_t question, int outcome, const char *chosen,
@@ -29,8 +29,8 @@ bool count_reply(struct store *s, uint64_t question, int outcome, const char *ch
 		     " VALUES (CAST(strftime('%Y%m', ?, 'unixepoch') AS INTEGER), ?, ?, ?, 1)"
 		     " ON CONFLICT (month, question, outcome, chosen)"
 		     " DO UPDATE SET answers = answers + 1",
-		     VALUES{NUMBER(wall_s(now)), NUMBER(question), NUMBER(outcome),
-			    TEXT(outcome == OUTCOME_WRONG ? chosen : "")});
+		     VALUES{NUMBER(wall_s(now) - 60 * day_begins_min(s)), NUMBER(question),
+			    NUMBER(outcome), TEXT(outcome == OUTCOME_WRONG ? chosen : "")});
 }
 
 bool store_months(struct store *s, bool (*see)(void *ctx, int month), void *ctx)

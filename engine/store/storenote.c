@@ -48,3 +48,17 @@ int64_t store_noted_number(struct store *s, const char *key, int64_t otherwise)
 	number = strtoll(value, &end, 10);
 	return end != value && !*end ? number : otherwise;
 }
+
+/* ---- when a day begins ---- */
+
+static const char begins[] = "day begins";
+
+int64_t day_begins_min(struct store *s)
+{
+	return store_noted_number(s, begins, 0);
+}
+
+bool store_day_begins(struct store *s, int minute)
+{
+	return day_begins_min(s) == minute || store_note_number(s, begins, minute);
+}

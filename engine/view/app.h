@@ -47,7 +47,7 @@ struct app_options {
 	bool bare;    /* preview: nothing but the question */
 	const struct kiosk *kiosk; /* borrowed: unattended, as it says; NULL: somebody's own */
 	struct kiosk_state state;  /* of the kiosk */
-	int nplayers; /* who play at first; 0: 1 */
+	int nplayers;              /* who play at first; 0: 1 */
 	enum party party;
 	int w, h;
 };
@@ -72,9 +72,9 @@ enum effect_kind {
 	EFFECT_BOARDS,  /* read the boards of `key` (no mode: of the game that ended last), with the
 			   game kept last (`value` 1), then EVENT_BOARDS */
 	EFFECT_LANGUAGE, /* the game is shown in the language `text` from now on */
-	EFFECT_FORGET,  /* the interrupted game will not be gone on with */
-	EFFECT_PIN,     /* whether `text` is the PIN, "": whether one may be tried, then EVENT_PIN */
-	EFFECT_HEALTH,  /* look at the machine, then EVENT_HEALTH */
+	EFFECT_FORGET,   /* the interrupted game will not be gone on with */
+	EFFECT_PIN,    /* whether `text` is the PIN, "": whether one may be tried, then EVENT_PIN */
+	EFFECT_HEALTH, /* look at the machine, then EVENT_HEALTH */
 	EFFECT_OPERATE, /* do what an operator wishes, enum operation `index`, then EVENT_OPERATED;
 			   OPERATE_RESTART and OPERATE_LEAVE say how the program ends */
 };
@@ -107,7 +107,7 @@ struct effect {
 	int value; /* cue: semitones higher; setting: its new number, if it is one */
 	struct move move;
 	struct board_key key;
-	int64_t game; /* OPERATE_BLANK: which */
+	int64_t game;              /* OPERATE_BLANK: which */
 	const char *folder, *text; /* live until the next step */
 };
 
