@@ -8,11 +8,12 @@
 #include "cmd.h"
 #include "diagprint.h"
 #include "play.h"
+#include "setpin.h"
 
 struct wanted {
 	struct options options; /* first: its rows read into it */
 	const char *config;
-	bool check, sized, too_many;
+	bool check, setpin, sized, too_many;
 };
 
 static void take_config(void *into, const char *word)
@@ -29,6 +30,12 @@ static bool take_check(void *into, const char *value)
 	return ((struct wanted *)into)->check = true;
 }
 
+static bool take_setpin(void *into, const char *value)
+{
+	(void)value;
+	return ((struct wanted *)into)->setpin = true;
+}
+
 static bool take_size(void *into, const char *value)
 {
 	((struct wanted *)into)->sized = true;
@@ -40,6 +47,10 @@ static enum args_end read_wanted(struct wanted *w, const char *command, int argc
 	const struct args_option rows[] = {
 		{"--check", NULL, "says everything that is wrong with the file, and ends", NULL,
 		 take_check},
+		{"--set-pin", NULL,
+		 "asks for the PIN of its staff and writes it into the file, and ends;\n"
+		 "without a file, prints the line that belongs into one",
+		 NULL, take_setpin},
 		*options_row("--data"),
 		{"--size", "WxH", "a window of that size, in place of the whole screen",
 		 options_row("--size")->wants, take_size},
@@ -126,7 +137,9 @@ int cmd_kiosk(int argc, char **argv)
 		end = read_script(&p, &w, argc, argv);
 	p.options = w.options;
 	status = end == ARGS_WRONG ? 2 : 0;
-	if (end == ARGS_GOOD) {
+	if (end == ARGS_GOOD && w.setpin) {
+		status = setpin(w.config);
+	} else if (end == ARGS_GOOD) {
 		bool good = read_config(&k, w.config, w.check, &mistakes);
 		status = w.check ? !good || mistakes > 0 : run(&p, &k, &w);
 	}

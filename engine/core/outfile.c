@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* With the rights of the file whose place it takes, else those that a new one has. */
+/* With the owner and the rights of the file whose place it takes, else those that a new one has. */
 static bool open_beside(struct outfile *o, const struct stat *old)
 {
 	mode_t mask = umask(0);
@@ -18,6 +18,11 @@ static bool open_beside(struct outfile *o, const struct stat *old)
 	fd = mkstemp(o->beside);
 	if (fd < 0)
 		return false;
+	if (old && fchown(fd, old->st_uid, old->st_gid) != 0 && geteuid() == 0) {
+		close(fd); /* whoever may give it away must */
+		unlink(o->beside);
+		return false;
+	}
 	o->to = fchmod(fd, (old ? old->st_mode : 0666 & ~mask) & 0777) == 0 ? fdopen(fd, "w")
 									    : NULL;
 	if (o->to)
