@@ -172,6 +172,34 @@ bool store_board_keys(struct store *s, bool (*see)(void *ctx, const struct board
 	return true;
 }
 
+bool store_reset_boards(struct store *s)
+{
+	(void)s;
+	note("reset\n");
+	return save();
+}
+
+bool store_blank(struct store *s, int64_t game)
+{
+	(void)s;
+	note("blank %d\n", (int)game);
+	return save();
+}
+
+bool store_note_number(struct store *s, const char *key, int64_t number)
+{
+	(void)s;
+	note("%s is %d\n", key, (int)number);
+	return save();
+}
+
+int64_t store_noted_number(struct store *s, const char *key, int64_t otherwise)
+{
+	(void)s;
+	(void)key;
+	return otherwise;
+}
+
 /* ---- a game and a keeper ---- */
 
 static const char PACK[] = "title = Three\n"
@@ -697,6 +725,63 @@ static void a_pack_lives_until_its_answers_are_kept(void **state)
 	assert_int_equal(pack->references, before);
 }
 
+static void a_pin_is_counted_before_it_is_tried(void **state)
+{
+	(void)state;
+	open_keeper(true);
+	keeper_guard(keeper, "no hash");
+	ntold = 0;
+	perform((struct effect){.kind = EFFECT_PIN, .text = ""});
+	struct event ev = answer();
+	assert_int_equal(ev.kind, EVENT_PIN);
+	assert_int_equal(ev.number, 0);
+	for (int i = 1; i <= 5; i++) {
+		perform((struct effect){
+			.kind = EFFECT_PIN, .text = "2468", .move.at_ms = 1000 * i});
+		ev = answer();
+		assert_int_equal(ev.index, 0);
+		assert_int_equal(ev.number, i < 5 ? 0 : 300);
+	}
+	assert_string_equal(told, "pin-tries is 1\npin-tries is 2\npin-tries is 3\n"
+				  "pin-tries is 4\npin-tries is 5\n");
+}
+
+static void wishes_of_an_operator_are_kept(void **state)
+{
+	static const struct {
+		enum operation o;
+		int value;
+		const char *told;
+	} wishes[] = {
+		{OPERATE_VOLUME, 40, "volume is 40\n"},
+		{OPERATE_CALIBRATE, 3780, "px-per-metre is 3780\n"},
+		{OPERATE_BLANK, 0, "blank 6\n"},
+		{OPERATE_RESET, 0, "reset\nboards-since is 4000\n"},
+	};
+
+	(void)state;
+	open_keeper(true);
+	keeper_read(keeper);
+	for (size_t i = 0; i < sizeof wishes / sizeof wishes[0]; i++) {
+		ntold = 0;
+		perform((struct effect){.kind = EFFECT_OPERATE,
+					.index = (int)wishes[i].o,
+					.value = wishes[i].value,
+					.game = 6});
+		struct event ev = answer();
+		assert_int_equal(ev.kind, EVENT_OPERATED);
+		assert_int_equal(ev.index, 1);
+		assert_int_equal(ev.number, wishes[i].o);
+		assert_string_equal(told, wishes[i].told);
+	}
+	assert_int_equal(keeper_state(keeper).volume, -1);
+	broken = true;
+	perform((struct effect){.kind = EFFECT_OPERATE, .index = OPERATE_RESET});
+	struct event ev = answer();
+	assert_int_equal(ev.index, 0);
+	assert_non_null(ev.text);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -716,6 +801,8 @@ int main(void)
 		T(what_is_found_broken_later_is_said_too),
 		T(what_is_played_begins_anew_in_a_new_file),
 		T(one_begun_in_an_earlier_run_is_given_up_then),
+		T(a_pin_is_counted_before_it_is_tried),
+		T(wishes_of_an_operator_are_kept),
 		T(a_pack_lives_until_its_answers_are_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

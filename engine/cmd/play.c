@@ -42,6 +42,7 @@ static void perform(void *ctx, const struct effect *e)
 
 	if (e->kind == EFFECT_KEEP)
 		p->changed[e->index] = p->due = true;
+	kioskdo_perform(p, e);
 	if (p->window)
 		window_perform(p->window, e);
 }
@@ -101,7 +102,6 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 		.nplayers = o->players,
 		.party = o->buzzers ? PARTY_BUZZERS : PARTY_TURNS,
 		.kiosk = p->kiosk,
-		.state = {.volume = -1},
 		.preview = p->preview,
 		.line = p->line,
 		.reveal = p->reveal,
@@ -114,14 +114,20 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 
 	if (!playpast_read(p, &a))
 		return false;
+	a.state = kioskdo_open(p);
 	p->app = app_create(&a, &first);
 	return p->app;
 }
 
-/* In a script all work is done at once. */
 static bool late(void *ctx, struct event *answer)
 {
-	return playset_keep(ctx, answer) || playwatch_next(ctx, answer);
+	return playwatch_next(ctx, answer) || kioskdo_answer(ctx, answer);
+}
+
+/* In a script all work is done at once. */
+static bool late_in_script(void *ctx, struct event *answer)
+{
+	return playset_keep(ctx, answer) || late(ctx, answer);
 }
 
 static void was_read(void *ctx, int index)
@@ -145,7 +151,7 @@ struct shell play_shell(struct play *p)
 			      .pictures = p->pictures,
 			      .keeper = p->keeper,
 			      .perform = perform,
-			      .late = p->script ? late : playwatch_next,
+			      .late = p->script ? late_in_script : late,
 			      .saved = playwatch_saved,
 			      .read = was_read,
 			      .ctx = p,

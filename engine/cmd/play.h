@@ -9,6 +9,7 @@
 #include <limits.h>
 
 #include "keeper.h"
+#include "kioskdo.h"
 #include "options.h"
 #include "packs.h"
 #include "script.h"
@@ -45,6 +46,7 @@ struct play {
 	bool saved; /* packs were: look at them */
 
 	const struct kiosk *kiosk; /* unattended; or NULL */
+	struct kioskdo staff;      /* whoever looks after it */
 
 	bool preview; /* of the library's only pack, and of which line; as app_options has it */
 	int line, reveal;

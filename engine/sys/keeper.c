@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "keeping.h"
+#include "operating.h"
 
 enum { SLOTS = 32 /* requests that can wait */ };
 
@@ -29,6 +30,13 @@ struct keeper {
 	uint8_t spare[SLOTS], queue[SLOTS]; /* slots by number: a stack, the first to be done */
 	int nspare, n;
 };
+
+/* A PIN stays nowhere. */
+static void wipe(struct request *r)
+{
+	if (r->is_effect && r->effect == EFFECT_PIN)
+		explicit_bzero(r->name, sizeof(r->name));
+}
 
 /* ---- the keeper's thread ---- */
 
@@ -57,6 +65,7 @@ static int next(struct keeper *k)
 
 static void done(struct keeper *k, int slot)
 {
+	wipe(&k->slots[slot]);
 	SDL_LockMutex(k->lock);
 	k->spare[k->nspare++] = (uint8_t)slot;
 	k->working = false;
@@ -145,6 +154,18 @@ const char *keeper_read(struct keeper *k)
 {
 	wait_idle(k);
 	return k->keeping.words[0] ? k->keeping.words : NULL;
+}
+
+void keeper_guard(struct keeper *k, const char *pin)
+{
+	wait_idle(k);
+	snprintf(k->keeping.guard.hash, sizeof(k->keeping.guard.hash), "%s", pin);
+}
+
+struct kiosk_state keeper_state(struct keeper *k)
+{
+	wait_idle(k);
+	return operating_state(k->keeping.keeps ? k->keeping.store : NULL);
 }
 
 bool keeper_keeps(const struct keeper *k)
@@ -241,6 +262,7 @@ static void put(struct keeper *k, struct request *r)
 	if (!k->thread) {
 		wait_idle(k);
 		keeping_work(&k->keeping, r);
+		wipe(r);
 		k->spare[k->nspare++] = (uint8_t)(r - k->slots);
 		return;
 	}
@@ -258,9 +280,10 @@ void keeper_check(struct keeper *k)
 	put(k, r);
 }
 
-static bool is_memory(enum effect_kind kind)
+static bool is_memory(const struct effect *e)
 {
-	return kind >= EFFECT_BEGIN && kind <= EFFECT_FORGET;
+	return (e->kind >= EFFECT_BEGIN && e->kind <= EFFECT_FORGET) || e->kind == EFFECT_PIN ||
+	       (e->kind == EFFECT_OPERATE && operating_is((enum operation)e->index));
 }
 
 static bool looks_at_game(const struct effect *e)
@@ -272,7 +295,7 @@ static bool looks_at_game(const struct effect *e)
 void keeper_perform(struct keeper *k, const struct effect *e, const struct game *g,
 		    const struct event *now)
 {
-	if (!is_memory(e->kind))
+	if (!is_memory(e))
 		return;
 	if (e->kind == EFFECT_BEGIN || e->kind == EFFECT_RESUME)
 		hold_packs(k, &g->deck);
@@ -287,6 +310,7 @@ void keeper_perform(struct keeper *k, const struct effect *e, const struct game 
 	r->key = e->key;
 	snprintf(r->name, sizeof(r->name), "%s", e->text ? e->text : "");
 	r->now = (struct moment){now->unix_ms, now->utc_offset_min};
+	r->wished = e->game;
 	if (looks_at_game(e))
 		r->game = *g;
 	put(k, r);

@@ -32,6 +32,10 @@ void keeper_start(struct keeper *k, void (*wake)(void *ctx), void *ctx);
  * without a path and a full stop; NULL: nothing. */
 const char *keeper_read(struct keeper *k);
 
+/* Of a kiosk: the hash of its PIN (see guard.h), and what it has kept of itself. Both wait. */
+void keeper_guard(struct keeper *k, const char *pin);
+struct kiosk_state keeper_state(struct keeper *k);
+
 /* Whether there is a store that keeps. */
 bool keeper_keeps(const struct keeper *k);
 

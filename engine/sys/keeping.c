@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "memory.h"
+#include "operating.h"
 
 /* ---- what is said ---- */
 
@@ -157,6 +158,24 @@ static void read_boards(struct keeping *k, const struct request *r)
 	push(k, EVENT_BOARDS, good, "");
 }
 
+static void try_pin(struct keeping *k, const struct request *r)
+{
+	struct answer a = {.kind = EVENT_PIN};
+
+	a.good =
+		guard_try(&k->guard, k->keeps ? k->store : NULL, r->name, r->move.at_ms, &a.number);
+	keeping_answer(k, &a);
+}
+
+static void operate(struct keeping *k, const struct request *r)
+{
+	struct answer a = {.kind = EVENT_OPERATED, .number = r->index};
+
+	a.good = operating_do(k->keeps ? k->store : NULL, (enum operation)r->index, r->value,
+			      r->wished, r->now, a.words);
+	keeping_answer(k, &a);
+}
+
 static void do_effect(struct keeping *k, const struct request *r)
 {
 	switch (r->effect) {
@@ -187,6 +206,10 @@ void keeping_work(struct keeping *k, const struct request *r)
 {
 	if (!r->is_effect)
 		check(k);
+	else if (r->effect == EFFECT_PIN)
+		try_pin(k, r);
+	else if (r->effect == EFFECT_OPERATE)
+		operate(k, r);
 	else if (k->store)
 		do_effect(k, r);
 	else if (r->effect == EFFECT_BOARDS)

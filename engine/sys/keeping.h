@@ -8,6 +8,7 @@
 #include <SDL.h>
 #include <limits.h>
 
+#include "guard.h"
 #include "keeper.h"
 #include "saving.h"
 
@@ -26,6 +27,7 @@ struct request {
 	struct board_key key;
 	char name[GAME_NAME];
 	struct moment now;
+	int64_t wished;   /* EFFECT_OPERATE: the game it is about */
 	struct game game; /* of those that look at it; nearly all of the request's 90 KB or so */
 };
 
@@ -44,6 +46,7 @@ struct keeping {
 	struct store *store;
 	struct saving saving; /* the game that is played, or was last */
 	int64_t earlier;      /* the game that was interrupted; 0: none */
+	struct guard guard;   /* of a kiosk */
 
 	SDL_mutex *lock; /* over all that follows */
 	bool keeps;

@@ -22,12 +22,17 @@ static void forget(struct app *app)
 	memset(app->staff.pin, 0, sizeof app->staff.pin);
 }
 
+static void ask(struct app *app, const char *pin)
+{
+	app_effect(app, (struct effect){EFFECT_PIN, .text = pin, .move.at_ms = app->now});
+}
+
 static void enter(struct app *app)
 {
 	forget(app);
 	app->staff.tried = app->staff.wrong = false;
 	staff_sign(app);
-	app_effect(app, (struct effect){EFFECT_PIN, .text = ""});
+	ask(app, "");
 }
 
 static void leave(struct app *app)
@@ -55,7 +60,7 @@ static void try_it(struct app *app)
 		return;
 	app->staff.tried = true;
 	app->staff.wrong = false;
-	app_effect(app, (struct effect){EFFECT_PIN, .text = app->staff.pin});
+	ask(app, app->staff.pin);
 }
 
 static void act(struct app *app, struct action a, enum by by)

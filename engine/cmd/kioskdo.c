@@ -1,0 +1,83 @@
+#include "kioskdo.h"
+
+#include <stdio.h>
+
+#include "operating.h"
+#include "play.h"
+
+struct kiosk_state kioskdo_open(struct play *p)
+{
+	struct kiosk_state state = {.volume = -1};
+
+	if (!p->kiosk)
+		return state;
+	snprintf(p->staff.guard.hash, sizeof(p->staff.guard.hash), "%s", p->kiosk->pin);
+	if (p->keeper) {
+		keeper_guard(p->keeper, p->kiosk->pin);
+		state = keeper_state(p->keeper);
+	}
+	return state;
+}
+
+static void answer(struct kioskdo *k, struct kioskdo_answer a)
+{
+	if (k->n < KIOSKDO_ANSWERS)
+		k->answers[k->n++] = a;
+}
+
+static void operated(struct kioskdo *k, enum operation o, bool good, const char *words)
+{
+	struct kioskdo_answer a = {EVENT_OPERATED, good, (int)o, ""};
+
+	snprintf(a.words, sizeof(a.words), "%s", words);
+	answer(k, a);
+}
+
+static void try_pin(struct play *p, const struct effect *e)
+{
+	struct kioskdo_answer a = {.kind = EVENT_PIN};
+
+	a.index = guard_try(&p->staff.guard, NULL, e->text, e->move.at_ms, &a.number);
+	answer(&p->staff, a);
+}
+
+static void operate(struct play *p, const struct effect *e)
+{
+	enum operation o = (enum operation)e->index;
+
+	if (o == OPERATE_RESTART || o == OPERATE_LEAVE)
+		p->staff.ends = o == OPERATE_LEAVE ? ENDS_FOR_GOOD : ENDS_AGAIN;
+	else if (!operating_is(o) || !p->keeper)
+		operated(&p->staff, o, false, "This can't be done here");
+}
+
+void kioskdo_perform(struct play *p, const struct effect *e)
+{
+	switch (e->kind) {
+	case EFFECT_PIN:
+		if (!p->keeper)
+			try_pin(p, e);
+		break;
+	case EFFECT_OPERATE: operate(p, e); break;
+	default: break;
+	}
+}
+
+bool kioskdo_answer(struct play *p, struct event *out)
+{
+	struct kioskdo *k = &p->staff;
+
+	if (k->n == 0)
+		return false;
+	struct kioskdo_answer a = k->answers[0];
+	k->n--;
+	for (int i = 0; i < k->n; i++)
+		k->answers[i] = k->answers[i + 1];
+	snprintf(k->told, sizeof(k->told), "%s", a.words);
+	*out = (struct event){.kind = a.kind,
+			      .index = a.index,
+			      .number = a.number,
+			      .text = k->told[0] ? k->told : NULL,
+			      .health = a.kind == EVENT_HEALTH ? &k->health : NULL};
+	return true;
+}
