@@ -415,6 +415,8 @@ static void the_settings_over_an_enlarged_picture_lead_back_to_the_page(void **s
 	assert_screen("settings");
 	key(KEY_F1);
 	assert_screen("reveal");
+	assert_true(app_frame(app)->scroll_at > 0); /* as it was left */
+	key('z');
 	assert_float_equal(app_frame(app)->scroll_at, 0, 0);
 }
 

@@ -1,6 +1,7 @@
 #include "past.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "hash.h"
 #include "pack.h"
@@ -14,6 +15,14 @@ void past_finish(struct past *p)
 {
 	free(p->places);
 	past_init(p);
+}
+
+void past_clear(struct past *p)
+{
+	if (p->room)
+		memset(p->places, 0, p->room * sizeof(*p->places));
+	p->n = 0;
+	p->last = 0;
 }
 
 uint64_t past_key(const struct pack *p, const struct question *q)

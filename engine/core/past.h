@@ -36,6 +36,8 @@ struct past {
 void past_init(struct past *p);
 void past_finish(struct past *p);
 
+void past_clear(struct past *p); /* nothing was ever asked; its room stays */
+
 uint64_t past_key(const struct pack *p, const struct question *q); /* never 0 */
 
 /* NULL: never asked. */

@@ -119,6 +119,7 @@ static const struct row rows[CUES] = {
 		       {110, 9, GLASS, .8f, 0},
 		       {220, 12, GLASS, .9f, .3f},
 		       {330, 16, GLASS, 1, 0}}},
+	[CUE_IDLE] = {900, -21, false, {{0, 7, FELT, .9f, -.2f}, {260, 2, FELT, 1, .2f}}},
 };
 
 /* One partial of a note, added to every second sample. */

@@ -189,17 +189,6 @@ bool access_act(struct app *app, struct action a)
 	return true;
 }
 
-void access_forget(struct app *app)
-{
-	static const enum setting kinds[] = {SETTING_TEXT, SETTING_THEME, SETTING_LANGUAGE};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-		setting_copy(&app->set, &app->o.set, kinds[i]);
-	app->reach = app->ui.ring = false;
-	app->ui.device = DEVICE_TOUCH;
-	app->sure = (struct action){VERB_NONE, 0};
-}
-
 void access_read(struct app *app)
 {
 	const struct kiosk *k = app->o.kiosk;

@@ -52,9 +52,6 @@ struct access_choice access_tongue(const struct app *app, struct ui *ui, int i);
 /* Does what an action asks for. False: it is none of these. */
 bool access_act(struct app *app, struct action a);
 
-/* As every visitor finds it. */
-void access_forget(struct app *app);
-
 /* The languages of a kiosk, and how they are called; also after its packs have changed. */
 void access_read(struct app *app);
 

@@ -10,6 +10,7 @@
 #include "caption.h"
 #include "course.h"
 #include "entrance.h"
+#include "forget.h"
 #include "hand.h"
 #include "listen.h"
 #include "mirror.h"
@@ -86,6 +87,8 @@ static void show(struct app *app)
 		ui_ring_paint(ui);
 	entrance_draw(app, ui);
 	caption_draw(app, ui);
+	if (app->o.kiosk)
+		visit_wake(app, ui);
 	if (ui->rtl)
 		frame_mirror(&app->frame);
 }
@@ -172,8 +175,7 @@ void app_go(struct app *app, const struct screen *s)
 	app->dragging = false;
 	app->zoomed = 0;
 	app->typing.into = NULL;
-	if (s->enter && app->from != &screen_settings &&
-	    app->from != &screen_tongues) /* it was there all the time */
+	if (s->enter && !app->uncovers)
 		s->enter(app);
 }
 
@@ -265,14 +267,8 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app->now = first->at_ms;
 	app->unix_ms = first->unix_ms;
 	app->utc_offset_min = first->utc_offset_min;
-	app->nplayers = o->nplayers > 1 ? o->nplayers : 1;
-	app->party = o->party;
 	app->seed = o->seed;
-	app->locked_ms = app->review = app->saving_ms = -1;
-	app->last_ms = app->entered_ms = app->ui.ring_ms = app->ui.touched_ms = app->caption.ms =
-		INT64_MIN / 2;
-	app->ui.hurry_ms = app->now + 1; /* what is there from the start has no entrance */
-	app->ui.ring = true;
+	forget_begin(app);
 	app->ui.wrap = wrapper_create(o->measure);
 	if (!app->ui.wrap || !reserve_packs(app)) {
 		app_destroy(app);
@@ -305,6 +301,7 @@ void app_destroy(struct app *app)
 	for (int i = 0; i < app->nheld; i++)
 		pack_drop(app->held[i]);
 	pack_drop(app->preview.pack);
+	past_finish(&app->visit.mistakes);
 	free(app->held);
 	free(app->all);
 	wrapper_destroy(app->ui.wrap);
@@ -348,6 +345,8 @@ static void take_loaded(struct app *app, const struct event *ev)
 	else if (app->screen == &screen_broken && ev->index == app->broken &&
 		 app->o.library->entries[ev->index].diag.errors == 0)
 		app_go(app, &screen_packs);
+	if (app->o.kiosk)
+		visit_loaded(app, ev->number < 0 ? ev->index : -1);
 }
 
 bool app_step(struct app *app, const struct event *ev)

@@ -99,6 +99,7 @@ enum cue {
 	CUE_BUZZ,   /* somebody has the turn */
 	CUE_PLACED, /* a score is on the board */
 	CUE_BEST,   /* and it is the best */
+	CUE_IDLE,   /* is anybody there? */
 	CUES
 };
 

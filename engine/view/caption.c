@@ -31,6 +31,7 @@ static const struct {
 	[CUE_BUZZ] = {"Buzzer", NULL, NUMBER_NONE, false},
 	[CUE_PLACED] = {"On the board", NULL, NUMBER_NONE, false},
 	[CUE_BEST] = {"A new best score", NULL, NUMBER_NONE, false},
+	[CUE_IDLE] = {"Is anybody there?", NULL, NUMBER_NONE, false},
 };
 
 static bool shown(const struct app *app)

@@ -77,6 +77,12 @@ static void hold_newest(struct app *app)
 	}
 }
 
+void course_forget(struct app *app)
+{
+	leave(app);
+	drop_packs(app);
+}
+
 bool app_play_again(struct app *app)
 {
 	const struct mode *m = app->o.mode;
@@ -94,7 +100,7 @@ bool app_play_again(struct app *app)
 		  &(struct source){.packs = app->all,
 				   .npacks = app->nheld,
 				   .wanted = app->o.questions,
-				   .past = app->o.past,
+				   .past = app->mistakes ? visit_mistakes(app) : app->o.past,
 				   .repeatable = app->o.repeatable});
 	if (app->deck.n == 0)
 		return false;
@@ -179,7 +185,8 @@ void course_memory(struct app *app, const struct event *ev)
 	snprintf(app->forgets, sizeof app->forgets, "%s", ev->text ? ev->text : "");
 	if (!ev->interrupted)
 		return;
-	if (app_unfinished(app)) /* one that has begun takes its place */
+	if (app_unfinished(app) || app->o.kiosk) /* one that has begun takes its place; whoever
+						    began it in a kiosk has gone */
 		app_effect(app, (struct effect){.kind = EFFECT_FORGET});
 	else
 		take_up(app, ev->interrupted);
@@ -253,6 +260,8 @@ void app_move(struct app *app, enum op op, uint32_t arg, int64_t at_ms)
 	bool tried = g->asked[at].ntries > tries;
 	if (closed || tried)
 		game_note(g, at, app->o.past);
+	if ((closed || tried) && app->o.kiosk)
+		game_note(g, at, &app->visit.mistakes);
 	app->answers += closed || tried;
 	if (app->o.remembers)
 		app_effect(app, (struct effect){.kind = EFFECT_MOVE,
@@ -287,6 +296,8 @@ void course_reserve(struct app *app)
 {
 	if (app->o.past)
 		past_reserve(app->o.past, DECK_ITEMS);
+	if (app->o.kiosk)
+		past_reserve(&app->visit.mistakes, DECK_ITEMS);
 }
 
 void course_saved(struct app *app, const struct event *ev)

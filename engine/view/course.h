@@ -12,6 +12,9 @@ void course_reserve(struct app *app);
 
 void course_saved(struct app *app, const struct event *ev);
 
+/* Nothing of any game is left; one that was not played to its end is so for good. */
+void course_forget(struct app *app);
+
 /* What is remembered was read. */
 void course_memory(struct app *app, const struct event *ev);
 

@@ -311,8 +311,8 @@ static bool is_play(const struct screen *s)
 static void wait_for_hand(struct app *app)
 {
 	app->waits_for_hand = true;
-	if (app->screen == &screen_settings && is_play(app->beneath.screen))
-		app->beneath.screen = &screen_pause;
+	if (app->screen == &screen_settings && is_play(app->beneath[0].screen))
+		app->beneath[0].screen = &screen_pause;
 	else if (app->screen == &screen_question) /* the clock stops, what is held is taken back */
 		app->screen->act(app, (struct action){VERB_PAUSE, 0}, BY_KEY);
 	else if (is_play(app->screen))

@@ -9,7 +9,7 @@
 static void enter(struct app *app)
 {
 	app->sure = (struct action){VERB_NONE, 0};
-	app->owed = app->mistakes ? deck_mistakes(app->held, app->nheld, app->o.past) : 0;
+	app->owed = app->mistakes ? deck_mistakes(app->held, app->nheld, visit_mistakes(app)) : 0;
 }
 
 /* A game that was left can be gone on with; in another run only where it is remembered. */

@@ -114,10 +114,8 @@ void picture_ask(struct app *app, int question)
 
 void picture_ask_again(struct app *app)
 {
-	const struct screen *s = app->screen;
+	const struct screen *s = app_beneath(app);
 
-	if (s == &screen_settings || s == &screen_tongues)
-		s = app->beneath.screen;
 	if (s != &screen_question && s != &screen_pause && s != &screen_reveal &&
 	    !(s == &screen_preview && app->preview.pack))
 		return;

@@ -38,7 +38,7 @@ static void enter(struct app *app)
 static void leave(struct app *app)
 {
 	forget(app);
-	app_home(app);
+	visit_return(app);
 }
 
 /* A digit of any script. */

@@ -65,7 +65,7 @@ static void enter(struct app *app)
 	app->review = -1;
 	app->owed = 0;
 	if (app->game.nplayers == 1)
-		app->owed = deck_mistakes(app->held, app->nheld, app->o.past);
+		app->owed = deck_mistakes(app->held, app->nheld, visit_mistakes(app));
 	app->missed = count_missed(&app->game);
 	if (app->tallied)
 		return;

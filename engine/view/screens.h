@@ -117,12 +117,24 @@ struct binding {
 	bool guessed; /* nobody has bound or pressed it yet: any other hand may take its place */
 };
 
-/* What lies under the settings, and is come back to. */
+/* Where what is typed goes. */
+struct typing {
+	char *into;   /* GAME_NAME bytes; NULL: nowhere */
+	int most;     /* characters; 0: as many as have room, and as they were typed */
+	bool offered; /* what stands there is from before */
+	const char *language;
+};
+
+enum { OVERS = 3 };
+
+/* What lies under another screen (app_open_over), and is come back to. */
 struct beneath {
-	const struct screen *screen;
+	const struct screen *screen, *from;
 	int64_t since;
 	struct action focus;
 	float scroll_at;
+	int zoomed;
+	struct typing typing;
 };
 
 struct app {
@@ -146,12 +158,7 @@ struct app {
 	int seen_s;        /* game: the second of its clock that was kept last */
 	int answers;       /* closed or tried, of all games: the number of the newest */
 	int64_t saving_ms; /* since when an answer is being kept; -1: none is */
-	struct {
-		char *into;   /* what is typed goes there, GAME_NAME bytes; NULL: nowhere */
-		int most;     /* characters; 0: as many as have room, and as they were typed */
-		bool offered; /* what stands there is from before */
-		const char *language;
-	} typing; /* see letters.h; until another screen */
+	struct typing typing; /* see letters.h; until another screen */
 	struct {
 		struct boards boards;   /* the last ones that were read */
 		struct board_key asked; /* those that were asked for last */
@@ -255,7 +262,9 @@ struct app {
 		struct action focus;
 		const struct screen *screen;
 	} ring;
-	struct beneath beneath; /* settings: where they were opened */
+	struct beneath beneath[OVERS]; /* what lies under the screen, the lowest first */
+	int overs;                     /* so many */
+	bool uncovers;                 /* it is come back to now */
 	int section;            /* settings: the one shown last */
 	bool kept;              /* settings: their file was written */
 	char unkept[64];        /* settings: why they can't be kept; "": nothing is known of it */
@@ -291,6 +300,7 @@ void app_set_language(struct app *app, const char *tag);
 /* A screen over whatever is shown, and back there; the same of the settings. */
 void app_open_over(struct app *app, const struct screen *s);
 void app_close_over(struct app *app);
+const struct screen *app_beneath(const struct app *app); /* the one that is not over any */
 void app_open_settings(struct app *app);
 void app_close_settings(struct app *app);
 

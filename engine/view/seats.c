@@ -69,8 +69,7 @@ static int seat_with(const struct app *app, const struct binding *b)
 
 bool seats_play(const struct app *app)
 {
-	const struct screen *s =
-		app->screen == &screen_settings ? app->beneath.screen : app->screen;
+	const struct screen *s = app_beneath(app);
 
 	return app->playing && (s == &screen_question || s == &screen_reveal ||
 				s == &screen_players || s == &screen_pause || s == &screen_results);

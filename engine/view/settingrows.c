@@ -73,7 +73,7 @@ static int clamp(int v, int least, int most)
 /* A game goes on beneath. */
 static bool is_playing(const struct app *app)
 {
-	const struct screen *s = app->beneath.screen;
+	const struct screen *s = app->beneath[0].screen;
 
 	return s == &screen_question || s == &screen_pause || s == &screen_players ||
 	       (s == &screen_reveal && app->review < 0 && app->game.phase != PHASE_OVER);

@@ -2,40 +2,9 @@
  * room for that. */
 #include <math.h>
 
-#include "listen.h"
 #include "settingrows.h"
 
 /* ---- what pressing does ---- */
-
-void app_open_over(struct app *app, const struct screen *s)
-{
-	bool asking = app->screen == &screen_question;
-
-	if (asking) /* the clock stands still, what is held is taken back */
-		app->screen->act(app, (struct action){VERB_PAUSE, 0}, BY_KEY);
-	app->beneath = (struct beneath){
-		.screen = asking && app->screen == &screen_pause ? &screen_question : app->screen,
-		.since = app->since,
-		.focus = app->ui.focus,
-		.scroll_at = app->zoomed ? app->unzoomed_scroll : app->ui.scroll_at,
-	};
-	app_go(app, s);
-}
-
-void app_close_over(struct app *app)
-{
-	const struct beneath *b = &app->beneath;
-
-	app_go(app, b->screen);
-	if (b->screen == &screen_question) {
-		app_move(app, OP_RESUME, 0, app->now);
-		listen_begin(app);
-		return;
-	}
-	app->since = b->since;
-	app->ui.focus = b->focus;
-	app->ui.scroll_at = b->scroll_at;
-}
 
 void app_open_settings(struct app *app)
 {
