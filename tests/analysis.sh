@@ -61,6 +61,15 @@ tell 0 '"discrimination": ?null' out stats --data "$data" --format json "$out/th
 "$program" stats --data "$data" --format csv -o "$out/t.csv" "$out/three.ini"
 [ "$(wc -l <"$out/t.csv")" = 8 ] || { echo "stats -o: not a row for each choice"; cat "$out/t.csv"; failed=1; }
 
+# For whoever it belongs to: two tables a month, as a kiosk writes them.
+tell 0 '^.*/numbers/stairwell-[0-9]{4}-[0-9]{2}-plays.csv$' out stats --data "$data" --packs "$out" --report "$out/numbers"
+grep -q '^Three,one,One?,20,14,70,0,.=Perhaps,5,25' "$out"/numbers/*-questions.csv ||
+	{ echo "stats --report: not what was answered"; cat "$out"/numbers/*-questions.csv; failed=1; }
+[ "$(cut -d, -f6,7,8 "$out"/numbers/*-plays.csv | awk -F, 'NR > 1 { a += $1; b += $2; c += $3 } END { print a, b, c }')" = '20 19 1' ] ||
+	{ echo "stats --report: not what was played"; cat "$out"/numbers/*-plays.csv; failed=1; }
+tell 2 'takes no pack' err stats --data "$data" --report "$out/numbers" three
+tell 0 'Nothing has been played yet' err stats --data "$out/empty" --report "$out/numbers"
+
 # What is no longer in the pack is told by its identity.
 sed -i 's/question two/question zwei/' "$out/three.ini"
 tell 0 '^  two  \[not in the pack any more, or changed\]$' out stats --data "$data" "$out/three.ini"

@@ -1,10 +1,12 @@
 /* What play has shown about the questions of packs. */
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cmd.h"
+#include "numbers.h"
 #include "recall.h"
 #include "sheet.h"
 #include "stats.h"
@@ -15,6 +17,7 @@ enum form { FORM_HUMAN, FORM_CSV, FORM_JSON };
 struct show {
 	struct recall from; /* the first: the table's `into` is one of these too */
 	enum form form;
+	const char *report; /* a folder for the numbers of each month; NULL: none are wanted */
 	struct stats *stats;
 	const struct stats_question *figures;
 	int nfigures;
@@ -35,7 +38,17 @@ static bool take_form(void *into, const char *value)
 	return false;
 }
 
+static bool take_report(void *into, const char *value)
+{
+	((struct show *)into)->report = value;
+	return true;
+}
+
 static const struct args_option rows[] = {
+	{"--report", "DIR",
+	 "in place of all that: the numbers of each month as two tables in this folder,\n"
+	 "plays and questions, as a kiosk writes them each night",
+	 "a folder", take_report},
 	{"--format", "human|csv|json", "for people, or a row for each choice of each question",
 	 "human, csv or json", take_form},
 	{"-o", "FILE", "into this file, not to standard output", "a file", recall_take_file},
@@ -153,12 +166,45 @@ static bool add_wanted(void *ctx, const char *path)
 	return true;
 }
 
+enum { MONTHS = 600 };
+
+static int report(struct show *s)
+{
+	const struct pack **packs = calloc((size_t)s->from.library.n + 1, sizeof *packs);
+	struct numbers n = {.store = s->from.store, .folder = s->report, .packs = packs};
+	int month[MONTHS], months;
+	char why[256], name[64];
+	bool good = true;
+
+	if (!packs)
+		return recall_complain(&s->from, "report", strerror(ENOMEM));
+	for (int i = 0; i < s->from.library.n; i++)
+		if (s->from.library.entries[i].pack)
+			packs[n.npacks++] = s->from.library.entries[i].pack;
+	months = n.store ? numbers_months(n.store, 0, month, MONTHS) : 0;
+	if (months < 0)
+		recall_complain(&s->from, s->from.path, store_error(n.store));
+	else if (months == 0)
+		fprintf(stderr, "Nothing has been played yet: there are no numbers to tell\n");
+	for (int i = 0; i < months && good; i++) {
+		good = numbers_write(&n, month[i], why, sizeof(why));
+		if (!good)
+			recall_complain(&s->from, s->report, why);
+		for (int k = 0; good && numbers_file(k, month[i], name); k++)
+			printf("%s/%s\n", s->report, name);
+	}
+	free(packs);
+	return !good || months < 0;
+}
+
 static int run(struct show *s)
 {
 	struct store *store;
 
 	if (!recall_open(&s->from))
 		return 1;
+	if (s->report)
+		return report(s);
 	store = s->from.store;
 	if (!recall_knows_pack(&s->from)) {
 		recall_complain(&s->from, s->from.pack,
@@ -178,6 +224,21 @@ static int run(struct show *s)
 	return recall_write(&s->from, write_all, s);
 }
 
+static int refuse(const struct show *s)
+{
+	const char *other = s->from.pack            ? "pack"
+			    : s->from.file          ? "-o"
+			    : s->form != FORM_HUMAN ? "--format"
+						    : NULL;
+
+	if (!recall_has_one_pack(&s->from))
+		return 2;
+	if (!s->report || !other)
+		return 0;
+	fprintf(stderr, "stairwell stats: --report is of all packs, and takes no %s\n", other);
+	return 2;
+}
+
 int cmd_stats(int argc, char **argv)
 {
 	struct show s = {0};
@@ -185,9 +246,11 @@ int cmd_stats(int argc, char **argv)
 
 	recall_init(&s.from, "stats");
 	enum args_end end = args_read(&table, &s, argc, argv);
-	if (end == ARGS_WRONG || (end == ARGS_GOOD && !recall_has_one_pack(&s.from)))
+	if (end == ARGS_WRONG)
 		status = 2;
 	else if (end == ARGS_GOOD)
+		status = refuse(&s);
+	if (end == ARGS_GOOD && status == 0)
 		status = run(&s);
 	stats_destroy(s.stats);
 	recall_finish(&s.from);
