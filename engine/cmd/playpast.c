@@ -31,6 +31,8 @@ void playpast_open(struct play *p)
 		return;
 	}
 	p->keeper = keeper_create(p->store, &p->past);
+	if (p->keeper && p->kiosk)
+		keeper_attend(p->keeper, p->kiosk, &p->library);
 	if (p->keeper && !o->script)
 		keeper_start(p->keeper, window_wake, NULL);
 }
@@ -72,7 +74,9 @@ void playpast_offer(struct play *p)
 {
 	if (!p->keeper)
 		return;
-	if (!p->kiosk) {
+	if (p->kiosk) {
+		keeper_leave_interrupted(p->keeper);
+	} else {
 		if (!p->options.resume)
 			find_interrupted(p);
 		keeper_offer(p->keeper, !p->options.resume);

@@ -176,6 +176,9 @@ struct play_count {
 bool store_plays(struct store *s, int month, bool (*see)(void *ctx, const struct play_count *c),
 		 void *ctx);
 
+/* Of the day of this moment: the games that have ended, and those of them finished. */
+bool store_played(struct store *s, struct moment now, int64_t *plays, int64_t *finished);
+
 /* The replies of a month, one question after the other, the commonest first. */
 struct reply_count {
 	const char *pack, *question;

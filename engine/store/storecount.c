@@ -79,6 +79,21 @@ bool store_plays(struct store *s, int month, bool (*see)(void *ctx, const struct
 	return q && db_good(s);
 }
 
+bool store_played(struct store *s, struct moment now, int64_t *plays, int64_t *finished)
+{
+	const struct value *day = VALUES{NUMBER(s->db ? wall_s(now) - 60 * day_begins_min(s) : 0)};
+
+	return s->db &&
+	       db_number(s, plays,
+			 "SELECT coalesce(sum(games), 0) FROM plays"
+			 " WHERE day = CAST(strftime('%Y%m%d', ?, 'unixepoch') AS INTEGER)",
+			 day) &&
+	       db_number(s, finished,
+			 "SELECT coalesce(sum(games), 0) FROM plays WHERE left_at = 0"
+			 " AND day = CAST(strftime('%Y%m%d', ?, 'unixepoch') AS INTEGER)",
+			 day);
+}
+
 bool store_replies(struct store *s, int month, bool (*see)(void *ctx, const struct reply_count *c),
 		   void *ctx)
 {

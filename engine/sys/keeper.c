@@ -5,9 +5,16 @@
 #include <string.h>
 
 #include "keeping.h"
+#include "nightly.h"
 #include "operating.h"
 
-enum { SLOTS = 32 /* requests that can wait */ };
+enum {
+	SLOTS = 32, /* requests that can wait */
+	LENT = 4,   /* reports whose packs are held */
+	OVER = -1,
+	CHORE = -2,
+	NIGHT_AGAIN_MS = 60 * 60 * 1000, /* after one that failed */
+};
 
 struct keeper {
 	struct keeping keeping; /* its lock is over what stands below it here, too */
@@ -20,6 +27,14 @@ struct keeper {
 	const struct pack *held[2 * DECK_ITEMS]; /* those that requests may look at */
 	int nheld;
 	struct interrupted interrupted;
+	const struct library *library; /* of a kiosk */
+	struct {
+		const struct pack **packs;
+		int n;
+	} lent[LENT];
+	int nlent;
+	bool tried; /* the chores of a night, at tried_ms */
+	int64_t tried_ms;
 
 	SDL_mutex *lock; /* over all that follows */
 	SDL_cond *news;
@@ -34,7 +49,7 @@ struct keeper {
 /* A PIN stays nowhere. */
 static void wipe(struct request *r)
 {
-	if (r->is_effect && r->effect == EFFECT_PIN)
+	if (r->what == REQUEST_EFFECT && r->effect == EFFECT_PIN)
 		explicit_bzero(r->name, sizeof(r->name));
 }
 
@@ -49,14 +64,14 @@ static void open_store(struct keeper *k)
 	SDL_UnlockMutex(k->lock);
 }
 
-/* The next one, which stays in its slot; -1: it is over. */
+/* The next one, which stays in its slot. */
 static int next(struct keeper *k)
 {
 	SDL_LockMutex(k->lock);
-	while (k->n == 0 && !k->over)
+	while (k->n == 0 && !k->over && !k->keeping.busy)
 		SDL_CondWait(k->news, k->lock);
-	int slot = k->n > 0 ? k->queue[0] : -1;
-	k->working = slot >= 0;
+	int slot = k->n > 0 ? k->queue[0] : k->over ? OVER : CHORE;
+	k->working = slot != OVER;
 	if (slot >= 0)
 		memmove(k->queue, k->queue + 1, (size_t)--k->n);
 	SDL_UnlockMutex(k->lock);
@@ -65,9 +80,11 @@ static int next(struct keeper *k)
 
 static void done(struct keeper *k, int slot)
 {
-	wipe(&k->slots[slot]);
+	if (slot >= 0)
+		wipe(&k->slots[slot]);
 	SDL_LockMutex(k->lock);
-	k->spare[k->nspare++] = (uint8_t)slot;
+	if (slot >= 0)
+		k->spare[k->nspare++] = (uint8_t)slot;
 	k->working = false;
 	bool tell = !k->over && (k->keeping.n > 0 || k->keeping.note[0]);
 	SDL_CondBroadcast(k->news);
@@ -81,8 +98,11 @@ static int live(void *keeper)
 	struct keeper *k = keeper;
 
 	open_store(k);
-	for (int slot; (slot = next(k)) >= 0; done(k, slot))
-		keeping_work(&k->keeping, &k->slots[slot]);
+	for (int slot; (slot = next(k)) != OVER; done(k, slot))
+		if (slot == CHORE)
+			keeping_chore(&k->keeping);
+		else
+			keeping_work(&k->keeping, &k->slots[slot]);
 	return 0;
 }
 
@@ -107,6 +127,21 @@ struct keeper *keeper_create(const char *path, struct past *past)
 	return NULL;
 }
 
+/* The packs of reports that are done. */
+static void take_back(struct keeper *k)
+{
+	SDL_LockMutex(k->lock);
+	int n = k->keeping.returned;
+	k->keeping.returned = 0;
+	SDL_UnlockMutex(k->lock);
+	for (; n > 0 && k->nlent > 0; n--) {
+		for (int i = 0; i < k->lent[0].n; i++)
+			pack_drop(k->lent[0].packs[i]);
+		free(k->lent[0].packs);
+		memmove(k->lent, k->lent + 1, (size_t)--k->nlent * sizeof(k->lent[0]));
+	}
+}
+
 static void drop_packs(struct keeper *k)
 {
 	while (k->nheld > 0)
@@ -126,6 +161,8 @@ void keeper_destroy(struct keeper *k)
 	}
 	keeping_close(&k->keeping);
 	drop_packs(k);
+	k->keeping.returned = k->nlent;
+	take_back(k);
 	free(k->slots);
 	SDL_DestroyCond(k->news);
 	SDL_DestroyMutex(k->lock);
@@ -143,7 +180,7 @@ void keeper_start(struct keeper *k, void (*wake)(void *ctx), void *ctx)
 static void wait_idle(struct keeper *k)
 {
 	SDL_LockMutex(k->lock);
-	while (k->thread && (!k->open || k->n > 0 || k->working))
+	while (k->thread && (!k->open || k->n > 0 || k->working || k->keeping.busy))
 		SDL_CondWait(k->news, k->lock);
 	SDL_UnlockMutex(k->lock);
 	if (!k->open)
@@ -237,7 +274,7 @@ static bool drop_seen(struct keeper *k)
 {
 	for (int i = 0; i < k->n; i++) {
 		const struct request *r = &k->slots[k->queue[i]];
-		if (!r->is_effect || r->effect != EFFECT_SEEN)
+		if (r->what != REQUEST_EFFECT || r->effect != EFFECT_SEEN)
 			continue;
 		k->spare[k->nspare++] = k->queue[i];
 		memmove(k->queue + i, k->queue + i + 1, (size_t)(--k->n - i));
@@ -262,6 +299,8 @@ static void put(struct keeper *k, struct request *r)
 	if (!k->thread) {
 		wait_idle(k);
 		keeping_work(&k->keeping, r);
+		while (k->keeping.busy)
+			keeping_chore(&k->keeping);
 		wipe(r);
 		k->spare[k->nspare++] = (uint8_t)(r - k->slots);
 		return;
@@ -276,14 +315,37 @@ void keeper_check(struct keeper *k)
 {
 	struct request *r = take(k, true);
 
-	r->is_effect = false;
+	r->what = REQUEST_CHECK;
 	put(k, r);
 }
 
-static bool is_memory(const struct effect *e)
+static bool is_memory(const struct keeper *k, const struct effect *e)
 {
 	return (e->kind >= EFFECT_BEGIN && e->kind <= EFFECT_FORGET) || e->kind == EFFECT_PIN ||
-	       (e->kind == EFFECT_OPERATE && operating_is((enum operation)e->index));
+	       (e->kind == EFFECT_OPERATE && keeper_does(k, (enum operation)e->index));
+}
+
+bool keeper_does(const struct keeper *k, enum operation o)
+{
+	return operating_is(o) || (o == OPERATE_REPORT && k->keeping.kiosk);
+}
+
+/* The packs of the library, for a report. */
+static void lend(struct keeper *k, struct request *r)
+{
+	take_back(k);
+	if (k->nlent == LENT) {
+		wait_idle(k);
+		take_back(k);
+	}
+	const struct pack **packs = calloc((size_t)k->library->n + 1, sizeof(*packs));
+	int n = 0;
+
+	for (int i = 0; packs && i < k->library->n; i++)
+		if (k->library->entries[i].pack)
+			packs[n++] = pack_keep(k->library->entries[i].pack);
+	r->packs = k->lent[k->nlent].packs = packs;
+	r->npacks = k->lent[k->nlent++].n = n;
 }
 
 static bool looks_at_game(const struct effect *e)
@@ -295,14 +357,14 @@ static bool looks_at_game(const struct effect *e)
 void keeper_perform(struct keeper *k, const struct effect *e, const struct game *g,
 		    const struct event *now)
 {
-	if (!is_memory(e))
+	if (!is_memory(k, e))
 		return;
 	if (e->kind == EFFECT_BEGIN || e->kind == EFFECT_RESUME)
 		hold_packs(k, &g->deck);
 	struct request *r = take(k, e->kind != EFFECT_SEEN);
 	if (!r)
 		return;
-	r->is_effect = true;
+	r->what = REQUEST_EFFECT;
 	r->effect = e->kind;
 	r->index = e->index;
 	r->value = e->value;
@@ -313,7 +375,62 @@ void keeper_perform(struct keeper *k, const struct effect *e, const struct game 
 	r->wished = e->game;
 	if (looks_at_game(e))
 		r->game = *g;
+	if (e->kind == EFFECT_OPERATE && e->index == OPERATE_REPORT)
+		lend(k, r);
 	put(k, r);
+}
+
+/* ---- a kiosk's ---- */
+
+void keeper_attend(struct keeper *k, const struct kiosk *kiosk, const struct library *library)
+{
+	k->keeping.kiosk = kiosk;
+	k->library = library;
+}
+
+void keeper_leave_interrupted(struct keeper *k)
+{
+	struct request r = {0};
+
+	wait_idle(k);
+	if (!k->keeping.store)
+		return;
+	lend(k, &r);
+	store_leave_interrupted(k->keeping.store, r.packs, r.npacks, &k->interrupted);
+	k->keeping.returned = 1;
+	take_back(k);
+}
+
+void keeper_tick(struct keeper *k, const struct event *now)
+{
+	struct moment moment = {now->unix_ms, now->utc_offset_min};
+	const struct kiosk *kiosk = k->keeping.kiosk;
+	int64_t night;
+
+	if (!kiosk || (k->tried && now->at_ms - k->tried_ms < NIGHT_AGAIN_MS))
+		return;
+	SDL_LockMutex(k->lock);
+	bool due = k->open && k->keeping.keeps &&
+		   nightly_due(moment, kiosk->report_min >= 0 ? kiosk->report_min : kiosk->day_min,
+			       k->keeping.night, &night);
+	SDL_UnlockMutex(k->lock);
+	if (!due)
+		return;
+	struct request *r = take(k, true);
+	r->what = REQUEST_NIGHT;
+	r->night = night;
+	r->now = moment;
+	lend(k, r);
+	k->tried = true;
+	k->tried_ms = now->at_ms;
+	put(k, r);
+}
+
+bool keeper_today(struct keeper *k, struct moment now, int64_t *plays, int64_t *finished)
+{
+	wait_idle(k);
+	*plays = *finished = 0;
+	return k->keeping.store && store_played(k->keeping.store, now, plays, finished);
 }
 
 bool keeper_answer(struct keeper *k, struct event *ev)

@@ -15,6 +15,7 @@
 #define KEEPER_H
 
 #include "app.h"
+#include "kiosk.h"
 #include "store.h"
 
 struct keeper;
@@ -23,6 +24,27 @@ struct keeper;
  * `past`, which is the caller's again once keeper_read has come back. NULL: memory is short. */
 struct keeper *keeper_create(const char *path, struct past *past);
 void keeper_destroy(struct keeper *k); /* NULL is fine */
+
+/*
+ * It is a kiosk's: days begin when its file says, each night the report is written and what is too
+ * old is forgotten, and an operator's wishes that concern the store are done. Its words for
+ * questions are those of the library, which is looked at by the caller's thread alone. Before the
+ * store is open.
+ */
+void keeper_attend(struct keeper *k, const struct kiosk *kiosk, const struct library *library);
+
+/* Whether it does this wish of an operator. */
+bool keeper_does(const struct keeper *k, enum operation o);
+
+/* Closes as left what a crash interrupted, and as finished what was over. */
+void keeper_leave_interrupted(struct keeper *k);
+
+/* Time went by: begins what is due each night. Whoever has nothing else to wait for calls it once
+ * in a while. */
+void keeper_tick(struct keeper *k, const struct event *now);
+
+/* The games of this day that ended, and those finished. */
+bool keeper_today(struct keeper *k, struct moment now, int64_t *plays, int64_t *finished);
 
 /* From now on there is a thread, which opens the store and calls wake when there is an answer.
  * Where there is none to be had it is done in line. */

@@ -47,7 +47,7 @@ static void report(struct keeping *k, const struct store_report *r)
 }
 
 /* What could not be done is said once. */
-static void fail(struct keeping *k)
+void keeping_fail(struct keeping *k)
 {
 	SDL_LockMutex(k->lock);
 	bool news = !k->failed;
@@ -89,7 +89,8 @@ void keeping_open(struct keeping *k)
 	}
 	report(k, &r);
 	if (k->keeps && !store_past(k->store, k->past))
-		fail(k);
+		keeping_fail(k);
+	keeping_settle(k);
 }
 
 static void check(struct keeping *k)
@@ -100,18 +101,19 @@ static void check(struct keeping *k)
 		return;
 	report(k, &r);
 	k->earlier = 0; /* it is in what was set aside */
+	keeping_settle(k);
 	push(k, EVENT_MEMORY, false, k->words);
 	if (!k->keeps)
 		saving_forget(&k->saving);
 	else if (!saving_anew(&k->saving))
-		fail(k);
+		keeping_fail(k);
 }
 
 /* What came of it is said where it is news. */
 static bool save(struct keeping *k, bool good)
 {
 	if (!good)
-		fail(k);
+		keeping_fail(k);
 	else if (!k->saving.given_up)
 		recover(k);
 	return good;
@@ -132,7 +134,7 @@ static void name(struct keeping *k, const struct request *r)
 	if (!save(k, saving_flush(&k->saving)) || !k->saving.id)
 		return;
 	if (!store_name(k->store, k->saving.id, r->index, r->name))
-		fail(k);
+		keeping_fail(k);
 }
 
 static bool take_first(void *ctx, const struct board_key *key)
@@ -195,7 +197,7 @@ static void do_effect(struct keeping *k, const struct request *r)
 	case EFFECT_BOARDS: read_boards(k, r); break;
 	case EFFECT_FORGET:
 		if (k->earlier && !store_leave(k->store, k->earlier, r->now))
-			fail(k);
+			keeping_fail(k);
 		k->earlier = 0;
 		break;
 	default: break;
@@ -204,10 +206,14 @@ static void do_effect(struct keeping *k, const struct request *r)
 
 void keeping_work(struct keeping *k, const struct request *r)
 {
-	if (!r->is_effect)
+	if (r->what == REQUEST_CHECK)
 		check(k);
+	else if (r->what == REQUEST_NIGHT)
+		keeping_night(k, r);
 	else if (r->effect == EFFECT_PIN)
 		try_pin(k, r);
+	else if (r->effect == EFFECT_OPERATE && r->index == OPERATE_REPORT)
+		keeping_report(k, r);
 	else if (r->effect == EFFECT_OPERATE)
 		operate(k, r);
 	else if (k->store)

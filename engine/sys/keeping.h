@@ -8,6 +8,7 @@
 #include <SDL.h>
 #include <limits.h>
 
+#include "chores.h"
 #include "guard.h"
 #include "keeper.h"
 #include "saving.h"
@@ -18,11 +19,17 @@ enum {
 	NOTE = PATH_MAX + 2 * WORDS,
 };
 
-/* An effect, or where it is none: look through the whole file. */
 struct request {
-	bool is_effect;
+	enum {
+		REQUEST_EFFECT,
+		REQUEST_CHECK /* look through the whole file */,
+		REQUEST_NIGHT
+	} what;
 	enum effect_kind effect;
 	int index, value;
+	int64_t night;                   /* REQUEST_NIGHT: which */
+	const struct pack *const *packs; /* of a report; borrowed until it is `returned` */
+	int npacks;
 	struct move move;
 	struct board_key key;
 	char name[GAME_NAME];
@@ -44,9 +51,13 @@ struct keeping {
 
 	/* Whoever works, which is one thread at a time. */
 	struct store *store;
-	struct saving saving; /* the game that is played, or was last */
-	int64_t earlier;      /* the game that was interrupted; 0: none */
-	struct guard guard;   /* of a kiosk */
+	struct saving saving;      /* the game that is played, or was last */
+	int64_t earlier;           /* the game that was interrupted; 0: none */
+	const struct kiosk *kiosk; /* NULL: it is none */
+	struct chores chores;
+	bool nightly; /* the report under way is that of the night `tonight` */
+	int64_t tonight;
+	struct guard guard; /* of a kiosk */
 
 	SDL_mutex *lock; /* over all that follows */
 	bool keeps;
@@ -56,11 +67,23 @@ struct keeping {
 	struct answer answers[ANSWERS];
 	int first, n;
 	struct boards boards; /* of the last answer that has any */
+	bool busy;            /* there are chores to go on with */
+	int returned;         /* reports that are done with their packs */
+	int64_t night;        /* the last whose chores were done */
+	bool unreported;      /* and that a report can't be written was said */
 };
 
 void keeping_open(struct keeping *k); /* and reads the past */
 void keeping_answer(struct keeping *k, const struct answer *a);
 void keeping_work(struct keeping *k, const struct request *r);
+
+/* A kiosk's (keepnight.c); keeping_fail: a save failed, or would have. */
+void keeping_fail(struct keeping *k);
+void keeping_settle(struct keeping *k); /* the store is open, or is another one */
+void keeping_night(struct keeping *k, const struct request *r);
+void keeping_report(struct keeping *k, const struct request *r);
+void keeping_chore(struct keeping *k); /* a little of what is to be done besides */
+
 void keeping_close(struct keeping *k);
 
 #endif

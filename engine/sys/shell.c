@@ -138,6 +138,8 @@ bool shell_step(struct shell *s, const struct event *ev)
 {
 	if (s->record)
 		record_event(s->record, ev);
+	if (s->keeper)
+		keeper_tick(s->keeper, ev);
 	return app_step(s->app, ev) && follow(s, ev);
 }
 

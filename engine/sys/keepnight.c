@@ -1,0 +1,125 @@
+/* What a kiosk's keeper does each night, and the report that its operator wishes. */
+#include <stdio.h>
+#include <string.h>
+
+#include "keeping.h"
+#include "nightly.h"
+#include "stick.h"
+
+static const char NIGHT[] = "night"; /* the last whose chores were done */
+static const int64_t DAY_MS = INT64_C(24) * 60 * 60 * 1000;
+
+void keeping_settle(struct keeping *k)
+{
+	if (!k->kiosk || !k->keeps)
+		return;
+	if (!store_day_begins(k->store, k->kiosk->day_min))
+		keeping_fail(k);
+	int64_t last = store_noted_number(k->store, NIGHT, NIGHTLY_NEVER);
+	SDL_LockMutex(k->lock);
+	k->night = last;
+	SDL_UnlockMutex(k->lock);
+}
+
+/* ---- what came of it ---- */
+
+static void give_back(struct keeping *k)
+{
+	SDL_LockMutex(k->lock);
+	k->returned++;
+	SDL_UnlockMutex(k->lock);
+}
+
+static void reported(struct keeping *k, bool good, const char *what)
+{
+	struct answer a = {.kind = EVENT_OPERATED, .good = good, .number = OPERATE_REPORT};
+
+	snprintf(a.words, sizeof(a.words), good ? "The report is in %.200s" : "%.200s", what);
+	keeping_answer(k, &a);
+	give_back(k);
+}
+
+/* That it can't be written is said once. */
+static void night_over(struct keeping *k, bool good)
+{
+	const struct chores *c = &k->chores;
+
+	if (good && !store_note_number(k->store, NIGHT, k->tonight))
+		keeping_fail(k);
+	SDL_LockMutex(k->lock);
+	if (good)
+		k->night = k->tonight;
+	else if (!k->unreported)
+		snprintf(k->note, NOTE, "%s: the report can't be written: %s", c->folder, c->why);
+	k->unreported = !good;
+	SDL_UnlockMutex(k->lock);
+	give_back(k);
+}
+
+/* ---- what is done ---- */
+
+void keeping_chore(struct keeping *k)
+{
+	bool reports = k->chores.reports, more = chores_step(&k->chores, k->store);
+	bool good = !k->chores.why[0];
+
+	if (reports && !k->chores.reports && k->nightly)
+		night_over(k, good);
+	else if (reports && !k->chores.reports)
+		reported(k, good, good ? k->chores.folder : k->chores.why);
+	SDL_LockMutex(k->lock);
+	k->busy = more;
+	SDL_UnlockMutex(k->lock);
+}
+
+/* The one before is written to its end first. */
+static void begin_report(struct keeping *k, const struct request *r, const char *folder, int from)
+{
+	while (k->chores.reports)
+		keeping_chore(k);
+	k->nightly = r->what == REQUEST_NIGHT;
+	k->tonight = r->night;
+	chores_report(&k->chores, k->store, folder, from, r->packs, r->npacks);
+	SDL_LockMutex(k->lock);
+	k->busy = true;
+	SDL_UnlockMutex(k->lock);
+}
+
+static void find_folder(const struct keeping *k, char folder[PATH_MAX])
+{
+	const char *slash = strrchr(k->path, '/');
+
+	if (k->kiosk->report[0])
+		snprintf(folder, PATH_MAX, "%s", k->kiosk->report);
+	else
+		snprintf(folder, PATH_MAX, "%.*sreports", slash ? (int)(slash - k->path) + 1 : 0,
+			 k->path);
+}
+
+/* Each month is written anew until it is over: those since the last night. */
+void keeping_night(struct keeping *k, const struct request *r)
+{
+	int64_t last = store_noted_number(k->store, NIGHT, NIGHTLY_NEVER);
+	int from = last == NIGHTLY_NEVER || last > r->night ? 0 : nightly_month(last);
+	char folder[PATH_MAX];
+
+	find_folder(k, folder);
+	begin_report(k, r, folder, k->kiosk->report_min < 0 ? INT_MAX : from);
+	chores_forget(&k->chores, r->now.unix_ms - k->kiosk->keep_days * DAY_MS);
+}
+
+void keeping_report(struct keeping *k, const struct request *r)
+{
+	char folder[PATH_MAX];
+
+	if (!k->keeps) {
+		reported(k, false, "nothing can be kept");
+	} else if (!r->value) {
+		find_folder(k, folder);
+		begin_report(k, r, folder, 0);
+	} else if (stick_folder(k->kiosk->sticks, "stairwell-report", folder)) {
+		begin_report(k, r, folder, 0);
+	} else {
+		reported(k, false, "there is no stick that can be written to");
+	}
+}

@@ -1,0 +1,307 @@
+/* A kiosk's keeper: what each night brings, and what its operator wishes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/stat.h>
+
+#include <SDL.h>
+#include <cmocka.h>
+
+#include "keeper.h"
+#include "library.h"
+#include "stored.h"
+
+static const int64_t HOUR_MS = 60 * 60 * INT64_C(1000), DAY_MS = 24 * HOUR_MS;
+static const int64_t NOON_MS = INT64_C(2078650800000); /* 14 November 2035, 12:00 on the wall */
+
+static struct keeper *keeper;
+static struct library library;
+static struct kiosk kiosk;
+static struct past past;
+static struct event now;
+static struct game game;
+static char report[128], plays[200];
+
+static void open_keeper(bool thread);
+
+static int set_up(void **state)
+{
+	char path[200];
+
+	make_folder(state);
+	snprintf(path, sizeof path, "%s/p.ini", folder);
+	FILE *f = fopen(path, "w");
+	fputs("title = P\nid = p\norder = file\n[question one]\nask = One?\nright = Yes\n"
+	      "wrong = No\n[question two]\nask = Two?\nright = Yes\nwrong = No\n",
+	      f);
+	fclose(f);
+	library_init(&library);
+	assert_non_null(library_add(&library, path)->pack);
+	kiosk = kiosk_default();
+	snprintf(report, sizeof report, "%s/numbers", folder);
+	snprintf(kiosk.report, sizeof kiosk.report, "%s", report);
+	snprintf(kiosk.sticks, sizeof kiosk.sticks, "%s/sticks", folder);
+	snprintf(plays, sizeof plays, "%s/stairwell-2035-11-plays.csv", report);
+	kiosk.keep_days = 7;
+	now = (struct event){.at_ms = 1000, .unix_ms = NOON_MS, .utc_offset_min = 60};
+	open_keeper(false);
+	return 0;
+}
+
+static void close_keeper(void)
+{
+	keeper_destroy(keeper);
+	past_finish(&past);
+}
+
+static int tear_down(void **state)
+{
+	close_keeper();
+	library_finish(&library);
+	return drop_folder(state);
+}
+
+static void wake(void *ctx)
+{
+	(void)ctx;
+}
+
+static void open_keeper(bool thread)
+{
+	past_init(&past);
+	keeper = keeper_create(file, &past);
+	keeper_attend(keeper, &kiosk, &library);
+	if (thread)
+		keeper_start(keeper, wake, NULL);
+	assert_null(keeper_read(keeper));
+}
+
+static void perform(struct effect e)
+{
+	struct event answer;
+
+	keeper_perform(keeper, &e, &game, &now);
+	if (e.kind != EFFECT_OPERATE)
+		while (keeper_answer(keeper, &answer))
+			;
+}
+
+static void move(enum op op, uint32_t arg)
+{
+	struct move m = {op, arg, now.at_ms};
+	int closed = op == OP_ANSWER ? game.at : -1;
+
+	game_move(&game, &m);
+	perform((struct effect){.kind = EFFECT_MOVE, .move = m, .index = closed});
+}
+
+static void begin(void)
+{
+	static struct deck d;
+	const struct pack *p = library.entries[0].pack;
+	struct game_options o = {.mode = game_modes, .seed = 1, .nplayers = 1};
+	struct deal how = {.packs = &p, .npacks = 1, .mode = o.mode, .wanted = 2, .seed = 1};
+
+	deck_deal(&d, &how);
+	game_start(&game, &d, &o, now.at_ms);
+	perform((struct effect){.kind = EFFECT_BEGIN, .text = "de"});
+}
+
+static void play(void)
+{
+	begin();
+	move(OP_ANSWER, 1);
+	move(OP_NEXT, 0);
+	move(OP_ANSWER, 1);
+	move(OP_NEXT, 0);
+	perform((struct effect){.kind = EFFECT_END, .value = 1});
+}
+
+static void pass(int64_t ms)
+{
+	now.at_ms += ms;
+	now.unix_ms += ms;
+	keeper_tick(keeper, &now);
+}
+
+/* The plays of all lines; -1: there is no such table. The keeper is idle afterwards. */
+static int told(const char *path)
+{
+	char line[600];
+	int sum = 0, n;
+	FILE *f;
+
+	keeper_read(keeper);
+	f = fopen(path, "r");
+	if (!f)
+		return -1;
+	while (fgets(line, sizeof line, f))
+		if (sscanf(line, "%*[^,],%*[^,],%*[^,],%*[^,],%*[^,],%d", &n) == 1)
+			sum += n;
+	fclose(f);
+	return sum;
+}
+
+static struct event operate(enum operation what, int value, int64_t number)
+{
+	struct event answer = {0};
+
+	perform((struct effect){
+		.kind = EFFECT_OPERATE, .index = (int)what, .value = value, .game = number});
+	keeper_read(keeper);
+	assert_true(keeper_answer(keeper, &answer));
+	assert_int_equal(answer.kind, EVENT_OPERATED);
+	assert_int_equal(answer.number, what);
+	return answer;
+}
+
+static void each_night_the_report_is_written_once(void **state)
+{
+	(void)state;
+	for (int thread = 0; thread < 2; thread++) {
+		close_keeper();
+		unlink(file);
+		now = (struct event){.at_ms = 1000, .unix_ms = NOON_MS, .utc_offset_min = 60};
+		open_keeper(thread);
+		keeper_tick(keeper, &now); /* nothing to tell, and done for yesterday */
+		assert_int_equal(told(plays), -1);
+		play();
+		pass(11 * HOUR_MS);
+		assert_int_equal(told(plays), -1);
+		pass(HOUR_MS / 2);
+		assert_int_equal(told(plays), 1);
+		play();
+		pass(HOUR_MS);
+		assert_int_equal(told(plays), 1);
+		close_keeper();
+		open_keeper(thread);
+		pass(HOUR_MS);
+		assert_int_equal(told(plays), 1); /* once, over a restart too */
+		pass(DAY_MS);
+		assert_int_equal(told(plays), 2);
+		unlink(plays);
+		close_keeper(); /* off when it was due */
+		now.at_ms = 10;
+		now.unix_ms += DAY_MS;
+		open_keeper(thread);
+		keeper_tick(keeper, &now);
+		assert_int_equal(told(plays), 2);
+		unlink(plays);
+	}
+}
+
+static void where_no_report_can_be_written_it_is_said_once_and_tried_again(void **state)
+{
+	int said = 0;
+
+	(void)state;
+	FILE *f = fopen(report, "w"); /* no folder */
+	fclose(f);
+	play();
+	for (int i = 0; i < 12; i++) {
+		pass(HOUR_MS);
+		said += keeper_note(keeper) != NULL;
+	}
+	assert_int_equal(said, 1);
+	assert_int_equal(told(plays), -1);
+	unlink(report);
+	pass(HOUR_MS);
+	assert_int_equal(told(plays), 1);
+	assert_null(keeper_note(keeper));
+}
+
+static bool count_answer(void *n, const struct answer_row *row)
+{
+	(void)row;
+	++*(int *)n;
+	return true;
+}
+
+static void what_is_old_is_forgotten_at_night_and_still_told(void **state)
+{
+	struct store *s;
+	int64_t games = 0;
+	int answers = 0;
+
+	(void)state;
+	for (int day = 0; day < 12; day++) {
+		for (int i = 0; i < 3; i++)
+			play();
+		pass(12 * HOUR_MS);
+		pass(12 * HOUR_MS);
+	}
+	assert_int_equal(told(plays), 36);
+	close_keeper();
+	s = store_open(file, NULL);
+	assert_true(store_answers(s, count_answer, &answers));
+	assert_in_range(answers, 7 * 3 * 2, 8 * 3 * 2);
+	store_close(s);
+	open_keeper(false);
+	assert_true(keeper_today(keeper, (struct moment){NOON_MS, 60}, &games, &games));
+	assert_int_equal(games, 3); /* counted for good */
+}
+
+static void a_game_that_a_crash_left_is_left(void **state)
+{
+	int64_t games, finished;
+
+	(void)state;
+	begin();
+	move(OP_ANSWER, 1);
+	close_keeper();
+	open_keeper(true);
+	keeper_leave_interrupted(keeper);
+	assert_true(keeper_today(keeper, (struct moment){NOON_MS, 60}, &games, &finished));
+	assert_int_equal(games, 1);
+	assert_int_equal(finished, 0);
+	assert_null(keeper_interrupted(keeper, NULL, 0));
+}
+
+static void an_operator_blanks_resets_and_reports(void **state)
+{
+	char path[PATH_MAX];
+	struct event answer;
+	struct boards boards;
+
+	(void)state;
+	play();
+	perform((struct effect){.kind = EFFECT_NAME, .text = "RUDE"});
+	perform((struct effect){.kind = EFFECT_BOARDS});
+	assert_true(operate(OPERATE_BLANK, 0, 1).index);
+	keeper_perform(keeper, &(struct effect){.kind = EFFECT_BOARDS, .value = 1}, &game, &now);
+	assert_true(keeper_answer(keeper, &answer));
+	boards = *answer.boards;
+	assert_string_equal(boards.span[SPAN_EVER].row[0].name, "");
+	assert_int_equal(boards.span[SPAN_EVER].row[0].game, 1);
+	assert_true(operate(OPERATE_RESET, 0, 0).index);
+	keeper_perform(keeper, &(struct effect){.kind = EFFECT_BOARDS, .value = 1}, &game, &now);
+	assert_true(keeper_answer(keeper, &answer));
+	assert_int_equal(!answer.boards || answer.boards->span[SPAN_EVER].games == 0, 1);
+
+	answer = operate(OPERATE_REPORT, 0, 0);
+	assert_true(answer.index);
+	assert_non_null(strstr(answer.text, "/numbers"));
+	assert_int_equal(told(plays), 1);
+	assert_int_equal(mkdir(kiosk.sticks, 0777), 0);
+	snprintf(path, sizeof path, "%s/sticks/left-behind", folder);
+	assert_int_equal(mkdir(path, 0777), 0); /* nothing is mounted on it */
+	answer = operate(OPERATE_REPORT, 1, 0);
+	assert_false(answer.index);
+	assert_string_equal(answer.text, "there is no stick that can be written to");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(each_night_the_report_is_written_once),
+		TEST(where_no_report_can_be_written_it_is_said_once_and_tried_again),
+		TEST(what_is_old_is_forgotten_at_night_and_still_told),
+		TEST(a_game_that_a_crash_left_is_left),
+		TEST(an_operator_blanks_resets_and_reports),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
