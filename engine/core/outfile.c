@@ -53,19 +53,35 @@ bool outfile_open(struct outfile *o, const char *path)
 	return open_beside(o, there ? &st : NULL);
 }
 
-/* What lies in the folder of this file outlives a power cut. */
-static void sync_folder(char *path)
+void outfile_sync(const char *path)
 {
-	char *slash = strrchr(path, '/');
-	int fd;
+	char folder[PATH_MAX];
 
+	snprintf(folder, sizeof(folder), "%s", path);
+	char *slash = strrchr(folder, '/');
 	if (slash)
 		*slash = '\0';
-	fd = open(slash == path ? "/" : slash ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = open(slash == folder ? "/"
+		      : slash         ? folder
+				      : ".",
+		      O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
 		return;
 	fsync(fd);
 	close(fd);
+}
+
+void outfile_folders(const char *path)
+{
+	char folder[PATH_MAX];
+
+	snprintf(folder, sizeof(folder), "%s", path);
+	for (char *slash = folder; (slash = strchr(slash + 1, '/'));) {
+		*slash = '\0';
+		if (mkdir(folder, 0777) == 0)
+			outfile_sync(folder);
+		*slash = '/';
+	}
 }
 
 bool outfile_close(struct outfile *o, bool good)
@@ -87,7 +103,7 @@ bool outfile_close(struct outfile *o, bool good)
 	if (!good && o->beside[0])
 		unlink(o->beside);
 	else if (o->beside[0])
-		sync_folder(o->path);
+		outfile_sync(o->path);
 	errno = why;
 	return good;
 }

@@ -23,4 +23,11 @@ bool outfile_close(struct outfile *o, bool good);
 /* Both, around these bytes. */
 bool outfile_write(const char *path, const char *s, size_t n);
 
+/* Makes the folders that a file of this path lies in, where they are not there; each outlives a
+ * power cut. */
+void outfile_folders(const char *path);
+
+/* What was done in the folder of this file, a new name above all, outlives a power cut. */
+void outfile_sync(const char *path);
+
 #endif

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "outfile.h"
 #include "settingsread.h"
 
 static const char heading[] =
@@ -104,28 +105,6 @@ static void set_aside(const char *path)
 		rename(path, broken);
 }
 
-static void make_folders(char *path)
-{
-	for (char *slash = path; (slash = strchr(slash + 1, '/'));) {
-		*slash = '\0';
-		mkdir(path, 0777);
-		*slash = '/';
-	}
-}
-
-static void sync_folder(char *path)
-{
-	char *slash = strrchr(path, '/');
-
-	if (slash)
-		*slash = '\0';
-	int fd = open(slash == path ? "/" : slash ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	fsync(fd);
-	close(fd);
-}
-
 /* False: see errno, and nothing is left behind. */
 static bool close_written(FILE *out)
 {
@@ -174,7 +153,7 @@ static bool replace(const char *path, const struct settings *s, const bool chang
 		errno = why;
 		return false;
 	}
-	sync_folder(beside);
+	outfile_sync(beside);
 	return true;
 }
 
@@ -188,7 +167,7 @@ bool settings_write(const char *path, const struct settings *s, const bool chang
 			return false;
 		}
 		strcpy(whole, path);
-		make_folders(whole);
+		outfile_folders(whole);
 	}
 	return replace(whole, s, changed);
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "db.h"
+#include "outfile.h"
 
 enum { ASIDES = 1000, LOCK_TRIES = 50, LOCK_MS = 20 };
 
@@ -36,30 +37,6 @@ static int open_folder(const char *path)
 		    : slash         ? folder
 				    : ".",
 		    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
-
-static void sync_folder(const char *path)
-{
-	int fd = open_folder(path);
-
-	if (fd < 0)
-		return;
-	fsync(fd);
-	close(fd);
-}
-
-/* A folder that was made is on the disk too. */
-static void make_folders(const char *path)
-{
-	char folder[PATH_MAX];
-
-	snprintf(folder, sizeof(folder), "%s", path);
-	for (char *slash = folder; (slash = strchr(slash + 1, '/'));) {
-		*slash = '\0';
-		if (mkdir(folder, 0777) == 0)
-			sync_folder(folder);
-		*slash = '/';
-	}
 }
 
 static void unlock_folder(int lock)
@@ -255,7 +232,7 @@ static bool rename_all(const struct store *s, const char *aside)
 		if (rename(from, to) != 0 && (i == 0 || errno != ENOENT))
 			return false;
 	}
-	sync_folder(s->path);
+	outfile_sync(s->path);
 	return true;
 }
 
@@ -316,7 +293,7 @@ static struct store *open_store(const char *path, struct store_report *report, b
 		return s;
 	}
 	if (!to_read)
-		make_folders(s->path);
+		outfile_folders(s->path);
 	lock = lock_folder(s);
 	state = to_read ? open_to_read(s) : open_file(s);
 	if (state == STORE_RENEWED)
