@@ -251,6 +251,47 @@ static void without_a_device_that_is_said_once_and_play_goes_on(void **state)
 	assert_null(audio_note(audio));
 }
 
+static void happens(Uint32 type)
+{
+	SDL_Event e = {.adevice = {.type = type}};
+
+	assert_int_equal(SDL_PushEvent(&e), 1);
+}
+
+static void a_device_that_is_unplugged_is_closed_and_the_next_cue_opens_another(void **state)
+{
+	(void)state;
+	use("dummy");
+	audio = create(80, 100);
+	play_for("a.ogg", 60000);
+	assert_true(comes(true));
+	SDL_Delay(50);
+	happens(SDL_AUDIODEVICEREMOVED);
+	assert_true(comes(false));
+	cue(CUE_RIGHT, 0);
+	assert_true(comes(true));
+	assert_false(audio_silent(audio));
+	assert_null(audio_note(audio));
+}
+
+static void a_device_that_was_not_there_is_used_once_it_comes(void **state)
+{
+	(void)state;
+	use("nonesuch");
+	audio = create(80, 100);
+	play("a.ogg");
+	assert_true(answered());
+	assert_true(audio_silent(audio));
+	setenv("SDL_AUDIODRIVER", "dummy", 1);
+	cue(CUE_RIGHT, 0); /* too soon after the last try */
+	SDL_Delay(50);
+	assert_true(hears(false));
+	happens(SDL_AUDIODEVICEADDED);
+	cue(CUE_RIGHT, 0);
+	assert_true(comes(true));
+	assert_false(audio_silent(audio));
+}
+
 static void every_pitch_of_every_cue_has_a_voice_and_a_length(void **state)
 {
 	struct mixer *m = mixer_create();
@@ -274,13 +315,25 @@ static void every_pitch_of_every_cue_has_a_voice_and_a_length(void **state)
 	mixer_destroy(m);
 }
 
+static int peak_of(int fd, const char *path)
+{
+	int16_t samples[1024];
+	int peak = 0;
+
+	for (ssize_t n; (n = read(fd, samples, sizeof samples)) > 0;)
+		for (ssize_t i = 0; i < n / 2; i++)
+			peak = abs(samples[i]) > peak ? abs(samples[i]) : peak;
+	close(fd);
+	unlink(path);
+	return peak;
+}
+
 /* The highest sample that comes out of a device that writes to a file. */
 static int peak_at(int volume)
 {
 	char path[] = "/tmp/heardXXXXXX";
 	struct mixer *m = mixer_create();
-	int fd = mkstemp(path), peak = 0;
-	int16_t samples[1024];
+	int fd = mkstemp(path);
 
 	setenv("SDL_DISKAUDIOFILE", path, 1);
 	use("disk");
@@ -288,13 +341,34 @@ static int peak_at(int volume)
 	mixer_set_volumes(m, volume, 100);
 	SDL_Delay((unsigned)mixer_cue(m, CUE_TICK, 0) + 200);
 	mixer_destroy(m);
-	for (ssize_t n; (n = read(fd, samples, sizeof samples)) > 0;)
-		for (ssize_t i = 0; i < n / 2; i++)
-			peak = abs(samples[i]) > peak ? abs(samples[i]) : peak;
-	close(fd);
-	unlink(path);
 	SDL_Quit();
-	return peak;
+	return peak_of(fd, path);
+}
+
+/* The same of a cue of the audio's, below a volume over all. */
+static int peak_under(int master)
+{
+	char path[] = "/tmp/heardXXXXXX";
+	int fd = mkstemp(path);
+
+	setenv("SDL_DISKAUDIOFILE", path, 1);
+	use("disk");
+	audio = create(100, 100);
+	audio_master(audio, master);
+	cue(CUE_TICK, 0);
+	comes(true);
+	SDL_Delay(400);
+	leave(NULL);
+	return peak_of(fd, path);
+}
+
+static void the_volume_over_all_is_over_cues_too(void **state)
+{
+	int whole = peak_under(100), half = peak_under(50);
+
+	(void)state;
+	assert_true(whole > 3000);
+	assert_in_range(half * 4, whole * 95 / 100, whole * 105 / 100);
 }
 
 static void half_the_volume_is_a_quarter_of_the_gain(void **state)
@@ -322,6 +396,9 @@ int main(void)
 		audio_test(a_file_that_is_no_sound_is_answered),
 		audio_test(an_answer_that_comes_too_late_is_dropped),
 		audio_test(without_a_device_that_is_said_once_and_play_goes_on),
+		audio_test(a_device_that_is_unplugged_is_closed_and_the_next_cue_opens_another),
+		audio_test(a_device_that_was_not_there_is_used_once_it_comes),
+		audio_test(the_volume_over_all_is_over_cues_too),
 		audio_test(half_the_volume_is_a_quarter_of_the_gain),
 		audio_test(every_pitch_of_every_cue_has_a_voice_and_a_length),
 	};

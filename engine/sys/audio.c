@@ -9,23 +9,25 @@
 #include "mixer.h"
 
 enum {
-	ORDERS = 32,    /* that can wait */
-	LATE_MS = 500,  /* a cue that could not be heard sooner is not heard at all */
-	IDLE_MS = 2000, /* from the last sound's end until the device is closed */
+	ORDERS = 32,      /* that can wait */
+	LATE_MS = 500,    /* a cue that could not be heard sooner is not heard at all */
+	IDLE_MS = 2000,   /* from the last sound's end until the device is closed */
+	AGAIN_MS = 10000, /* until a cue tries again where there was no device */
 };
 
-enum order_kind { ORDER_CUE, ORDER_PLAY, ORDER_HUSH, ORDER_VOLUMES };
+enum order_kind { ORDER_CUE, ORDER_PLAY, ORDER_HUSH, ORDER_VOLUMES, ORDER_LOST, ORDER_FOUND };
 
 /* Of all orders of one matter only the last counts. */
 static const enum matter {
 	MATTER_NONE,
 	MATTER_SOUND,
 	MATTER_VOLUMES,
+	MATTER_LOST,
+	MATTER_FOUND,
 	MATTERS
-} matter_of[] = {[ORDER_CUE] = MATTER_NONE,
-		 [ORDER_PLAY] = MATTER_SOUND,
-		 [ORDER_HUSH] = MATTER_SOUND,
-		 [ORDER_VOLUMES] = MATTER_VOLUMES};
+} matter_of[] = {[ORDER_CUE] = MATTER_NONE,   [ORDER_PLAY] = MATTER_SOUND,
+		 [ORDER_HUSH] = MATTER_SOUND, [ORDER_VOLUMES] = MATTER_VOLUMES,
+		 [ORDER_LOST] = MATTER_LOST,  [ORDER_FOUND] = MATTER_FOUND};
 
 struct order {
 	enum order_kind kind;
@@ -40,9 +42,10 @@ struct audio {
 	SDL_cond *news;
 	struct order orders[ORDERS];
 	int first, n;
-	int cues, media; /* volumes, percent */
+	int cues, media, master; /* volumes, percent; the last over both */
 	bool leave, left;
 	int unplayed; /* the number of a sound that could not be played */
+	bool silent;  /* there was no device when one was needed last */
 	bool noted;   /* the note is there to be said */
 	char note[160];
 
@@ -57,6 +60,7 @@ struct audio {
 	/* The audio's thread alone. */
 	struct mixer *mixer;
 	bool failed;
+	int64_t failed_ms;        /* when that was */
 	int64_t sound_ms, cue_ms; /* when the pack's sound, and the last cue, has ended */
 };
 
@@ -75,7 +79,7 @@ static int64_t later(int64_t a, int64_t b)
 static void set_volumes(struct audio *a)
 {
 	SDL_LockMutex(a->lock);
-	int cues = a->cues, media = a->media;
+	int cues = a->cues * a->master / 100, media = a->media * a->master / 100;
 	SDL_UnlockMutex(a->lock);
 	if (mixer_is_open(a->mixer))
 		mixer_set_volumes(a->mixer, cues, media);
@@ -86,6 +90,10 @@ static bool open_device(struct audio *a)
 	if (mixer_is_open(a->mixer))
 		return true;
 	a->failed = !mixer_open(a->mixer);
+	a->failed_ms = now_ms();
+	SDL_LockMutex(a->lock);
+	a->silent = a->failed;
+	SDL_UnlockMutex(a->lock);
 	if (!a->failed) {
 		a->cue_ms = now_ms(); /* stays for the next one, if it took too long for this */
 		set_volumes(a);
@@ -102,7 +110,9 @@ static bool open_device(struct audio *a)
 
 static void play_cue(struct audio *a, const struct order *o)
 {
-	if (!a->failed && open_device(a) && now_ms() - o->at_ms <= LATE_MS)
+	bool tries = !a->failed || now_ms() - a->failed_ms >= AGAIN_MS;
+
+	if (tries && open_device(a) && now_ms() - o->at_ms <= LATE_MS)
 		a->cue_ms = later(a->cue_ms, now_ms() + mixer_cue(a->mixer, o->cue, o->pitch));
 }
 
@@ -134,6 +144,14 @@ static void play_sound(struct audio *a, const struct order *o)
 		fail(a, o->number);
 }
 
+/* What comes next opens another, if there is one. */
+static void lose_device(struct audio *a)
+{
+	hush(a);
+	mixer_close(a->mixer);
+	a->failed = false;
+}
+
 static void obey(struct audio *a, const struct order *o)
 {
 	if (now_ms() > a->sound_ms + IDLE_MS)
@@ -143,6 +161,8 @@ static void obey(struct audio *a, const struct order *o)
 	case ORDER_PLAY: play_sound(a, o); break;
 	case ORDER_HUSH: hush(a); break;
 	case ORDER_VOLUMES: set_volumes(a); break;
+	case ORDER_LOST: lose_device(a); break;
+	case ORDER_FOUND: a->failed = a->failed && o->at_ms <= a->failed_ms; break;
 	}
 }
 
@@ -189,52 +209,6 @@ static int run(void *audio)
 
 /* ---- the program's thread ---- */
 
-struct audio *audio_create(int cues, int media, void (*wake)(void *ctx), void *ctx)
-{
-	struct audio *a = calloc(1, sizeof(*a));
-
-	if (!a)
-		return NULL;
-	a->cues = cues;
-	a->media = media;
-	a->lock = SDL_CreateMutex();
-	a->news = SDL_CreateCond();
-	a->wake = wake;
-	a->ctx = ctx;
-	a->mixer = mixer_create();
-	if (a->lock && a->news && a->mixer)
-		return a;
-	audio_destroy(a);
-	return NULL;
-}
-
-static void drop_orders(struct audio *a)
-{
-	for (; a->n > 0; a->n--, a->first = (a->first + 1) % ORDERS)
-		if (a->orders[a->first].kind == ORDER_PLAY)
-			close(a->orders[a->first].fd);
-}
-
-void audio_destroy(struct audio *a)
-{
-	if (!a)
-		return;
-	if (a->thread) {
-		SDL_LockMutex(a->lock);
-		a->leave = true;
-		SDL_CondSignal(a->news);
-		SDL_UnlockMutex(a->lock);
-		if (!leave_thread(a->thread, a->lock, a->news, &a->left))
-			return;
-	}
-	drop_orders(a);
-	if (a->mixer)
-		mixer_destroy(a->mixer);
-	SDL_DestroyCond(a->news);
-	SDL_DestroyMutex(a->lock);
-	free(a);
-}
-
 /* Those that the new order takes the place of. */
 static void drop_same(struct audio *a, enum matter matter)
 {
@@ -251,15 +225,11 @@ static void drop_same(struct audio *a, enum matter matter)
 }
 
 /* Cues that find no room are dropped; of the rest there is never more than one of a matter, and
- * room for it. False: there is no thread. */
-static bool send(struct audio *a, struct order o)
+ * room for it. From any thread. */
+static void add_order(struct audio *a, struct order o)
 {
 	enum matter matter = matter_of[o.kind];
 
-	if (!a->thread)
-		a->thread = SDL_CreateThread(run, "audio", a);
-	if (!a->thread)
-		return false;
 	o.at_ms = now_ms();
 	SDL_LockMutex(a->lock);
 	drop_same(a, matter);
@@ -267,7 +237,76 @@ static bool send(struct audio *a, struct order o)
 		a->orders[(a->first + a->n++) % ORDERS] = o;
 	SDL_CondSignal(a->news);
 	SDL_UnlockMutex(a->lock);
-	return true;
+}
+
+/* False: there is no thread. */
+static bool send(struct audio *a, struct order o)
+{
+	if (!a->thread)
+		a->thread = SDL_CreateThread(run, "audio", a);
+	if (a->thread)
+		add_order(a, o);
+	return a->thread;
+}
+
+/* On whatever thread SDL learns of it, perhaps the audio's own. */
+static int heed_device(void *audio, SDL_Event *e)
+{
+	bool lost = e->type == SDL_AUDIODEVICEREMOVED, found = e->type == SDL_AUDIODEVICEADDED;
+
+	if ((lost || found) && !e->adevice.iscapture)
+		add_order(audio, (struct order){.kind = lost ? ORDER_LOST : ORDER_FOUND});
+	return 0;
+}
+
+struct audio *audio_create(int cues, int media, void (*wake)(void *ctx), void *ctx)
+{
+	struct audio *a = calloc(1, sizeof(*a));
+
+	if (!a)
+		return NULL;
+	a->cues = cues;
+	a->media = media;
+	a->master = 100;
+	a->lock = SDL_CreateMutex();
+	a->news = SDL_CreateCond();
+	a->wake = wake;
+	a->ctx = ctx;
+	a->mixer = mixer_create();
+	if (a->lock && a->news && a->mixer) {
+		SDL_AddEventWatch(heed_device, a);
+		return a;
+	}
+	audio_destroy(a);
+	return NULL;
+}
+
+static void drop_orders(struct audio *a)
+{
+	for (; a->n > 0; a->n--, a->first = (a->first + 1) % ORDERS)
+		if (a->orders[a->first].kind == ORDER_PLAY)
+			close(a->orders[a->first].fd);
+}
+
+void audio_destroy(struct audio *a)
+{
+	if (!a)
+		return;
+	SDL_DelEventWatch(heed_device, a);
+	if (a->thread) {
+		SDL_LockMutex(a->lock);
+		a->leave = true;
+		SDL_CondSignal(a->news);
+		SDL_UnlockMutex(a->lock);
+		if (!leave_thread(a->thread, a->lock, a->news, &a->left))
+			return;
+	}
+	drop_orders(a);
+	if (a->mixer)
+		mixer_destroy(a->mixer);
+	SDL_DestroyCond(a->news);
+	SDL_DestroyMutex(a->lock);
+	free(a);
 }
 
 static void set_volume(struct audio *a, int *volume, int percent)
@@ -279,11 +318,25 @@ static void set_volume(struct audio *a, int *volume, int percent)
 		send(a, (struct order){.kind = ORDER_VOLUMES});
 }
 
+void audio_master(struct audio *a, int percent)
+{
+	if (percent != a->master) /* written by this thread alone */
+		set_volume(a, &a->master, percent);
+}
+
+bool audio_silent(struct audio *a)
+{
+	SDL_LockMutex(a->lock);
+	bool silent = a->silent;
+	SDL_UnlockMutex(a->lock);
+	return silent;
+}
+
 void audio_perform(struct audio *a, const struct effect *e)
 {
 	switch (e->kind) {
 	case EFFECT_CUE:
-		if (a->cues > 0) /* written by this thread alone */
+		if (a->cues > 0 && a->master > 0) /* written by this thread alone */
 			send(a, (struct order){.kind = ORDER_CUE,
 					       .cue = (enum cue)e->index,
 					       .pitch = e->value});

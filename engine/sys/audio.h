@@ -6,7 +6,8 @@
  * nothing wakes up while nothing is heard. Calls from the program's own thread never wait for it.
  *
  * No library, no card, no server: audio_note says so once, audio_answer says so of each sound,
- * and play goes on. Later cues leave it at that; a pack's sound tries again.
+ * and play goes on. A pack's sound tries again, and cues every ten seconds, or when SDL says that
+ * there is a device now. One that is unplugged is closed, and the next sound opens another.
  */
 #ifndef AUDIO_H
 #define AUDIO_H
@@ -24,6 +25,12 @@ void audio_destroy(struct audio *a);
 
 /* Cues, hush, volumes; the rest is for others. */
 void audio_perform(struct audio *a, const struct effect *e);
+
+/* Over all that is heard, percent; 100 at first. */
+void audio_master(struct audio *a, int percent);
+
+/* Whether there was no device when one was needed last. */
+bool audio_silent(struct audio *a);
 
 /* Plays the file for `ms` in place of the sound before; fd is taken over. */
 void audio_play(struct audio *a, int fd, int ms);
