@@ -119,8 +119,12 @@ static bool read_config(struct kiosk *k, const char *path, bool check, int *mist
 static int run(struct play *p, const struct kiosk *k, const struct wanted *w)
 {
 	p->options.set.fullscreen = !w->sized && !p->options.script;
+	if (!p->options.script)
+		kiosklife_begin(p);
 	kioskset_begin(p, k);
-	return play_run(p);
+	int status = play_run(p);
+	kiosklife_end(p, false); /* also where there is no display */
+	return status;
 }
 
 int cmd_kiosk(int argc, char **argv)

@@ -17,7 +17,6 @@
 #include "pictures.h"
 #include "play.h"
 #include "record.h"
-#include "service.h"
 #include "terminal.h"
 #include "window.h"
 
@@ -219,9 +218,9 @@ static int play_window(struct play *p)
 	if (o->packs.n > 0 || p->kiosk) /* seen before anything is heard */
 		window_show(p->window, p->painter, app_frame(p->app));
 	playpast_offer(p);
-	if (!shell_begin(&shell, &ev))
-		return 0;
-	do {
+	bool goes_on = shell_begin(&shell, &ev);
+	while (goes_on) {
+		kiosklife_step(p, &ev);
 		window_show(p->window, p->painter, app_frame(p->app));
 		note_fonts(p);
 		note_audio(p);
@@ -231,9 +230,9 @@ static int play_window(struct play *p)
 		if (p->keep_ms >= 0 && (wake_ms < 0 || p->keep_ms < wake_ms))
 			wake_ms = p->keep_ms;
 		window_wait(p->window, wake_ms, &ev);
-	} while (shell_step(&shell, &ev));
-	if (p->kiosk)
-		service_ends();
+		goes_on = shell_step(&shell, &ev);
+	}
+	kiosklife_end(p, false);
 	playset_keep(p, &ev);
 	note_audio(p);
 	return 0;

@@ -10,6 +10,7 @@
 
 #include "keeper.h"
 #include "kioskdo.h"
+#include "kiosklife.h"
 #include "options.h"
 #include "packs.h"
 #include "script.h"
@@ -47,6 +48,7 @@ struct play {
 
 	const struct kiosk *kiosk; /* unattended; or NULL */
 	struct kioskdo staff;      /* whoever looks after it */
+	struct kiosklife life;     /* of it, from start to start */
 
 	bool preview; /* of the library's only pack, and of which line; as app_options has it */
 	int line, reveal;

@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# How a kiosk can end under Xvfb, and what the next start says of it: a crash, a hang, a kill, a power
+# cut, a lost display, the end asked for; and that a data folder that can't be keeps nobody from
+# playing. kioskends.sh PROGRAM
+set -u
+program=$1
+out=$(mktemp -d)
+pid='' server=''
+
+finish() {
+	[ -z "$pid" ] || kill -KILL "$pid" 2>/dev/null
+	[ -z "$server" ] || kill "$server" 2>/dev/null
+	rm -rf "$out"
+}
+trap finish EXIT
+die() {
+	echo "kioskends: $*"
+	cat "$out/err" "$out/data/running" 2>/dev/null
+	exit 1
+}
+
+for needed in Xvfb xdotool; do
+	command -v $needed >/dev/null || die "needs $needed"
+done
+
+. "$(dirname "${BASH_SOURCE[0]}")/display.sh"
+display 960x540
+ulimit -c 0
+export ASAN_OPTIONS=handle_abort=0:handle_segv=0:${ASAN_OPTIONS-}
+printf 'packs = %s\n' "$PWD/tests/scripts/capitals.ini" >"$out/kiosk.ini"
+
+# start [SCREEN]: and gets as far as that one.
+on() { grep -q "^screen $1\$" "$out/data/running"; }
+reach() {
+	on "$1" && return
+	xdotool key Return
+	until_true 2 on "$1"
+}
+start() {
+	WATCHDOG_USEC=4000000 "$program" kiosk --data "$out/data" --seed 1 "$out/kiosk.ini" 2>"$out/err" &
+	pid=$!
+	until_true 30 window || die "no window came"
+	until_true 10 on attract || die "no attract screen"
+	[ $# = 0 ] || until_true 5 reach "$1" || die "no way to the screen $1"
+}
+gone() { ! kill -0 "$pid" 2>/dev/null; }
+# ends STATUS
+ends() {
+	until_true 20 gone || die "it does not end"
+	wait "$pid" 2>/dev/null
+	status=$?
+	pid=''
+	[ $status = "$1" ] || die "it ended with status $status, not $1"
+}
+# tells PATTERN: the start does, in one line.
+tells() { [ "$(grep -cE "^stairwell: last time $1" "$out/err")" = 1 ] || die "the next start does not say: $1"; }
+
+start question
+[ ! -s "$out/err" ] || die "the first start says something"
+kill -SEGV "$pid"
+ends 139 2>/dev/null
+grep -q '^stairwell: the game ends: SIGSEGV; .*; screen question; question q-.*capitals\.ini$' "$out/err" || die "the crash is not told"
+start question
+tells 'the game crashed \(SIGSEGV\) .* on the screen question, at the question q-.* of .*/capitals\.ini$'
+grep -q 'sits out' "$out/err" && die "a pack sits out after one crash"
+
+# Stopped for longer than the watchdog waits: the alarm comes first when it goes on.
+kill -STOP "$pid"
+sleep 4
+kill -CONT "$pid"
+ends 134 2>/dev/null
+start
+tells 'the game hung'
+[ "$(grep -c 'capitals\.ini .* sits out$' "$out/err")" = 1 ] || die "the pack does not sit out after the second"
+
+kill -KILL "$pid"
+ends 137 2>/dev/null
+start
+tells 'the game was killed'
+
+kill -KILL "$pid"
+ends 137 2>/dev/null
+sed -i '1s/.*/boot another/' "$out/data/running"
+start
+tells 'the power was cut'
+
+xdotool windowkill "$(cat "$out/id")"
+ends 1
+start
+tells 'the display went away'
+
+began=$(date +%s%N)
+kill -TERM "$pid"
+ends 0
+echo "ended $((($(date +%s%N) - began) / 1000000)) ms after SIGTERM"
+[ ! -e "$out/data/running" ] || die "an end in order leaves its mark"
+start
+[ ! -s "$out/err" ] || die "after an end in order something is said"
+kill -TERM "$pid"
+ends 0
+
+# ---- a folder that can't be ----
+"$program" kiosk --data /dev/null/data --seed 1 "$out/kiosk.ini" 2>"$out/err" &
+pid=$!
+until_true 30 window || die "no window without a data folder"
+sleep 1
+xdotool key Return
+sleep 1
+! gone || die "it ends without a data folder"
+kill -TERM "$pid"
+ends 0
+[ "$(grep -c 'noted for the next start: Not a directory' "$out/err")" = 1 ] || die "it does not say that nothing is noted"
+[ "$(wc -l <"$out/err")" = 2 ] || die "it says more than that, and that nothing is remembered"
