@@ -32,7 +32,6 @@ void kiosklife_begin(struct play *p)
 	bool home = find_folder(p, folder, sizeof folder);
 
 	l->on = true;
-	l->volume = -1;
 	bool marked = ending_begin(folder, STAIRWELL_VERSION, &l->last);
 	if (!marked) {
 		snprintf(l->unmarked, sizeof l->unmarked, "%s",
@@ -96,6 +95,12 @@ void kiosklife_step(struct play *p, const struct event *now)
 		audio_master(p->audio,
 			     volume(p, (struct moment){.unix_ms = now->unix_ms,
 						       .utc_offset_min = now->utc_offset_min}));
+}
+
+void kiosklife_perform(struct play *p, const struct effect *e)
+{
+	if (e->kind == EFFECT_OPERATE && e->index == OPERATE_VOLUME)
+		p->life.volume = e->value;
 }
 
 void kiosklife_health(const struct play *p, struct health *h)

@@ -5,8 +5,8 @@
 #ifndef KIOSKLIFE_H
 #define KIOSKLIFE_H
 
+#include "app.h"
 #include "ending.h"
-#include "event.h"
 
 struct play;
 
@@ -23,6 +23,9 @@ void kiosklife_begin(struct play *p);
 
 /* After each step, before it is shown. */
 void kiosklife_step(struct play *p, const struct event *now);
+
+/* OPERATE_VOLUME: from the next step on; the rest is for others. */
+void kiosklife_perform(struct play *p, const struct effect *e);
 
 /* What there is to say of it to the staff. */
 void kiosklife_health(const struct play *p, struct health *h);

@@ -42,6 +42,7 @@ static void perform(void *ctx, const struct effect *e)
 	if (e->kind == EFFECT_KEEP)
 		p->changed[e->index] = p->due = true;
 	kioskdo_perform(p, e);
+	kiosklife_perform(p, e);
 	if (p->window)
 		window_perform(p->window, e);
 }
@@ -114,6 +115,7 @@ static bool open_app(struct play *p, int w, int h, struct event first)
 	if (!playpast_read(p, &a))
 		return false;
 	a.state = kioskdo_open(p);
+	p->life.volume = a.state.volume;
 	p->app = app_create(&a, &first);
 	return p->app;
 }
@@ -230,9 +232,9 @@ static int play_window(struct play *p)
 		if (p->keep_ms >= 0 && (wake_ms < 0 || p->keep_ms < wake_ms))
 			wake_ms = p->keep_ms;
 		window_wait(p->window, wake_ms, &ev);
-		goes_on = shell_step(&shell, &ev);
+		goes_on = shell_step(&shell, &ev) && p->staff.ends == ENDS_NOT;
 	}
-	kiosklife_end(p, false);
+	kiosklife_end(p, p->staff.ends == ENDS_FOR_GOOD);
 	playset_keep(p, &ev);
 	note_audio(p);
 	return 0;
