@@ -141,12 +141,12 @@ static void a_step_that_fails_says_where_and_what_was_there(void **state)
 	app.frame.nitems = 1;
 	app.frame.items[0] = (struct item){.kind = ITEM_TEXT, .s = "Which film inspired it?"};
 	app.frame.nspots = 1;
-	app.frame.spots[0] = (struct spot){.label = "Pause"};
+	app.frame.spots[0] = (struct spot){.box = {10, 20, 40, 30}, .label = "Pause"};
 	assert_false(play("# a comment\n\nexpect Which film\nexpect Which river\nkey A\n"));
 	assert_string_equal(error, ":4: expected to find: Which river\n"
 				   "  screen: question, 640 x 360\n"
 				   "  text: Which film inspired it?\n"
-				   "  can be pressed: Pause\n");
+				   "  can be pressed: Pause, at 30 35\n");
 	assert_int_equal(app.n, 0);
 }
 

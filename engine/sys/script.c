@@ -141,9 +141,12 @@ bool script_fail(struct script *s, const char *format, ...)
 		for (int i = 0; i < f->nitems; i++)
 			if (f->items[i].kind == ITEM_TEXT && f->items[i].s)
 				fprintf(out, "  text: %s\n", f->items[i].s);
-		for (int i = 0; i < f->nspots; i++)
-			fprintf(out, "  can be pressed: %s%s\n", f->spots[i].label,
-				f->spots[i].flags & SPOT_DISABLED ? " (disabled)" : "");
+		for (int i = 0; i < f->nspots; i++) {
+			const struct spot *spot = &f->spots[i];
+			fprintf(out, "  can be pressed: %s%s, at %.0f %.0f\n", spot->label,
+				spot->flags & SPOT_DISABLED ? " (disabled)" : "",
+				spot->box.x + spot->box.w / 2, spot->box.y + spot->box.h / 2);
+		}
 	}
 	fclose(out);
 	return false;
