@@ -106,7 +106,9 @@ struct window *window_open(int w, int h, const struct settings *set, enum render
 		return NULL;
 	}
 	SDL_StopTextInput();
-	if (!open_window(win, w, h, set, renderer)) {
+	struct settings own = *set;
+	own.fullscreen = set->fullscreen && !windowlock_is_filled(kiosk);
+	if (!open_window(win, w, h, &own, renderer)) {
 		*why = SDL_GetError(); /* its text outlives the window */
 		window_close(win);
 		return NULL;
@@ -116,7 +118,7 @@ struct window *window_open(int w, int h, const struct settings *set, enum render
 		return NULL;
 	}
 	win->pump.look_ms = strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") == 0 ? LOOK_MS : 0;
-	windowlock_open(win, kiosk, set->fullscreen);
+	windowlock_open(win, kiosk, own.fullscreen);
 	if (present_fell_back(win->present))
 		*why = renderer == RENDERER_GPU
 			       ? "no GPU can be used; drawing without"

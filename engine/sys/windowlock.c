@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "present.h"
 #include "service.h"
 #include "windowparts.h"
@@ -28,6 +30,15 @@ void windowlock_hints(const struct kiosk *kiosk)
 		SDL_SetHint(hints[i].name, hints[i].value);
 }
 
+/* A Wayland compositor without a desktop, such as cage, fills the screen with its only window. Not
+ * to ask for it is more than spared work: where a window that asked loses its last output, SDL 2.26
+ * crashes. */
+bool windowlock_is_filled(const struct kiosk *kiosk)
+{
+	return kiosk && strcmp(SDL_GetCurrentVideoDriver(), "wayland") == 0 &&
+	       !SDL_getenv("XDG_CURRENT_DESKTOP");
+}
+
 static void show_cursor(struct window *win, bool on, int64_t now_ms)
 {
 	bool was = win->lock.cursor_ms >= 0;
@@ -47,10 +58,10 @@ void windowlock_open(struct window *win, const struct kiosk *kiosk, bool full)
 		SDL_EventState(refused[i], SDL_DISABLE);
 	SDL_DisableScreenSaver();
 	show_cursor(win, false, 0);
-	if (!full)
-		return;
-	SDL_SetWindowAlwaysOnTop(win->sdl, SDL_TRUE);
-	SDL_SetWindowKeyboardGrab(win->sdl, SDL_TRUE);
+	if (full)
+		SDL_SetWindowAlwaysOnTop(win->sdl, SDL_TRUE);
+	if (full || windowlock_is_filled(kiosk))
+		SDL_SetWindowKeyboardGrab(win->sdl, SDL_TRUE);
 }
 
 static void heed_window(struct window *win, const SDL_WindowEvent *e)

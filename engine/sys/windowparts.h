@@ -51,6 +51,9 @@ bool windowsize_tell(struct window *win, struct event *ev);
 /* ---- windowlock.c: on a desktop none of it does anything ---- */
 
 void windowlock_hints(const struct kiosk *kiosk); /* before SDL begins */
+
+/* Whether the system gives it the whole screen unasked. */
+bool windowlock_is_filled(const struct kiosk *kiosk);
 void windowlock_open(struct window *win, const struct kiosk *kiosk, bool full);
 
 /* What SDL said, before anybody else reads it. */
