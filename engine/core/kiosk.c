@@ -8,7 +8,7 @@
 #include "kioskkeys.h"
 #include "packkeys.h"
 
-enum { DAY_MIN = 24 * 60 };
+enum { DAY_MIN = 24 * 60, MINUTE_MS = 60000 };
 
 /* 1 January of the year it was built in, UTC. */
 #define YEAR_DAYS(y) (((y)-1970) * 365 + ((y)-1969) / 4 - ((y)-1901) / 100 + ((y)-1601) / 400)
@@ -49,6 +49,15 @@ static bool within(const struct kiosk_times *t, struct moment m)
 bool kiosk_open(const struct kiosk *k, struct moment m)
 {
 	return k->hours.n == 0 || kiosk_clock_wrong(m) || within(&k->hours, m);
+}
+
+int64_t kiosk_opens_ms(const struct kiosk *k, struct moment m)
+{
+	m.unix_ms -= (m.unix_ms % MINUTE_MS + MINUTE_MS) % MINUTE_MS;
+	for (int i = 0; i <= 8 * DAY_MIN; i++, m.unix_ms += MINUTE_MS)
+		if (kiosk_open(k, m))
+			return m.unix_ms;
+	return -1;
 }
 
 int kiosk_volume(const struct kiosk *k, struct moment m)

@@ -85,8 +85,10 @@ const char *kiosk_key(int i, char *wants, char *value);
 /* A clock before the year the program was built in is wrong: schedules wait. */
 bool kiosk_clock_wrong(struct moment m);
 
-/* Whether it is open, and how loud it is now, in percent. */
+/* Whether it is open at a moment, and how loud it is then, in percent. */
 bool kiosk_open(const struct kiosk *k, struct moment m);
+int64_t kiosk_opens_ms(const struct kiosk *k, struct moment m); /* closed: when it opens next, unix
+								   time; -1: never */
 int kiosk_volume(const struct kiosk *k, struct moment m);
 
 /* The modes it offers, one by one, from 0; NULL behind the last. */

@@ -40,7 +40,9 @@ static struct accessbar choices(const struct app *app, struct ui *ui)
 {
 	struct accessbar bar = {.gap = ui_gap(ui, 1.2f)};
 
-	for (int i = 0; i < ACCESSES && app->o.kiosk && !ui->compact; i++)
+	bool wanted = app->o.kiosk && !ui->compact && !attract_plays(app);
+
+	for (int i = 0; i < ACCESSES && wanted; i++)
 		if (access_offers(app, (enum access)i))
 			bar.c[bar.n++] = access_choice(app, ui, (enum access)i);
 	return bar;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "access.h"
+#include "ascent.h"
 #include "caption.h"
 #include "course.h"
 #include "entrance.h"
@@ -34,6 +35,8 @@ static bool shows_question(const struct screen *s)
 
 static bool has_question(const struct app *app)
 {
+	if (attract_plays(app))
+		return true;
 	return app->screen == &screen_preview ? app->preview.pack != NULL
 					      : shows_question(app->screen);
 }
@@ -366,7 +369,7 @@ bool app_step(struct app *app, const struct event *ev)
 	if (is_press(ev) || ev->kind == EVENT_SIZE)
 		app->ui.hurry_ms = app->now;
 	if (is_press(ev) || ev->kind == EVENT_MOVE)
-		home_touched(app);
+		ascent_touched(app);
 	if (app->screen->tick) /* what time has done comes first: a late answer is late */
 		app->screen->tick(app);
 	switch (ev->kind) {

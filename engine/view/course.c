@@ -119,6 +119,42 @@ bool app_play_again(struct app *app)
 	return true;
 }
 
+static bool deal_aside(struct app *app, int entry, const struct game_options *o)
+{
+	if (!hold_packs(app, entry))
+		return false;
+	find_newest(app);
+	game_deal(&app->deck, o,
+		  &(struct source){.packs = app->all,
+				   .npacks = app->nheld,
+				   .wanted = app->o.questions,
+				   .repeatable = true});
+	return app->deck.n > 0;
+}
+
+bool course_aside(struct app *app, uint64_t seed)
+{
+	struct game_options o = {.mode = kiosk_mode(app->o.kiosk, 0),
+				 .seed = seed,
+				 .clock_percent = app->set.clock_percent,
+				 .reading_percent = app->set.reading_percent,
+				 .even = !app->set.speed_bonus,
+				 .nplayers = 1};
+	int entry = -1;
+
+	if (app_unfinished(app))
+		return false;
+	while (entry < app->o.library->n && !deal_aside(app, entry, &o))
+		entry++;
+	if (entry == app->o.library->n)
+		return false;
+	picture_forget(app);
+	game_start(&app->game, &app->deck, &o, app->now);
+	app->playing = false;
+	app->saving_ms = app->review = -1;
+	return true;
+}
+
 /* ---- a game that was not played to its end ---- */
 
 const struct game *app_unfinished(const struct app *app)

@@ -10,6 +10,10 @@
 /* Room to note answers in the past, ahead of them: at the start, and with each that is kept. */
 void course_reserve(struct app *app);
 
+/* A game of everything there is to play, dealt aside: nobody plays it, and nothing of it is kept or
+ * noted. False: there is nothing to ask. */
+bool course_aside(struct app *app, uint64_t seed);
+
 void course_saved(struct app *app, const struct event *ev);
 
 /* Nothing of any game is left; one that was not played to its end is so for good. */

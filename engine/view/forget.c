@@ -35,6 +35,7 @@ static const struct {
 	STAYS(seed),
 	STAYS(pictures), /* as the painter counts them */
 	STAYS(visit.mistakes),
+	STAYS(attract.games),
 	STAYS(tongues),
 	STAYS(kept),
 	STAYS(unkept),

@@ -73,6 +73,7 @@ enum icon {
 	ICON_GLOBE,
 	ICON_PAD,
 	ICON_STOP,
+	ICON_TOUCH,
 	ICON_SHAPE_CIRCLE, /* the players' shapes, filled */
 	ICON_SHAPE_TRIANGLE,
 	ICON_SHAPE_SQUARE,
@@ -159,7 +160,7 @@ struct action {
 	int arg;
 };
 
-enum { SPOT_CTRL = 0x10000, SPOT_SHIFT = 0x20000 };
+enum { SPOT_CTRL = 0x10000, SPOT_SHIFT = 0x20000, SPOT_ANY = 0x40000 };
 
 enum spot_flags {
 	SPOT_PLAIN = 0,
@@ -175,7 +176,7 @@ struct spot {
 	struct action action;
 	int keys[2]; /* keys that press it from anywhere on the screen, with SPOT_CTRL where Ctrl is
 			held; 0: none. Arrows and Tab (with SPOT_SHIFT) do so before they move
-			the focus */
+			the focus; SPOT_ANY: any that does nothing else */
 	unsigned flags;
 	int group; /* arrows wrap within a group */
 };

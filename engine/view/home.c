@@ -1,61 +1,10 @@
 /* The first page: the name, the well, and what can be played. */
 #include <math.h>
-#include <string.h>
 
-#include "motion.h"
+#include "ascent.h"
 #include "screens.h"
 #include "tally.h"
 #include "wordmark.h"
-
-enum {
-	TURN_MS = 24000, /* the stair comes down to the one below it */
-	START_MS = 2000, /* until it is as fast as that */
-	IDLE_MS = 30000, /* without a press or a move: it begins to come to rest */
-	WELL_FRAME_MS = 50,
-};
-
-struct rising {
-	float turns; /* 0 to 1 */
-	bool runs;   /* it is not at rest, nor on its way there */
-	bool moves;
-};
-
-/* How far the well has risen: as fast as it runs, and from IDLE_MS after the last input slower and
- * slower, to rest where the stair is as it was at first. */
-static struct rising rising(const struct app *app)
-{
-	const double speed = 1.0 / TURN_MS;
-	int64_t rest_ms = app->input_ms + IDLE_MS;
-	double ran = (double)((app->now < rest_ms ? app->now : rest_ms) - app->well_ms);
-	double turns = (double)app->well_turns +
-		       speed * (ran < START_MS ? ran * ran / (2 * START_MS) : ran - START_MS / 2);
-
-	if (app->now > rest_ms) {
-		double on = (double)(app->now - rest_ms), goal = ceil(turns + .1);
-		double lasts = 2 * (goal - turns) / speed;
-		if (on >= lasts)
-			return (struct rising){0};
-		turns += speed * on * (1 - on / (2 * lasts));
-	}
-	return (struct rising){(float)(turns - floor(turns)), app->now <= rest_ms, true};
-}
-
-void home_touched(struct app *app)
-{
-	struct rising r = rising(app);
-
-	if (!r.runs) {
-		app->well_ms = app->now;
-		app->well_turns = r.turns;
-	}
-	app->input_ms = app->now;
-}
-
-static void enter(struct app *app)
-{
-	app->well_ms = app->input_ms = app->now;
-	app->well_turns = 0;
-}
 
 static void act(struct app *app, struct action a, enum by by)
 {
@@ -72,62 +21,44 @@ static void act(struct app *app, struct action a, enum by by)
 	}
 }
 
-static void scrim(struct ui *ui, bool across, const struct stop *stops, int n)
-{
-	struct item *i = frame_add(ui->f, ITEM_GRADIENT, (struct rect){0, 0, ui->w, ui->h});
-
-	i->across = across;
-	i->nstops = (uint8_t)n;
-	memcpy(i->stop, stops, (size_t)n * sizeof *stops);
-}
-
 static void draw_well(const struct app *app, struct ui *ui, float menu_end)
 {
 	colour ground = ui->t->bg0;
 	float edge = menu_end / ui->w; /* the menu stands on dark ground */
-	struct item *w = frame_add(ui->f, ITEM_WELL, (struct rect){0, 0, ui->w, ui->h});
+	struct well *w = ascent_draw(app, ui);
 	float s = fminf(ui->w, ui->h);
 
-	w->well = (struct well){.aspect = 1,
-				.rotation = -.14f,
-				.turns = 5,
-				.tint = -1,
-				.near_rail = ui->t->brand,
-				.far_rail = ui->t->focus};
-	struct rising r = rising(app);
-	if (ui->motion == MOTION_FULL && !ui->t->flat && r.moves) {
-		w->well.rise = fmaxf(r.turns, 1e-6f); /* at 0 it would rest */
-		frame_wake(ui->f, ui->now + WELL_FRAME_MS);
-	}
+	w->aspect = 1;
+	w->turns = 5;
 	if (ui->portrait) {
-		w->well.centre = (struct point){ui->w * .54f, ui->h * .30f};
-		w->well.vanishing = (struct point){ui->w * .545f, ui->h * .25f};
-		w->well.radius = s * .74f;
-		scrim(ui, false,
-		      (struct stop[]){{.30f, colour_fade(ground, 0)},
-				      {.46f, colour_fade(ground, .80f)},
-				      {.58f, colour_fade(ground, .97f)},
-				      {1, ground}},
-		      4);
+		w->centre = (struct point){ui->w * .54f, ui->h * .30f};
+		w->vanishing = (struct point){ui->w * .545f, ui->h * .25f};
+		w->radius = s * .74f;
+		ascent_scrim(ui, false,
+			     (struct stop[]){{.30f, colour_fade(ground, 0)},
+					     {.46f, colour_fade(ground, .80f)},
+					     {.58f, colour_fade(ground, .97f)},
+					     {1, ground}},
+			     4);
 		return;
 	}
 	float x = ui->w - .509f * s;
 	if (x < ui->w * .6f) /* nearly square windows: the well moves aside for the menu */
 		x = ui->w * .72f;
-	w->well.centre = (struct point){x, ui->h * .5185f};
-	w->well.vanishing = (struct point){x + .002f * s, ui->h * .4185f};
-	w->well.radius = s * .611f;
-	scrim(ui, true,
-	      (struct stop[]){{0, ground},
-			      {.77f * edge, colour_fade(ground, .97f)},
-			      {fminf(.98f, 1.05f * edge), colour_fade(ground, .5f)},
-			      {fminf(1, 1.33f * edge), colour_fade(ground, 0)}},
-	      4);
-	scrim(ui, false,
-	      (struct stop[]){{.70f, colour_fade(ground, 0)},
-			      {.90f, colour_fade(ground, .88f)},
-			      {1, colour_fade(ground, .97f)}},
-	      3);
+	w->centre = (struct point){x, ui->h * .5185f};
+	w->vanishing = (struct point){x + .002f * s, ui->h * .4185f};
+	w->radius = s * .611f;
+	ascent_scrim(ui, true,
+		     (struct stop[]){{0, ground},
+				     {.77f * edge, colour_fade(ground, .97f)},
+				     {fminf(.98f, 1.05f * edge), colour_fade(ground, .5f)},
+				     {fminf(1, 1.33f * edge), colour_fade(ground, 0)}},
+		     4);
+	ascent_scrim(ui, false,
+		     (struct stop[]){{.70f, colour_fade(ground, 0)},
+				     {.90f, colour_fade(ground, .88f)},
+				     {1, colour_fade(ground, .97f)}},
+		     3);
 }
 
 static const char *count(const struct app *app, struct ui *ui)
@@ -368,4 +299,4 @@ static void draw(const struct app *app, struct ui *ui)
 		ui_line(ui, STYLE_LABEL, left, y, TEXT_START, ui->t->text2, count(app, ui));
 }
 
-const struct screen screen_home = {"home", enter, act, NULL, draw};
+const struct screen screen_home = {"home", ascent_begin, act, NULL, draw};

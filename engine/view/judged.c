@@ -29,6 +29,8 @@ enum {
 
 bool judged(const struct app *app)
 {
+	if (attract_plays(app))
+		return true;
 	return app->screen == &screen_reveal && app->from == &screen_question && app->review < 0;
 }
 

@@ -139,9 +139,12 @@ void press_key(struct app *app, const struct event *ev)
 	if (ev->mods & MOD_CTRL)
 		key |= SPOT_CTRL;
 	const struct spot *s = spot_of_key(&app->frame, key);
+	bool enters = key == KEY_ENTER || key == KEY_SPACE;
+	if (!s && (!enters || !spot_find(&app->frame, app->ui.focus)))
+		s = spot_of_key(&app->frame, SPOT_ANY);
 	if (s)
 		press_do(app, s->action, BY_KEY);
-	else if (key == KEY_ENTER || key == KEY_SPACE)
+	else if (enters)
 		press_focus(app);
 }
 

@@ -10,8 +10,7 @@
 
 static const int64_t LONG_AGO = INT64_MIN / 2;
 
-/* The question is seen for the first time. */
-static void begin(struct app *app)
+void questionpage_begin(struct app *app)
 {
 	app->told_s = 0;
 	picture_ask(app, app->game.at);
@@ -29,7 +28,7 @@ static void enter(struct app *app)
 		return;
 	if (!sounds)
 		app_cue(app, CUE_QUESTION, 0);
-	begin(app);
+	questionpage_begin(app);
 }
 
 static bool several(const struct game *g)
@@ -147,7 +146,7 @@ static void swap(struct app *app)
 	listen_leave(app);
 	app->fresh = true;
 	listen_begin(app);
-	begin(app);
+	questionpage_begin(app);
 	app->ui.scroll_at = 0;
 	app->since = app->helped.swapped_ms = app->now;
 }

@@ -72,6 +72,12 @@ static void dress(const struct app *app, struct ui *ui, struct choice_card *card
 	else if (locked)
 		card->was_seen = 1 - motion_fade(ui, app->locked_ms, 0, LOCK_MS);
 	card->tag = !mine ? NULL : locked ? "Locked in" : "Selected";
+	if (mine && app->game.phase != PHASE_ASKING && attract_plays(app)) {
+		card->was = CHOICE_LOCKED;
+		card->state = CHOICE_RIGHT;
+		card->tag = "Correct answer";
+		card->was_seen = 1 - motion_fade(ui, app->attract.told_ms, 0, LOCK_MS);
+	}
 	if (!buzz_open(app))
 		card->action = (struct action){VERB_CHOOSE, card->position};
 }
@@ -145,7 +151,7 @@ static struct asking asking_of(const struct parts *p)
 	return (struct asking){p->ask, p->notes, &p->choices, &p->sound, p->picture.path, p->low};
 }
 
-static void measure(const struct app *app, struct ui *ui, struct parts *p, float width)
+static void measure_foot(const struct app *app, struct ui *ui, struct parts *p, float width)
 {
 	p->footer = footer_fit(app, ui, width, p->picture.path);
 	p->foot = p->footer.height;
@@ -163,6 +169,12 @@ static void measure(const struct app *app, struct ui *ui, struct parts *p, float
 	p->above_foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 1.9f : 3.6f);
 	if (p->footer.n > 0)
 		p->above_foot = fmaxf(p->above_foot, ui_px(ui, 1.4f));
+}
+
+static void measure(const struct app *app, struct ui *ui, struct parts *p, float width)
+{
+	if (!attract_plays(app))
+		measure_foot(app, ui, p, width);
 	if (!p->clock)
 		return;
 	p->row = ui->tiny && !buzz_game(app) ? ui_px(ui, 1.9f) : ui_font(ui, clock_style(ui));
@@ -302,7 +314,7 @@ void questionpage_draw(const struct app *app, struct ui *ui)
 	ui_ground(ui);
 	ui_beams(ui);
 	ui_lights(ui, .52f, 0);
-	struct head head = {.question = g->at, .pause = !ui->reach};
+	struct head head = {.question = g->at, .pause = !ui->reach && !attract_plays(app)};
 	if (p.clock && clock_seconds(app) > 0) {
 		head.clock = frame_printf(ui->f, "%d", clock_seconds(app));
 		head.clock_colour = clock_colour(app, ui->t);
@@ -323,8 +335,10 @@ void questionpage_draw(const struct app *app, struct ui *ui)
 		draw_scrolling(app, ui, &p, f.cards.columns, body);
 	else
 		draw_whole(app, ui, &p, &f, body);
+	wake(app, ui);
+	if (attract_plays(app))
+		return;
 	struct mark mark = motion_mark(ui);
 	draw_foot(app, ui, &p, page);
 	come_in(app, ui, mark, 0, 0, ASK_MS);
-	wake(app, ui);
 }

@@ -6,6 +6,9 @@
 
 #include "screens.h"
 
+/* The current question is seen for the first time. */
+void questionpage_begin(struct app *app);
+
 void questionpage_draw(const struct app *app, struct ui *ui);
 
 #endif

@@ -50,6 +50,8 @@ static void draw_buttons(struct ui *ui, const struct button *b, int n, struct re
 {
 	float gap = ui_gap(ui, 2), x = row.x + row.w, all = -gap;
 
+	if (n == 0)
+		return;
 	for (int i = 0; i < n; i++)
 		all += ui_button_width(ui, &b[i]) + gap;
 	if (wide && n > 2 && all <= row.w) { /* the main one gets what is left */
@@ -184,13 +186,14 @@ static void draw(const struct app *app, struct ui *ui)
 	}
 	struct told t = told_make(app, ui);
 	struct button b[BUTTONS];
-	int nbuttons = buttons(app, ui, &t, b);
-	struct head head = {.question = told_index(app), .pause = app->review < 0 && !ui->reach};
+	int nbuttons = attract_plays(app) ? 0 : buttons(app, ui, &t, b);
+	struct head head = {.question = told_index(app),
+			    .pause = app->review < 0 && nbuttons > 0 && !ui->reach};
 
 	ui_ground(ui);
 	ui_lights(ui, t.good ? .28f : .57f, t.c);
 	struct rect page = play_page(app, ui, &head), c = page;
-	float high = ui_button_height(ui, &b[nbuttons - 1]), across = 0;
+	float high = nbuttons > 0 ? ui_button_height(ui, &b[nbuttons - 1]) : 0, across = 0;
 	for (int i = 0; i < nbuttons; i++)
 		across += ui_button_width(ui, &b[i]) + ui_gap(ui, 2);
 	struct accessbar bar = accessbar_beside(app, ui, ui->portrait ? 0 : c.w - across);

@@ -8,11 +8,12 @@
 
 /* ---- which board ---- */
 
-static void ask(struct app *app, const struct board_key *key)
+/* `own`: where the game kept last stands on them, too. */
+static void ask(struct app *app, const struct board_key *key, bool own)
 {
 	app->scores.read = false;
 	app->scores.asked = *key;
-	app_effect(app, (struct effect){.kind = EFFECT_BOARDS, .key = *key, .value = 1});
+	app_effect(app, (struct effect){.kind = EFFECT_BOARDS, .key = *key, .value = own});
 }
 
 void scores_find(struct app *app)
@@ -25,7 +26,15 @@ void scores_find(struct app *app)
 	if (!app->o.remembers || !board_counts(g))
 		return;
 	app->scores.found = true;
-	ask(app, &key);
+	ask(app, &key, true);
+}
+
+void scores_recall(struct app *app)
+{
+	app->scores.boards = (struct boards){0};
+	app->scores.unnamed = app->scores.found = app->scores.asks = false;
+	if (app->o.remembers)
+		ask(app, &(struct board_key){0}, false);
 }
 
 int scores_place(const struct app *app, enum span *span)
@@ -133,7 +142,7 @@ static void look_up(struct app *app)
 	deck_deal(&app->deck, &how);
 	struct board_key key = board_key_for(app->scores.mode, &app->deck);
 	app->ui.scroll_at = 0;
-	ask(app, &key);
+	ask(app, &key, true);
 }
 
 /* What is chosen follows the board that is there. */
@@ -174,7 +183,7 @@ void scores_read(struct app *app, const struct event *ev)
 	app->scores.read = true;
 	if (ev->boards)
 		app->scores.boards = *ev->boards;
-	if (app->screen == &screen_scores)
+	if (app->screen == &screen_scores || app->screen == &screen_attract)
 		follow(app);
 	if (app->screen != &screen_results || scores_place(app, &span) == 0)
 		return;
@@ -212,7 +221,7 @@ static void enter(struct app *app)
 		return;
 	if (!own) {
 		app->scores.found = false;
-		ask(app, &app->scores.boards.key);
+		ask(app, &app->scores.boards.key, true);
 	}
 	follow(app);
 	if (own && !app->scores.asks)

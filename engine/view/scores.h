@@ -11,6 +11,9 @@ enum { SCORES_ROW = 10 }; /* VERB_ROW: from here on the rows of the table */
 /* The game is over: find its place on the boards. */
 void scores_find(struct app *app);
 
+/* Ask for those of the game that ended last. */
+void scores_recall(struct app *app);
+
 /* EVENT_BOARDS. */
 void scores_read(struct app *app, const struct event *ev);
 

@@ -11,7 +11,7 @@ enum { SLIDE_MS = 300, ROWS = 8 /* have room for large figures */ };
 struct scoretable scoretable_measure(struct ui *ui, float width, float height, int rows)
 {
 	float big = fminf(1, 1.5f / ui->text);
-	struct scoretable t = {.pad = ui_px(ui, ui->compact ? 1.4f : 2.8f),
+	struct scoretable t = {.rows = rows, .pad = ui_px(ui, ui->compact ? 1.4f : 2.8f),
 			       .gap = ui_px(ui, ui->compact ? 1.4f : 2.4f),
 			       .space = ui_px(ui, .8f),
 			       .name_style = ui_sized(STYLE_NUMERAL, 4.4f * big),
@@ -107,7 +107,7 @@ void scoretable_draw(const struct app *app, struct ui *ui, struct rect r,
 	draw_titles(ui, r, t);
 	r.y += t->head;
 	r.h = t->row;
-	for (int i = 0; i < b->n; i++) {
+	for (int i = 0; i < b->n && i < t->rows; i++) {
 		struct mark mark = motion_mark(ui);
 		draw_score(app, ui, r, i, t, focus);
 		if (b->row[i].mine && app->scores.found) { /* it comes to its place */

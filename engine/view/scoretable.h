@@ -11,6 +11,7 @@
 struct scoretable {
 	float pad, place, name, mode, floor, points, gap, row, space, head;
 	struct style figure, points_style, name_style;
+	int rows; /* at most */
 };
 
 /* In a width and a height, for so many rows. */

@@ -7,6 +7,7 @@
 #define SCREENS_H
 
 #include "app.h"
+#include "attract.h"
 #include "languages.h"
 #include "staff.h"
 #include "ui.h"
@@ -243,8 +244,8 @@ struct app {
 		bool opened;   /* what else is to be said of it */
 	} preview;
 	int review;       /* reveal: the answer looked at from the results; -1: the game's own */
-	int64_t input_ms; /* home: the last time somebody pressed or moved something */
-	int64_t well_ms;  /* home: when the well began to rise, and from where */
+	int64_t input_ms; /* ascent: the last time somebody pressed or moved something */
+	int64_t well_ms;  /* ascent: when the well began to rise, and from where */
 	float well_turns;
 	int owed;           /* results, pause: mistakes of these packs that are not put right */
 	int missed;         /* results: of them, those of this game */
@@ -253,6 +254,7 @@ struct app {
 	int broken;         /* broken: the library's entry */
 
 	struct visit visit; /* a kiosk's */
+	struct attract attract;
 	struct staff staff;
 	bool reach;         /* a visitor wants all there is to press low on the screen */
 	struct languages tongues; /* of a kiosk, for its visitors */
@@ -341,9 +343,6 @@ struct head {
 	colour clock_colour;
 };
 struct rect play_page(const struct app *app, struct ui *ui, const struct head *head);
-
-/* Somebody is there: the well of the home screen rises. */
-void home_touched(struct app *app);
 
 enum icon mode_icon(const struct mode *m);
 

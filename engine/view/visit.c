@@ -160,15 +160,16 @@ static bool waits(const struct app *app)
 {
 	const struct screen *s = app->screen;
 
-	return s != &screen_attract && s != &screen_idle && s != &screen_pin &&
-	       s != &screen_operator;
+	return s != &screen_attract && s != &screen_closed && s != &screen_idle &&
+	       s != &screen_pin && s != &screen_operator;
 }
 
-/* Somebody has set something, and not begun to play. */
-static bool is_touched(const struct app *app)
+bool visit_touched(const struct app *app)
 {
 	if (app->screen != &screen_attract)
 		return false;
+	if (app->reach)
+		return true;
 	for (int k = 0; k < SETTINGS; k++)
 		if (k != SETTING_FULLSCREEN &&
 		    !setting_same(&app->set, &app->o.set, (enum setting)k))
@@ -189,7 +190,7 @@ static void pass_time(struct app *app)
 		app->visit.sign_ms = app->now;
 	if (app->screen == &screen_idle && app->now - app->since >= app->o.kiosk->warn_ms)
 		visit_end(app);
-	else if (is_touched(app) && app->now >= app->visit.sign_ms + app->o.kiosk->idle_ms)
+	else if (visit_touched(app) && app->now >= app->visit.sign_ms + app->o.kiosk->idle_ms)
 		visit_end(app);
 	else if (waits(app) && app->now >= due_ms(app))
 		app_open_over(app, &screen_idle);
@@ -205,7 +206,7 @@ void visit_wake(const struct app *app, struct ui *ui)
 		frame_wake(ui->f, g->corner_ms + STAFF_HOLD_MS);
 	if (app->screen == &screen_idle)
 		frame_wake(ui->f, app->since + app->o.kiosk->warn_ms);
-	else if (is_touched(app))
+	else if (visit_touched(app))
 		frame_wake(ui->f, app->visit.sign_ms + app->o.kiosk->idle_ms);
 	else if (waits(app) && g->finger != FINGER_DOWN && !app->listen.plays)
 		frame_wake(ui->f, due_ms(app));

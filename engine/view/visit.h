@@ -49,6 +49,9 @@ void visit_begin(struct app *app);
 /* It is over: the attract screen, and nothing left of who was there. */
 void visit_end(struct app *app);
 
+/* Nobody plays, but somebody has set something, and may be about to. */
+bool visit_touched(const struct app *app);
+
 /* The page for the PIN, where there is one, over whatever is shown; and back. */
 void visit_staff(struct app *app);
 void visit_return(struct app *app);
