@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "cmd.h"
+#include "trial.h"
+#include "trialchild.h"
 
 static int run(int argc, char **argv)
 {
@@ -18,6 +20,8 @@ static int run(int argc, char **argv)
 		printf("stairwell %s\n", STAIRWELL_VERSION);
 		return 0;
 	}
+	if (strcmp(word, TRIAL_WORD) == 0 && argc == 3)
+		return trial_child(argv[2]);
 	if (strcmp(word, "--help") == 0)
 		return cmd_help(1, argv);
 	if (word[0] == '-' || word[0] == '\0')

@@ -294,8 +294,86 @@ static void a_pack_in_file_order_stays_out_of_mixed_games(void **state)
 	assert_true(library_mixes(&library, 2));
 	library.named = true;
 	assert_true(library_mixes(&library, 0));
-	library_finish(&library);
+	empty(state);
 	unlink("two/order.ini");
+}
+
+/* A reading as another thread makes it. */
+static struct reading read_elsewhere(const char *path)
+{
+	struct reading r = {.path = strdup(path), .stamp = library_stamp(path)};
+
+	diag_init(&r.diag, path);
+	r.pack = pack_load(path, &r.diag);
+	return r;
+}
+
+static struct news take(struct reading r)
+{
+	struct news news;
+
+	assert_true(library_take(&library, &r, &news));
+	reading_finish(&r);
+	return news;
+}
+
+static void a_reading_comes_in_place_of_the_one_before(void **state)
+{
+	struct reading gone = {.path = strdup("two/c.ini"), .gone = true};
+	struct news news;
+
+	(void)state;
+	empty(state);
+	assert_int_equal(take(read_elsewhere("one/a.ini")).what, NEWS_ADDED);
+	assert_int_equal(take(read_elsewhere("two/c.ini")).what, NEWS_ADDED);
+	news = take(read_elsewhere("one/a.ini"));
+	assert_int_equal(news.what, NEWS_READ);
+	assert_int_equal(news.index, 0);
+	assert_int_equal(library.n, 2);
+	assert_int_equal(take(gone).what, NEWS_REMOVED);
+	assert_int_equal(library.n, 1);
+	gone = (struct reading){.path = strdup("two/c.ini"), .gone = true};
+	assert_false(library_take(&library, &gone, &news));
+	reading_finish(&gone);
+}
+
+static void a_reading_without_a_pack_keeps_the_last_good_one_unless_it_sits_out(void **state)
+{
+	struct reading bad = {.path = strdup("one/a.ini")};
+
+	(void)state;
+	empty(state);
+	take(read_elsewhere("one/a.ini"));
+	diag_init(&bad.diag, "one/a.ini");
+	diag_add(&bad.diag, SEVERITY_ERROR, "E802", (struct place){0, 0}, "it crashed");
+	take(bad);
+	assert_true(library.entries[0].stale);
+	assert_non_null(library.entries[0].pack);
+	assert_int_equal(library.entries[0].diag.errors, 1);
+	take((struct reading){.path = strdup("one/a.ini"), .out = true});
+	assert_true(library.entries[0].out);
+	assert_null(library.entries[0].pack);
+	assert_false(library_mixes(&library, 0));
+	take(read_elsewhere("one/a.ini"));
+	assert_false(library.entries[0].out);
+	assert_non_null(library.entries[0].pack);
+}
+
+static void list_name(void *ctx, const char *path)
+{
+	char *all = ctx;
+
+	strcat(strcat(all, path), " ");
+}
+
+static void a_folder_is_listed_as_it_would_be_read(void **state)
+{
+	char all[256] = "";
+
+	(void)state;
+	assert_true(library_list("one", list_name, all));
+	assert_string_equal(all, "one/a.ini one/b.ini one/pictures/pack.ini ");
+	assert_false(library_list("three", list_name, all));
 }
 
 int main(void)
@@ -317,6 +395,10 @@ int main(void)
 		cmocka_unit_test_teardown(the_first_line_that_changed_is_known_where_texts_are_kept,
 					  empty),
 		cmocka_unit_test(a_pack_in_file_order_stays_out_of_mixed_games),
+		cmocka_unit_test(a_reading_comes_in_place_of_the_one_before),
+		cmocka_unit_test(
+			a_reading_without_a_pack_keeps_the_last_good_one_unless_it_sits_out),
+		cmocka_unit_test(a_folder_is_listed_as_it_would_be_read),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, clean_up);

@@ -9,6 +9,7 @@
 #include "diagprint.h"
 #include "play.h"
 #include "setpin.h"
+#include "trial.h"
 
 struct wanted {
 	struct options options; /* first: its rows read into it */
@@ -121,6 +122,7 @@ static int run(struct play *p, const struct kiosk *k, const struct wanted *w)
 	p->options.set.fullscreen = !w->sized && !p->options.script;
 	if (!p->options.script)
 		kiosklife_begin(p);
+	p->trials = TRIAL_PROGRAM;
 	kioskset_begin(p, k);
 	int status = play_run(p);
 	kiosklife_end(p, false); /* also where there is no display */

@@ -18,5 +18,5 @@ void kioskset_begin(struct play *p, const struct kiosk *k)
 	if (!o->seeded && getrandom(&o->seed, 4, 0) != 4)
 		o->seed = 1;
 	playpast_open(p);
-	packs_find(&p->library, o);
+	kioskpacks_begin(p);
 }

@@ -1,7 +1,7 @@
 /*
  * What the parts of the game's command share: what is set (playset.c), what a kiosk's file says
- * (kioskset.c), what is remembered (playpast.c), packs that are saved meanwhile (playwatch.c), the
- * record (playrecord.c), and the game itself (play.c).
+ * (kioskset.c), what is remembered (playpast.c), packs that are saved meanwhile (playwatch.c) or
+ * come into a kiosk (kioskpacks.c), the record (playrecord.c), and the game itself (play.c).
  */
 #ifndef PLAY_H
 #define PLAY_H
@@ -49,6 +49,8 @@ struct play {
 	const struct kiosk *kiosk; /* unattended; or NULL */
 	struct kioskdo staff;      /* whoever looks after it */
 	struct kiosklife life;     /* of it, from start to start */
+	const char *trials;        /* the program that tries packs; NULL: they are not tried */
+	struct intake *intake;     /* of a kiosk's packs, in place of the watch; or NULL */
 
 	bool preview; /* of the library's only pack, and of which line; as app_options has it */
 	int line, reveal;
@@ -98,6 +100,13 @@ void playwatch_close(struct play *p);
 /* One pack that was; as a shell's `late` has it. Not in the middle of a question: who plays does
  * not wait for a file. */
 bool playwatch_next(void *play, struct event *answer);
+
+/* A kiosk's packs, in place of packs_find and the watch (kioskpacks.c): those known to be good at
+ * once, the others as they pass; where nothing is tried, and in a script, all at once. */
+void kioskpacks_begin(struct play *p);
+void kioskpacks_start(struct play *p);                      /* from now on, on a thread */
+bool kioskpacks_next(struct play *p, struct event *answer); /* as playwatch_next */
+void kioskpacks_end(struct play *p);
 
 /* Notes down what happens, where that is asked for. False: see errno. */
 bool playrecord_open(struct play *p, int w, int h, int64_t at_ms);

@@ -29,6 +29,10 @@ void playwatch_open(struct play *p, bool script)
 {
 	bool good = true;
 
+	if (p->intake && !script)
+		kioskpacks_start(p);
+	if (p->intake)
+		return;
 	p->watch = script ? NULL : watch_create(window_wake, p->window);
 	packs_folders(&p->options, add_folder, p);
 	for (int i = 0; p->watch && good && i < p->library.n; i++)
@@ -49,6 +53,8 @@ bool playwatch_next(void *play, struct event *answer)
 	struct play *p = play;
 	struct news news;
 
+	if (p->intake)
+		return kioskpacks_next(p, answer);
 	if (p->watch && watch_take(p->watch))
 		p->saved = true;
 	if (!p->saved || strcmp(app_frame(p->app)->screen, "question") == 0)
@@ -66,6 +72,7 @@ bool playwatch_next(void *play, struct event *answer)
 
 void playwatch_close(struct play *p)
 {
+	kioskpacks_end(p);
 	watch_destroy(p->watch);
 	for (int i = 0; i < p->nfolders; i++)
 		free(p->folders[i]);

@@ -411,5 +411,15 @@ const struct code diag_codes[] = {
 	{"E801", "a key of a kiosk's file is not known",
 	 "What it was to say does not hold, and the kiosk does as without it. The man page "
 	 "stairwell-kiosk(5) lists the keys."},
+	{"E802", "reading a pack crashed, hung or took too much memory",
+	 "A kiosk reads each pack in a process of its own first, so that no pack can end the "
+	 "game. This one ended that process: it is left out, and the last good version of it, "
+	 "where there is one, stays. Make the pack anew from what it was made of."},
+	{"E803", "a pack was in play when the game crashed, twice",
+	 "It sits out until its file changes, so that a kiosk does not crash again and again. "
+	 "Look at its pictures and sounds first; whoever runs the kiosk can let it in again."},
+	{"W804", "a picture or a sound cannot be decoded",
+	 "Its head is as it should be, and what follows is not: the file may be cut off. Copy it "
+	 "anew, or save it anew from what it was made of."},
 	{0},
 };

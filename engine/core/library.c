@@ -108,7 +108,7 @@ static bool same_stamp(const struct stamp *a, const struct stamp *b)
 	       a->written_ns == b->written_ns && a->changed_ns == b->changed_ns;
 }
 
-static struct stamp stamp_of(const char *path)
+struct stamp library_stamp(const char *path)
 {
 	struct stat st;
 
@@ -145,8 +145,16 @@ static void read_entry(const struct library *l, struct entry *e)
 {
 	diag_finish(&e->diag);
 	diag_init(&e->diag, e->path);
-	e->stamp = stamp_of(e->path);
+	e->stamp = library_stamp(e->path);
 	take_pack(l, e, read_pack(l, e));
+}
+
+void reading_finish(struct reading *r)
+{
+	pack_drop(r->pack);
+	diag_finish(&r->diag);
+	free(r->path);
+	*r = (struct reading){0};
 }
 
 static bool is_folder(const char *path)
@@ -273,15 +281,45 @@ static bool has_ending(const char *name, const char *ending)
 	return n > m && strcmp(name + n - m, ending) == 0;
 }
 
-/* False: it is no pack. */
-static bool add_candidate(struct library *l, const char *folder, const char *name)
+/* What is of this name there, to be freed; NULL: it is no pack. */
+static char *candidate(const char *folder, const char *name)
 {
 	char *path = join(folder, name);
-	struct entry *e = NULL;
-	int before = l->n;
 
 	if (path && (is_folder(path) ? has_pack(path)
 				     : has_ending(name, ".ini") || has_ending(name, ".quiz")))
+		return path;
+	free(path);
+	return NULL;
+}
+
+bool library_list(const char *folder, void (*see)(void *ctx, const char *path), void *ctx)
+{
+	struct dirent **found;
+	int n = scandir(folder, &found, is_candidate, compare_names);
+
+	for (int i = 0; i < n; i++) {
+		char *path = candidate(folder, found[i]->d_name);
+		char *file = path && is_folder(path) ? join(path, "pack.ini") : NULL;
+		if (path && (file || !is_folder(path)))
+			see(ctx, file ? file : path);
+		free(file);
+		free(path);
+		free(found[i]);
+	}
+	if (n >= 0)
+		free(found);
+	return n >= 0;
+}
+
+/* False: it is no pack. */
+static bool add_candidate(struct library *l, const char *folder, const char *name)
+{
+	char *path = candidate(folder, name);
+	struct entry *e = NULL;
+	int before = l->n;
+
+	if (path)
 		e = library_add(l, path);
 	if (e && l->n > before)
 		e->found = true;
@@ -363,7 +401,7 @@ static bool refresh_entries(struct library *l, struct news *news)
 {
 	for (int i = 0; i < l->n; i++) {
 		struct entry *e = &l->entries[i];
-		struct stamp now = stamp_of(e->path);
+		struct stamp now = library_stamp(e->path);
 
 		if (same_stamp(&now, &e->stamp))
 			continue;
@@ -391,6 +429,49 @@ bool library_refresh(struct library *l, const char *const *folders, int nfolders
 		scan(l, folders[i], false, true);
 	*news = (struct news){NEWS_ADDED, l->n - 1};
 	return l->n > before;
+}
+
+/* Its own: a reading is of a path that the library may have by another. */
+static struct entry *find_path(const struct library *l, const char *path)
+{
+	for (struct entry *e = l->entries; e < l->entries + l->n; e++)
+		if (strcmp(e->path, path) == 0)
+			return e;
+	return NULL;
+}
+
+static void take_reading(const struct library *l, struct entry *e, struct reading *r)
+{
+	diag_finish(&e->diag);
+	e->diag = r->diag;
+	r->diag = (struct diag){0};
+	e->stamp = r->stamp;
+	take_pack(l, e, r->pack);
+	r->pack = NULL;
+	e->out = r->out;
+	if (!e->out)
+		return;
+	pack_drop(e->pack);
+	e->pack = NULL;
+	e->stale = false;
+}
+
+bool library_take(struct library *l, struct reading *r, struct news *news)
+{
+	struct entry *e = find_path(l, r->path);
+
+	*news = (struct news){e ? NEWS_READ : NEWS_ADDED, e ? (int)(e - l->entries) : l->n};
+	if (r->gone) {
+		news->what = NEWS_REMOVED;
+		if (e)
+			remove_entry(l, news->index);
+		return e;
+	}
+	if (!e)
+		e = add_entry(l, strdup(r->path));
+	if (e)
+		take_reading(l, e, r);
+	return e;
 }
 
 bool library_mixes(const struct library *l, int index)

@@ -25,6 +25,7 @@ struct entry {
 	struct ini_text *text;
 	struct stamp stamp; /* of the file, when it was read */
 	bool stale;  /* the file can't be played any more: the pack is of an earlier reading */
+	bool out;    /* it is not to be played until somebody lets it in: there is no pack */
 	bool found;  /* by looking through a folder, not by its own path */
 	int changed; /* where it keeps texts: the first line that the last reading found otherwise
 			than the one before; 0: none */
@@ -50,6 +51,10 @@ struct entry *library_add_bytes(struct library *l, const char *path, char *bytes
 
 /* Of the packs that can be played the one with this identity, or NULL. */
 const struct entry *library_find(const struct library *l, const char *id);
+
+/* The files that a folder's packs are in, as library_scan would read them, by name. False: not a
+ * folder that can be read. */
+bool library_list(const char *folder, void (*see)(void *ctx, const char *path), void *ctx);
 
 /* Every pack in a folder, by name: its *.ini and *.quiz files and the pack.ini of its folders.
  * False: not a folder that can be read. */
@@ -77,6 +82,23 @@ struct news {
  */
 bool library_refresh(struct library *l, const char *const *folders, int nfolders,
 		     struct news *news);
+
+/* A file that was read elsewhere, on another thread perhaps. */
+struct reading {
+	char *path; /* owned, as is what the diag has */
+	struct pack *pack;
+	struct diag diag;
+	struct stamp stamp;
+	bool out;  /* it is not to be played: as in its entry */
+	bool gone; /* there is no such file: its entry leaves the list */
+};
+void reading_finish(struct reading *r);
+
+/* Takes up such a reading, as if the library had read the file; of a new one at the end. What it
+ * takes is the reading's no longer. False: nothing is otherwise, or memory is short. */
+bool library_take(struct library *l, struct reading *r, struct news *news);
+
+struct stamp library_stamp(const char *path); /* of a file, as it is now */
 
 /* Whether the entry is one of those that are played together. Of packs that were not named, one in
  * file order is not where there are others: what comes one after the other is not taken apart. */

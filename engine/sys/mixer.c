@@ -25,6 +25,7 @@ enum {
 	X(Mix_GetChunk)                                                                            \
 	X(Mix_GroupOldest)                                                                         \
 	X(Mix_Volume)                                                                              \
+	X(Mix_LoadWAV_RW)                                                                          \
 	X(Mix_LoadMUS_RW)                                                                          \
 	X(Mix_FreeMusic)                                                                           \
 	X(Mix_PlayMusic)                                                                           \
@@ -190,18 +191,34 @@ int mixer_cue(struct mixer *m, enum cue cue, int pitch)
 	return (int)((int64_t)m->made[cue].pcm.frames * 1000 / CUE_RATE);
 }
 
-static Mix_Music *load_music(struct mixer *m, int fd)
+/* NULL: it is closed. */
+static SDL_RWops *open_ops(int fd)
 {
 	FILE *file = fdopen(fd, "rb");
 	SDL_RWops *ops = file ? SDL_RWFromFP(file, SDL_TRUE) : NULL;
 
-	if (ops)
-		return m->Mix_LoadMUS_RW(ops, 1);
-	if (file)
+	if (!ops && file)
 		fclose(file);
-	else
+	else if (!file && fd >= 0)
 		close(fd);
-	return NULL;
+	return ops;
+}
+
+static Mix_Music *load_music(struct mixer *m, int fd)
+{
+	SDL_RWops *ops = open_ops(fd);
+
+	return ops ? m->Mix_LoadMUS_RW(ops, 1) : NULL;
+}
+
+bool mixer_decodes(struct mixer *m, int fd)
+{
+	SDL_RWops *ops = open_ops(fd);
+	Mix_Chunk *whole = ops ? m->Mix_LoadWAV_RW(ops, 1) : NULL;
+
+	if (whole)
+		m->Mix_FreeChunk(whole);
+	return whole;
 }
 
 bool mixer_play(struct mixer *m, int fd)

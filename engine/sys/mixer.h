@@ -32,4 +32,7 @@ int mixer_cue(struct mixer *m, enum cue cue, int pitch);
 bool mixer_play(struct mixer *m, int fd); /* in place of the one before; takes fd over */
 void mixer_stop(struct mixer *m);
 
+/* Whether it can be decoded to its end, unheard; takes fd over. */
+bool mixer_decodes(struct mixer *m, int fd);
+
 #endif

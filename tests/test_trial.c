@@ -1,0 +1,168 @@
+/* A pack read in a process of its own: what becomes of it is told, and nothing of it is ours. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "trial.h"
+
+static char folder[] = "/tmp/trialXXXXXX";
+
+static void write_file(const char *name, const char *text)
+{
+	FILE *f = fopen(name, "w");
+
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+/* A trial whose child does as the script says. */
+static struct trial run(const char *script, int step_ms)
+{
+	char text[512];
+
+	snprintf(text, sizeof(text), "#!/bin/sh\n%s\n", script);
+	write_file("child", text);
+	chmod("child", 0700);
+	return trial_run("./child", "pack.ini", step_ms);
+}
+
+static struct trial try_pack(const char *text)
+{
+	write_file("pack.ini", text);
+	return trial_run(BUILD "/stairwell", "pack.ini", 0);
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	return !mkdtemp(folder) || chdir(folder) != 0;
+}
+
+static int clean_up(void **state)
+{
+	(void)state;
+	unlink("child");
+	unlink("pack.ini");
+	unlink("cut.png");
+	return chdir("/") != 0 || rmdir(folder) != 0;
+}
+
+static void a_good_pack_is_read_to_its_end(void **state)
+{
+	(void)state;
+	struct trial t =
+		try_pack("title = A\n[question]\nask = 1\nright = a\nwrong = b\n[question]\n");
+	assert_int_equal(t.end, TRIAL_READ);
+	assert_int_equal(t.questions, 1);
+	assert_int_equal(t.errors, 1);
+	assert_int_not_equal(t.hash, 0);
+	assert_string_equal(t.words, "");
+}
+
+static void a_pack_that_cannot_be_played_is_read_too(void **state)
+{
+	(void)state;
+	struct trial t = try_pack("nothing\n");
+	assert_int_equal(t.end, TRIAL_READ);
+	assert_int_equal(t.questions, 0);
+	assert_true(t.errors > 0);
+	unlink("pack.ini");
+	assert_int_equal(trial_run(BUILD "/stairwell", "pack.ini", 0).end, TRIAL_READ);
+}
+
+/* The head is as it should be, and that is all there is. */
+static void a_picture_that_is_cut_off_is_told_by_its_name(void **state)
+{
+	static const char head[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10\b\6\0\0\0"
+				   "\x1f\xf3\xff\x61";
+	FILE *f = fopen("cut.png", "w");
+
+	(void)state;
+	fwrite(head, 1, sizeof(head) - 1, f);
+	fclose(f);
+	struct trial t = try_pack("title = A\n[question]\nask = 1\nimage = cut.png\nalt = x\n"
+				  "right = a\nwrong = b\n");
+	assert_int_equal(t.end, TRIAL_READ);
+	assert_int_equal(t.questions, 1);
+	assert_int_equal(t.spoilt, 1);
+	assert_string_equal(t.words, "cut.png");
+}
+
+static void a_crash_is_the_childs_alone(void **state)
+{
+	(void)state;
+	struct trial t = run("kill -SEGV $$", 0);
+	assert_int_equal(t.end, TRIAL_CRASHED);
+	assert_non_null(strstr(t.words, "crash"));
+	assert_int_equal(run("exit 1", 0).end, TRIAL_CRASHED);
+	assert_int_equal(run("exit 0", 0).end, TRIAL_CRASHED); /* it said nothing */
+	assert_int_equal(run("printf '12ab 1 0'", 0).end, TRIAL_CRASHED);
+}
+
+static void what_hangs_is_ended(void **state)
+{
+	(void)state;
+	struct trial t = run("exec sleep 1000", 200);
+	assert_int_equal(t.end, TRIAL_HUNG);
+	assert_string_equal(t.words, "reading it took more than 1 s");
+	assert_int_equal(run("kill -XCPU $$", 0).end, TRIAL_HUNG);
+}
+
+static void a_child_that_gets_on_may_take_its_time(void **state)
+{
+	(void)state;
+	struct trial t = run("for i in 1 2 3 4 5 6 7 8; do sleep .1; printf .; done\n"
+			     "printf '\\n12ab 3 1 2 1 a picture.png\\n'",
+			     600);
+	assert_int_equal(t.end, TRIAL_READ);
+	assert_true(t.hash == 0x12ab);
+	assert_int_equal(t.questions, 3);
+	assert_int_equal(t.warnings, 2);
+	assert_string_equal(t.words, "a picture.png");
+}
+
+static void one_that_says_without_end_is_not_kept(void **state)
+{
+	(void)state;
+	assert_int_equal(run("head -c 100000 /dev/zero", 0).end, TRIAL_CRASHED);
+}
+
+static void too_much_memory_is_told_as_that(void **state)
+{
+	(void)state;
+	struct trial t = run("exit 3", 0);
+	assert_int_equal(t.end, TRIAL_FILLED);
+	assert_non_null(strstr(t.words, "768 MB"));
+}
+
+static void where_nothing_can_be_started_it_is_no_fault_of_the_pack(void **state)
+{
+	(void)state;
+	assert_int_equal(trial_run("./nothing", "pack.ini", 0).end, TRIAL_FAILED);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_good_pack_is_read_to_its_end),
+		cmocka_unit_test(a_pack_that_cannot_be_played_is_read_too),
+		cmocka_unit_test(a_picture_that_is_cut_off_is_told_by_its_name),
+		cmocka_unit_test(a_crash_is_the_childs_alone),
+		cmocka_unit_test(what_hangs_is_ended),
+		cmocka_unit_test(a_child_that_gets_on_may_take_its_time),
+		cmocka_unit_test(one_that_says_without_end_is_not_kept),
+		cmocka_unit_test(too_much_memory_is_told_as_that),
+		cmocka_unit_test(where_nothing_can_be_started_it_is_no_fault_of_the_pack),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, clean_up);
+}
