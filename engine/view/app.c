@@ -281,10 +281,11 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	if (o->kiosk)
 		access_read(app);
 	course_reserve(app);
-	app_go(app, &screen_home);
 	if (o->kiosk)
 		visit_open(app);
-	else if (o->preview)
+	else
+		app_go(app, &screen_home);
+	if (o->preview)
 		preview_open(app);
 	else if (o->resume)
 		course_resume(app, o->resume);

@@ -176,7 +176,7 @@ int64_t gate_held_ms(const struct app *app)
 {
 	const struct gate *g = &app->visit.gate;
 
-	return g->finger == FINGER_DOWN && g->corner_ms >= 0 ? app->now - g->corner_ms : -1;
+	return g->finger != FINGER_UP && g->corner_ms >= 0 ? app->now - g->corner_ms : -1;
 }
 
 bool gate_lets(struct app *app, const struct event *ev)

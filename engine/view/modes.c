@@ -4,6 +4,8 @@
 
 #include "screens.h"
 
+enum { MODES = 8 };
+
 enum icon mode_icon(const struct mode *m)
 {
 	static const struct {
@@ -31,10 +33,35 @@ static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
 	switch (a.verb) {
-	case VERB_BACK: app_home(app); break;
-	case VERB_MODE: app_choose_mode(app, &game_modes[a.arg]); break;
+	case VERB_BACK:
+		if (app->o.kiosk && visit_has_packs(app))
+			app_go(app, &screen_packs);
+		else
+			app_home(app);
+		break;
+	case VERB_MODE:
+		if (app->o.kiosk)
+			visit_play(app, &game_modes[a.arg]);
+		else
+			app_choose_mode(app, &game_modes[a.arg]);
+		break;
 	default: break;
 	}
+}
+
+/* The modes that are offered, by their place in game_modes. */
+static int list(const struct app *app, int *out)
+{
+	const struct mode *m = game_modes;
+	int n = 0;
+
+	if (!app->o.kiosk)
+		for (; m->id; m++)
+			out[n++] = (int)(m - game_modes);
+	else
+		while (n < MODES && (m = kiosk_mode(app->o.kiosk, n)))
+			out[n++] = (int)(m - game_modes);
+	return n;
 }
 
 /* A card: an icon on a disc, the name, and what it is below that. */
@@ -62,7 +89,7 @@ static struct look_of_card measure_card(struct ui *ui, float width)
 	return c;
 }
 
-static void draw_card(const struct app *app, struct ui *ui, struct rect r, int index,
+static void draw_card(const struct app *app, struct ui *ui, struct rect r, int place, int index,
 		      const struct look_of_card *c)
 {
 	const struct theme *t = ui->t;
@@ -71,7 +98,7 @@ static void draw_card(const struct app *app, struct ui *ui, struct rect r, int i
 	struct feel feel = ui_feel(ui, a);
 	bool now = m == app->o.mode;
 
-	ui_spot(ui, r, m->name, a, now ? SPOT_MAIN : SPOT_PLAIN, '1' + index, 0);
+	ui_spot(ui, r, m->name, a, now ? SPOT_MAIN : SPOT_PLAIN, '1' + place, 0);
 	r.y += feel.down;
 	ui_shadow(ui, r, 1.8f, false);
 	if (feel.to == LOOK_FOCUS)
@@ -94,14 +121,14 @@ static void draw_card(const struct app *app, struct ui *ui, struct rect r, int i
 static void draw(const struct app *app, struct ui *ui)
 {
 	struct rect s = ui->stage;
-	int n = 0, columns = ui->portrait || s.w < 100 * ui->u * ui->text ? 1 : 2;
+	int modes[MODES], n = list(app, modes);
+	int columns = ui->portrait || s.w < 100 * ui->u * ui->text ? 1 : 2;
+	const char *title = app->o.kiosk ? "How to play" : "More ways to play";
 
-	while (game_modes[n].id)
-		n++;
 	ui_ground(ui);
 	ui_lights(ui, .52f, 0);
-	float top = ui_head(ui, ui->tiny ? "Play" : "More ways to play",
-			    (struct action){VERB_BACK, 0}, s.x + s.w);
+	float top =
+		ui_head(ui, ui->tiny ? "Play" : title, (struct action){VERB_BACK, 0}, s.x + s.w);
 	float foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 6 : 7), pad = ui_px(ui, 1);
 	float y = top + ui_px(ui, ui->compact ? .8f : 2.2f),
 	      gap = ui_px(ui, ui->compact ? 1.2f : 2.4f);
@@ -132,7 +159,7 @@ static void draw(const struct app *app, struct ui *ui)
 					view.y + pad + (float)(i / columns) * (c.high + gap) -
 						ui->scroll_at,
 					c.width, c.high},
-			  i, &c);
+			  i, modes[i], &c);
 	ui->group = 0;
 	ui_scroll_end(ui, height);
 	struct hint hints[] = {

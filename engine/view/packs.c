@@ -9,8 +9,6 @@ static const struct screen *before(const struct app *app)
 {
 	if (app->nplayers > 1)
 		return &screen_join;
-	if (app->o.kiosk)
-		return kiosk_mode(app->o.kiosk, 1) ? &screen_modes : &screen_attract;
 	return app->o.mode->first || app->o.chosen ? &screen_home : &screen_modes;
 }
 
@@ -19,13 +17,17 @@ static void act(struct app *app, struct action a, enum by by)
 	(void)by;
 	switch (a.verb) {
 	case VERB_BACK:
-		if (before(app) == &screen_attract)
+		if (app->o.kiosk)
 			app_home(app);
 		else
 			app_go(app, before(app));
 		break;
 	case VERB_SETUP: app_go(app, &screen_setup); break;
 	case VERB_PACK: {
+		if (app->o.kiosk) {
+			visit_choose(app, a.arg);
+			break;
+		}
 		if (a.arg < 0) {
 			app_play(app, a.arg);
 			break;
@@ -43,15 +45,31 @@ static void act(struct app *app, struct action a, enum by by)
 	}
 }
 
-/* Several packs without mistakes can be played together. */
+/* Several packs without mistakes can be played together; in a kiosk, what is without them in those
+ * that have some. */
 static bool has_all(const struct app *app)
 {
 	int n = 0;
 
 	for (int i = 0; i < app->o.library->n; i++)
 		n += library_mixes(app->o.library, i) &&
-		     app->o.library->entries[i].diag.errors == 0;
+		     (app->o.kiosk || app->o.library->entries[i].diag.errors == 0);
 	return n > 1;
+}
+
+/* Whoever plays their own packs sees those that are broken, too. */
+static bool is_shown(const struct app *app, int entry)
+{
+	return !app->o.kiosk || visit_offers(app, entry);
+}
+
+static int count_shown(const struct app *app)
+{
+	int n = 0;
+
+	for (int i = 0; i < app->o.library->n; i++)
+		n += is_shown(app, i);
+	return n;
 }
 
 static float hue(const char *id)
@@ -188,7 +206,7 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 	struct action a = {VERB_PACK, index};
 	const char *title =
 		e->pack ? text_in(&e->pack->title, app_language(app)) : file_name(e->path);
-	bool wrong = e->diag.errors > 0;
+	bool wrong = e->diag.errors > 0 && !app->o.kiosk;
 
 	ui_spot(ui, r, title, a, flags, 0, 0);
 	r = plate(ui, r, art_h, a, e->pack ? e->pack->id : e->path, e->pack != NULL);
@@ -260,8 +278,11 @@ static void draw(const struct app *app, struct ui *ui)
 	float high = ui_button_height(ui, &setup), w = ui_button_width(ui, &setup);
 	float top = ui_head(ui, ui->tiny ? "Packs" : "Choose a pack", (struct action){VERB_BACK, 0},
 			    s.x + s.w - w - ui_px(ui, 2));
-	ui_button(ui, (struct rect){s.x + s.w - w, s.y + roundf((top - s.y - high) / 2), w, high},
-		  &setup);
+	if (!app->o.kiosk)
+		ui_button(
+			ui,
+			(struct rect){s.x + s.w - w, s.y + roundf((top - s.y - high) / 2), w, high},
+			&setup);
 
 	float foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 6 : 7);
 	float y = top + ui_px(ui, ui->compact ? 1.4f : 2.2f);
@@ -277,9 +298,9 @@ static void draw(const struct app *app, struct ui *ui)
 	float gap = ui_px(ui, ui->compact ? 1.4f : 3), art_h = art ? ui_px(ui, 20.2f) : 0;
 	float text_h = fmaxf(ui_px(ui, 12), roundf(ui_font(ui, STYLE_STRONG) * 4.4f)),
 	      row = art_h + text_h;
-	int all = has_all(app), n = l->n + all, rows = (n + columns - 1) / columns;
+	int all = has_all(app), n = count_shown(app) + all, rows = (n + columns - 1) / columns;
 	/* rounds are of a pack each, and the same questions for everyone are of all */
-	int main = all && (app->o.mode->rounds || app->o.mode->daily) ? -1 : 0;
+	int main = all && (app->o.mode->rounds || app->o.mode->daily) ? -1 : 0, entry = -all;
 	float pad = ui_px(ui, 1), height = 2 * pad + (float)rows * (row + gap) - gap;
 	bool scrolls = height > view.h;
 	if (scrolls)
@@ -288,11 +309,14 @@ static void draw(const struct app *app, struct ui *ui)
 
 	ui_scroll_begin(ui, view);
 	ui->group = 1;
-	for (int i = 0; i < n; i++) {
+	for (int i = 0; i < n; i++, entry++) {
+		while (entry >= 0 && !is_shown(app, entry)) {
+			main += main == entry;
+			entry++;
+		}
 		struct rect r = {view.x + (float)(i % columns) * (across + gap),
 				 view.y + pad + (float)(i / columns) * (row + gap) - ui->scroll_at,
 				 across, row};
-		int entry = i - all;
 		unsigned flags = entry == main ? SPOT_MAIN : SPOT_PLAIN;
 		bool near = r.y + 2 * row > view.y && r.y - row < view.y + view.h;
 		bool end = i == 0 || i == n - 1; /* where the focus goes around */
@@ -310,14 +334,15 @@ static void draw(const struct app *app, struct ui *ui)
 		return;
 	float line = s.y + s.h - foot / 2;
 	struct hint hints[] = {
-		{"←|↑|↓|→", "Move"}, {"Enter", "Play"}, {"P", "Set up"}, {"Esc", "Back"}};
-	float x = ui_hints(ui, s.x, s.x + s.w, line, hints, 4);
+		{"P", "Set up"}, {"←|↑|↓|→", "Move"}, {"Enter", "Play"}, {"Esc", "Back"}};
+	int own = app->o.kiosk != NULL;
+	float x = ui_hints(ui, s.x, s.x + s.w, line, hints + own, 4 - own);
 	const char *about = told_about(app, ui);
 	if (about && x - s.x > 30 * ui->u) {
 		ui_cut(ui, STYLE_LABEL, s.x, line, x - s.x - ui_px(ui, 4), ui->t->text2, about);
 		return;
 	}
-	if (!app->o.packs_folder)
+	if (!app->o.packs_folder || app->o.kiosk)
 		return;
 	struct style mono = STYLE_MONO;
 	float said = ui_width(ui, STYLE_LABEL, "Packs live in ");

@@ -48,7 +48,7 @@ static void fill_bar(const struct app *app, struct ui *ui, struct resultbar *bar
 	if (app->owed > 0)
 		add_button(bar, mistakes);
 	add_button(bar, (struct button){.icon = ICON_HOME,
-					.label = "Home",
+					.label = app->o.kiosk ? "Finish" : "Home",
 					.action = {VERB_HOME, 0},
 					.key1 = KEY_ESCAPE});
 }

@@ -89,6 +89,8 @@ static struct hint enter_hint(const struct app *app, const struct ui *ui)
 	while (all[i].verb != VERB_AGAIN && all[i].verb != (enum verb)ui->focus.verb)
 		i++;
 	bool names = all[i].verb == VERB_SCORES && app->scores.unnamed;
+	if (all[i].verb == VERB_HOME && app->o.kiosk)
+		return (struct hint){"Enter", "Finish"};
 	return (struct hint){"Enter", names ? "Initials" : all[i].does};
 }
 
@@ -145,7 +147,7 @@ static bool draw_wide(const struct app *app, struct ui *ui)
 	ui_scroll_begin(ui, view);
 	answers_draw(app, ui, view, 0);
 	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(app, ui), {"Esc", "Home"}};
-	ui_hints(ui, list_x, end, s.y + s.h - foot / 2, hints, 3);
+	ui_hints(ui, list_x, end, s.y + s.h - foot / 2, hints, app->o.kiosk ? 2 : 3);
 	return true;
 }
 

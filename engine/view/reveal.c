@@ -133,7 +133,7 @@ static int buttons(const struct app *app, struct ui *ui, const struct told *t, s
 	else if (game_by_turns(g))
 		next.label =
 			frame_printf(ui->f, "Next: %s", token_name(ui, g->options.seats, player));
-	if (t->cut && player < 0)
+	if (t->cut && player < 0 && !app->o.kiosk) /* there nobody skips the score */
 		b[n++] = (struct button){.icon = ICON_RELOAD,
 					 .label = g->options.mode->again,
 					 .action = {VERB_AGAIN, 0}};

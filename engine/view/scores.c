@@ -117,7 +117,7 @@ void scores_removed(struct app *app, int entry)
 		app->scores.entry = next_entry(app, -1, 1);
 }
 
-static const struct mode *next_mode(const struct mode *m, int by)
+static const struct mode *next_mode(const struct app *app, const struct mode *m, int by)
 {
 	int n = 0, at = (int)(m - game_modes);
 
@@ -125,7 +125,7 @@ static const struct mode *next_mode(const struct mode *m, int by)
 		n++;
 	do
 		at = (at + by + n) % n;
-	while (!has_board(&game_modes[at]));
+	while (!has_board(&game_modes[at]) || !visit_has_mode(app, &game_modes[at]));
 	return &game_modes[at];
 }
 
@@ -276,7 +276,7 @@ static void press_row(struct app *app, int row)
 		look_up(app);
 		break;
 	case 1:
-		app->scores.mode = next_mode(app->scores.mode, 1);
+		app->scores.mode = next_mode(app, app->scores.mode, 1);
 		look_up(app);
 		break;
 	case 2: app->scores.span = (app->scores.span + 1) % SPANS; break;
@@ -304,7 +304,7 @@ static void act(struct app *app, struct action a, enum by by)
 		look_up(app);
 		break;
 	case VERB_MODE:
-		app->scores.mode = next_mode(app->scores.mode, a.arg);
+		app->scores.mode = next_mode(app, app->scores.mode, a.arg);
 		look_up(app);
 		break;
 	case VERB_ROW: press_row(app, a.arg); break;

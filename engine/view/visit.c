@@ -38,6 +38,11 @@ bool visit_has_modes(const struct app *app)
 	return kiosk_mode(app->o.kiosk, 1);
 }
 
+bool visit_has_mode(const struct app *app, const struct mode *m)
+{
+	return !app->o.kiosk || app->o.kiosk->modes >> (m - game_modes) & 1;
+}
+
 void visit_choose(struct app *app, int entry)
 {
 	app->visit.entry = entry;
@@ -71,11 +76,9 @@ void visit_loaded(struct app *app, int removed)
 
 const struct past *visit_mistakes(const struct app *app)
 {
-	const struct kiosk *k = app->o.kiosk;
-
-	if (!k)
+	if (!app->o.kiosk)
 		return app->o.past;
-	return k->modes >> (game_mode("study") - game_modes) & 1 ? &app->visit.mistakes : NULL;
+	return visit_has_mode(app, game_mode("study")) ? &app->visit.mistakes : NULL;
 }
 
 /* ---- beginning and end ---- */
@@ -114,6 +117,7 @@ void visit_staff(struct app *app)
 		app_close_over(app);
 	app_open_over(app, &screen_pin);
 	gate_shut(app);
+	app->visit.gate.corner_ms = -1;
 }
 
 void visit_return(struct app *app)
@@ -261,7 +265,8 @@ bool visit_take(struct app *app, const struct event *ev)
 		return false;
 	}
 	if (app->screen == &screen_idle) { /* whatever it is, it says no more than that */
-		visit_return(app);
+		if (!ev->repeat)
+			visit_return(app);
 		gate_shut(app);
 		return false;
 	}

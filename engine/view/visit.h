@@ -68,6 +68,8 @@ void visit_wake(const struct app *app, struct ui *ui);
 bool visit_offers(const struct app *app, int entry);
 bool visit_has_packs(const struct app *app);
 bool visit_has_modes(const struct app *app);
+bool visit_has_mode(const struct app *app,
+		    const struct mode *m); /* where nobody limits them: yes */
 
 /* One was chosen, -1: all; and how to play it. */
 void visit_choose(struct app *app, int entry);

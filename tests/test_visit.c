@@ -1,0 +1,937 @@
+/* Visitors of a kiosk: what they can do, how they go, and that nothing of them stays. */
+#include "forget.h"
+#include "screens.h"
+#include "stage.h"
+
+#define QUESTION(n, more)                                                                          \
+	"[question q" n "]\nask = Question " n "?\n" more "right = Right " n "\nwrong = Wrong " n  \
+	"\nwrong = Other " n "\n"
+
+static const char *const PACK = "title = One\nid = one\nlanguage = en\n" QUESTION("1", "")
+	QUESTION("2", "") QUESTION("3", "");
+static const char *const OTHER = "title = Two\nid = two\n" QUESTION("4", "") QUESTION("5", "");
+static const char *const BROKEN = "title = Broken\n[question]\nask = Q?\n";
+static const char *const HEARD =
+	"title = Sound\nid = sound\n[question s]\nask = What is it?\naudio = inner/a.ogg\nalt = A "
+	"bell.\n"
+	"right = A bell\nwrong = A cat\n[question t]\nask = Then?\nright = Yes\nwrong = No\n";
+
+static struct kiosk kiosk;
+
+static struct app_options visited(void)
+{
+	struct app_options o = options();
+
+	kiosk = kiosk_default();
+	strcpy(kiosk.pin, "$7$hash");
+	o.kiosk = &kiosk;
+	o.remembers = true;
+	return o;
+}
+
+static void open_kiosk(void)
+{
+	add_pack(PACK);
+	open_app(visited());
+	wait_ms(1000);
+}
+
+static void start(void)
+{
+	wait_ms(ATTRACT_REST_MS);
+	step((struct event){.kind = EVENT_DOWN, .x = 640, .y = 360, .touch = true, .held = true});
+	step((struct event){.kind = EVENT_UP, .x = 640, .y = 360, .touch = true});
+	if (strcmp(app_frame(app)->screen, "attract") == 0)
+		key(KEY_ENTER);
+}
+
+/* One after the other, as a hand does it. */
+static void hit(int k)
+{
+	wait_ms(200);
+	key(k);
+}
+
+static int saved(void)
+{
+	const struct effect *e;
+	int n = app_effects(app, &e), number = -1;
+
+	for (int i = 0; i < n; i++)
+		if (e[i].kind == EFFECT_MOVE && e[i].index >= 0)
+			number = e[i].value;
+	return number;
+}
+
+/* Locked in, kept, seen. */
+static void give(bool right)
+{
+	press(choice(right));
+	wait_ms(900);
+	int number = saved();
+	if (number >= 0)
+		step((struct event){.kind = EVENT_SAVED, .index = 1, .number = number});
+	assert_screen("reveal");
+	wait_ms(REVEAL_REST_MS);
+}
+
+static void finish(void)
+{
+	while (strcmp(app_frame(app)->screen, "question") == 0) {
+		give(true);
+		hit(KEY_ENTER);
+	}
+	assert_screen("results");
+}
+
+static bool did(enum effect_kind kind, int value)
+{
+	const struct effect *e;
+	int n = app_effects(app, &e);
+
+	for (int i = 0; i < n; i++)
+		if (e[i].kind == kind && e[i].value == value)
+			return true;
+	return false;
+}
+
+/* ---- the gate, key by key ---- */
+
+static void go_question(void)
+{
+	start();
+}
+
+static void go_pause(void)
+{
+	start();
+	hit(KEY_ESCAPE);
+}
+
+static void go_reveal(void)
+{
+	start();
+	give(true);
+}
+
+static void go_results(void)
+{
+	start();
+	finish();
+	wait_ms(RESULTS_REST_MS);
+}
+
+static void go_review(void)
+{
+	go_results();
+	press("Question");
+}
+
+static void go_scores(void)
+{
+	static struct boards boards;
+
+	go_results();
+	boards.key = board_key_of(app_game(app));
+	boards.span[SPAN_EVER].n = 1;
+	boards.span[SPAN_EVER].place = 1;
+	boards.span[SPAN_EVER].row[0] = (struct board_row){"", 100, 3, .place = 1, .mine = true};
+	step((struct event){.kind = EVENT_BOARDS, .boards = &boards});
+	press("Enter initials");
+}
+
+static void go_idle(void)
+{
+	start();
+	wait_ms(600000);
+}
+
+static void go_staff(void)
+{
+	wait_ms(200);
+	step((struct event){.kind = EVENT_KEY, .key = 'o', .mods = MOD_CTRL | MOD_ALT});
+}
+
+static void go_pin_of_a_question(void)
+{
+	start();
+	go_staff();
+}
+
+/* Two packs and two modes. */
+static void go_packs(void)
+{
+	start();
+}
+
+static void go_modes(void)
+{
+	start();
+	press("One");
+}
+
+static const struct {
+	const char *screen;
+	void (*go)(void);
+	bool several;
+} places[] = {
+	{"attract", NULL, false},       {"question", go_question, false},
+	{"pause", go_pause, false},     {"reveal", go_reveal, false},
+	{"results", go_results, false}, {"reveal", go_review, false},
+	{"scores", go_scores, false},   {"idle", go_idle, false},
+	{"pin", go_staff, false},       {"pin", go_pin_of_a_question, false},
+	{"packs", go_packs, true},      {"modes", go_modes, true},
+};
+
+static void open_place(int i)
+{
+	struct app_options o = visited();
+
+	add_pack(PACK);
+	if (places[i].several) {
+		add_pack(OTHER);
+		kiosk.modes = 3;
+	}
+	open_app(o);
+	wait_ms(1000);
+	if (places[i].go)
+		places[i].go();
+	assert_screen(places[i].screen);
+	wait_ms(200);
+}
+
+static bool is_for_visitors(const char *screen)
+{
+	static const char *const all[] = {"attract", "question", "pause", "reveal", "results",
+					  "scores",  "idle",     "packs", "modes",  "languages"};
+
+	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+		if (strcmp(all[i], screen) == 0)
+			return true;
+	return false;
+}
+
+static bool goes_well(size_t p, int k, int mods)
+{
+	const char *from = places[p].screen;
+	struct app *before = malloc(sizeof *before);
+	bool chord = k == 'o' && mods == (MOD_CTRL | MOD_ALT);
+	bool shut = mods & (MOD_CTRL | MOD_ALT) || (k >= KEY_F1 && k < KEY_BACK);
+
+	wait_ms(200);
+	*before = *app;
+	if (!step((struct event){.kind = EVENT_KEY, .key = k, .mods = mods}) || app->leaving)
+		fail_msg("key %d with %d leaves %s", k, mods, from);
+	const char *now = app_frame(app)->screen;
+	bool pin = strcmp(now, "pin") == 0 && (chord || strcmp(from, "pin") == 0);
+	if (!is_for_visitors(now) && !pin)
+		fail_msg("key %d with %d leads from %s to %s", k, mods, from, now);
+	bool same = app->screen == before->screen && app->neffects == 0 &&
+		    ui_is(app->ui.focus, before->ui.focus) &&
+		    memcmp(&app->set, &before->set, sizeof app->set) == 0;
+	if (shut && !chord && !same)
+		fail_msg("key %d with %d does something on %s", k, mods, from);
+	free(before);
+	return same;
+}
+
+/* Every key the program knows, with whatever is held. */
+static void no_key_leads_out(void **state)
+{
+	static const int others[] = {KEY_NONE, KEY_BACKSPACE, KEY_TAB, KEY_ENTER, KEY_ESCAPE};
+	enum { OTHERS = 5, SIGNS = '~' - ' ' + 1, MORE = KEY_BACK - KEY_UP + 1 };
+
+	(void)state;
+	for (size_t p = 0; p < sizeof places / sizeof places[0]; p++)
+		for (int i = 0; i < OTHERS + SIGNS + MORE; i++) {
+			int k = i < OTHERS           ? others[i]
+				: i < OTHERS + SIGNS ? ' ' + i - OTHERS
+						     : KEY_UP + i - OTHERS - SIGNS;
+			open_place((int)p);
+			for (int mods = 0; mods < 16; mods++)
+				if (!goes_well(p, k, mods)) {
+					close_app(NULL);
+					open_place((int)p);
+				}
+			close_app(NULL);
+		}
+}
+
+static void what_else_a_window_can_send_does_nothing(void **state)
+{
+	(void)state;
+	for (size_t p = 0; p < sizeof places / sizeof places[0]; p++) {
+		open_place((int)p);
+		assert_true(step((struct event){.kind = EVENT_QUIT}));
+		assert_screen(places[p].screen);
+		assert_false(step((struct event){.kind = EVENT_QUIT, .index = 1}));
+		close_app(NULL);
+	}
+}
+
+static void no_button_of_a_controller_leads_out(void **state)
+{
+	(void)state;
+	for (size_t p = 0; p < sizeof places / sizeof places[0]; p++)
+		for (int b = 0; b < PADS; b++) {
+			open_place((int)p);
+			for (int k = 0; k < 3; k++) { /* held: a start button asks for settings */
+				assert_true(step((struct event){
+					.kind = EVENT_PAD, .index = b, .repeat = k > 0}));
+				wait_ms(200);
+			}
+			const char *now = app_frame(app)->screen;
+			assert_true(is_for_visitors(now) || strcmp(now, "pin") == 0);
+			close_app(NULL);
+		}
+}
+
+static void what_the_file_shuts_out_is_shut_out_but_for_staff(void **state)
+{
+	(void)state;
+	open_kiosk();
+	kiosk.keyboard = kiosk.buttons = 0;
+	start();
+	assert_screen("attract"); /* Enter began nothing */
+	hit(KEY_ENTER);
+	step((struct event){.kind = EVENT_PAD, .index = PAD_A});
+	assert_screen("attract");
+	go_staff();
+	assert_screen("pin");
+	hit('1');
+	step((struct event){.kind = EVENT_TEXT, .text = "1"});
+	assert_string_equal(app->staff.pin, "1");
+	hit(KEY_ESCAPE);
+	assert_screen("attract");
+}
+
+/* ---- fast typists ---- */
+
+static void type_fast(const char *s, int apart_ms)
+{
+	for (; *s; s++) {
+		key(*s == '\n' ? KEY_ENTER : *s);
+		wait_ms(apart_ms);
+	}
+}
+
+static void a_scanner_answers_nothing(void **state)
+{
+	static const char *const codes[] = {"1111111111\n", "4006381333931\n", "2\n", "33\n",
+					    "a1b2c3\n\n"};
+
+	(void)state;
+	for (int apart = 1; apart < GATE_PRESS_MS; apart += 7)
+		for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++) {
+			open_kiosk();
+			start();
+			assert_screen("question");
+			wait_ms(500);
+			type_fast(codes[i], apart);
+			wait_ms(2000);
+			assert_screen("question");
+			assert_int_equal(game_answers(app_game(app)), 0);
+			close_app(NULL);
+		}
+}
+
+static void a_hand_at_a_keyboard_is_not_hindered(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	hit('1');
+	hit(KEY_ENTER);
+	wait_ms(900);
+	assert_int_equal(game_answers(app_game(app)), 1);
+}
+
+static void twenty_keys_a_second_are_let_in_and_no_more(void **state)
+{
+	int moves = 0;
+
+	(void)state;
+	open_kiosk();
+	start();
+	for (int i = 0; i < 1000; i++) {
+		struct action before = app->ui.focus;
+		wait_ms(1);
+		step((struct event){.kind = EVENT_KEY, .key = KEY_DOWN, .repeat = i > 0});
+		moves += !ui_is(before, app->ui.focus);
+	}
+	assert_true(moves > 10 && moves <= 20);
+}
+
+/* ---- fingers ---- */
+
+static void down(float x, float y)
+{
+	step((struct event){.kind = EVENT_DOWN, .x = x, .y = y, .touch = true, .held = true});
+}
+
+static void up(float x, float y)
+{
+	step((struct event){.kind = EVENT_UP, .x = x, .y = y, .touch = true});
+}
+
+static void the_first_finger_counts(void **state)
+{
+	float x, y;
+	bool on_page;
+
+	(void)state;
+	open_kiosk();
+	start();
+	assert_true(app_find(app, choice(true), &x, &y, &on_page));
+	down(5, 700);
+	down(x, y);
+	up(x, y);
+	wait_ms(2000);
+	assert_screen("question");
+	up(5, 700);
+	down(x, y);
+	up(x, y);
+	wait_ms(1000);
+	assert_int_equal(game_answers(app_game(app)), 1);
+}
+
+static void a_finger_that_got_stuck_is_forgotten(void **state)
+{
+	float x, y;
+	bool on_page;
+
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = visited();
+	o.set.clock_percent = CLOCK_OFF;
+	open_app(o);
+	wait_ms(1000);
+	start();
+	assert_true(app_find(app, choice(true), &x, &y, &on_page));
+	down(x, y);
+	wait_ms(GATE_STUCK_MS);
+	up(x, y); /* it does nothing any more */
+	wait_ms(2000);
+	assert_int_equal(game_answers(app_game(app)), 0);
+	down(x, y);
+	wait_ms(GATE_STUCK_MS);
+	down(x, y); /* and another need not wait for it */
+	up(x, y);
+	wait_ms(1000);
+	assert_int_equal(game_answers(app_game(app)), 1);
+}
+
+static void staff_hold_a_corner(void **state)
+{
+	(void)state;
+	for (size_t p = 0; p < sizeof places / sizeof places[0]; p++) {
+		if (strcmp(places[p].screen, "pin") == 0)
+			continue;
+		open_place((int)p);
+		const char *before =
+			strcmp(places[p].screen, "idle") ? places[p].screen : "question";
+		down(30, 30);
+		wait_ms(STAFF_HOLD_MS - 1);
+		assert_screen(before);
+		wait_ms(1);
+		assert_screen("pin");
+		up(30, 30);
+		assert_screen("pin");
+		wait_ms(200);
+		key(KEY_ESCAPE);
+		assert_screen(before);
+		close_app(NULL);
+	}
+}
+
+static void the_corner_is_at_the_start_of_the_page(void **state)
+{
+	(void)state;
+	add_pack("title = T\nlanguage = ar\n[question]\nask = س؟\nright = ن\nwrong = ل\n");
+	open_app(visited());
+	wait_ms(1000);
+	start();
+	assert_screen("question");
+	down(30, 30);
+	wait_ms(STAFF_HOLD_MS);
+	assert_screen("question");
+	step((struct event){.kind = EVENT_LEAVE});
+	down(1250, 30);
+	wait_ms(STAFF_HOLD_MS);
+	assert_screen("pin");
+}
+
+static void a_finger_that_leaves_the_corner_does_not_hold_it(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	down(30, 30);
+	wait_ms(1000);
+	step((struct event){.kind = EVENT_MOVE, .x = 300, .y = 30, .held = true, .touch = true});
+	step((struct event){.kind = EVENT_MOVE, .x = 30, .y = 30, .held = true, .touch = true});
+	wait_ms(2500);
+	assert_screen("question");
+}
+
+static void without_a_pin_there_is_no_way_for_staff(void **state)
+{
+	(void)state;
+	open_kiosk();
+	kiosk.pin[0] = '\0';
+	go_staff();
+	assert_screen("attract");
+	down(30, 30);
+	wait_ms(5000);
+	assert_screen("attract");
+}
+
+static void the_pin_page_closes_and_the_question_goes_on(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	int64_t left = game_left_ms(app_game(app), now_ms);
+	go_staff();
+	left -= 200;
+	for (int s = 0; s < 20; s++)
+		wait_ms(1000);
+	assert_screen("question");
+	assert_int_equal(game_left_ms(app_game(app), now_ms), left);
+}
+
+/* ---- is anybody there? ---- */
+
+static void who_does_nothing_is_asked_and_then_forgotten(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	hit(KEY_ESCAPE);
+	wait_ms(59999);
+	assert_screen("pause");
+	wait_ms(1);
+	assert_screen("idle");
+	assert_true(heard(CUE_IDLE));
+	assert_says("20");
+	wait_ms(19999);
+	assert_screen("idle");
+	wait_ms(1);
+	assert_screen("attract");
+	assert_true(did(EFFECT_END, 0));
+	assert_null(app_game(app));
+}
+
+static void a_press_says_no_more_than_that_somebody_is_there(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	hit('2');
+	struct action focus = app->ui.focus;
+	int64_t left = game_left_ms(app_game(app), now_ms);
+	int64_t idle = now_ms + game_asked(app_game(app))->limit_ms;
+	while (strcmp(app_frame(app)->screen, "idle") != 0 && now_ms < idle)
+		app->visit.sign_ms = app->since = now_ms - 3600000, wait_ms(0);
+	assert_screen("idle");
+	wait_ms(7000);
+	key('2'); /* pressed twice it would be locked in */
+	step((struct event){.kind = EVENT_TEXT, .text = "2"});
+	assert_screen("question");
+	assert_true(ui_is(app->ui.focus, focus));
+	assert_int_equal(game_left_ms(app_game(app), now_ms), left);
+	wait_ms(2000);
+	assert_int_equal(game_answers(app_game(app)), 0);
+}
+
+static void nobody_who_reads_is_asked(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	int64_t limit = game_asked(app_game(app))->limit_ms;
+	wait_ms(limit - 1);
+	assert_screen("question");
+	wait_ms(1000); /* time is up; the answer is kept meanwhile */
+	wait_ms(1000);
+	assert_screen("reveal");
+	wait_ms(50000);
+	assert_screen("reveal");
+	wait_ms(10000);
+	assert_screen("idle");
+	close_app(NULL);
+	add_pack(PACK);
+	struct app_options o = visited();
+	o.set.clock_percent = CLOCK_OFF;
+	open_app(o);
+	wait_ms(1000);
+	start();
+	wait_ms(70000);
+	assert_screen("question");
+	wait_ms(10000);
+	assert_screen("idle");
+}
+
+static void nobody_with_a_finger_on_the_glass_is_asked(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	hit(KEY_ESCAPE);
+	for (int s = 0; s < 300; s++) { /* it moves a little */
+		if (s == 0)
+			down(640, 700);
+		step((struct event){.kind = EVENT_MOVE,
+				    .x = 640 + (float)(s % 2) * 40,
+				    .y = 700,
+				    .held = true,
+				    .touch = true});
+		wait_ms(1000);
+	}
+	assert_screen("pause");
+	for (int s = 0; s < 71; s++) /* what got stuck is nobody */
+		wait_ms(1000);
+	assert_screen("idle");
+}
+
+static void nobody_who_listens_is_asked(void **state)
+{
+	(void)state;
+	stage_folder = TESTS "/packs";
+	add_pack(HEARD);
+	struct app_options o = visited();
+	o.repeatable = true;
+	open_app(o);
+	wait_ms(1000);
+	start();
+	while (!game_question(app_game(app))->audio) {
+		give(true);
+		hit(KEY_ENTER);
+	}
+	step((struct event){.kind = EVENT_SOUND,
+			    .folder = game_pack(app_game(app))->folder,
+			    .text = "inner/a.ogg",
+			    .index = 200000});
+	for (int s = 0; s < 199; s++)
+		wait_ms(1000);
+	assert_screen("question");
+}
+
+static void what_lies_on_a_key_is_nobody(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	hit(KEY_ESCAPE);
+	for (int i = 0; i < 1210; i++) {
+		step((struct event){.kind = EVENT_KEY, .key = KEY_DOWN, .repeat = true});
+		wait_ms(50);
+	}
+	assert_screen("idle");
+}
+
+static void a_choice_of_letters_with_no_game_is_forgotten(void **state)
+{
+	(void)state;
+	open_kiosk();
+	setting_put(&app->set, SETTING_TEXT, 200);
+	wait_ms(58000);
+	assert_int_equal(app_settings(app)->text_percent, 200);
+	wait_ms(2000);
+	assert_int_equal(app_settings(app)->text_percent, 100);
+	assert_screen("attract");
+}
+
+/* ---- forgetting ---- */
+
+static void nothing_of_a_visit_is_left(void **state)
+{
+	(void)state;
+	/* One who played, typed a name and left in the middle of the next game. */
+	open_kiosk();
+	go_scores();
+	hit('a');
+	step((struct event){.kind = EVENT_TEXT, .text = "a"});
+	hit(KEY_ESCAPE);
+	assert_screen("results");
+	press("Climb again");
+	give(false);
+	setting_put(&app->set, SETTING_TEXT, 150);
+	setting_put(&app->set, SETTING_CUES, 10);
+	setting_take(&app->set, SETTING_LANGUAGE, "de");
+	setting_take(&app->set, SETTING_THEME, "hc");
+	setting_put(&app->set, SETTING_CAPTIONS, 1);
+	app->reach = true;
+	hit('z');
+	while (strcmp(app_frame(app)->screen, "attract") != 0)
+		wait_ms(20000);
+	assert_true(did(EFFECT_END, 0));
+	assert_true(did(EFFECT_KEEP, 100)); /* the volume is as it was */
+	wait_ms(60000);
+	static struct app left, fresh;
+	left = *app;
+	int64_t ended = app->visit.ended_ms, at = now_ms;
+	close_app(NULL);
+
+	add_pack(PACK);
+	struct app_options o = visited();
+	struct event first = {.kind = EVENT_TICK, .at_ms = now_ms = ended};
+	app = app_create(&o, &first);
+	wait_ms(at - ended);
+	fresh = *app;
+
+	/* What differs is the machine's: see forget.c; and that a visit has ended. */
+	fresh.visit.ended_ms = left.visit.ended_ms;
+	fresh.from = left.from;
+	fresh.ui.f = left.ui.f;
+	fresh.ui.hurry_ms = left.ui.hurry_ms;
+	fresh.ui.touched_ms = left.ui.touched_ms;
+	fresh.ui.before = left.ui.before;
+	fresh.press = left.press; /* the tick before this */
+	fresh.nheld = left.nheld;
+	const unsigned char *a = (const void *)&left, *b = (const void *)&fresh;
+	for (size_t i = 0; i < sizeof left; i++)
+		if (a[i] != b[i] && !forget_spares(i))
+			fail_msg("byte %zu of the app (%zu in ui) is of the visitor", i,
+				 i - offsetof(struct app, ui));
+	assert_int_equal(left.nheld, 0);
+	assert_memory_equal(&left.set, &fresh.set, sizeof left.set);
+	assert_int_equal(left.visit.mistakes.n, 0);
+	assert_int_equal(left.frame.nspots, fresh.frame.nspots);
+	assert_int_equal(left.frame.nitems, fresh.frame.nitems);
+	for (int i = 0; i < left.frame.nitems; i++)
+		assert_true(left.frame.items[i].kind == fresh.frame.items[i].kind);
+}
+
+static void a_game_of_an_earlier_run_is_offered_to_nobody(void **state)
+{
+	static struct interrupted i;
+
+	(void)state;
+	open_kiosk();
+	step((struct event){.kind = EVENT_MEMORY, .interrupted = &i});
+	const struct effect *e;
+	assert_int_equal(app_effects(app, &e), 1);
+	assert_int_equal(e[0].kind, EFFECT_FORGET);
+	assert_null(app_game(app));
+}
+
+static void mistakes_are_the_visitors_own(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = visited();
+	kiosk.modes |= 1u << (game_mode("study") - game_modes);
+	struct past past;
+	past_init(&past);
+	past_reserve(&past, 100);
+	for (int i = 0; i < entries[0].pack->nquestions; i++) /* all are somebody's mistakes */
+		past_note(&past, past_key(entries[0].pack, &entries[0].pack->questions[i]), false,
+			  true);
+	o.past = &past;
+	open_app(o);
+	wait_ms(1000);
+	start();
+	assert_screen("modes");
+	hit('1');
+	give(false);
+	hit(KEY_ENTER);
+	finish();
+	wait_ms(RESULTS_REST_MS);
+	assert_says("Only my mistakes: 1");
+	press("Only my mistakes");
+	assert_int_equal(app_game(app)->deck.n, 1);
+	close_app(NULL);
+	past_finish(&past);
+}
+
+/* ---- the way ---- */
+
+static void one_pack_and_one_mode_lead_to_the_question(void **state)
+{
+	(void)state;
+	add_pack(BROKEN);
+	open_kiosk();
+	start();
+	assert_screen("question");
+}
+
+static void several_packs_are_chosen_first_and_broken_ones_are_not_seen(void **state)
+{
+	(void)state;
+	add_pack(BROKEN);
+	add_pack(PACK);
+	add_pack(
+		"title = Half\n[question]\nask = A?\nright = A\nwrong = B\n[question]\nask = B?\n");
+	struct app_options o = visited();
+	kiosk.modes = 1 | 1u << (game_mode("sprint") - game_modes);
+	open_app(o);
+	wait_ms(1000);
+	start();
+	assert_screen("packs");
+	assert_says("One");
+	assert_says_not("mistake");
+	assert_says_not("ini");
+	assert_says_not("Set up");
+	assert_says_not("Broken");
+	assert_says_not("quiz");
+	assert_int_equal(app->ui.focus.arg, 1);
+	hit('p');
+	assert_screen("packs");
+	press("One");
+	assert_screen("modes");
+	assert_says("Climb");
+	assert_says("Sprint");
+	assert_says_not("One Take");
+	assert_says_not("Daily");
+	hit(KEY_ESCAPE);
+	assert_screen("packs");
+	press("One");
+	hit('2');
+	assert_screen("question");
+	assert_string_equal(app_game(app)->options.mode->id, "sprint");
+	close_app(NULL);
+}
+
+static void several_modes_of_one_pack_are_chosen_first(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	struct app_options o = visited();
+	kiosk.modes = 3;
+	open_app(o);
+	wait_ms(1000);
+	start();
+	assert_screen("modes");
+	hit(KEY_ESCAPE);
+	assert_screen("attract");
+}
+
+static void an_empty_library_leads_to_the_start_and_no_further(void **state)
+{
+	(void)state;
+	add_pack(PACK);
+	add_pack(OTHER);
+	open_app(visited());
+	wait_ms(1000);
+	start();
+	assert_screen("packs");
+	for (int i = 0; i < 2; i++) {
+		pack_drop(entries[i].pack);
+		entries[i].pack = NULL;
+	}
+	step((struct event){.kind = EVENT_LOADED, .index = 0});
+	assert_screen("attract");
+	start();
+	assert_screen("attract");
+}
+
+static void the_results_lead_on_or_to_the_start(void **state)
+{
+	(void)state;
+	open_kiosk();
+	go_results();
+	assert_says_not("Home");
+	press("Finish");
+	assert_screen("attract");
+}
+
+/* ---- mashers ---- */
+
+static void results_are_seen_before_they_are_left(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	finish();
+	for (int ms = 0; ms < RESULTS_REST_MS; ms += 100) {
+		press("Climb again");
+		key(KEY_ENTER);
+		assert_screen("results");
+		wait_ms(100);
+	}
+	press("Climb again");
+	assert_screen("question");
+}
+
+static uint32_t dice;
+
+static float throw(int most)
+{
+	dice = dice * 1664525u + 1013904223u;
+	return (float)(dice >> 8) / 16777216.f * (float)most;
+}
+
+static void a_storm_of_presses_skips_no_score(void **state)
+{
+	int seen = 0;
+
+	(void)state;
+	dice = 1;
+	add_pack(PACK);
+	struct app_options o = visited();
+	o.mode = game_mode("one-take");
+	kiosk.modes = 1u << (o.mode - game_modes);
+	o.remembers = false;
+	open_app(o);
+	int64_t came = -1;
+	for (int64_t i = 0; seen < 50 && i < 400000; i++) {
+		float x = throw(1280), y = throw(720);
+		bool results = app->screen == &screen_results;
+		if (results && came < 0 && !app->tallied)
+			came = app->since;
+		int64_t began = results ? came : -1;
+		down(x, y);
+		up(x, y);
+		if (began >= 0 && app->screen != &screen_results) {
+			assert_true(now_ms - began >= RESULTS_REST_MS);
+			seen++;
+			came = -1;
+		}
+		bool over = app_game(app) && app_game(app)->phase == PHASE_OVER;
+		assert_true(!over || app->screen == &screen_results || seen > 0);
+		wait_ms(50);
+	}
+	assert_int_equal(seen, 50);
+}
+
+#define T(test) cmocka_unit_test_teardown(test, close_app)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(no_key_leads_out),
+		T(what_else_a_window_can_send_does_nothing),
+		T(no_button_of_a_controller_leads_out),
+		T(what_the_file_shuts_out_is_shut_out_but_for_staff),
+		T(a_scanner_answers_nothing),
+		T(a_hand_at_a_keyboard_is_not_hindered),
+		T(twenty_keys_a_second_are_let_in_and_no_more),
+		T(the_first_finger_counts),
+		T(a_finger_that_got_stuck_is_forgotten),
+		T(staff_hold_a_corner),
+		T(the_corner_is_at_the_start_of_the_page),
+		T(a_finger_that_leaves_the_corner_does_not_hold_it),
+		T(without_a_pin_there_is_no_way_for_staff),
+		T(the_pin_page_closes_and_the_question_goes_on),
+		T(who_does_nothing_is_asked_and_then_forgotten),
+		T(a_press_says_no_more_than_that_somebody_is_there),
+		T(nobody_who_reads_is_asked),
+		T(nobody_with_a_finger_on_the_glass_is_asked),
+		T(nobody_who_listens_is_asked),
+		T(what_lies_on_a_key_is_nobody),
+		T(a_choice_of_letters_with_no_game_is_forgotten),
+		T(nothing_of_a_visit_is_left),
+		T(a_game_of_an_earlier_run_is_offered_to_nobody),
+		T(mistakes_are_the_visitors_own),
+		T(one_pack_and_one_mode_lead_to_the_question),
+		T(several_packs_are_chosen_first_and_broken_ones_are_not_seen),
+		T(several_modes_of_one_pack_are_chosen_first),
+		T(an_empty_library_leads_to_the_start_and_no_further),
+		T(the_results_lead_on_or_to_the_start),
+		T(results_are_seen_before_they_are_left),
+		T(a_storm_of_presses_skips_no_score),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
