@@ -73,6 +73,11 @@ static void a_month_ends_with_its_last_day(void **state)
 	assert_int_equal(nightly_month(night), 203512);
 	nightly_due(at(INT64_C(2082754800000)), 0, NIGHTLY_NEVER, &night);
 	assert_int_equal(nightly_month(night), 203601);
+	assert_int_equal(nightly_month(0), 197001);
+	assert_int_equal(nightly_month(24895), 203802); /* 28 February 2038 */
+	assert_int_equal(nightly_month(24896), 203803);
+	assert_int_equal(nightly_month(25626), 204002); /* 29 February 2040 */
+	assert_int_equal(nightly_month(25627), 204003);
 }
 
 int main(void)

@@ -1,7 +1,5 @@
 #include "nightly.h"
 
-#include <time.h>
-
 #include "kiosk.h"
 
 bool nightly_due(struct moment now, int minute, int64_t last, int64_t *night)
@@ -11,11 +9,19 @@ bool nightly_due(struct moment now, int minute, int64_t last, int64_t *night)
 	return !kiosk_clock_wrong(now) && (*night > last || *night < last - 1);
 }
 
+static bool is_leap(int year)
+{
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
 int nightly_month(int64_t night)
 {
-	time_t at = (time_t)(night * 24 * 60 * 60);
-	struct tm day = {0};
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	int year = 1970, month = 0;
 
-	gmtime_r(&at, &day);
-	return (day.tm_year + 1900) * 100 + day.tm_mon + 1;
+	for (; night >= 365 + is_leap(year); year++)
+		night -= 365 + is_leap(year);
+	for (; night >= days[month] + (month == 1 && is_leap(year)); month++)
+		night -= days[month] + (month == 1 && is_leap(year));
+	return year * 100 + month + 1;
 }
