@@ -36,6 +36,7 @@ expect First?
 press See results
 wait 5s
 press Home
+wait 2s
 expect screen attract
 press Touch to start
 expect screen packs

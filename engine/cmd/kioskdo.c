@@ -46,7 +46,7 @@ static void operate(struct play *p, const struct effect *e)
 
 	if (o == OPERATE_RESTART || o == OPERATE_LEAVE)
 		p->staff.ends = o == OPERATE_LEAVE ? ENDS_FOR_GOOD : ENDS_AGAIN;
-	else if (!p->keeper || !keeper_does(p->keeper, o))
+	else if (!kioskpacks_operate(p, e) && (!p->keeper || !keeper_does(p->keeper, o)))
 		operated(&p->staff, o, false, "This can't be done here");
 }
 

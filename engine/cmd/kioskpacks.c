@@ -7,10 +7,12 @@
 #include "find.h"
 #include "intake.h"
 #include "play.h"
+#include "stickpacks.h"
+#include "swap.h"
 #include "window.h"
 
 /* Where nobody is in the middle of anything. */
-static const char *const calm[] = {"attract", "closed", "idle", "packs", "pin", "operator", NULL};
+static const char *const calm[] = {"attract", "closed", "packs", "operator", NULL};
 
 static void add_source(void *words, const char *path)
 {
@@ -20,12 +22,30 @@ static void add_source(void *words, const char *path)
 		words_add(words, own);
 }
 
-/* What is named, or else the folders in which packs are found. */
+/* Beside the memory; false: nothing is kept. */
+static bool find_data(const struct play *p, char *out, size_t room)
+{
+	char *slash;
+
+	if ((p->options.script && !p->options.data) || !find_store(p->options.data, out, room) ||
+	    !(slash = strrchr(out, '/')))
+		return false;
+	*slash = '\0';
+	return true;
+}
+
+/* What was taken from a stick, or else what is named, or else the folders in which packs are found.
+ */
 static void tell_sources(struct play *p)
 {
 	const struct words *named = &p->options.packs;
 	struct words found = {0};
+	char data[PATH_MAX], taken[PATH_MAX];
 
+	if (find_data(p, data, sizeof(data)) && swap_packs(data, taken, sizeof(taken))) {
+		intake_sources(p->intake, (const char *const[]){taken}, 1);
+		return;
+	}
 	if (named->n == 0)
 		packs_folders(&p->options, add_source, &found);
 	intake_sources(p->intake, named->n > 0 ? named->s : found.s,
@@ -57,33 +77,32 @@ static bool take(struct play *p, struct news *news)
 	return taken;
 }
 
-/* Beside the memory; false: nothing is kept. */
-static bool find_tried(const struct play *p, char *out, size_t room)
+static void say_missing(const struct play *p)
 {
-	char store[PATH_MAX];
-	char *slash;
+	const struct words *named = &p->options.packs;
 
-	if ((p->options.script && !p->options.data) ||
-	    !find_store(p->options.data, store, sizeof(store)) || !(slash = strrchr(store, '/')))
-		return false;
-	*slash = '\0';
-	return (size_t)snprintf(out, room, "%s/packs.tried", store) < room;
+	for (int i = 0; i < named->n; i++)
+		if (access(named->s[i], R_OK) != 0)
+			fprintf(stderr, "stairwell: %s: there is no such file or folder now\n",
+				named->s[i]);
 }
 
 void kioskpacks_begin(struct play *p)
 {
-	char tried[PATH_MAX];
+	char data[PATH_MAX], tried[PATH_MAX + 16];
+	bool kept = find_data(p, data, sizeof(data));
 	struct news news;
 
+	say_missing(p);
+	snprintf(tried, sizeof(tried), "%s/packs.tried", kept ? data : "");
 	p->library.named = p->options.packs.n > 0;
-	for (int i = 0; i < p->options.packs.n; i++)
-		if (access(p->options.packs.s[i], R_OK) != 0)
-			fprintf(stderr, "stairwell: %s: there is no such file or folder now\n",
-				p->options.packs.s[i]);
-	p->intake = intake_create(find_tried(p, tried, sizeof(tried)) ? tried : NULL, p->trials);
+	p->intake = intake_create(kept ? tried : NULL, p->trials);
+	p->stick = stickpacks_create(p->kiosk->sticks, kept ? data : NULL, p->trials);
 	if (!p->intake)
 		return;
 	tell_sources(p);
+	if (p->life.out)
+		intake_bar(p->intake, p->life.last.pack, p->life.last.hash);
 	intake_look(p->intake, p->trials && !p->options.script);
 	while (take(p, &news))
 		;
@@ -92,6 +111,54 @@ void kioskpacks_begin(struct play *p)
 void kioskpacks_start(struct play *p)
 {
 	intake_start(p->intake, window_wake, p->window);
+	if (p->stick)
+		stickpacks_start(p->stick, window_wake, p->window);
+}
+
+bool kioskpacks_operate(struct play *p, const struct effect *e)
+{
+	const struct library *l = &p->library;
+
+	if (!p->stick || !p->intake)
+		return false;
+	switch (e->index) {
+	case OPERATE_STICK:
+	case OPERATE_STICK_BACK: stickpacks_operate(p->stick, (enum operation)e->index); break;
+	case OPERATE_LET_IN:
+		if (e->value < 0 || e->value >= l->n)
+			return false;
+		intake_let_in(p->intake, l->entries[e->value].path);
+		p->saved = p->let_in = true;
+		break;
+	default: return false;
+	}
+	return true;
+}
+
+void kioskpacks_health(struct play *p, struct health *h)
+{
+	if (p->stick)
+		stickpacks_tell(p->stick, h);
+}
+
+/* What came of a wish. */
+static bool answer_staff(struct play *p, struct event *answer)
+{
+	if (p->let_in) {
+		p->let_in = false;
+		*answer = (struct event){.kind = EVENT_OPERATED,
+					 .index = 1,
+					 .number = OPERATE_LET_IN,
+					 .text = "It is tried, and is back if it can be read"};
+		return true;
+	}
+	if (!p->stick || !stickpacks_answer(p->stick, answer))
+		return false;
+	if (answer->index) {
+		tell_sources(p);
+		p->saved = true;
+	}
+	return true;
 }
 
 static bool is_calm(const struct play *p)
@@ -109,9 +176,11 @@ bool kioskpacks_next(struct play *p, struct event *answer)
 	static const int numbers[] = {[NEWS_READ] = 0, [NEWS_ADDED] = 1, [NEWS_REMOVED] = -1};
 	struct news news;
 
+	if (answer_staff(p, answer))
+		return true;
 	if (!is_calm(p))
 		return false;
-	if (p->saved) /* which only a script says */
+	if (p->saved && !p->window) /* with one, a thread looks */
 		intake_look(p->intake, false);
 	p->saved = false;
 	if (!take(p, &news))
@@ -125,4 +194,6 @@ void kioskpacks_end(struct play *p)
 {
 	intake_destroy(p->intake);
 	p->intake = NULL;
+	stickpacks_destroy(p->stick);
+	p->stick = NULL;
 }

@@ -51,6 +51,8 @@ struct play {
 	struct kiosklife life;     /* of it, from start to start */
 	const char *trials;        /* the program that tries packs; NULL: they are not tried */
 	struct intake *intake;     /* of a kiosk's packs, in place of the watch; or NULL */
+	struct stickpacks *stick;  /* of a kiosk; or NULL */
+	bool let_in;               /* a pack is to be, and that is to be said */
 
 	bool preview; /* of the library's only pack, and of which line; as app_options has it */
 	int line, reveal;
@@ -107,6 +109,13 @@ void kioskpacks_begin(struct play *p);
 void kioskpacks_start(struct play *p);                      /* from now on, on a thread */
 bool kioskpacks_next(struct play *p, struct event *answer); /* as playwatch_next */
 void kioskpacks_end(struct play *p);
+
+/* OPERATE_STICK, OPERATE_STICK_BACK, OPERATE_LET_IN; kioskpacks_next says what came of it. False:
+ * it is another wish, or can't be had. */
+bool kioskpacks_operate(struct play *p, const struct effect *e);
+
+/* What there is of a stick. */
+void kioskpacks_health(struct play *p, struct health *h);
 
 /* Notes down what happens, where that is asked for. False: see errno. */
 bool playrecord_open(struct play *p, int w, int h, int64_t at_ms);

@@ -1,0 +1,241 @@
+/* Packs from a stick: whole or not at all, nothing but files, one step back, and power cuts. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "stickpacks.h"
+#include "swap.h"
+
+static char folder[] = "/tmp/stickXXXXXX";
+static struct stickpacks *s;
+static char words[SWAP_WORDS];
+
+static void shell(const char *command)
+{
+	assert_int_equal(system(command), 0);
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	return !mkdtemp(folder) || chdir(folder) != 0;
+}
+
+static int clean_up(void **state)
+{
+	(void)state;
+	return chdir("/") != 0 || rmdir(folder) != 0;
+}
+
+static int start(void **state)
+{
+	(void)state;
+	shell("mkdir -p data 'sticks/RED/stairwell/a'; cd sticks/RED/stairwell;"
+	      "printf 'title = N\\n[question]\\nask = 1\\nright = a\\nwrong = b\\n' >new.ini;"
+	      "cp new.ini a/pack.ini; echo x >a/x.png; echo no >.hidden");
+	s = stickpacks_create("sticks", "data", BUILD "/stairwell");
+	return !s;
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	stickpacks_destroy(s);
+	s = NULL;
+	shell("rm -rf data sticks");
+	return 0;
+}
+
+static struct health look(void)
+{
+	struct health h = {0};
+
+	stickpacks_tell(s, &h);
+	return h;
+}
+
+static void operate(enum operation o, bool good)
+{
+	struct event ev;
+
+	stickpacks_operate(s, o);
+	assert_true(stickpacks_answer(s, &ev));
+	assert_int_equal(ev.kind, EVENT_OPERATED);
+	assert_int_equal(ev.number, o);
+	if (ev.index != good)
+		fail_msg("%s", ev.text);
+	assert_true(strlen(ev.text) > 0);
+	assert_false(stickpacks_answer(s, &ev));
+}
+
+static bool is_there(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+static void a_stick_is_told_with_what_is_on_it(void **state)
+{
+	(void)state;
+	shell("echo broken >sticks/RED/stairwell/broken.ini");
+	struct health h = look();
+	assert_true(h.stick.there);
+	assert_string_equal(h.stick.name, "RED");
+	assert_int_equal(h.stick.packs, 2);
+	assert_true(h.stick.errors > 0);
+	assert_true(h.stick.writable);
+	assert_false(h.back);
+	shell("rm -r sticks/RED");
+	assert_false(look().stick.there);
+}
+
+static void a_name_steers_no_terminal(void **state)
+{
+	(void)state;
+	shell("rm -r sticks; mkdir -p \"sticks/$(printf 'a\\033[2Jb')/stairwell\"");
+	assert_null(strchr(look().stick.name, '\033'));
+	assert_true(look().stick.there);
+}
+
+static void its_packs_are_taken_whole_and_put_back(void **state)
+{
+	char path[4096];
+
+	(void)state;
+	assert_false(swap_packs("data", path, sizeof(path)));
+	operate(OPERATE_STICK, true);
+	assert_true(swap_packs("data", path, sizeof(path)));
+	assert_string_equal(path, "data/packs");
+	assert_true(is_there("data/packs/new.ini"));
+	assert_true(is_there("data/packs/a/x.png"));
+	assert_false(is_there("data/packs/.hidden"));
+	assert_true(look().back);
+	shell("rm sticks/RED/stairwell/new.ini; mv sticks/RED sticks/BLUE");
+	operate(OPERATE_STICK, true);
+	assert_false(is_there("data/packs/new.ini"));
+	operate(OPERATE_STICK_BACK, true);
+	assert_true(is_there("data/packs/new.ini"));
+	operate(OPERATE_STICK_BACK, true);
+	assert_false(is_there("data/packs/new.ini"));
+}
+
+static void one_step_back_from_the_first_is_what_was_configured(void **state)
+{
+	char path[4096];
+
+	(void)state;
+	operate(OPERATE_STICK_BACK, false);
+	operate(OPERATE_STICK, true);
+	operate(OPERATE_STICK_BACK, true);
+	assert_false(swap_packs("data", path, sizeof(path)));
+	assert_true(look().back);
+	operate(OPERATE_STICK_BACK, true);
+	assert_true(swap_packs("data", path, sizeof(path)));
+}
+
+static void what_has_no_pack_changes_nothing(void **state)
+{
+	(void)state;
+	operate(OPERATE_STICK, true);
+	shell("rm -r sticks/RED/stairwell/*; echo broken >sticks/RED/stairwell/broken.ini");
+	operate(OPERATE_STICK, false);
+	assert_true(is_there("data/packs/new.ini"));
+	assert_false(is_there("data/packs.part"));
+	shell("rm -r sticks/RED");
+	operate(OPERATE_STICK, false);
+	assert_true(is_there("data/packs/new.ini"));
+}
+
+static void links_pipes_and_what_is_too_deep_stay_outside(void **state)
+{
+	(void)state;
+	shell("cd sticks/RED/stairwell; ln -s /etc/passwd link.ini; ln -s /etc inner; "
+	      "ln -s a within; mkfifo pipe.ini");
+	operate(OPERATE_STICK, true);
+	assert_false(is_there("data/packs/link.ini"));
+	assert_false(is_there("data/packs/inner"));
+	assert_false(is_there("data/packs/within"));
+	assert_false(is_there("data/packs/pipe.ini"));
+	shell("mkdir -p sticks/RED/stairwell/1/2/3/4/5/6/7/8/9/10/11");
+	assert_false(swap_copy("data", "sticks/RED/stairwell", words));
+	assert_false(is_there("data/packs.part"));
+	shell("rm -r sticks/RED/stairwell/1; cd sticks/RED/stairwell; "
+	      "truncate -s 3G large.quiz");
+	assert_false(swap_copy("data", "sticks/RED/stairwell", words));
+	assert_non_null(strstr(words, "2 GB"));
+}
+
+static void swap_over(const char *from)
+{
+	swap_tidy("data");
+	if (swap_copy("data", from, words))
+		swap_commit("data", words);
+}
+
+static int64_t now_us(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+/* Killed at moments spread over all that is done, several times over; what is there is whole, the
+ * old or the new: each has as many files as the text of its first says. */
+static void a_cut_at_any_moment_leaves_the_old_or_the_new(void **state)
+{
+	enum { CUTS = 24, ROUNDS = 2 };
+	char path[4096];
+	int seen[2] = {0};
+
+	(void)state;
+	shell("for n in 3 5; do mkdir -p sticks/$n; for i in $(seq $n); do "
+	      "echo $n >sticks/$n/$i.ini; done; done");
+	int64_t began = now_us();
+	swap_over("sticks/3");
+	swap_over("sticks/5");
+	int64_t whole = now_us() - began;
+	for (int i = 0; i < CUTS; i++) {
+		pid_t child = fork();
+		for (int k = 0; child == 0; k++)
+			swap_over(k % 2 ? "sticks/5" : "sticks/3");
+		usleep((useconds_t)(whole * (i + 1) * ROUNDS / CUTS));
+		kill(child, SIGKILL);
+		waitpid(child, NULL, 0);
+		swap_tidy("data");
+		assert_true(swap_packs("data", path, sizeof(path)));
+		assert_false(is_there("data/packs.part"));
+		assert_false(is_there("data/packs.gone"));
+		shell("for p in data/packs data/packs.before; do test ! -d $p || "
+		      "test -z \"$(ls $p)\" || test $(ls $p | wc -l) = $(cat $p/1.ini) || "
+		      "exit 1; done");
+		seen[is_there("data/packs/5.ini")]++;
+	}
+	assert_true(seen[0] > 0 && seen[1] > 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+		TEST(a_stick_is_told_with_what_is_on_it),
+		TEST(a_name_steers_no_terminal),
+		TEST(its_packs_are_taken_whole_and_put_back),
+		TEST(one_step_back_from_the_first_is_what_was_configured),
+		TEST(what_has_no_pack_changes_nothing),
+		TEST(links_pipes_and_what_is_too_deep_stay_outside),
+		TEST(a_cut_at_any_moment_leaves_the_old_or_the_new),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, clean_up);
+}
