@@ -16,7 +16,7 @@ void service_shown(void);
 /* There is no display to show anything on, and that is no hang. */
 void service_waits(void);
 
-/* What goes on, in a few words of ours: the name of the screen. `systemctl status` shows it. */
+/* What goes on, in a few words of ours; `systemctl status` shows them. */
 void service_says(const char *status);
 
 /* It ends by itself, which may take as long as it takes. */

@@ -9,7 +9,6 @@
 #include "devices.h"
 #include "icon.h"
 #include "present.h"
-#include "service.h"
 #include "turn.h"
 #include "windowparts.h"
 
@@ -168,8 +167,6 @@ void window_show(struct window *win, struct painter *painter, const struct frame
 	pump_breathe(&win->pump); /* the step before took its time too */
 	painter_breathe(painter, pump_breathe, &win->pump);
 	windowlock_shown(win, present_show(win->present, painter, f));
-	if (win->lock.on)
-		service_says(f->screen);
 	pump_breathe(&win->pump);
 }
 
