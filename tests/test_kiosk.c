@@ -185,6 +185,17 @@ static void every_default_can_be_written(void **state)
 	}
 }
 
+static void the_board_that_counts_is_the_one_that_begins_anew(void **state)
+{
+	(void)state;
+	k = kiosk_default();
+	assert_int_equal(kiosk_span(&k), SPAN_TODAY);
+	k.boards = BOARDS_WEEK;
+	assert_int_equal(kiosk_span(&k), SPAN_WEEK);
+	k.boards = BOARDS_EVENT; /* begins anew when the operator says */
+	assert_int_equal(kiosk_span(&k), SPAN_EVER);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +207,7 @@ int main(void)
 		cmocka_unit_test_teardown(a_clock_that_is_wrong_closes_nothing, finish),
 		cmocka_unit_test(a_value_that_is_none_is_refused),
 		cmocka_unit_test(every_default_can_be_written),
+		cmocka_unit_test(the_board_that_counts_is_the_one_that_begins_anew),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

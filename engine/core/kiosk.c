@@ -65,6 +65,13 @@ int kiosk_volume(const struct kiosk *k, struct moment m)
 	return !kiosk_clock_wrong(m) && within(&k->quiet, m) ? k->quiet_volume : k->volume;
 }
 
+enum span kiosk_span(const struct kiosk *k)
+{
+	return k->boards == BOARDS_DAY    ? SPAN_TODAY
+	       : k->boards == BOARDS_WEEK ? SPAN_WEEK
+					  : SPAN_EVER;
+}
+
 const struct mode *kiosk_mode(const struct kiosk *k, int i)
 {
 	for (const struct mode *m = game_modes; m->id; m++)

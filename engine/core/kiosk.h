@@ -91,6 +91,9 @@ int64_t kiosk_opens_ms(const struct kiosk *k, struct moment m); /* closed: when 
 								   time; -1: never */
 int kiosk_volume(const struct kiosk *k, struct moment m);
 
+/* The board that counts: the one that begins anew when its file says. */
+enum span kiosk_span(const struct kiosk *k);
+
 /* The modes it offers, one by one, from 0; NULL behind the last. */
 const struct mode *kiosk_mode(const struct kiosk *k, int i);
 

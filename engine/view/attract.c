@@ -56,16 +56,11 @@ static int64_t today(const struct app *app)
 
 static void recall(struct app *app)
 {
-	static const enum span shown[] = {[BOARDS_DAY] = SPAN_TODAY,
-					  [BOARDS_WEEK] = SPAN_WEEK,
-					  [BOARDS_EVENT] = SPAN_EVER,
-					  [BOARDS_EVER] = SPAN_EVER};
-
 	app->attract.day = today(app);
 	app->scores.boards = (struct boards){0};
 	if (app->o.kiosk->boards == BOARDS_OFF)
 		return;
-	app->scores.span = shown[app->o.kiosk->boards];
+	app->scores.span = kiosk_span(app->o.kiosk);
 	scores_recall(app);
 }
 

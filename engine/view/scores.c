@@ -37,13 +37,18 @@ void scores_recall(struct app *app)
 		ask(app, &(struct board_key){0}, false);
 }
 
+bool scores_has_span(const struct app *app, enum span span)
+{
+	return !app->o.kiosk || span == kiosk_span(app->o.kiosk);
+}
+
 int scores_place(const struct app *app, enum span *span)
 {
 	if (!app->scores.found || app->game.players[0].score == 0) /* nothing to be proud of */
 		return 0;
 	for (int s = SPANS - 1; s >= 0; s--) {
 		*span = (enum span)s;
-		if (app->scores.boards.span[s].place > 0)
+		if (scores_has_span(app, *span) && app->scores.boards.span[s].place > 0)
 			return app->scores.boards.span[s].place;
 	}
 	return 0;
@@ -214,7 +219,9 @@ static void enter(struct app *app)
 	enum span span;
 	bool own = app->from == &screen_results;
 
-	app->scores.span = own && scores_place(app, &span) ? span : SPAN_EVER;
+	app->scores.span = own && scores_place(app, &span) ? span
+			   : app->o.kiosk                  ? kiosk_span(app->o.kiosk)
+							   : SPAN_EVER;
 	if (!own)
 		app->scores.asks = false;
 	if (!app->o.remembers)
@@ -279,7 +286,11 @@ static void press_row(struct app *app, int row)
 		app->scores.mode = next_mode(app, app->scores.mode, 1);
 		look_up(app);
 		break;
-	case 2: app->scores.span = (app->scores.span + 1) % SPANS; break;
+	case 2:
+		do
+			app->scores.span = (app->scores.span + 1) % SPANS;
+		while (!scores_has_span(app, app->scores.span));
+		break;
 	default: break;
 	}
 }

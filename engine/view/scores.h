@@ -20,6 +20,9 @@ void scores_read(struct app *app, const struct event *ev);
 /* An entry of the library was, and those behind it have moved up. */
 void scores_removed(struct app *app, int entry);
 
+/* A kiosk has one board, that which begins anew when its file says. */
+bool scores_has_span(const struct app *app, enum span span);
+
 /* The place of the game just played, on the board of the longest span that has it; 0: none. */
 int scores_place(const struct app *app, enum span *span);
 
