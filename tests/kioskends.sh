@@ -73,6 +73,10 @@ start
 tells 'the game hung'
 [ "$(grep -c 'capitals\.ini .* sits out$' "$out/err")" = 1 ] || die "the pack does not sit out after the second"
 
+xdotool key Return
+sleep 1
+on question && die "what sits out is played"
+
 kill -KILL "$pid"
 ends 137 2>/dev/null
 start

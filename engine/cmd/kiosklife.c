@@ -110,10 +110,10 @@ void kiosklife_health(const struct play *p, struct health *h)
 	ending_health(&p->life.last, h);
 	if (p->life.unmarked[0])
 		health_add(h, HEALTH_BAD, "Data folder",
-			   "make it writable, or give another: --data",
+			   "Make it writable, or give another with --data",
 			   "how the game ends can't be noted: %s", p->life.unmarked);
 	if (p->audio && audio_silent(p->audio))
-		health_add(h, HEALTH_BAD, "Sound", "see that the loudspeakers are plugged in",
+		health_add(h, HEALTH_BAD, "Sound", "See that the loudspeakers are plugged in",
 			   "no device to play on; it is tried again every ten seconds");
 }
 

@@ -100,6 +100,8 @@ void kioskpacks_begin(struct play *p)
 	p->stick = stickpacks_create(p->kiosk->sticks, kept ? data : NULL, p->trials);
 	if (!p->intake)
 		return;
+	if (p->life.out)
+		intake_bar(p->intake, p->life.last.pack, p->life.last.hash);
 	tell_sources(p);
 	if (p->life.out)
 		intake_bar(p->intake, p->life.last.pack, p->life.last.hash);

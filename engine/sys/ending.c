@@ -355,13 +355,13 @@ bool ending_words(const struct ending *e, char *out, size_t room)
 void ending_health(const struct ending *e, struct health *h)
 {
 	static const char *const help[] = {
-		[ENDED_CRASHED] = "look whether that question is as it should be; the journal "
+		[ENDED_CRASHED] = "Look whether that question is as it should be; the journal "
 				  "says more: journalctl -u stairwell-kiosk",
-		[ENDED_HUNG] = "the journal says more: journalctl -u stairwell-kiosk",
-		[ENDED_KILLED] = "the journal says more: journalctl -u stairwell-kiosk",
-		[ENDED_LOST] = "see that the display's cable holds",
+		[ENDED_HUNG] = "The journal says more: journalctl -u stairwell-kiosk",
+		[ENDED_KILLED] = "The journal says more: journalctl -u stairwell-kiosk",
+		[ENDED_LOST] = "See that the display's cable holds",
 		[ENDED_POWER] =
-			"nothing is lost; the machine may also be switched off by its button",
+			"Nothing is lost; the machine may also be switched off by its button",
 	};
 	bool bad = e->how == ENDED_CRASHED || e->how == ENDED_HUNG;
 	const char *slash = strrchr(e->pack, '/');
