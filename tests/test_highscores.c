@@ -135,6 +135,15 @@ static void get_to(int place)
 	wait_ms(500);
 }
 
+static void boards_may_be_told_before_there_is_any_pack(void **state)
+{
+	(void)state;
+	memset(&boards, 0, sizeof boards);
+	open_remembering(options());
+	tell_boards();
+	assert_non_null(app_frame(app)->screen);
+}
+
 static void a_game_that_is_over_asks_for_its_board(void **state)
 {
 	const struct effect *e;
@@ -616,6 +625,7 @@ static void the_entry_and_the_results_that_lead_there_fit_everywhere(void **stat
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		scores_test(boards_may_be_told_before_there_is_any_pack),
 		scores_test(a_game_that_is_over_asks_for_its_board),
 		scores_test(a_place_is_told_and_leads_to_the_initials),
 		scores_test(the_shortest_span_is_told_where_no_longer_one_has_the_game),

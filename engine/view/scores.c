@@ -102,7 +102,7 @@ static int next_entry(const struct app *app, int from, int by)
 {
 	int n = app->o.library->n, first = count_mixed(app) > 1 ? -1 : 0;
 
-	for (int k = 0; k <= n; k++) {
+	for (int k = 0; n > 0 && k <= n; k++) {
 		from += by;
 		if (from >= n)
 			from = first;
