@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "brand.h"
 #include "game.h"
 #include "kiosk.h"
 #include "kioskkeys.h"
@@ -98,6 +99,58 @@ static void a_mistake_is_told_at_its_place_and_the_rest_holds(void **state)
 	assert_string_equal(d.findings[3].code, "E311");
 	assert_int_equal(k.idle_ms, kiosk_default().idle_ms);
 	assert_int_equal(k.volume, 20);
+}
+
+static void a_colour_that_cannot_be_seen_is_told_with_its_contrast(void **state)
+{
+	(void)state;
+	read_text("theme = paper\nbrand = #FF9EC7\nprimary =  #777777\n");
+	assert_int_equal(d.errors, 2);
+	assert_string_equal(d.findings[0].code, "E802");
+	assert_int_equal(d.findings[0].at.line, 2);
+	assert_int_equal(d.findings[0].at.column, 9);
+	assert_non_null(strstr(d.findings[0].message, "1.6 with the page and needs 4.5"));
+	assert_int_equal(d.findings[1].at.line, 3);
+	assert_int_equal(d.findings[1].at.column, 12);
+	assert_non_null(strstr(d.findings[1].message, "4.4 with the words on it and needs 5.5"));
+	assert_int_equal(k.brand | k.primary | k.onprimary, 0);
+}
+
+static void words_that_cannot_be_read_on_a_button_are_told_with_others(void **state)
+{
+	(void)state;
+	read_text("primary = #FFFFFF\non-primary = #FFFF00\n");
+	assert_int_equal(d.n, 1);
+	assert_int_equal(d.findings[0].at.line, 2);
+	assert_string_equal(d.findings[0].help, "type: on-primary = #000000");
+}
+
+static void what_is_typed_in_place_of_a_faint_colour_holds(void **state)
+{
+	struct seen worst;
+	char line[200];
+
+	(void)state;
+	read_text("theme = paper\nbrand = #FF9EC7\n");
+	assert_memory_equal(d.findings[0].help, "type: ", 6);
+	snprintf(line, sizeof line, "theme = paper\n%s\n", d.findings[0].help + 6);
+	diag_finish(&d);
+	read_text(line);
+	assert_int_equal(d.n, 0);
+	assert_true(brand_holds(theme_lookup("paper"), k.brand, &worst));
+}
+
+static void a_brand_is_in_every_theme_where_it_can_be_seen(void **state)
+{
+	(void)state;
+	read_text("brand = #FFD000\nprimary = #FFD000\non-primary = #000000\n");
+	assert_int_equal(d.n, 0);
+	assert_int_equal(brand_theme(theme_lookup("dark"), &k).brand, 0xFFFFD000);
+	assert_int_equal(brand_theme(theme_lookup("hc"), &k).primary, 0xFFFFD000);
+	assert_int_equal(brand_theme(theme_lookup("paper"), &k).brand,
+			 theme_lookup("paper")->brand);
+	assert_int_equal(brand_theme(theme_lookup("paper"), &k).onprimary,
+			 theme_lookup("paper")->onprimary);
 }
 
 static void it_is_open_in_its_hours_alone(void **state)
@@ -202,6 +255,12 @@ int main(void)
 		cmocka_unit_test_teardown(every_key_is_read, finish),
 		cmocka_unit_test_teardown(a_mistake_is_told_at_its_place_and_the_rest_holds,
 					  finish),
+		cmocka_unit_test_teardown(a_colour_that_cannot_be_seen_is_told_with_its_contrast,
+					  finish),
+		cmocka_unit_test_teardown(
+			words_that_cannot_be_read_on_a_button_are_told_with_others, finish),
+		cmocka_unit_test_teardown(what_is_typed_in_place_of_a_faint_colour_holds, finish),
+		cmocka_unit_test_teardown(a_brand_is_in_every_theme_where_it_can_be_seen, finish),
 		cmocka_unit_test_teardown(it_is_open_in_its_hours_alone, finish),
 		cmocka_unit_test_teardown(a_day_of_its_own_clock_counts, finish),
 		cmocka_unit_test_teardown(a_clock_that_is_wrong_closes_nothing, finish),

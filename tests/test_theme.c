@@ -5,26 +5,6 @@
 #include "together.h"
 #include "walk.h"
 
-static double channel(unsigned c)
-{
-	double v = c / 255.0;
-
-	return v <= .04045 ? v / 12.92 : pow((v + .055) / 1.055, 2.4);
-}
-
-static double luminance(colour c)
-{
-	return .2126 * channel(c >> 16 & 255) + .7152 * channel(c >> 8 & 255) +
-	       .0722 * channel(c & 255);
-}
-
-static double contrast(colour a, colour b)
-{
-	double x = luminance(a), y = luminance(b);
-
-	return x > y ? (x + .05) / (y + .05) : (y + .05) / (x + .05);
-}
-
 static colour over(colour ground, colour c)
 {
 	return 0xFF000000 | colour_mix(ground | 0xFF000000, c | 0xFF000000, (float)(c >> 24) / 255);
@@ -98,10 +78,10 @@ static void check_point(const struct frame *f, int k, float x, float y)
 	bool art;
 	colour under = ground(f, k, x, y, &art), c = over(under, i->fill);
 
-	if (!art && contrast(c, under) < least_of(f->theme, i, under))
+	if (!art && colour_contrast(c, under) < least_of(f->theme, i, under))
 		fail_msg("%s, %s: «%s» #%06X on #%06X has a contrast of %.2f", f->theme->id,
 			 f->screen, i->s ? i->s : "an icon", c & 0xFFFFFF, under & 0xFFFFFF,
-			 contrast(c, under));
+			 colour_contrast(c, under));
 }
 
 /* Texts and icons stand out from what they are painted on. */
@@ -213,10 +193,10 @@ static void edges_stand_out_from_the_ground(void **state)
 	for (const struct theme *t = themes; t->id; t++) {
 		const colour grounds[] = {t->bg0, t->bg1};
 		for (int k = 0; k < 2; k++) {
-			assert_true(contrast(t->focus, grounds[k]) >= 3);
-			assert_true(contrast(over(grounds[k], t->border), grounds[k]) >= 3);
+			assert_true(colour_contrast(t->focus, grounds[k]) >= 3);
+			assert_true(colour_contrast(over(grounds[k], t->border), grounds[k]) >= 3);
 		}
-		assert_true(contrast(t->focus, t->focusfill) >= 3);
+		assert_true(colour_contrast(t->focus, t->focusfill) >= 3);
 	}
 }
 
@@ -227,7 +207,7 @@ static void every_player_stands_out_from_what_is_under_it(void **state)
 		const colour grounds[] = {t->bg0, t->bg1, t->surface, t->surface2, t->focusfill};
 		for (int p = 0; p < GAME_PLAYERS; p++)
 			for (int k = 0; k < 5; k++)
-				assert_true(contrast(t->players[p], grounds[k]) >= 3);
+				assert_true(colour_contrast(t->players[p], grounds[k]) >= 3);
 	}
 }
 
@@ -235,7 +215,7 @@ static void right_and_wrong_differ_without_colour(void **state)
 {
 	(void)state;
 	for (const struct theme *t = themes; t->id; t++)
-		assert_true(fabs(luminance(t->ok) - luminance(t->badfill)) > .1);
+		assert_true(fabs(colour_luminance(t->ok) - colour_luminance(t->badfill)) > .1);
 }
 
 static void a_theme_is_found_by_its_name(void **state)

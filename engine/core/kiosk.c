@@ -1,9 +1,11 @@
 #include "kiosk.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "brand.h"
 #include "iniread.h"
 #include "kioskkeys.h"
 #include "packkeys.h"
@@ -86,6 +88,10 @@ struct reading {
 	struct ini_text text;
 	struct kiosk *k;
 	int line[KIOSK_KEYS]; /* where each stands first; 0: it does not */
+	struct {
+		struct textpos at;
+		size_t n;
+	} value[KIOSK_KEYS]; /* and its value */
 };
 
 static int find_key(void *ctx, const char *name, size_t n)
@@ -170,11 +176,97 @@ static bool take_value(void *ctx, const struct ini_value *v)
 	} else {
 		if (!r->line[v->key])
 			r->line[v->key] = v->key_at.line;
+		r->value[v->key].at = v->at;
+		r->value[v->key].n = v->n;
 		if (strlen(v->s) != v->n || !kiosk_take(r->k, v->key, v->s))
 			say_value(r, v);
 	}
 	return true;
 }
+
+/* ---- colours that can't be seen well enough ---- */
+
+/* As found: never more than it is. */
+static double tenths(double ratio)
+{
+	return floor(ratio * 10) / 10;
+}
+
+static struct finding *say_faint(struct reading *r, const char *key, struct seen s)
+{
+	int row = find_key(NULL, key, strlen(key));
+
+	return ini_say(&r->text, SEVERITY_ERROR, "E802", r->value[row].at, r->value[row].n,
+		       "'%s' has a contrast of %.1f with %s and needs %.1f, so the theme's own "
+		       "colour stays",
+		       key, tenths(s.has), s.on, s.needs);
+}
+
+static void help_colour(struct reading *r, struct finding *it, const char *key, colour c)
+{
+	diag_help(r->text.diag, it, "type: %s = #%06X", key, c & 0xFFFFFF);
+}
+
+/* The nearest on the way to the theme's texts that holds. */
+static colour nearest(const struct theme *t, colour c,
+		      bool (*hold)(const struct theme *t, colour c, struct seen *worst))
+{
+	struct seen worst;
+	colour near = c;
+
+	for (int i = 1; i <= 100 && !hold(t, near, &worst); i++)
+		near = colour_mix(c, t->text, (float)i / 100);
+	return near;
+}
+
+static void check_words(struct reading *r, const struct theme *t)
+{
+	static const colour inks[] = {0xFFFFFFFF, 0xFF000000};
+	struct kiosk *k = r->k;
+	struct seen worst;
+	colour primary = k->primary ? k->primary : t->primary,
+	       on = k->onprimary ? k->onprimary : t->onprimary;
+
+	if (brand_words_hold(t, primary, on, &worst))
+		return;
+	struct finding *it = say_faint(
+		r, k->onprimary ? "on-primary" : "primary",
+		k->onprimary ? worst : (struct seen){worst.has, worst.needs, "the words on it"});
+	int ink = 0;
+	while (ink < 2 && !brand_words_hold(t, primary, inks[ink], &worst))
+		ink++;
+	if (ink < 2) { /* else a grey in the middle: no words can be read on it */
+		help_colour(r, it, "on-primary", inks[ink]);
+	} else {
+		for (int i = 1; i <= 100 && !brand_words_hold(t, primary, on, &worst); i++)
+			primary = colour_mix(primary, t->text, .02f);
+		if (brand_words_hold(t, primary, on, &worst))
+			help_colour(r, it, "primary", primary);
+	}
+	k->primary = k->onprimary = 0;
+}
+
+static void check_colours(struct reading *r)
+{
+	struct kiosk *k = r->k;
+	const struct theme *t = theme_lookup(k->set.theme);
+	struct seen worst;
+
+	if (k->brand && !brand_holds(t, k->brand, &worst)) {
+		help_colour(r, say_faint(r, "brand", worst), "brand",
+			    nearest(t, k->brand, brand_holds));
+		k->brand = 0;
+	}
+	if (k->primary && !brand_button_holds(t, k->primary, &worst)) {
+		help_colour(r, say_faint(r, "primary", worst), "primary",
+			    nearest(t, k->primary, brand_button_holds));
+		k->primary = k->onprimary = 0;
+	}
+	if (k->primary || k->onprimary)
+		check_words(r, t);
+}
+
+/* ---- all of it ---- */
 
 /* A folder is named from where the file is. */
 static void place(char path[KIOSK_PATH], const char *file)
@@ -203,8 +295,10 @@ bool kiosk_read(struct kiosk *k, const char *path, struct diag *d)
 	bool good = bytes && ini_open(&r.text, bytes, n, d);
 
 	*k = kiosk_default();
-	if (good)
+	if (good) {
 		ini_read(&r.text, &events);
+		check_colours(&r);
+	}
 	for (int i = 0; i < k->npacks; i++)
 		place(k->packs[i], path);
 	place(k->report, path);

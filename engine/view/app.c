@@ -8,6 +8,7 @@
 
 #include "access.h"
 #include "ascent.h"
+#include "brand.h"
 #include "caption.h"
 #include "course.h"
 #include "entrance.h"
@@ -69,6 +70,13 @@ static bool places_itself(const struct screen *s)
 	       s == &screen_attract;
 }
 
+static const struct theme *theme_now(const struct app *app)
+{
+	const struct theme *t = theme_lookup(app->set.theme);
+
+	return app->o.kiosk ? &app->themes[t - themes] : t;
+}
+
 static void show(struct app *app)
 {
 	struct ui *ui = &app->ui;
@@ -77,7 +85,7 @@ static void show(struct app *app)
 	ui->motion = (enum motion)app->set.motion;
 	ui->text = (float)app->set.text_percent / 100;
 	find_direction(app, ui);
-	ui_begin(ui, &app->frame, app->o.w, app->o.h, theme_lookup(app->set.theme));
+	ui_begin(ui, &app->frame, app->o.w, app->o.h, theme_now(app));
 	app->frame.screen = app->screen->name;
 	ui->reach = app->reach;
 	if (app->o.kiosk)
@@ -280,6 +288,8 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	languages_find(&app->languages, o->library, o->set.language);
 	if (o->kiosk)
 		access_read(app);
+	for (int i = 0; i < THEMES && o->kiosk; i++)
+		app->themes[i] = brand_theme(&themes[i], o->kiosk);
 	course_reserve(app);
 	if (o->kiosk)
 		visit_open(app);

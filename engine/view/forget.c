@@ -40,6 +40,7 @@ static const struct {
 	STAYS(kept),
 	STAYS(unkept),
 	STAYS(languages),
+	STAYS(themes),
 };
 
 enum { NSTAYS = sizeof stays / sizeof stays[0] };

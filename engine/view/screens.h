@@ -271,6 +271,7 @@ struct app {
 	bool kept;              /* settings: their file was written */
 	char unkept[64];        /* settings: why they can't be kept; "": nothing is known of it */
 	struct languages languages; /* of the library */
+	struct theme themes[THEMES]; /* a kiosk's, in the colours of its file */
 
 	bool seeking;       /* what has the focus is to be brought into sight */
 	struct action down; /* what was pressed and not yet released */

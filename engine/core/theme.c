@@ -1,10 +1,11 @@
 #include "theme.h"
 
+#include <math.h>
 #include <string.h>
 
 #define RGB(c) (0xFF000000u | (c))
 
-const struct theme themes[] = {
+const struct theme themes[THEMES + 1] = {
 	{
 		.id = "dark",
 		.name = "Stairwell",
@@ -158,4 +159,24 @@ colour colour_mix(colour a, colour b, float t)
 		mixed |= (colour)(x + (y - x) * t + 0.5f) << shift;
 	}
 	return mixed;
+}
+
+static double channel(unsigned c)
+{
+	double v = c / 255.0;
+
+	return v <= .04045 ? v / 12.92 : pow((v + .055) / 1.055, 2.4);
+}
+
+double colour_luminance(colour c)
+{
+	return .2126 * channel(c >> 16 & 255) + .7152 * channel(c >> 8 & 255) +
+	       .0722 * channel(c & 255);
+}
+
+double colour_contrast(colour a, colour b)
+{
+	double x = colour_luminance(a), y = colour_luminance(b);
+
+	return x > y ? (x + .05) / (y + .05) : (y + .05) / (x + .05);
 }

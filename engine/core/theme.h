@@ -23,11 +23,17 @@ struct theme {
 	bool flat;         /* lines alone: no light, no shadow, thick borders */
 };
 
-extern const struct theme themes[];               /* ends with an id of NULL */
+enum { THEMES = 4 };
+
+extern const struct theme themes[THEMES + 1];     /* ends with an id of NULL */
 const struct theme *theme_lookup(const char *id); /* NULL: there is none */
 
 /* c with its alpha multiplied by a (0 to 1). */
 colour colour_fade(colour c, float a);
 colour colour_mix(colour a, colour b, float t);
+
+/* By the formulas of WCAG 2.2: 0 to 1, and 1 (none) to 21. */
+double colour_luminance(colour c);
+double colour_contrast(colour a, colour b);
 
 #endif
