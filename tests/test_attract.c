@@ -1,0 +1,241 @@
+/* A kiosk without a visitor, at exact moments: its loop, where things stand, its hours. */
+#include <math.h>
+
+#include "screens.h"
+#include "stage.h"
+
+static struct kiosk kiosk;
+static const int64_t DAY = INT64_C(1924992000000); /* 2031-01-01 00:00 is a Wednesday */
+
+static const int sizes[][2] = {{320, 240},   {640, 360},   {480, 800},   {800, 600},
+			       {1200, 1200}, {1280, 720},  {1920, 1080}, {1080, 1920},
+			       {2560, 1080}, {3840, 2160}, {240, 320}};
+
+static void open_kiosk(bool packs)
+{
+	struct app_options o = options();
+
+	kiosk = kiosk_default();
+	o.kiosk = &kiosk;
+	o.state = (struct kiosk_state){.volume = -1};
+	if (packs)
+		add_pack("title = Fruit\nlanguage = en\n[question]\nask = Which is red?\n"
+			 "right = Cherry\nwrong = Lime\nwhy = It is.\n[question]\nask = Which is "
+			 "yellow?\nright = Lemon\nwrong = Plum\n");
+	open_app(o);
+}
+
+static void at(int64_t unix_ms, enum event_kind kind)
+{
+	step((struct event){.kind = kind, .unix_ms = unix_ms, .x = 600, .y = 300, .touch = true});
+}
+
+static bool shows(enum attracting part)
+{
+	return app->attract.part == part;
+}
+
+static void the_title_gives_way_to_a_question_that_answers_itself(void **state)
+{
+	(void)state;
+	open_kiosk(true);
+	assert_screen("attract");
+	wait_ms(11999);
+	assert_says("can you climb?");
+	wait_ms(1);
+	assert_true(shows(ATTRACT_QUESTION));
+	assert_says("Question 1 of 2");
+	assert_says("Touch to start");
+	wait_ms(4599);
+	assert_says_not("Locked in");
+	wait_ms(1);
+	assert_says("Locked in");
+	assert_says("Floor 0");
+	wait_ms(HOLD_MS);
+	assert_says("Floor 1");
+	wait_ms(10000 - 4600 - HOLD_MS);
+	assert_true(shows(ATTRACT_TITLE)); /* there are no scores */
+}
+
+static void what_it_plays_is_nobodys_game(void **state)
+{
+	const struct effect *e;
+
+	(void)state;
+	open_kiosk(true);
+	for (int i = 0; i < 600; i++) {
+		wait_ms(100);
+		int n = app_effects(app, &e);
+		for (int k = 0; k < n; k++)
+			assert_int_equal(e[k].kind, EFFECT_PICTURE);
+		assert_null(app_game(app));
+	}
+	click_at(5, 5, true);
+	assert_string_not_equal(app_frame(app)->screen, "attract");
+}
+
+/* Where the words that start it stand. */
+static struct rect start_box(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nspots; i++)
+		if (strcmp(f->spots[i].label, "Touch to start") == 0)
+			return f->spots[i].box;
+	return (struct rect){0};
+}
+
+static void check_inside(void)
+{
+	const struct frame *f = app_frame(app);
+
+	assert_false(f->full);
+	for (int i = 0; i < f->nspots; i++) {
+		const struct rect *r = &f->spots[i].box;
+		assert_true(r->x >= 0 && r->y >= 0 && r->x + r->w <= (float)f->w &&
+			    r->y + r->h <= (float)f->h);
+		for (int k = 0; k < i; k++) {
+			const struct rect *b = &f->spots[k].box;
+			bool apart = r->x >= b->x + b->w || b->x >= r->x + r->w ||
+				     r->y >= b->y + b->h || b->y >= r->y + r->h;
+			assert_true(apart || (b->w >= (float)f->w && b->h >= (float)f->h));
+		}
+	}
+	for (int i = 0; i < f->nitems; i++) {
+		const struct item *t = &f->items[i];
+		for (uint32_t k = 0; t->kind == ITEM_TEXT && k < t->nlines; k++) {
+			const struct line *l = &f->lines[t->line + k];
+			if (l->x < -1 || l->x + l->w > (float)f->w + 1 || l->y < -1 ||
+			    l->y + t->line_height > (float)f->h + 1)
+				fail_msg("%d x %d, %d %%: «%s» leaves the window", f->w, f->h,
+					 app->set.text_percent, t->s);
+		}
+	}
+}
+
+static void nothing_stands_where_it_stood_and_nothing_is_cut_off(void **state)
+{
+	struct point seen[16];
+	int n = 0;
+
+	(void)state;
+	open_kiosk(true);
+	for (int minute = 0; minute < 9; minute++) {
+		struct rect r = start_box();
+		for (int i = 0; i < n; i++)
+			assert_false(seen[i].x == r.x && seen[i].y == r.y);
+		seen[n++] = (struct point){r.x, r.y};
+		check_inside();
+		now_ms = (minute + 1) * INT64_C(60000);
+		app->attract.part = ATTRACT_TITLE;
+		app->attract.part_ms = now_ms;
+		wait_ms(0);
+	}
+	assert_true(n >= 8);
+}
+
+static void it_fits_any_window_and_any_size_of_letters(void **state)
+{
+	(void)state;
+	open_kiosk(true);
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++)
+		for (int text = 100; text <= 200; text += 50) {
+			resize(sizes[i][0], sizes[i][1]);
+			app->set.text_percent = app->o.set.text_percent = text;
+			app->attract.part = ATTRACT_TITLE;
+			for (int s = 0; s < 24; s++) {
+				wait_ms(1000);
+				check_inside();
+				assert_true(start_box().w > 0);
+			}
+		}
+}
+
+static void a_well_at_rest_asks_for_no_frames(void **state)
+{
+	(void)state;
+	open_kiosk(true);
+	wait_ms(1000);
+	assert_true(app_frame(app)->wake >= now_ms + 5000); /* options: no motion */
+	app->set.motion = app->o.set.motion = MOTION_FULL;
+	wait_ms(1000);
+	assert_int_equal(app_frame(app)->wake, now_ms + 50);
+}
+
+static void without_packs_it_says_so_calmly(void **state)
+{
+	(void)state;
+	open_kiosk(false);
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		resize(sizes[i][0], sizes[i][1]);
+		wait_ms(30000);
+		assert_says("Back soon");
+		check_inside();
+		click_at(20, 20, true);
+		assert_screen("attract");
+	}
+}
+
+static bool is_black(void)
+{
+	const struct frame *f = app_frame(app);
+
+	return f->nitems == 1 && f->items[0].fill == 0xFF000000 && f->items[0].box.w >= (float)f->w;
+}
+
+static void out_of_hours_it_is_black_and_says_when_it_opens(void **state)
+{
+	int64_t h = INT64_C(3600000);
+
+	(void)state;
+	open_kiosk(true);
+	kiosk.hours = (struct kiosk_times){1, {{0x7F, 9 * 60, 17 * 60}}};
+	at(DAY + 17 * h - 1, EVENT_TICK);
+	assert_screen("attract");
+	assert_int_equal(app_frame(app)->wake, now_ms + 1);
+	at(DAY + 17 * h, EVENT_TICK);
+	assert_screen("closed");
+	assert_true(is_black());
+	now_ms += 1000;
+	at(DAY + 18 * h, EVENT_DOWN);
+	at(DAY + 18 * h, EVENT_UP);
+	assert_says("Opens tomorrow at 09:00");
+	now_ms += 8000;
+	at(DAY + 18 * h, EVENT_TICK);
+	assert_true(is_black());
+	at(DAY + 33 * h - 1, EVENT_TICK);
+	assert_true(is_black());
+	now_ms++;
+	at(DAY + 33 * h, EVENT_TICK);
+	assert_screen("attract");
+}
+
+static void the_brand_is_in_what_is_drawn(void **state)
+{
+	(void)state;
+	kiosk = kiosk_default();
+	struct app_options o = options();
+	kiosk.primary = 0xFFFFD000;
+	o.kiosk = &kiosk;
+	open_app(o);
+	assert_int_equal(app_frame(app)->theme->primary, 0xFFFFD000);
+	assert_int_equal(app_frame(app)->theme->brand, theme_lookup("dark")->brand);
+}
+
+#define TEST(name) cmocka_unit_test_teardown(name, close_app)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(the_title_gives_way_to_a_question_that_answers_itself),
+		TEST(what_it_plays_is_nobodys_game),
+		TEST(nothing_stands_where_it_stood_and_nothing_is_cut_off),
+		TEST(it_fits_any_window_and_any_size_of_letters),
+		TEST(a_well_at_rest_asks_for_no_frames),
+		TEST(without_packs_it_says_so_calmly),
+		TEST(out_of_hours_it_is_black_and_says_when_it_opens),
+		TEST(the_brand_is_in_what_is_drawn),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
