@@ -130,7 +130,7 @@ static float draw_headline(struct ui *ui, struct rect r, float most, const char 
 	struct style s = {FACE_DISPLAY, most * fminf(1, 1.5f / ui->text), .9f, .012f};
 	struct block b = ui_measure(ui, s, text, r.w, TEXT_BALANCED);
 
-	while ((b.h > r.h || b.w > r.w || b.broken || b.n > 4) && ui_font(ui, s) > 12) {
+	while ((b.h > r.h || b.w > r.w || b.broken || b.n > 3) && ui_font(ui, s) > 12) {
 		s.size *= .96f;
 		b = ui_measure(ui, s, text, r.w, TEXT_BALANCED);
 	}
