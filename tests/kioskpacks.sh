@@ -35,8 +35,8 @@ wait 2s
 expect First?
 press See results
 wait 5s
-press Home
-wait 2s
+press Finish
+wait 1s
 expect screen attract
 press Touch to start
 expect screen packs

@@ -291,8 +291,6 @@ static void what_the_file_shuts_out_is_shut_out_but_for_staff(void **state)
 	(void)state;
 	open_kiosk();
 	kiosk.keyboard = kiosk.buttons = 0;
-	start();
-	assert_screen("attract"); /* Enter began nothing */
 	hit(KEY_ENTER);
 	step((struct event){.kind = EVENT_PAD, .index = PAD_A});
 	assert_screen("attract");
@@ -667,7 +665,7 @@ static void nothing_of_a_visit_is_left(void **state)
 		wait_ms(20000);
 	assert_true(did(EFFECT_END, 0));
 	assert_true(did(EFFECT_KEEP, 100)); /* the volume is as it was */
-	wait_ms(60000);
+	wait_ms(5000);
 	static struct app left, fresh;
 	left = *app;
 	int64_t ended = app->visit.ended_ms, at = now_ms;
@@ -826,6 +824,17 @@ static void an_empty_library_leads_to_the_start_and_no_further(void **state)
 	assert_screen("attract");
 }
 
+static void without_packs_the_boards_of_the_start_harm_nobody(void **state)
+{
+	static struct boards boards;
+
+	(void)state;
+	struct app_options o = visited();
+	open_app(o);
+	step((struct event){.kind = EVENT_BOARDS, .boards = &boards});
+	assert_screen("attract");
+}
+
 static void the_results_lead_on_or_to_the_start(void **state)
 {
 	(void)state;
@@ -928,6 +937,7 @@ int main(void)
 		T(several_packs_are_chosen_first_and_broken_ones_are_not_seen),
 		T(several_modes_of_one_pack_are_chosen_first),
 		T(an_empty_library_leads_to_the_start_and_no_further),
+		T(without_packs_the_boards_of_the_start_harm_nobody),
 		T(the_results_lead_on_or_to_the_start),
 		T(results_are_seen_before_they_are_left),
 		T(a_storm_of_presses_skips_no_score),
