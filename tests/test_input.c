@@ -160,6 +160,29 @@ static void the_first_finger_counts_and_the_second_does_not(void **state)
 	assert_int_equal(ev.kind, EVENT_UP);
 }
 
+static void a_finger_that_got_stuck_stands_in_nobodys_way(void **state)
+{
+	struct input in = pixels();
+	struct event ev = {0};
+	SDL_Event stuck = finger(SDL_FINGERDOWN, 7, 0.5f, 0.5f);
+	SDL_Event trembles = finger(SDL_FINGERMOTION, 7, 0.505f, 0.5f);
+	SDL_Event other = finger(SDL_FINGERDOWN, 8, 0.1f, 0.1f);
+
+	(void)state;
+	assert_true(input_read(&in, &stuck, &ev));
+	trembles.tfinger.timestamp = 5000;
+	assert_true(input_read(&in, &trembles, &ev));
+	other.tfinger.timestamp = 9999;
+	assert_false(input_read(&in, &other, &ev));
+	other.tfinger.type = SDL_FINGERUP;
+	assert_false(input_read(&in, &other, &ev));
+	other.tfinger.type = SDL_FINGERDOWN;
+	other.tfinger.timestamp = 10000;
+	assert_true(input_read(&in, &other, &ev));
+	assert_int_equal(ev.kind, EVENT_DOWN);
+	assert_float_equal(ev.x, 100, 0.01);
+}
+
 static void a_palm_takes_the_touch_back_until_all_fingers_are_gone(void **state)
 {
 	struct input in = pixels();
@@ -238,6 +261,7 @@ int main(void)
 		cmocka_unit_test(only_the_left_button_counts),
 		cmocka_unit_test(a_mouse_made_up_from_a_finger_is_not_a_second_tap),
 		cmocka_unit_test(the_first_finger_counts_and_the_second_does_not),
+		cmocka_unit_test(a_finger_that_got_stuck_stands_in_nobodys_way),
 		cmocka_unit_test(a_palm_takes_the_touch_back_until_all_fingers_are_gone),
 		cmocka_unit_test(a_lost_finger_does_not_end_touch),
 		cmocka_unit_test(the_digit_row_is_digits_on_any_layout),

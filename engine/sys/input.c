@@ -1,6 +1,7 @@
 #include "input.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "turn.h"
@@ -144,8 +145,28 @@ static void set_point(const struct input *in, int x, int y, struct event *ev)
 	set_place(in, (float)x * in->scale_x, (float)y * in->scale_y, ev);
 }
 
+enum { STUCK_MS = 10000 };
+#define REST .01f /* of the window: what trembles rests */
+
+static void rest(struct input *in, const SDL_TouchFingerEvent *e)
+{
+	in->rest_x = e->x;
+	in->rest_y = e->y;
+	in->rest_ms = e->timestamp;
+}
+
+/* What has lain still for long stands in nobody's way. */
+static void forget_stuck(struct input *in, const SDL_TouchFingerEvent *e)
+{
+	if (e->type != SDL_FINGERDOWN || !in->following || e->timestamp - in->rest_ms < STUCK_MS)
+		return;
+	in->contacts = 0;
+	in->following = false;
+}
+
 static bool read_finger(struct input *in, const SDL_TouchFingerEvent *e, struct event *ev)
 {
+	forget_stuck(in, e);
 	bool mine = in->following && e->fingerId == in->first;
 
 	ev->touch = true;
@@ -156,6 +177,7 @@ static bool read_finger(struct input *in, const SDL_TouchFingerEvent *e, struct 
 		if (in->contacts == 1) {
 			in->first = e->fingerId;
 			in->following = true;
+			rest(in, e);
 			ev->kind = EVENT_DOWN;
 			ev->held = true;
 			return true;
@@ -169,6 +191,8 @@ static bool read_finger(struct input *in, const SDL_TouchFingerEvent *e, struct 
 		}
 		return false;
 	case SDL_FINGERMOTION:
+		if (mine && hypotf(e->x - in->rest_x, e->y - in->rest_y) > REST)
+			rest(in, e);
 		ev->kind = EVENT_MOVE;
 		ev->held = true;
 		return mine;

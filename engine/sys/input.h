@@ -17,6 +17,8 @@ struct input {
 	int contacts;           /* fingers on the glass */
 	SDL_FingerID first;
 	bool following, palm; /* the first finger counts; all are ignored until they have gone */
+	float rest_x, rest_y; /* where it came to rest, of the window's size */
+	Uint32 rest_ms;       /* and when, as SDL counts: after long it is dirt or water */
 };
 
 /* Fills kind and what goes with it in *ev (not the time); false when it means nothing to the
