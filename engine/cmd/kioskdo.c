@@ -50,6 +50,16 @@ static void operate(struct play *p, const struct effect *e)
 		operated(&p->staff, o, false, "This can't be done here");
 }
 
+static void look(struct play *p)
+{
+	struct health *h = &p->staff.health;
+
+	*h = (struct health){0};
+	health_add(h, HEALTH_GOOD, "Network", "", "not needed");
+	health_add(h, HEALTH_GOOD, "Version", "", "%s", STAIRWELL_VERSION);
+	answer(&p->staff, (struct kioskdo_answer){.kind = EVENT_HEALTH});
+}
+
 void kioskdo_perform(struct play *p, const struct effect *e)
 {
 	switch (e->kind) {
@@ -57,6 +67,7 @@ void kioskdo_perform(struct play *p, const struct effect *e)
 		if (!p->keeper)
 			try_pin(p, e);
 		break;
+	case EFFECT_HEALTH: look(p); break;
 	case EFFECT_OPERATE: operate(p, e); break;
 	default: break;
 	}

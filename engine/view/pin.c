@@ -31,7 +31,7 @@ static void enter(struct app *app)
 {
 	forget(app);
 	app->staff.tried = app->staff.wrong = false;
-	staff_sign(app);
+	staff_begin(app);
 	ask(app, "");
 }
 
@@ -67,7 +67,7 @@ static void act(struct app *app, struct action a, enum by by)
 {
 	size_t n = strlen(app->staff.pin);
 
-	staff_sign(app);
+	staff_begin(app);
 	if (a.verb == VERB_BACK)
 		leave(app);
 	if (!takes_digits(app))
@@ -105,6 +105,7 @@ void pin_answer(struct app *app, const struct event *ev)
 
 static void tick(struct app *app)
 {
+	staff_look(app);
 	if (staff_idle_ms(app) >= PIN_CLOSES_MS)
 		leave(app);
 }

@@ -46,7 +46,7 @@ static void nothing(const struct app *app, struct ui *ui, struct rect r)
 
 /* ---- which board ---- */
 
-enum { CHOICES = 3 };
+enum { CHOICES = SCORES_CHOICES };
 
 static const char *pack_name(const struct app *app)
 {
@@ -55,7 +55,7 @@ static const char *pack_name(const struct app *app)
 	return text_in(&app->o.library->entries[app->scores.entry].pack->title, app_language(app));
 }
 
-static void fill_choices(const struct app *app, struct ui *ui, struct row rows[CHOICES])
+void scores_choices(const struct app *app, struct ui *ui, struct row rows[SCORES_CHOICES])
 {
 	int length = app->scores.boards.key.length;
 
@@ -201,7 +201,7 @@ static void draw_wide(const struct app *app, struct ui *ui)
 	struct row rows[CHOICES];
 	struct button play = play_button();
 	float button = ui_button_height(ui, &play), between = ui_px(ui, 1.6f);
-	fill_choices(app, ui, rows);
+	scores_choices(app, ui, rows);
 	right.y = at.y + t.head;
 	draw_choices(ui, right, rows, between);
 	ui_button(ui,
@@ -254,7 +254,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	struct row rows[CHOICES];
 	struct button play = play_button();
 	float button = ui_button_height(ui, &play);
-	fill_choices(app, ui, rows);
+	scores_choices(app, ui, rows);
 	ui_button(ui,
 		  (struct rect){s.x, s.y + s.h - button,
 				ui->portrait || ui->tiny

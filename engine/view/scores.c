@@ -165,6 +165,13 @@ static void follow(struct app *app)
 						    : &game_modes[0];
 }
 
+void scores_look(struct app *app)
+{
+	app->scores.found = false;
+	ask(app, &app->scores.boards.key, true);
+	follow(app);
+}
+
 /* ---- what happens ---- */
 
 static const struct action SAVE = {VERB_SAVE, 0};
@@ -188,7 +195,8 @@ void scores_read(struct app *app, const struct event *ev)
 	app->scores.read = true;
 	if (ev->boards)
 		app->scores.boards = *ev->boards;
-	if (app->screen == &screen_scores || app->screen == &screen_attract)
+	if (app->screen == &screen_scores || app->screen == &screen_attract ||
+	    app->screen == &screen_operator)
 		follow(app);
 	if (app->screen != &screen_results || scores_place(app, &span) == 0)
 		return;
@@ -226,11 +234,10 @@ static void enter(struct app *app)
 		app->scores.asks = false;
 	if (!app->o.remembers)
 		return;
-	if (!own) {
-		app->scores.found = false;
-		ask(app, &app->scores.boards.key, true);
-	}
-	follow(app);
+	if (own)
+		follow(app);
+	else
+		scores_look(app);
 	if (own && !app->scores.asks)
 		focus_own(app);
 	if (!app->scores.asks)
@@ -295,17 +302,9 @@ static void press_row(struct app *app, int row)
 	}
 }
 
-static void act(struct app *app, struct action a, enum by by)
+void scores_turn(struct app *app, struct action a)
 {
 	switch (a.verb) {
-	case VERB_BACK: leave(app); break;
-	case VERB_LETTER:
-		letters_add(app, a.arg);
-		if (letters_full(app) || by == BY_KEY)
-			app_focus(app, SAVE);
-		break;
-	case VERB_DELETE: letters_delete(app); break;
-	case VERB_SAVE: save(app); break;
 	case VERB_SPAN:
 		app->scores.span = (enum span)a.arg;
 		app->ui.scroll_at = 0;
@@ -319,8 +318,23 @@ static void act(struct app *app, struct action a, enum by by)
 		look_up(app);
 		break;
 	case VERB_ROW: press_row(app, a.arg); break;
-	case VERB_PLAY: play(app); break;
 	default: break;
+	}
+}
+
+static void act(struct app *app, struct action a, enum by by)
+{
+	switch (a.verb) {
+	case VERB_BACK: leave(app); break;
+	case VERB_LETTER:
+		letters_add(app, a.arg);
+		if (letters_full(app) || by == BY_KEY)
+			app_focus(app, SAVE);
+		break;
+	case VERB_DELETE: letters_delete(app); break;
+	case VERB_SAVE: save(app); break;
+	case VERB_PLAY: play(app); break;
+	default: scores_turn(app, a); break;
 	}
 }
 

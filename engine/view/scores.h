@@ -4,6 +4,7 @@
 #ifndef SCORES_H
 #define SCORES_H
 
+#include "controls.h"
 #include "screens.h"
 
 enum { SCORES_ROW = 10 }; /* VERB_ROW: from here on the rows of the table */
@@ -28,6 +29,13 @@ int scores_place(const struct app *app, enum span *span);
 
 /* "4th place today", or NULL. */
 const char *scores_tell(const struct app *app, struct ui *ui);
+
+/* Asks for the board that was looked at last, and for others: VERB_PACK, VERB_MODE, VERB_SPAN, and
+ * VERB_ROW of the rows that say which. */
+void scores_look(struct app *app);
+void scores_turn(struct app *app, struct action a);
+enum { SCORES_CHOICES = 3 };
+void scores_choices(const struct app *app, struct ui *ui, struct row rows[SCORES_CHOICES]);
 
 /* The page (scoreboard.c). */
 void scoreboard_draw(const struct app *app, struct ui *ui);

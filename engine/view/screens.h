@@ -53,6 +53,13 @@ enum verb {
 
 	VERB_ENTER, /* pin: what was typed is all */
 
+	VERB_LOOK,  /* operator: how the machine is now */
+	VERB_WISH,  /* arg: WISH x enum operation + value */
+	VERB_BLANK, /* arg: row of the board whose name is to go */
+	VERB_TRY,   /* a sound */
+	VERB_CARD,  /* arg: by how much further apart the marks for a card are, px; 0: where the
+		       finger is */
+
 	VERB_ACCESS, /* any screen of a kiosk; arg: see access.h */
 
 	VERB_MODES, /* home */

@@ -2,6 +2,7 @@
  * room for that. */
 #include <math.h>
 
+#include "sections.h"
 #include "settingrows.h"
 
 /* ---- what pressing does ---- */
@@ -86,49 +87,11 @@ static float gap_of(const struct ui *ui)
 	return ui_px(ui, ui->compact ? 1.2f : 1.6f);
 }
 
-/* Tab leads to the section behind the one that has the focus, with Shift to the one before. */
-static void section_spot(const struct app *app, struct ui *ui, struct rect r, enum section s)
+static struct sections sections_of(const struct app *app, struct section_label of[SECTIONS])
 {
-	int n = section_count(app), now = (int)section_now(app);
-
-	ui_spot(ui, r, section_names[s].name, (struct action){VERB_SECTION, (int)s}, SPOT_SILENT,
-		(int)s == (now + 1) % n ? KEY_TAB : 0,
-		(int)s == (now + n - 1) % n ? KEY_TAB | SPOT_SHIFT : 0);
-}
-
-static void draw_sections(const struct app *app, struct ui *ui, struct rect at)
-{
-	const struct theme *t = ui->t;
-	float pad = ui_px(ui, 2.4f), size = ui_scaled(ui, 3.6f), bar = ui_px(ui, .7f);
-	struct rect r = {at.x, at.y, at.w,
-			 fmaxf(ui_px(ui, 8.4f), roundf(ui_font(ui, STYLE_BUTTON) * 1.9f))};
-
-	for (int s = 0; s < section_count(app); s++) {
-		bool on = (enum section)s == section_now(app);
-		struct action a = {VERB_SECTION, s};
-		struct feel feel = ui_feel(ui, a);
-		colour clear = colour_fade(t->focusfill, 0), lit = t->focusfill;
-		colour ink = on ? t->text : t->text2;
-		struct style style = STYLE_BUTTON;
-
-		section_spot(app, ui, r, (enum section)s);
-		if (on) {
-			struct rect in = {r.x + bar, r.y, r.w - bar, r.h}, mark = r;
-			mark.w = ui_px(ui, 4);
-			ui_box(ui, mark, 1.6f, t->brand, 0, 0);
-			ui_box(ui, in, 1.6f, t->surface2, t->flat ? t->border : 0, .16f);
-		} else if (feel.to != LOOK_REST || feel.t < 1) {
-			ui_box(ui, r, 1.6f, ui_tint(feel, (colour[]){clear, lit, lit, lit}),
-			       ui_tint(feel, (colour[]){clear, t->text3, t->text3, t->focus}),
-			       feel.to == LOOK_PRESSED ? .4f : .16f);
-		}
-		style.face = on ? FACE_SEMIBOLD : FACE_MEDIUM;
-		ui_icon(ui, section_names[s].icon, r.x + pad + size / 2, r.y + r.h / 2, size, ink,
-			2.1f);
-		ui_line(ui, style, r.x + pad + size + ui_px(ui, 2), r.y + r.h / 2, TEXT_START, ink,
-			section_names[s].name);
-		r.y += r.h + ui_px(ui, 1);
-	}
+	for (int s = 0; s < SECTIONS; s++)
+		of[s] = (struct section_label){section_names[s].icon, section_names[s].name};
+	return (struct sections){of, section_count(app), (int)section_now(app)};
 }
 
 static float heading_height(const struct ui *ui, bool top)
@@ -141,7 +104,10 @@ static void draw_heading(const struct app *app, struct ui *ui, struct rect r, en
 	float size = roundf(ui_font(ui, STYLE_BUTTON) * 1.1f);
 	float y = r.y + r.h - roundf(ui_font(ui, STYLE_BUTTON) * .75f);
 
-	section_spot(app, ui, r, s);
+	struct section_label of[SECTIONS];
+	struct sections sections = sections_of(app, of);
+
+	section_spot(ui, r, &sections, (int)s);
 	ui_icon(ui, section_names[s].icon, r.x + size / 2, y, size, ui->t->brand, 2.1f);
 	ui_line(ui, STYLE_BUTTON, r.x + size + ui_px(ui, 1.4f), y, TEXT_START, ui->t->text,
 		section_names[s].name);
@@ -259,7 +225,10 @@ static void draw(const struct app *app, struct ui *ui)
 	struct rect view = {s.x, top, s.w, s.y + s.h - foot - top};
 	if (ui->column) {
 		float list = ui_px(ui, 38), between = ui_px(ui, 5);
-		draw_sections(app, ui, (struct rect){s.x, top + ui_px(ui, .8f), list, view.h});
+		struct section_label of[SECTIONS];
+		struct sections sections = sections_of(app, of);
+		sections_draw(ui, (struct rect){s.x, top + ui_px(ui, .8f), list, view.h},
+			      &sections);
 		view.x += list + between;
 		view.w -= list + between;
 		first = last = (int)section_now(app);
