@@ -1,7 +1,9 @@
 #include "kioskdo.h"
 
 #include <stdio.h>
+#include <string.h>
 
+#include "font.h"
 #include "play.h"
 
 struct kiosk_state kioskdo_open(struct play *p)
@@ -50,13 +52,32 @@ static void operate(struct play *p, const struct effect *e)
 		operated(&p->staff, o, false, "This can't be done here");
 }
 
+/* What this program knows of itself. */
+static void know(struct play *p, struct health *h)
+{
+	const char *notes = fonts_notes(p->fonts);
+
+	if (notes[0])
+		health_add(h, HEALTH_NOTE, "Fonts", "", "%.*s", (int)strcspn(notes, "\n"), notes);
+	else
+		health_add(h, HEALTH_GOOD, "Fonts", "", "all there");
+	health_add(h, HEALTH_GOOD, "Network", "", "not needed");
+	health_add(h, HEALTH_GOOD, "Version", "", "%s", STAIRWELL_VERSION);
+}
+
+/* The keeper adds what there is to see on the machine, and answers. */
 static void look(struct play *p)
 {
 	struct health *h = &p->staff.health;
 
 	*h = (struct health){0};
-	health_add(h, HEALTH_GOOD, "Network", "", "not needed");
-	health_add(h, HEALTH_GOOD, "Version", "", "%s", STAIRWELL_VERSION);
+	know(p, h);
+	if (p->keeper) {
+		keeper_know(p->keeper, h);
+		return;
+	}
+	health_add(h, HEALTH_BAD, "Memory of play", "Set HOME, or say where with --data",
+		   "there is no folder to keep anything in");
 	answer(&p->staff, (struct kioskdo_answer){.kind = EVENT_HEALTH});
 }
 

@@ -18,3 +18,17 @@ void health_add(struct health *h, enum health_level level, const char *what, con
 	vsnprintf(l->say, sizeof l->say, format, rest);
 	va_end(rest);
 }
+
+void health_join(struct health *h, const struct health *more)
+{
+	for (int i = 0; i < more->n; i++)
+		health_add(h, more->line[i].level, more->line[i].what, more->line[i].help, "%s",
+			   more->line[i].say);
+	if (more->px_per_mm > 0)
+		h->px_per_mm = more->px_per_mm;
+	if (more->stick.there)
+		h->stick = more->stick;
+	h->back |= more->back;
+	h->plays_today += more->plays_today;
+	h->finished_today += more->finished_today;
+}

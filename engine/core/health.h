@@ -38,6 +38,9 @@ struct health {
 void health_add(struct health *h, enum health_level level, const char *what, const char *help,
 		const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* Everything of `more` too. */
+void health_join(struct health *h, const struct health *more);
+
 /* What a kiosk keeps of itself, over restarts. */
 struct kiosk_state {
 	int volume;             /* chosen by the operator, percent; -1: the file's */

@@ -23,6 +23,7 @@ struct keeper {
 	SDL_Thread *thread;
 	struct answer told; /* owns what the last answer points to */
 	struct boards told_boards;
+	struct health told_health;
 	char told_note[NOTE];
 	const struct pack *held[2 * DECK_ITEMS]; /* those that requests may look at */
 	int nheld;
@@ -322,6 +323,7 @@ void keeper_check(struct keeper *k)
 static bool is_memory(const struct keeper *k, const struct effect *e)
 {
 	return (e->kind >= EFFECT_BEGIN && e->kind <= EFFECT_FORGET) || e->kind == EFFECT_PIN ||
+	       e->kind == EFFECT_HEALTH ||
 	       (e->kind == EFFECT_OPERATE && keeper_does(k, (enum operation)e->index));
 }
 
@@ -373,6 +375,7 @@ void keeper_perform(struct keeper *k, const struct effect *e, const struct game 
 	snprintf(r->name, sizeof(r->name), "%s", e->text ? e->text : "");
 	r->now = (struct moment){now->unix_ms, now->utc_offset_min};
 	r->wished = e->game;
+	r->at_ms = now->at_ms;
 	if (looks_at_game(e))
 		r->game = *g;
 	if (e->kind == EFFECT_OPERATE && e->index == OPERATE_REPORT)
@@ -433,6 +436,13 @@ bool keeper_today(struct keeper *k, struct moment now, int64_t *plays, int64_t *
 	return k->keeping.store && store_played(k->keeping.store, now, plays, finished);
 }
 
+void keeper_know(struct keeper *k, const struct health *known)
+{
+	SDL_LockMutex(k->lock);
+	k->keeping.known = *known;
+	SDL_UnlockMutex(k->lock);
+}
+
 bool keeper_answer(struct keeper *k, struct event *ev)
 {
 	struct keeping *from = &k->keeping;
@@ -446,6 +456,8 @@ bool keeper_answer(struct keeper *k, struct event *ev)
 		from->n--;
 		if (a->kind == EVENT_BOARDS && a->good)
 			k->told_boards = from->boards;
+		if (a->kind == EVENT_HEALTH)
+			k->told_health = from->health;
 	}
 	SDL_UnlockMutex(k->lock);
 	if (due)
@@ -455,7 +467,8 @@ bool keeper_answer(struct keeper *k, struct event *ev)
 				     .text = a->words[0] ? a->words : NULL,
 				     .interrupted = a->interrupted ? &k->interrupted : NULL,
 				     .boards = a->kind == EVENT_BOARDS && a->good ? &k->told_boards
-										  : NULL};
+										  : NULL,
+				     .health = a->kind == EVENT_HEALTH ? &k->told_health : NULL};
 	return due;
 }
 

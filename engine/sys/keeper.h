@@ -54,9 +54,14 @@ void keeper_start(struct keeper *k, void (*wake)(void *ctx), void *ctx);
  * without a path and a full stop; NULL: nothing. */
 const char *keeper_read(struct keeper *k);
 
-/* Of a kiosk: the hash of its PIN (see guard.h), and what it has kept of itself. Both wait. */
+/* Of a kiosk: from now on the PIN of this hash is tried here (see guard.h). Its state is
+ * what it has kept of itself. Both wait. */
 void keeper_guard(struct keeper *k, const char *pin);
 struct kiosk_state keeper_state(struct keeper *k);
+
+/* What the program knows of itself; EFFECT_HEALTH adds it to what the machine (checkup.h) and
+ * today's plays are like. */
+void keeper_know(struct keeper *k, const struct health *known);
 
 /* Whether there is a store that keeps. */
 bool keeper_keeps(const struct keeper *k);

@@ -2,7 +2,9 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "checkup.h"
 #include "memory.h"
 #include "operating.h"
 
@@ -164,8 +166,7 @@ static void try_pin(struct keeping *k, const struct request *r)
 {
 	struct answer a = {.kind = EVENT_PIN};
 
-	a.good =
-		guard_try(&k->guard, k->keeps ? k->store : NULL, r->name, r->move.at_ms, &a.number);
+	a.good = guard_try(&k->guard, k->keeps ? k->store : NULL, r->name, r->at_ms, &a.number);
 	keeping_answer(k, &a);
 }
 
@@ -176,6 +177,42 @@ static void operate(struct keeping *k, const struct request *r)
 	a.good = operating_do(k->keeps ? k->store : NULL, (enum operation)r->index, r->value,
 			      r->wished, r->now, a.words);
 	keeping_answer(k, &a);
+}
+
+/* ---- how the machine is ---- */
+
+static void add_memory(struct keeping *k, struct health *h)
+{
+	if (k->words[0])
+		health_add(h, HEALTH_BAD, "Memory of play",
+			   "Play goes on; somebody should look at the disk", "%.200s", k->words);
+	else
+		health_add(h, HEALTH_GOOD, "Memory of play", "", "every game is kept");
+}
+
+static void look(struct keeping *k, const struct request *r)
+{
+	char folder[PATH_MAX];
+	struct health h = {0};
+
+	snprintf(folder, sizeof(folder), "%s", k->path);
+	char *slash = strrchr(folder, '/');
+	if (slash)
+		*slash = '\0';
+	checkup_look(&h, &(struct checkup){.root = "",
+					   .folder = slash ? folder : ".",
+					   .user = "stairwell",
+					   .now = r->now,
+					   .shown = true});
+	if (k->store)
+		store_played(k->store, r->now, &h.plays_today, &h.finished_today);
+	SDL_LockMutex(k->lock);
+	add_memory(k, &h);
+	checkup_running(&h, r->at_ms);
+	health_join(&h, &k->known);
+	k->health = h;
+	SDL_UnlockMutex(k->lock);
+	push(k, EVENT_HEALTH, true, "");
 }
 
 static void do_effect(struct keeping *k, const struct request *r)
@@ -216,6 +253,8 @@ void keeping_work(struct keeping *k, const struct request *r)
 		keeping_report(k, r);
 	else if (r->effect == EFFECT_OPERATE)
 		operate(k, r);
+	else if (r->effect == EFFECT_HEALTH)
+		look(k, r);
 	else if (k->store)
 		do_effect(k, r);
 	else if (r->effect == EFFECT_BOARDS)

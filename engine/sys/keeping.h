@@ -34,6 +34,7 @@ struct request {
 	struct board_key key;
 	char name[GAME_NAME];
 	struct moment now;
+	int64_t at_ms;    /* the same on the clock of events */
 	int64_t wished;   /* EFFECT_OPERATE: the game it is about */
 	struct game game; /* of those that look at it; nearly all of the request's 90 KB or so */
 };
@@ -66,11 +67,12 @@ struct keeping {
 	bool failed;       /* and that a save did was said; what it was is not kept since */
 	struct answer answers[ANSWERS];
 	int first, n;
-	struct boards boards; /* of the last answer that has any */
-	bool busy;            /* there are chores to go on with */
-	int returned;         /* reports that are done with their packs */
-	int64_t night;        /* the last whose chores were done */
-	bool unreported;      /* and that a report can't be written was said */
+	struct boards boards;        /* of the last answer that has any */
+	bool busy;                   /* there are chores to go on with */
+	int returned;                /* reports that are done with their packs */
+	int64_t night;               /* the last whose chores were done */
+	bool unreported;             /* and that a report can't be written was said */
+	struct health known, health; /* what the program knows; the same of the last answer */
 };
 
 void keeping_open(struct keeping *k); /* and reads the past */

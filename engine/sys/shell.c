@@ -76,9 +76,9 @@ static void perform(struct shell *s, const struct effect *e, struct answers *ans
 		answer(answers, (struct event){.kind = EVENT_LOADED, .index = e->index});
 		break;
 	default:
-		remember(s, e, answers, now);
 		if (s->perform)
 			s->perform(s->ctx, e);
+		remember(s, e, answers, now);
 		if (s->audio)
 			audio_perform(s->audio, e);
 	}
