@@ -7,6 +7,7 @@
 
 #include "cmd.h"
 #include "diagprint.h"
+#include "doctor.h"
 #include "play.h"
 #include "setpin.h"
 #include "trial.h"
@@ -14,7 +15,7 @@
 struct wanted {
 	struct options options; /* first: its rows read into it */
 	const char *config;
-	bool check, setpin, sized, too_many;
+	bool check, doctor, setpin, sized, too_many;
 };
 
 static void take_config(void *into, const char *word)
@@ -29,6 +30,12 @@ static bool take_check(void *into, const char *value)
 {
 	(void)value;
 	return ((struct wanted *)into)->check = true;
+}
+
+static bool take_doctor(void *into, const char *value)
+{
+	(void)value;
+	return ((struct wanted *)into)->doctor = true;
 }
 
 static bool take_setpin(void *into, const char *value)
@@ -48,6 +55,8 @@ static enum args_end read_wanted(struct wanted *w, const char *command, int argc
 	const struct args_option rows[] = {
 		{"--check", NULL, "says everything that is wrong with the file, and ends", NULL,
 		 take_check},
+		{"--doctor", NULL, "says what would go wrong with it on this machine, and ends",
+		 NULL, take_doctor},
 		{"--set-pin", NULL,
 		 "asks for the PIN of its staff and writes it into the file, and ends;\n"
 		 "without a file, prints the line that belongs into one",
@@ -117,6 +126,14 @@ static bool read_config(struct kiosk *k, const char *path, bool check, int *mist
 	return good;
 }
 
+static int look(struct play *p, const struct kiosk *k, const char *config, int mistakes)
+{
+	for (int i = 0; i < k->npacks; i++)
+		words_add(&p->options.packs, k->packs[i]);
+	packs_find(&p->library, &p->options);
+	return doctor(p, k, config, mistakes);
+}
+
 static int run(struct play *p, const struct kiosk *k, const struct wanted *w)
 {
 	p->options.set.fullscreen = !w->sized && !p->options.script;
@@ -147,7 +164,9 @@ int cmd_kiosk(int argc, char **argv)
 		status = setpin(w.config);
 	} else if (end == ARGS_GOOD) {
 		bool good = read_config(&k, w.config, w.check, &mistakes);
-		status = w.check ? !good || mistakes > 0 : run(&p, &k, &w);
+		status = w.check    ? !good || mistakes > 0
+			 : w.doctor ? look(&p, &k, w.config, mistakes + !good)
+				    : run(&p, &k, &w);
 	}
 	play_close(&p);
 	return status;

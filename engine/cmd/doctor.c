@@ -1,0 +1,160 @@
+#include "doctor.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "checkup.h"
+#include "find.h"
+#include "font.h"
+
+static const char SERVICE[] = "stairwell-kiosk.service";
+
+static struct moment moment_now(void)
+{
+	struct timeval t;
+	struct tm wall;
+
+	gettimeofday(&t, NULL);
+	localtime_r(&t.tv_sec, &wall);
+	return (struct moment){(int64_t)t.tv_sec * 1000 + t.tv_usec / 1000,
+			       (int)(wall.tm_gmtoff / 60)};
+}
+
+/* ---- what the machine itself does not tell ---- */
+
+static void see_config(struct health *h, const struct kiosk *k, const char *config, int mistakes)
+{
+	char help[HEALTH_WORDS];
+
+	if (!config)
+		health_add(h, HEALTH_NOTE, "File", "Name one: stairwell kiosk --doctor CONFIG.ini",
+			   "none was named, so everything is as it is by itself");
+	else if (mistakes > 0) {
+		snprintf(help, sizeof(help), "Type: stairwell kiosk --check %s", config);
+		health_add(h, HEALTH_BAD, "File", help, "%d mistake%s in %s", mistakes,
+			   mistakes == 1 ? "" : "s", config);
+	} else {
+		health_add(h, HEALTH_GOOD, "File", "", "%s has no mistakes", config);
+	}
+	snprintf(help, sizeof(help), "Type: sudo stairwell kiosk --set-pin %s",
+		 config ? config : "CONFIG.ini");
+	if (k->pin[0])
+		health_add(h, HEALTH_GOOD, "PIN", "", "set");
+	else
+		health_add(h, HEALTH_NOTE, "PIN", help,
+			   "none is set, so staff can't reach their page");
+}
+
+static void see_packs(struct health *h, const struct library *l)
+{
+	int good = 0, bad = 0;
+	const char *first = NULL;
+
+	for (int i = 0; i < l->n; i++) {
+		const struct entry *e = &l->entries[i];
+		good += e->pack != NULL;
+		bad += e->diag.errors > 0;
+		if (e->diag.errors > 0 && !first)
+			first = e->path;
+	}
+	if (good == 0)
+		health_add(h, HEALTH_BAD, "Packs",
+			   "Put packs into a folder, and its path behind packs = in the file",
+			   "there is none that can be played");
+	else if (bad > 0) {
+		char help[HEALTH_WORDS];
+		snprintf(help, sizeof(help), "Type: stairwell check %s", first);
+		health_add(h, HEALTH_NOTE, "Packs", help, "%d can be played, %d with mistakes",
+			   good, bad);
+	} else {
+		health_add(h, HEALTH_GOOD, "Packs", "", "%d can be played", good);
+	}
+}
+
+static void see_fonts(struct health *h)
+{
+	char ini[PATH_MAX] = "";
+
+	find_share("fonts/fonts.ini", ini, sizeof(ini));
+	struct fonts *f = fonts_open(ini);
+	const char *notes = f ? fonts_notes(f) : "";
+
+	if (!f)
+		health_add(h, HEALTH_BAD, "Fonts", "Install the game again: its fonts are gone",
+			   "none can be opened");
+	else if (notes[0])
+		health_add(h, HEALTH_NOTE, "Fonts", "", "%.*s", (int)strcspn(notes, "\n"), notes);
+	else
+		health_add(h, HEALTH_GOOD, "Fonts", "", "all there");
+	if (f)
+		fonts_close(f);
+}
+
+static bool is_in(const char *folder, const char *name)
+{
+	char path[PATH_MAX];
+
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	return access(path, F_OK) == 0;
+}
+
+static void see_service(struct health *h)
+{
+	static const char *const folders[] = {"/etc/systemd/system",
+					      "/usr/local/lib/systemd/system",
+					      "/lib/systemd/system", "/usr/lib/systemd/system"};
+	bool there = false;
+
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+		there = there || is_in(folders[i], SERVICE);
+	if (!there)
+		health_add(h, HEALTH_NOTE, "Service", "Install the package stairwell-kiosk",
+			   "not installed, so the game does not begin with the machine");
+	else if (!is_in("/etc/systemd/system/multi-user.target.wants", SERVICE) &&
+		 !is_in("/etc/systemd/system/graphical.target.wants", SERVICE))
+		health_add(h, HEALTH_NOTE, "Service",
+			   "Type: sudo systemctl enable --now stairwell-kiosk",
+			   "installed, and not switched on");
+	else
+		health_add(h, HEALTH_GOOD, "Service", "", "begins with the machine");
+}
+
+/* ---- telling ---- */
+
+static void tell(const struct health_line *l)
+{
+	static const char *const words[] = {"good", "note", "bad"};
+
+	printf("%-4s  %s: %s\n", words[l->level], l->what, l->say);
+	if (l->help[0])
+		printf("      %s\n", l->help);
+}
+
+int doctor(struct play *p, const struct kiosk *k, const char *config, int mistakes)
+{
+	char store[PATH_MAX] = "", *slash;
+	struct health h = {0};
+	int bad = 0, notes = 0;
+	bool home = find_store(p->options.data, store, sizeof(store));
+
+	if ((slash = strrchr(store, '/')))
+		*slash = '\0';
+	see_config(&h, k, config, mistakes);
+	see_packs(&h, &p->library);
+	checkup_look(&h, &(struct checkup){.root = "",
+					   .folder = home ? store : NULL,
+					   .user = "stairwell",
+					   .now = moment_now()});
+	see_fonts(&h);
+	see_service(&h);
+	for (int i = 0; i < h.n; i++) {
+		tell(&h.line[i]);
+		bad += h.line[i].level == HEALTH_BAD;
+		notes += h.line[i].level == HEALTH_NOTE;
+	}
+	printf("%d bad, %d to look at, %d good\n", bad, notes, h.n - bad - notes);
+	return bad > 0;
+}

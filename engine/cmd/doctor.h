@@ -1,0 +1,13 @@
+/*
+ * What would go wrong with a kiosk on this machine, said before it is started.
+ */
+#ifndef DOCTOR_H
+#define DOCTOR_H
+
+#include "play.h"
+
+/* The kiosk of the file `config` (NULL: none), whose mistakes were counted and whose packs are in
+ * p's library. Prints a line for each thing; the exit status. */
+int doctor(struct play *p, const struct kiosk *k, const char *config, int mistakes);
+
+#endif
