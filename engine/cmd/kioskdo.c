@@ -62,6 +62,7 @@ static void know(struct play *p, struct health *h)
 	else
 		health_add(h, HEALTH_GOOD, "Fonts", "", "all there");
 	health_add(h, HEALTH_GOOD, "Network", "", "not needed");
+	kiosklife_health(p, h);
 	health_add(h, HEALTH_GOOD, "Version", "", "%s", STAIRWELL_VERSION);
 }
 

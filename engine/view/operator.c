@@ -61,8 +61,8 @@ static bool is_sure(struct app *app, struct action a)
 
 static bool asks(enum operation o)
 {
-	return o == OPERATE_RESET || o == OPERATE_STICK || o == OPERATE_STICK_BACK ||
-	       o == OPERATE_RESTART || o == OPERATE_LEAVE;
+	return o == OPERATE_RESET || o == OPERATE_LET_IN || o == OPERATE_STICK ||
+	       o == OPERATE_STICK_BACK || o == OPERATE_RESTART || o == OPERATE_LEAVE;
 }
 
 /* What is kept at once is so in the app, too. */

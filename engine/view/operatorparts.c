@@ -100,7 +100,17 @@ static void put_pack(struct column *c, int i)
 		    : e->diag.warnings         ? HEALTH_NOTE
 					       : HEALTH_GOOD,
 		    &b);
+	if (e->out)
+		b.name = "This pack sits out";
 	column_tile(c, &b);
+	if (e->out)
+		column_tile(c, &(struct tile){.icon = ICON_RELOAD,
+					      .ink = ui->t->text2,
+					      .name = "It ended the game before",
+					      .line = "Its next game may do so again.",
+					      .does = "Let it in again",
+					      .action = wish_of(OPERATE_LET_IN, i),
+					      .asks = true});
 	if (opened)
 		put_findings(c, &e->diag);
 }

@@ -14,7 +14,7 @@ static bool is_locked(const struct app *app)
 
 static bool takes_digits(const struct app *app)
 {
-	return app->o.kiosk->pin[0] && !app->staff.tried && !is_locked(app);
+	return !app->staff.tried && !is_locked(app);
 }
 
 static void forget(struct app *app)
@@ -137,8 +137,6 @@ static const char *say_state(const struct app *app, struct ui *ui, colour *ink)
 	int n = (int)strlen(s->pin);
 
 	*ink = ui->t->text2;
-	if (!app->o.kiosk->pin[0])
-		return "No PIN is set yet.";
 	if (is_locked(app)) {
 		*ink = ui->t->bad;
 		return frame_printf(ui->f, "Too many wrong tries. This pad is locked for %s.",
@@ -171,17 +169,12 @@ static struct words words_of(const struct app *app, struct ui *ui)
 	w.part[w.n++] = (struct part){
 		PART_TEXT,
 		body,
-		app->o.kiosk->pin[0]
-			? "Enter the PIN to change packs, settings and scores, or to leave kiosk "
-			  "mode."
-			: "To set one, type on this machine: stairwell kiosk --set-pin and the "
-			  "name of its file.",
+		"Enter the PIN to change packs, settings and scores, or to leave kiosk mode.",
 		t->text2,
 		1.6f,
-		app->o.kiosk->pin[0] ? 4 : 0,
+		4,
 		false};
-	if (app->o.kiosk->pin[0])
-		w.part[w.n++] = (struct part){PART_DISCS, .above = 5};
+	w.part[w.n++] = (struct part){PART_DISCS, .above = 5};
 	w.part[w.n++] = (struct part){PART_TEXT, small, state, ink, 2.6f, 0, false};
 	w.part[w.n++] = (struct part){PART_TEXT,
 				      small,
