@@ -411,10 +411,6 @@ const struct code diag_codes[] = {
 	{"E801", "a key of a kiosk's file is not known",
 	 "What it was to say does not hold, and the kiosk does as without it. The man page "
 	 "stairwell-kiosk(5) lists the keys."},
-	{"E802", "a colour of a kiosk's file cannot be seen well enough",
-	 "Many who look at it could not read it, so the theme's own colour is used in its "
-	 "place. What is asked for is contrast as the WCAG count it, from 1 (none) to 21 (black "
-	 "and white). Another theme may have another ground for the same colour."},
 	{"E802", "reading a pack crashed, hung or took too much memory",
 	 "A kiosk reads each pack in a process of its own first, so that no pack can end the "
 	 "game. This one ended that process: it is left out, and the last good version of it, "
