@@ -51,30 +51,40 @@ static struct accessbar choices(const struct app *app, struct ui *ui)
 static void lay(struct ui *ui, struct accessbar *bar, float least_u)
 {
 	int rows = (bar->n + bar->columns - 1) / bar->columns;
-	float words = icon_size(ui) + ui_px(ui, .7f) + word_height(ui) + 2 * pad(ui);
+	float words = bar->bare ? 0 : ui_px(ui, .7f) + word_height(ui);
 
-	bar->tile.h = fmaxf(ui_finger(ui, least_u), words);
+	bar->tile.h = fmaxf(ui_finger(ui, least_u), icon_size(ui) + words + 2 * pad(ui));
 	bar->w = (float)bar->columns * (bar->tile.w + bar->gap) - bar->gap;
 	bar->h = (float)rows * (bar->tile.h + bar->gap) - bar->gap;
 }
 
-struct accessbar accessbar_fit(const struct app *app, struct ui *ui, float width)
+static void lay_rows(struct ui *ui, struct accessbar *bar, float width)
+{
+	float least = ui->finger;
+
+	if (!bar->bare)
+		least = fmaxf(least, widest_word(ui, bar) + 2 * pad(ui));
+	for (int rows = 1; rows <= bar->n; rows++) {
+		bar->columns = (bar->n + rows - 1) / rows;
+		bar->tile.w = floorf((width + bar->gap) / (float)bar->columns - bar->gap);
+		if (bar->tile.w >= least)
+			break;
+	}
+	lay(ui, bar, bar->bare ? 8 : ui->portrait ? 10.6f : 8.4f);
+	bar->room = bar->h + ui_px(ui, bar->ruled ? 6.4f : 2.4f);
+}
+
+struct accessbar accessbar_fit(const struct app *app, struct ui *ui, float width, float most)
 {
 	struct accessbar bar = choices(app, ui);
 
 	if (bar.n == 0)
 		return bar;
-	float least = fmaxf(ui->finger, widest_word(ui, &bar) + 2 * pad(ui));
-	for (int rows = 1; rows <= bar.n; rows++) {
-		bar.columns = (bar.n + rows - 1) / rows;
-		bar.tile.w = floorf((width + bar.gap) / (float)bar.columns - bar.gap);
-		if (bar.tile.w >= least)
-			break;
-	}
 	bar.ruled = ui->portrait;
-	lay(ui, &bar, ui->portrait ? 10.6f : 8.4f);
-	bar.room = bar.h +
-		   (bar.ruled ? ui_px(ui, 3.2f) + ui_px(ui, .2f) + ui_px(ui, 3) : ui_px(ui, 2.4f));
+	lay_rows(ui, &bar, width);
+	bar.bare = bar.room > most;
+	if (bar.bare)
+		lay_rows(ui, &bar, width);
 	return bar;
 }
 
@@ -93,7 +103,7 @@ struct accessbar accessbar_beside(const struct app *app, struct ui *ui, float wi
 	return bar;
 }
 
-static void draw_tile(struct ui *ui, struct rect r, const struct access_choice *c)
+static void draw_tile(struct ui *ui, struct rect r, const struct access_choice *c, bool bare)
 {
 	const struct theme *t = ui->t;
 	struct feel feel = ui_feel(ui, c->action);
@@ -112,9 +122,11 @@ static void draw_tile(struct ui *ui, struct rect r, const struct access_choice *
 	       ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
 	       ui_tint(feel, (colour[]){edge, t->text3, edge, t->focus}),
 	       c->on || feel.to == LOOK_PRESSED ? .4f : .16f);
-	float y = r.y + roundf((r.h - size - gap - word) / 2);
+	float y = r.y + roundf((r.h - size - (bare ? 0 : gap + word)) / 2);
 	ui_icon(ui, c->icon, r.x + r.w / 2, y + size / 2, size, c->asks ? t->bad : t->focus, 2.1f);
-	ui_line(ui, s, r.x + r.w / 2, y + size + gap + word / 2, TEXT_CENTRE, t->text, c->brief);
+	if (!bare)
+		ui_line(ui, s, r.x + r.w / 2, y + size + gap + word / 2, TEXT_CENTRE, t->text,
+			c->brief);
 	ui->f->pressed = false;
 }
 
@@ -136,7 +148,7 @@ void accessbar_draw(struct ui *ui, const struct accessbar *bar, struct rect r)
 				  bar->tile.w, bar->tile.h};
 		if (i % bar->columns == bar->columns - 1 && bar->ruled)
 			at.w = r.x + r.w - at.x;
-		draw_tile(ui, at, &bar->c[i]);
+		draw_tile(ui, at, &bar->c[i], bar->bare);
 	}
 	ui->group = 0;
 }

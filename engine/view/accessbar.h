@@ -18,10 +18,12 @@ struct accessbar {
 	float w, h; /* of the whole bar, px */
 	float room; /* and with the air and the line above it */
 	bool ruled; /* a line sets it apart */
+	bool bare;  /* icons alone: words have no room */
 };
 
-/* Below the rest and as wide, or, beside something that leaves this width, in the same row. */
-struct accessbar accessbar_fit(const struct app *app, struct ui *ui, float width);
+/* Below the rest and as wide, no higher than `most` with its air, where that can be; or, beside
+ * something that leaves this width, in the same row. */
+struct accessbar accessbar_fit(const struct app *app, struct ui *ui, float width, float most);
 struct accessbar accessbar_beside(const struct app *app, struct ui *ui, float width);
 
 /* At the bottom of a box; one beside something at its end. */

@@ -210,7 +210,7 @@ static void draw_scores(const struct app *app, struct ui *ui)
 	r.h -= title + ui_px(ui, 1.4f);
 	r.w = fminf(r.w, 120 * ui->u * ui->text);
 	int n = b->n;
-	struct scoretable t = scoretable_measure(ui, r.w, r.h, n);
+	struct scoretable t = scoretable_measure(app, ui, r.w, r.h, n);
 	while (n > 1 && scoretable_height(&t, n) > r.h)
 		n--;
 	t.rows = n;

@@ -67,7 +67,7 @@ static void add_reached(struct ui *ui, struct footer *f, bool zooms)
 }
 
 static void add_buttons(const struct app *app, struct ui *ui, struct footer *f, bool brief,
-			bool zooms)
+			bool zooms, bool folded)
 {
 	f->n = 0;
 	if (several(app))
@@ -84,7 +84,7 @@ static void add_buttons(const struct app *app, struct ui *ui, struct footer *f, 
 					       .action = {VERB_SKIP, 0},
 					       .key1 = '0',
 					       .resting = !buzz_open(app)};
-	for (int l = 0; l < LIFELINES && !ui->tiny; l++)
+	for (int l = 0; l < LIFELINES && !ui->tiny && !folded; l++)
 		if (game_has(&app->game, (enum lifeline)l)) {
 			f->b[f->n] = footer_help(app, (enum lifeline)l, brief);
 			f->b[f->n++].tint = ui->t->focus;
@@ -139,16 +139,16 @@ static float all_width(struct ui *ui, const struct footer *f, int first)
 	return w;
 }
 
-struct footer footer_fit(const struct app *app, struct ui *ui, float width, bool zooms)
+struct footer footer_fit(const struct app *app, struct ui *ui, float width, bool zooms, bool folded)
 {
 	struct footer f = {0};
 	bool apart = ui->portrait || ui->tiny; /* the button that locks in has a row of its own */
 	float y = 0, w;
 	int first = 0;
 
-	add_buttons(app, ui, &f, ui->compact && !ui->portrait, zooms);
+	add_buttons(app, ui, &f, ui->compact && !ui->portrait, zooms, folded);
 	if (all_width(ui, &f, apart && several(app)) > width)
-		add_buttons(app, ui, &f, true, zooms);
+		add_buttons(app, ui, &f, true, zooms, folded);
 	while (first < f.n) {
 		int end = first + 1;
 		w = ui_button_width(ui, &f.b[first]);

@@ -23,8 +23,10 @@ struct footer {
 /* A lifeline as a button; `brief`: with a short label. */
 struct button footer_help(const struct app *app, enum lifeline l, bool brief);
 
-/* `zooms`: with reach, the picture has its button here; as has the pause. */
-struct footer footer_fit(const struct app *app, struct ui *ui, float width, bool zooms);
+/* `zooms`: with reach, the picture has its button here; as has the pause. `folded`: as where
+ * windows are tiny, lifelines are rows of the pause. */
+struct footer footer_fit(const struct app *app, struct ui *ui, float width, bool zooms,
+			 bool folded);
 
 /* zooms, listens: there is something to enlarge, to hear. */
 void footer_draw(const struct app *app, struct ui *ui, const struct footer *f, struct rect r,

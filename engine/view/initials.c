@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "letters.h"
+#include "naming.h"
 #include "scores.h"
 
 void initials_slots(const struct app *app, struct ui *ui, struct rect r)
@@ -53,10 +54,10 @@ static void draw_buttons(const struct app *app, struct ui *ui, struct rect r)
 }
 
 /* What stands over the slots: what is asked for, and why. */
-static float draw_asking(const struct app *app, struct ui *ui, struct rect r)
+float initials_asking(const struct app *app, struct ui *ui, struct rect r, const char *title)
 {
 	struct style s = {FACE_SEMIBOLD, 4, 1.15f, 0};
-	const char *place = scores_tell(app, ui), *title = "Enter your initials";
+	const char *place = scores_tell(app, ui);
 	float icon = ui_scaled(ui, 3), gap = ui_px(ui, 1);
 	float high = roundf(ui_font(ui, s) * 1.15f), room = r.w;
 
@@ -87,11 +88,15 @@ void initials_pad(const struct app *app, struct ui *ui, struct rect r)
 
 void initials_draw(const struct app *app, struct ui *ui, struct rect r, bool title)
 {
+	if (naming_is(app)) {
+		naming_draw(app, ui, r, title);
+		return;
+	}
 	float gap = ui_px(ui, ui->compact ? 1.2f : 3);
 	float button = ui_button_height(ui, &(struct button){.kind = BUTTON_PRIMARY});
 
 	if (title) {
-		float high = draw_asking(app, ui, r) + gap;
+		float high = initials_asking(app, ui, r, "Enter your initials") + gap;
 		r.y += high;
 		r.h -= high;
 	}

@@ -39,14 +39,19 @@ int letters_first(const char *s)
 	return n;
 }
 
-static int count(const char *language)
+int letters_count(const char *language)
 {
 	const char *s = alphabet(language);
 
-	return utf8_length(s, strlen(s)) + (int)strlen(ALSO);
+	return utf8_length(s, strlen(s));
 }
 
-static uint32_t letter_at(const char *language, int i)
+static int count(const char *language)
+{
+	return letters_count(language) + (int)strlen(ALSO);
+}
+
+uint32_t letters_at(const char *language, int i)
 {
 	const char *s = alphabet(language);
 	int n = utf8_length(s, strlen(s));
@@ -62,7 +67,7 @@ static uint32_t letter_at(const char *language, int i)
 
 int letters_start(const struct app *app)
 {
-	return (int)letter_at(app->typing.language, 0);
+	return (int)letters_at(app->typing.language, 0);
 }
 
 void letters_begin(struct app *app, char into[GAME_NAME], int most, const char *language)
@@ -161,7 +166,7 @@ void letters_draw(const struct app *app, struct ui *ui, struct rect r)
 
 	ui->f->typing = true;
 	for (int i = 0; i < n; i++) {
-		uint32_t c = letter_at(app->typing.language, i);
+		uint32_t c = letters_at(app->typing.language, i);
 		int column = i % columns;
 		struct rect at = {r.x + (float)column * (w + gap),
 				  r.y + (float)(i / columns) * (h + gap), w, h};

@@ -33,6 +33,10 @@ void letters_draw(const struct app *app, struct ui *ui, struct rect r);
 /* Its first letter: where the focus begins. */
 int letters_start(const struct app *app);
 
+/* The alphabet of a language, one by one from 0; those of names alone. */
+int letters_count(const char *language);
+uint32_t letters_at(const char *language, int i);
+
 /* Bytes of the first character of a name. */
 int letters_first(const char *s);
 

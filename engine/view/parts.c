@@ -19,6 +19,16 @@ static void plate(struct ui *ui, struct rect r, float radius, struct feel feel)
 	       feel.to == LOOK_PRESSED ? .4f : .16f);
 }
 
+void ui_plate(struct ui *ui, struct rect *r, float radius_u, struct action a)
+{
+	struct feel feel = ui_feel(ui, a);
+
+	r->y += feel.down;
+	if (feel.to == LOOK_FOCUS)
+		ui_ring(ui, *r, radius_u, 0);
+	plate(ui, *r, radius_u, feel);
+}
+
 static struct style button_style(const struct button *b)
 {
 	return b->kind == BUTTON_PILL ? STYLE_STRONG : STYLE_BUTTON;

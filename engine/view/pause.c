@@ -105,7 +105,7 @@ static int fill_rows(const struct app *app, struct ui *ui, struct menu_row *out)
 		out[n++] = rows[i];
 		for (int l = 0; i == 0 && l < LIFELINES; l++) {
 			struct button b = footer_help(app, (enum lifeline)l, false);
-			if (!ui->tiny || !game_can(&app->game, (enum lifeline)l))
+			if ((!ui->tiny && !ui->reach) || !game_can(&app->game, (enum lifeline)l))
 				continue;
 			out[n++] = (struct menu_row){.icon = b.icon,
 						     .name = b.label,

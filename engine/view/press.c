@@ -5,6 +5,7 @@
 
 #include "access.h"
 #include "hand.h"
+#include "naming.h"
 #include "spots.h"
 #include "utf8.h"
 
@@ -190,6 +191,8 @@ static void take_move(struct app *app, const struct event *ev)
 		app->ui.hover = s && !ev->touch ? s->action : NOTHING;
 		return;
 	}
+	if (naming_drag(app, ev->y))
+		return;
 	float threshold = ui_px(&app->ui, 2);
 	if (app_furthest(&app->frame) > 0 && fabsf(ev->y - app->down_y) > threshold)
 		app->dragging = true;

@@ -151,30 +151,39 @@ static struct asking asking_of(const struct parts *p)
 	return (struct asking){p->ask, p->notes, &p->choices, &p->sound, p->picture.path, p->low};
 }
 
-static void measure_foot(const struct app *app, struct ui *ui, struct parts *p, float width)
+/* What stands below the choices. `most` px: where it is higher, first the bar gives up its words,
+ * then lifelines give way. */
+static void measure_foot(const struct app *app, struct ui *ui, struct parts *p, float width,
+			 float most)
 {
-	p->footer = footer_fit(app, ui, width, p->picture.path);
-	p->foot = p->footer.height;
-	p->bar = accessbar_beside(app, ui,
-				  ui->portrait ? 0 : width - p->footer.start - ui_px(ui, 2));
-	p->beside = p->bar.n > 0 && p->footer.rows <= 1;
-	if (!p->beside)
-		p->bar = accessbar_fit(app, ui, width);
-	if (p->beside)
+	float air = ui_px(ui, 2);
+
+	for (int folded = 0; folded < 2; folded++) {
+		p->footer = footer_fit(app, ui, width, p->picture.path, folded);
+		float beside = ui->portrait ? 0 : width - p->footer.start - air;
+		p->bar = accessbar_beside(app, ui, beside);
+		p->beside = p->bar.n > 0 && p->footer.rows <= 1;
 		p->foot = fmaxf(p->footer.height, p->bar.h);
-	else if (p->footer.n == 0 && p->bar.n > 0)
-		p->foot = p->bar.room;
-	else
-		p->foot += p->bar.room;
-	p->above_foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 1.9f : 3.6f);
-	if (p->footer.n > 0)
-		p->above_foot = fmaxf(p->above_foot, ui_px(ui, 1.4f));
+		if (!p->beside) {
+			float footer = p->footer.n == 0 && p->bar.n > 0 ? 0 : p->footer.height;
+			p->bar = accessbar_fit(app, ui, width, most - footer);
+			p->foot = footer + p->bar.room;
+		}
+		if (p->foot <= most)
+			break;
+	}
 }
 
-static void measure(const struct app *app, struct ui *ui, struct parts *p, float width)
+static void measure(const struct app *app, struct ui *ui, struct parts *p, struct rect page)
 {
-	if (!attract_plays(app))
-		measure_foot(app, ui, p, width);
+	float most = ui_low(ui, page).h - ui_px(ui, 16); /* the choices are to be seen */
+
+	if (!attract_plays(app)) {
+		measure_foot(app, ui, p, page.w, ui->reach ? most : INFINITY);
+		p->above_foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 1.9f : 3.6f);
+		if (p->footer.n > 0)
+			p->above_foot = fmaxf(p->above_foot, ui_px(ui, 1.4f));
+	}
 	if (!p->clock)
 		return;
 	p->row = ui->tiny && !buzz_game(app) ? ui_px(ui, 1.9f) : ui_font(ui, clock_style(ui));
@@ -321,7 +330,7 @@ void questionpage_draw(const struct app *app, struct ui *ui)
 	}
 	struct rect page = play_page(app, ui, &head);
 
-	measure(app, ui, &p, page.w);
+	measure(app, ui, &p, page);
 	struct rect body = page;
 	body.h -= p.foot + p.above_foot;
 	if (ui->reach)

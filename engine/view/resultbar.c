@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "naming.h"
 #include "scores.h"
 
 static void add_button(struct resultbar *bar, struct button b)
@@ -36,7 +37,9 @@ static void fill_bar(const struct app *app, struct ui *ui, struct resultbar *bar
 	}
 	bool placed = scores_place(app, &span), unnamed = placed && app->scores.unnamed;
 	struct button scores = {.icon = ICON_TROPHY,
-				.label = unnamed ? "Enter initials" : "High scores",
+				.label = !unnamed         ? "High scores"
+					 : naming_is(app) ? naming_verb(app)
+							  : "Enter initials",
 				.action = {VERB_SCORES, 0}};
 
 	if (unnamed) /* what is still to be done comes first */

@@ -199,7 +199,8 @@ static void draw(const struct app *app, struct ui *ui)
 	struct accessbar bar = accessbar_beside(app, ui, ui->portrait ? 0 : c.w - across);
 	bool beside = bar.n > 0;
 	if (!beside) {
-		bar = accessbar_fit(app, ui, c.w);
+		bar = accessbar_fit(app, ui, c.w,
+				    ui->reach ? ui_low(ui, c).h - high - ui_px(ui, 3) : INFINITY);
 		c.h -= bar.room;
 	}
 

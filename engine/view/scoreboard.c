@@ -3,6 +3,7 @@
 
 #include "controls.h"
 #include "initials.h"
+#include "naming.h"
 #include "scores.h"
 #include "scoretable.h"
 
@@ -184,7 +185,7 @@ static void draw_wide(const struct app *app, struct ui *ui)
 	       name);
 	struct rect at = {left.x, top + ui_px(ui, 1.4f), left.w, 0};
 	at.h = s.y + s.h - foot - at.y;
-	struct scoretable t = scoretable_measure(ui, at.w, at.h, b->n);
+	struct scoretable t = scoretable_measure(app, ui, at.w, at.h, b->n);
 	if (app->o.remembers && b->n > 0)
 		scoretable_draw(app, ui, at, &t, false);
 	else if (!app->o.remembers || app->scores.read)
@@ -213,16 +214,53 @@ static void draw_wide(const struct app *app, struct ui *ui)
 	ui_hints(ui, right.x, s.x + s.w, s.y + s.h - foot / 2, hints, 3);
 }
 
+/* A kiosk's: one board, and nothing to choose. */
+static void draw_only(const struct app *app, struct ui *ui)
+{
+	static const char *const titles[] = {[BOARDS_OFF] = "High scores",
+					     [BOARDS_DAY] = "Today’s highest",
+					     [BOARDS_WEEK] = "This week’s highest",
+					     [BOARDS_EVENT] = "High scores",
+					     [BOARDS_EVER] = "High scores"};
+	struct rect s = ui->stage;
+	const struct board *b = &app->scores.boards.span[app->scores.span];
+	struct button play = play_button();
+	float top =
+		ui_head(ui, titles[app->o.kiosk->boards], (struct action){VERB_BACK, 0}, s.x + s.w);
+	float gap = ui_px(ui, ui->compact ? 1.2f : 2.4f), button = ui_button_height(ui, &play);
+	struct rect view = {s.x, top + gap, s.w, s.y + s.h - button - top - 2 * gap};
+
+	play.label = "Play again";
+	float wide = ui->portrait || ui->tiny ? s.w : ui_button_width(ui, &play) + ui_px(ui, 4);
+	ui_button(ui, (struct rect){s.x, s.y + s.h - button, wide, button}, &play);
+	struct scoretable t = scoretable_measure(app, ui, view.w, view.h, b->n);
+	if (scoretable_height(&t, b->n) > view.h) {
+		view.w -= ui_px(ui, 3);
+		t = scoretable_measure(app, ui, view.w, view.h, b->n);
+	}
+	float height = scoretable_height(&t, b->n);
+	if (b->n == 0 && app->scores.read)
+		nothing(app, ui, view);
+	if (b->n == 0)
+		return;
+	ui_scroll_begin(ui, view);
+	ui->group = 2;
+	scoretable_draw(app, ui, (struct rect){view.x, view.y - ui->scroll_at, view.w, height}, &t,
+			false);
+	ui->group = 0;
+	ui_scroll_end(ui, height);
+}
+
 /* One below the other: what is asked over the whole page, or all of it on one that scrolls. */
 static void draw_tall(const struct app *app, struct ui *ui)
 {
 	struct rect s = ui->stage;
 	const struct board *b = &app->scores.boards.span[app->scores.span];
 	bool asks = app->scores.asks, both = ui->portrait && !ui->compact && ui->text < 1.5f;
-	bool bare = asks && ui->tiny; /* the slots stand where the title would */
+	bool bare = asks && ui->tiny && !naming_is(app); /* the slots stand where the title would */
 	float top = ui_head(ui,
 			    bare            ? ""
-			    : asks && !both ? "Your initials"
+			    : asks && !both ? (naming_is(app) ? naming_title(app) : "Your initials")
 					    : "High scores",
 			    (struct action){VERB_BACK, 0}, s.x + s.w);
 	float y = top + ui_px(ui, ui->compact ? 1.2f : 2.4f), gap = ui_px(ui, 1.2f);
@@ -245,7 +283,8 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	if (asks) {
 		float entry = fminf(88 * ui->u, view.h * .52f);
 		struct rect at = {s.x, s.y + s.h - entry, s.w, entry};
-		struct scoretable t = scoretable_measure(ui, view.w, at.y - ui_px(ui, 3) - y, b->n);
+		struct scoretable t =
+			scoretable_measure(app, ui, view.w, at.y - ui_px(ui, 3) - y, b->n);
 		scoretable_draw(app, ui, view, &t, false);
 		panel(ui, at);
 		initials_draw(app, ui, ui_inset(at, ui_px(ui, 4.4f), ui_px(ui, 4)), true);
@@ -279,11 +318,11 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	}
 	view.y += over;
 	view.h -= over;
-	struct scoretable t = scoretable_measure(ui, view.w, view.h, b->n);
+	struct scoretable t = scoretable_measure(app, ui, view.w, view.h, b->n);
 	float height = scoretable_height(&t, b->n);
 	if (height > view.h) {
 		view.w -= ui_px(ui, 3);
-		t = scoretable_measure(ui, view.w, view.h, b->n);
+		t = scoretable_measure(app, ui, view.w, view.h, b->n);
 		height = scoretable_height(&t, b->n);
 	}
 	if (b->n == 0) {
@@ -303,7 +342,9 @@ void scoreboard_draw(const struct app *app, struct ui *ui)
 {
 	ui_ground(ui);
 	ui_lights(ui, .52f, 0);
-	if (!ui->compact && !ui->portrait && ui->w >= 140 * ui->u && ui->text < 1.5f)
+	if (app->o.kiosk && !app->scores.asks)
+		draw_only(app, ui);
+	else if (!ui->compact && !ui->portrait && ui->w >= 140 * ui->u && ui->text < 1.5f)
 		draw_wide(app, ui);
 	else
 		draw_tall(app, ui);

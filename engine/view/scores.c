@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "letters.h"
+#include "naming.h"
 
 /* ---- which board ---- */
 
@@ -16,6 +17,12 @@ static void ask(struct app *app, const struct board_key *key, bool own)
 	app_effect(app, (struct effect){.kind = EFFECT_BOARDS, .key = *key, .value = own});
 }
 
+/* A kiosk may have no boards. */
+bool scores_kept(const struct app *app)
+{
+	return !app->o.kiosk || app->o.kiosk->boards != BOARDS_OFF;
+}
+
 void scores_find(struct app *app)
 {
 	const struct game *g = &app->game;
@@ -23,7 +30,7 @@ void scores_find(struct app *app)
 
 	app->scores.boards = (struct boards){0};
 	app->scores.unnamed = app->scores.found = false;
-	if (!app->o.remembers || !board_counts(g))
+	if (!app->o.remembers || !board_counts(g) || !scores_kept(app))
 		return;
 	app->scores.found = true;
 	ask(app, &key, true);
@@ -72,6 +79,8 @@ const char *scores_tell(const struct app *app, struct ui *ui)
 		return NULL;
 	if (place == 1 && span == SPAN_EVER)
 		return "New best";
+	if (app->o.kiosk && app->o.kiosk->boards == BOARDS_EVENT)
+		return frame_printf(ui->f, "%s so far", ordinal(ui, place));
 	return frame_printf(ui->f, "%s %s", ordinal(ui, place), when[span]);
 }
 
@@ -200,7 +209,7 @@ void scores_read(struct app *app, const struct event *ev)
 		follow(app);
 	if (app->screen != &screen_results || scores_place(app, &span) == 0)
 		return;
-	app->scores.unnamed = true;
+	app->scores.unnamed = !app->o.kiosk || app->o.kiosk->names != NAMES_NONE;
 	app_cue(app, scores_place(app, &span) == 1 && span == SPAN_EVER ? CUE_BEST : CUE_PLACED, 0);
 	if (app->ui.focus.verb == VERB_AGAIN)
 		app_focus(app, (struct action){VERB_SCORES, 0});
@@ -243,8 +252,12 @@ static void enter(struct app *app)
 	if (!app->scores.asks)
 		return;
 	const char *language = app->game.deck.item[0].pack->language;
-	letters_begin(app, app->scores.name, INITIALS,
-		      app_language(app) ? app_language(app) : language);
+	language = app_language(app) ? app_language(app) : language;
+	if (naming_is(app)) {
+		naming_begin(app, language);
+		return;
+	}
+	letters_begin(app, app->scores.name, INITIALS, language);
 	app_focus(app,
 		  app->scores.name[0] ? SAVE : (struct action){VERB_LETTER, letters_start(app)});
 }
@@ -253,6 +266,10 @@ static void save(struct app *app)
 {
 	struct boards *b = &app->scores.boards;
 
+	if (naming_is(app) && !naming_takes(app)) {
+		app_cue(app, CUE_BACK, 0);
+		return;
+	}
 	for (int s = 0; s < SPANS; s++)
 		for (int i = 0; i < b->span[s].n; i++)
 			if (b->span[s].row[i].mine)
@@ -332,6 +349,8 @@ static void act(struct app *app, struct action a, enum by by)
 			app_focus(app, SAVE);
 		break;
 	case VERB_DELETE: letters_delete(app); break;
+	case VERB_WHEEL:
+	case VERB_ANOTHER: naming_act(app, a); break;
 	case VERB_SAVE: save(app); break;
 	case VERB_PLAY: play(app); break;
 	default: scores_turn(app, a); break;

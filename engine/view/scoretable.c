@@ -4,11 +4,13 @@
 
 #include "letters.h"
 #include "motion.h"
+#include "naming.h"
 #include "scores.h"
 
 enum { SLIDE_MS = 300, ROWS = 8 /* have room for large figures */ };
 
-struct scoretable scoretable_measure(struct ui *ui, float width, float height, int rows)
+struct scoretable scoretable_measure(const struct app *app, struct ui *ui, float width,
+				     float height, int rows)
 {
 	float big = fminf(1, 1.5f / ui->text);
 	struct scoretable t = {.rows = rows, .pad = ui_px(ui, ui->compact ? 1.4f : 2.8f),
@@ -34,7 +36,8 @@ struct scoretable scoretable_measure(struct ui *ui, float width, float height, i
 		room -= t.floor + t.gap;
 	else
 		t.floor = 0;
-	if (room - mode - t.gap >= 1.6f * least) {
+	bool long_names = app->o.kiosk && app->o.kiosk->names == NAMES_GENERATED;
+	if (!long_names && room - mode - t.gap >= 1.6f * least) {
 		t.mode = fmaxf(mode, room - t.gap - 2.4f * least);
 		room -= t.mode + t.gap;
 	}
@@ -57,8 +60,12 @@ static void draw_titles(struct ui *ui, struct rect r, const struct scoretable *t
 
 static const char *row_name(const struct app *app, struct ui *ui, const struct board_row *b)
 {
+	if (app->o.kiosk && app->o.kiosk->names == NAMES_NONE)
+		return b->mine ? "You" : "Visitor";
 	if (!b->mine || !app->scores.asks)
 		return b->name[0] ? b->name : "—";
+	if (naming_is(app))
+		return app->scores.name;
 	return letters_full(app) ? app->scores.name : frame_printf(ui->f, "%s_", app->scores.name);
 }
 

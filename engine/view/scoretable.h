@@ -15,7 +15,8 @@ struct scoretable {
 };
 
 /* In a width and a height, for so many rows. */
-struct scoretable scoretable_measure(struct ui *ui, float width, float height, int rows);
+struct scoretable scoretable_measure(const struct app *app, struct ui *ui, float width,
+				     float height, int rows);
 float scoretable_height(const struct scoretable *t, int rows);
 
 /* The board of the span that is looked at. focus: its rows take the focus, so as to scroll. */

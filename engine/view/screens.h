@@ -85,6 +85,8 @@ enum verb {
 	VERB_LETTER, /* arg: the character; also one that was typed, where frame.typing is set */
 	VERB_DELETE,
 	VERB_SAVE,
+	VERB_WHEEL,   /* of a kiosk; see naming.h */
+	VERB_ANOTHER, /* a made-up name */
 };
 
 enum by { BY_KEY, BY_FOCUS, BY_POINTER }; /* its own key; Enter on the focus; a finger or a mouse */
@@ -179,6 +181,12 @@ struct app {
 		bool asks;            /* its name is being asked for */
 		char name[GAME_NAME]; /* typed so far, or last in this session */
 	} scores;
+	struct { /* of a kiosk's visitor, see naming.h */
+		const char *language;
+		int at[3]; /* which letter each wheel shows */
+		int made;  /* names that were made up and not taken */
+		bool denied;
+	} naming;
 	bool mistakes; /* the next game asks only what was answered wrong before */
 	struct seat seats[GAME_PLAYERS];
 	int nplayers; /* of the next game */

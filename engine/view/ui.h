@@ -210,6 +210,9 @@ float ui_button_width(struct ui *ui, const struct button *b);
 float ui_button_height(const struct ui *ui, const struct button *b);
 void ui_button(struct ui *ui, struct rect r, const struct button *b);
 
+/* What it stands on, as it feels: r sinks with it. */
+void ui_plate(struct ui *ui, struct rect *r, float radius_u, struct action a);
+
 /* A row of a menu: an icon, a name, at its end a line that is left out where it has no room. */
 struct menu_row {
 	enum icon icon;
