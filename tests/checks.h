@@ -185,6 +185,13 @@ static inline void check_arrows(const struct frame *f)
 	}
 }
 
+/* A key, however fast: no kiosk takes it for something that lies on the keyboard. */
+static inline void hit(int k)
+{
+	app->visit.gate = gate_start();
+	key(k);
+}
+
 /* Every target of the page gets the focus by Tab; by Down every row of one that has its own use for
  * Tab. What had it has it again. */
 static inline void check_focus(void)
@@ -197,13 +204,13 @@ static inline void check_focus(void)
 
 	t.n = 0;
 	if (f->scroll_height > f->scroll.h)
-		key(KEY_HOME);
+		hit(KEY_HOME);
 	else
 		check_arrows(f);
 	for (int pages = 0; pages < MOST_PAGES; pages++) {
 		add_targets(&t, f, rows);
 		before = f->scroll_at;
-		key(KEY_PAGE_DOWN);
+		hit(KEY_PAGE_DOWN);
 		if (f->scroll_at == before)
 			break;
 	}
@@ -213,7 +220,7 @@ static inline void check_focus(void)
 	wait_ms(0);
 	for (int k = 0; k < t.n + 2; k++) {
 		if (k > 0 || app->ui.focus.verb == VERB_NONE)
-			key(rows ? KEY_DOWN : KEY_TAB);
+			hit(rows ? KEY_DOWN : KEY_TAB);
 		check_ring();
 		int at = target_of(&t, app->ui.focus);
 		if (at >= 0)
@@ -235,13 +242,13 @@ static inline void check(bool focus)
 	float scroll_at = app->ui.scroll_at, before;
 
 	if (f->scroll_height > f->scroll.h)
-		key(KEY_HOME);
+		hit(KEY_HOME);
 	for (int pages = 0;; pages++) {
 		check_texts(f);
 		check_pictures(f);
 		check_spots(f);
 		before = f->scroll_at;
-		key(pages < MOST_PAGES ? KEY_PAGE_DOWN : KEY_END);
+		hit(pages < MOST_PAGES ? KEY_PAGE_DOWN : KEY_END);
 		if (f->scroll_at == before)
 			break;
 	}

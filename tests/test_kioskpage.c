@@ -122,8 +122,10 @@ static void look_at_all(void)
 			for (int reach = 0; reach < 2; reach++) {
 				resize(sizes[i][0], sizes[i][1]);
 				app->set.text_percent = texts[t];
-				app->reach = reach && access_offers(app, ACCESS_REACH);
 				app->ui.scroll_at = 0;
+				app->reach = false;
+				wait_ms(0);
+				app->reach = reach && access_offers(app, ACCESS_REACH);
 				wait_ms(0);
 				look();
 			}
@@ -155,6 +157,7 @@ static void play_through(struct app_options o)
 	look_at_all();
 	wait_ms(900);
 	assert_screen("reveal");
+	wait_ms(3000);
 	look_at_all();
 	close_app(NULL);
 }
@@ -206,6 +209,7 @@ static void choices_that_are_pictures_fit(void **state)
 static void a_sound_fits(void **state)
 {
 	(void)state;
+	stage_folder = TESTS "/packs";
 	add_pack("title = Ears\n[question]\nask = What is it that can be heard here?\n"
 		 "audio = inner/a.ogg\nalt = A low hum.\nright = A hum\nwrong = A bell\n");
 	play_through(kiosk_options());
@@ -288,6 +292,7 @@ static void open_names(enum kiosk_names names, enum kiosk_boards boards)
 	struct app_options o = kiosk_options();
 	kiosk.names = names;
 	kiosk.boards = boards;
+	o.state.px_per_mm = 3.6f; /* a portrait screen of 24 inches */
 	o.remembers = true;
 	o.w = 1080;
 	o.h = 1920;
@@ -296,6 +301,7 @@ static void open_names(enum kiosk_names names, enum kiosk_boards boards)
 	press(choice(true));
 	wait_ms(900);
 	step((struct event){.kind = EVENT_SAVED, .number = app->answers, .index = 1});
+	wait_ms(3000);
 	press("See results");
 	assert_screen("results");
 	struct boards b = boards_of_one();

@@ -52,12 +52,21 @@ static bool asks(const struct app *app)
 	       app->now - app->sure_ms < SURE_MS;
 }
 
+/* There is room for it: some rows of what is pressed. On a small screen everything is within reach.
+ */
+static bool reaches(const struct app *app)
+{
+	const struct ui *ui = &app->ui;
+
+	return !ui->compact && ui->h * .45f - ui_px(ui, 5) >= 4.6f * ui->finger;
+}
+
 bool access_offers(const struct app *app, enum access what)
 {
 	if (what == ACCESS_LANGUAGE)
 		return app->tongues.n > 1;
-	if (what == ACCESS_REACH) /* in a small window everything is */
-		return !app->ui.compact;
+	if (what == ACCESS_REACH)
+		return app->reach || reaches(app);
 	return what != ACCESS_LISTEN || listen_again(app);
 }
 

@@ -184,7 +184,7 @@ static struct row_size row_size(const struct app *app, struct ui *ui, int at, fl
 		r.block = ui_measure(ui, r.style, r.ask, r.room, TEXT_BALANCED);
 	r.nparts = answer_parts(app, ui, at, r.parts);
 	measure_answer(ui, &r);
-	float least = fmaxf(ui_px(ui, 8.35f), roundf(ui_font(ui, STYLE_LABEL) * 3));
+	float least = fmaxf(ui_finger(ui, 8.35f), roundf(ui_font(ui, STYLE_LABEL) * 3));
 	float air = ui_px(ui, r.block.n > 1 || r.apart ? 2.4f : 1.4f);
 	r.high = roundf(fmaxf(least, r.block.h + r.answer + air));
 	return r;
@@ -241,7 +241,7 @@ static void draw_row(const struct app *app, struct ui *ui, int at, const struct 
 static bool all_fit(const struct app *app, struct ui *ui, float width, float height)
 {
 	int n = game_answers(&app->game);
-	float gap = ui_px(ui, .8f), least = ui_px(ui, 8.35f);
+	float gap = ui_gap(ui, .8f), least = ui_finger(ui, 8.35f);
 
 	for (int i = 0; i < n; i++) {
 		if (height < (float)(n - i) * least) /* no need to measure the rest */
@@ -254,7 +254,7 @@ static bool all_fit(const struct app *app, struct ui *ui, float width, float hei
 void answers_draw(const struct app *app, struct ui *ui, struct rect view, float head)
 {
 	int n = game_answers(&app->game), seen = 0;
-	float gap = ui_px(ui, .8f), pad = ui_px(ui, .7f), y = view.y + pad - ui->scroll_at + head;
+	float gap = ui_gap(ui, .8f), pad = ui_px(ui, .7f), y = view.y + pad - ui->scroll_at + head;
 
 	bool whole = all_fit(app, ui, view.w - 2 * pad, view.h - head - 2 * pad);
 

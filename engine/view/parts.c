@@ -48,16 +48,23 @@ float ui_button_height(const struct ui *ui, const struct button *b)
 	return fmaxf(fmaxf(least, ui_px(ui, b->kind == BUTTON_PILL ? 6.4f : 8)), roundf(text * 2));
 }
 
-float ui_button_width(struct ui *ui, const struct button *b)
+/* The label and its icons. */
+static float content_width(struct ui *ui, const struct button *b)
 {
-	float w = 2 * ui_px(ui, b->kind == BUTTON_PILL ? 2.3f : 3) +
-		  ui_width(ui, button_style(b), b->label);
+	float w = ui_width(ui, button_style(b), b->label);
 
 	if (b->icon)
 		w += icon_size(ui, b) + ui_px(ui, 1.3f);
 	if (b->after)
 		w += icon_size(ui, b) + ui_px(ui, 1.3f);
 	return w;
+}
+
+float ui_button_width(struct ui *ui, const struct button *b)
+{
+	float pad = ui_px(ui, b->kind == BUTTON_PILL ? 2.3f : 3);
+
+	return fmaxf(ui->finger, content_width(ui, b) + 2 * pad);
 }
 
 void ui_button(struct ui *ui, struct rect r, const struct button *b)
@@ -89,7 +96,7 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 	}
 
 	float gap = ui_px(ui, 1.3f), size = icon_size(ui, b), middle = r.y + r.h / 2;
-	float w = ui_button_width(ui, b) - 2 * ui_px(ui, b->kind == BUTTON_PILL ? 2.3f : 3);
+	float w = content_width(ui, b);
 	float room = r.w - 2 * ui_px(ui, 1);
 	bool icons = w <= room; /* where there is no room, the word comes first */
 	struct style s = ui_shrunk(ui, button_style(b), b->label, room);

@@ -80,7 +80,7 @@ static void place_row(struct resultbar *bar, int first, int last, float gap, flo
 struct resultbar resultbar_measure(const struct app *app, struct ui *ui, float width, bool spread)
 {
 	struct resultbar bar = {0};
-	float gap = ui_px(ui, ui->compact ? 1.2f : 2), x = 0;
+	float gap = ui_gap(ui, ui->compact ? 1.2f : 2), x = 0;
 	int first = 0;
 
 	fill_bar(app, ui, &bar);
@@ -101,8 +101,8 @@ struct resultbar resultbar_measure(const struct app *app, struct ui *ui, float w
 
 float resultbar_height(const struct ui *ui, const struct resultbar *bar)
 {
-	return (float)bar->rows * (bar->h + ui_px(ui, ui->compact ? 1.2f : 2)) -
-	       ui_px(ui, ui->compact ? 1.2f : 2);
+	return (float)bar->rows * (bar->h + ui_gap(ui, ui->compact ? 1.2f : 2)) -
+	       ui_gap(ui, ui->compact ? 1.2f : 2);
 }
 
 void resultbar_draw(struct ui *ui, const struct resultbar *bar, float x, float y)

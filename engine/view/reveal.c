@@ -39,9 +39,11 @@ static void act(struct app *app, struct action a, enum by by)
 static void draw_beside(struct ui *ui, const struct button *b, int n, struct rect row)
 {
 	while (n-- > 0) {
-		row.w = ui_button_width(ui, &b[n]);
-		ui_button(ui, row, &b[n]);
-		row.x += row.w + ui_gap(ui, 2);
+		struct rect r = {row.x, row.y, ui_button_width(ui, &b[n]),
+				 ui_button_height(ui, &b[n])};
+		r.y += roundf((row.h - r.h) / 2);
+		ui_button(ui, r, &b[n]);
+		row.x += r.w + ui_gap(ui, 2);
 	}
 }
 
@@ -93,15 +95,18 @@ enum { BUTTONS = 4 };
 /* What stands elsewhere where nobody needs it within reach. */
 static int add_reached(const struct app *app, struct ui *ui, const struct told *t, struct button *b)
 {
+	enum button_kind kind = ui->portrait ? BUTTON_PLAIN : BUTTON_PILL;
 	int n = 0;
 
 	if (ui->reach && t->picture.path)
-		b[n++] = (struct button){.icon = ICON_ZOOM,
+		b[n++] = (struct button){.kind = kind,
+					 .icon = ICON_ZOOM,
 					 .label = "Zoom",
 					 .action = {VERB_ZOOM, ZOOM_QUESTION},
 					 .key1 = 'z'};
 	if (ui->reach && app->review < 0)
-		b[n++] = (struct button){.icon = ICON_PAUSE,
+		b[n++] = (struct button){.kind = kind,
+					 .icon = ICON_PAUSE,
 					 .label = "Pause",
 					 .action = {VERB_PAUSE, 0},
 					 .key1 = KEY_ESCAPE};

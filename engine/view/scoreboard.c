@@ -227,7 +227,7 @@ static void draw_only(const struct app *app, struct ui *ui)
 	struct button play = play_button();
 	float top =
 		ui_head(ui, titles[app->o.kiosk->boards], (struct action){VERB_BACK, 0}, s.x + s.w);
-	float gap = ui_px(ui, ui->compact ? 1.2f : 2.4f), button = ui_button_height(ui, &play);
+	float gap = ui_gap(ui, ui->compact ? 1.2f : 2.4f), button = ui_button_height(ui, &play);
 	struct rect view = {s.x, top + gap, s.w, s.y + s.h - button - top - 2 * gap};
 
 	play.label = "Play again";
@@ -263,7 +263,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 			    : asks && !both ? (naming_is(app) ? naming_title(app) : "Your initials")
 					    : "High scores",
 			    (struct action){VERB_BACK, 0}, s.x + s.w);
-	float y = top + ui_px(ui, ui->compact ? 1.2f : 2.4f), gap = ui_px(ui, 1.2f);
+	float y = top + ui_gap(ui, ui->compact ? 1.2f : 2.4f), gap = ui_px(ui, 1.2f);
 	struct rect view = {s.x, y, s.w, s.y + s.h - y};
 
 	if (!app->o.remembers) {
