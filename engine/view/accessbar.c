@@ -9,15 +9,9 @@ static float icon_size(const struct ui *ui)
 	return ui_scaled(ui, 4);
 }
 
-/* Words stop growing where icons do. */
-static struct style word_style(const struct ui *ui)
+static float word_height(const struct ui *ui, const struct accessbar *bar)
 {
-	return ui_sized(STYLE_STRONG, STYLE_STRONG.size * fminf(1, 1.5f / ui->text));
-}
-
-static float word_height(const struct ui *ui)
-{
-	return roundf(ui_font(ui, word_style(ui)) * STYLE_STRONG.line);
+	return roundf(ui_font(ui, bar->word) * STYLE_STRONG.line);
 }
 
 static float pad(const struct ui *ui)
@@ -32,13 +26,15 @@ static float widest_word(struct ui *ui, const struct accessbar *bar)
 
 	for (int i = 0; i < bar->n; i++)
 		if (bar->c[i].action.arg != ACCESS_LANGUAGE || bar->c[i].action.verb != VERB_ACCESS)
-			w = fmaxf(w, ui_width(ui, word_style(ui), bar->c[i].brief));
+			w = fmaxf(w, ui_width(ui, bar->word, bar->c[i].brief));
 	return w;
 }
 
 static struct accessbar choices(const struct app *app, struct ui *ui)
 {
-	struct accessbar bar = {.gap = ui_gap(ui, 1.2f)};
+	float grown = fminf(1, 1.5f / ui->text); /* words stop growing where icons do */
+	struct accessbar bar = {.gap = ui_gap(ui, 1.2f),
+				.word = ui_sized(STYLE_STRONG, STYLE_STRONG.size * grown)};
 
 	bool wanted = app->o.kiosk && !ui->compact && !attract_plays(app);
 
@@ -51,17 +47,28 @@ static struct accessbar choices(const struct app *app, struct ui *ui)
 static void lay(struct ui *ui, struct accessbar *bar, float least_u)
 {
 	int rows = (bar->n + bar->columns - 1) / bar->columns;
-	float words = bar->bare ? 0 : ui_px(ui, .7f) + word_height(ui);
+	float words = bar->bare ? 0 : ui_px(ui, .7f) + word_height(ui, bar);
 
 	bar->tile.h = fmaxf(ui_finger(ui, least_u), icon_size(ui) + words + 2 * pad(ui));
 	bar->w = (float)bar->columns * (bar->tile.w + bar->gap) - bar->gap;
 	bar->h = (float)rows * (bar->tile.h + bar->gap) - bar->gap;
 }
 
+/* Words that have grown give way to one row, which leaves the question more. */
+static void shrink_words(struct ui *ui, struct accessbar *bar, float width)
+{
+	float tile = floorf((width + bar->gap) / (float)bar->n - bar->gap);
+
+	while (bar->word.size * ui->text > STYLE_STRONG.size &&
+	       widest_word(ui, bar) + 2 * pad(ui) > tile)
+		bar->word.size *= .96f;
+}
+
 static void lay_rows(struct ui *ui, struct accessbar *bar, float width)
 {
 	float least = ui->finger;
 
+	shrink_words(ui, bar, width);
 	if (!bar->bare)
 		least = fmaxf(least, widest_word(ui, bar) + 2 * pad(ui));
 	for (int rows = 1; rows <= bar->n; rows++) {
@@ -95,22 +102,30 @@ struct accessbar accessbar_beside(const struct app *app, struct ui *ui, float wi
 	if (bar.n == 0)
 		return bar;
 	bar.columns = bar.n;
-	bar.tile.w = fmaxf(ui_finger(ui, 12), widest_word(ui, &bar) + 2 * pad(ui));
-	lay(ui, &bar, 8.4f);
+	shrink_words(ui, &bar, width);
+	for (int bare = 0; bare < 2; bare++) {
+		bar.bare = bare;
+		bar.tile.w = bare ? ui_finger(ui, 9)
+				  : fmaxf(ui_finger(ui, 12), widest_word(ui, &bar) + 2 * pad(ui));
+		lay(ui, &bar, 8.4f);
+		if (bar.w <= width)
+			break;
+	}
 	bar.room = bar.h;
 	if (bar.w > width)
 		bar.n = 0;
 	return bar;
 }
 
-static void draw_tile(struct ui *ui, struct rect r, const struct access_choice *c, bool bare)
+static void draw_tile(struct ui *ui, struct rect r, const struct accessbar *bar,
+		      const struct access_choice *c)
 {
 	const struct theme *t = ui->t;
 	struct feel feel = ui_feel(ui, c->action);
-	float size = icon_size(ui), gap = ui_px(ui, .7f), word = word_height(ui),
+	float size = icon_size(ui), gap = ui_px(ui, .7f), word = word_height(ui, bar),
 	      room = r.w - 2 * pad(ui);
 	colour edge = c->on ? t->focus : t->border;
-	struct style s = ui_shrunk(ui, word_style(ui), c->brief, room);
+	struct style s = ui_shrunk(ui, bar->word, c->brief, room);
 
 	ui->f->pressed = true;
 	ui_spot(ui, r, c->words, c->action, SPOT_PLAIN, c->key, 0);
@@ -122,9 +137,9 @@ static void draw_tile(struct ui *ui, struct rect r, const struct access_choice *
 	       ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
 	       ui_tint(feel, (colour[]){edge, t->text3, edge, t->focus}),
 	       c->on || feel.to == LOOK_PRESSED ? .4f : .16f);
-	float y = r.y + roundf((r.h - size - (bare ? 0 : gap + word)) / 2);
+	float y = r.y + roundf((r.h - size - (bar->bare ? 0 : gap + word)) / 2);
 	ui_icon(ui, c->icon, r.x + r.w / 2, y + size / 2, size, c->asks ? t->bad : t->focus, 2.1f);
-	if (!bare)
+	if (!bar->bare)
 		ui_line(ui, s, r.x + r.w / 2, y + size + gap + word / 2, TEXT_CENTRE, t->text,
 			c->brief);
 	ui->f->pressed = false;
@@ -148,7 +163,7 @@ void accessbar_draw(struct ui *ui, const struct accessbar *bar, struct rect r)
 				  bar->tile.w, bar->tile.h};
 		if (i % bar->columns == bar->columns - 1 && bar->ruled)
 			at.w = r.x + r.w - at.x;
-		draw_tile(ui, at, &bar->c[i], bar->bare);
+		draw_tile(ui, at, bar, &bar->c[i]);
 	}
 	ui->group = 0;
 }

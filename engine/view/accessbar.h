@@ -13,6 +13,7 @@ struct accessbar {
 	int n; /* 0: there is none */
 	struct access_choice c[ACCESSES];
 	int columns;
+	struct style word;
 	struct rect tile; /* the first, from the bar's corner */
 	float gap;
 	float w, h; /* of the whole bar, px */

@@ -56,10 +56,15 @@ static void draw_buttons(struct ui *ui, const struct button *b, int n, struct re
 		return;
 	for (int i = 0; i < n; i++)
 		all += ui_button_width(ui, &b[i]) + gap;
-	if (wide && n > 2 && all <= row.w) { /* the main one gets what is left */
+	if (wide && n > 2) { /* the main one gets what is left; others no more than they need */
+		float main = fminf(ui_button_width(ui, &b[n - 1]),
+				   row.w - (float)(n - 1) * (gap + ui_finger(ui, 11)));
+		float most = floorf((row.w - main) / (float)(n - 1) - gap);
 		x = row.x;
 		for (int i = 0; i < n; i++) {
-			float w = i < n - 1 ? ui_button_width(ui, &b[i]) : row.x + row.w - x;
+			float w = i == n - 1     ? row.x + row.w - x
+				  : all <= row.w ? ui_button_width(ui, &b[i])
+						 : most;
 			ui_button(ui, (struct rect){x, row.y, w, row.h}, &b[i]);
 			x += w + gap;
 		}
