@@ -110,6 +110,7 @@ struct access_choice access_choice(const struct app *app, struct ui *ui, enum ac
 		c.asks = asks(app);
 		if (!c.asks)
 			break;
+		c.icon = ICON_WARN;
 		c.label = c.words = "Press again to end your game";
 		c.brief = "Sure?";
 		frame_wake(ui->f, app->sure_ms + SURE_MS);

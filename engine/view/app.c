@@ -67,7 +67,7 @@ static void find_direction(const struct app *app, struct ui *ui)
 static bool places_itself(const struct screen *s)
 {
 	return s == &screen_question || s == &screen_reveal || s == &screen_pause ||
-	       s == &screen_attract;
+	       s == &screen_results || s == &screen_attract;
 }
 
 static const struct theme *theme_now(const struct app *app)

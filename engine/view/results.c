@@ -218,6 +218,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 			resultparts_count(app, ui, view.x + view.w, at + ui_px(ui, 2.8f));
 		at += ui_px(ui, 7.4f);
 	}
+	at = fmaxf(at, ui_low(ui, view).y - ui->scroll_at); /* the answers can be pressed */
 	answers_draw(app, ui, view, at - (view.y - ui->scroll_at));
 	resultbar_draw(ui, &bar, s.x, y);
 	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(app, ui)};
@@ -229,7 +230,8 @@ static void draw_tall(const struct app *app, struct ui *ui)
 static void draw(const struct app *app, struct ui *ui)
 {
 	ui_ground(ui);
-	bool wide = !ui->compact && !ui->portrait && ui->w >= 140 * ui->u && ui->text < 1.75f;
+	bool wide = !ui->compact && !ui->portrait && !ui->reach && ui->w >= 140 * ui->u &&
+		    ui->text < 1.75f;
 
 	if (app->game.nplayers > 1)
 		podium_draw(app, ui);
