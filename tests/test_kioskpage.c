@@ -428,6 +428,18 @@ static void a_name_is_forgotten_with_its_visitor(void **state)
 	assert_int_equal(app->naming.at[0], 0);
 }
 
+static void boards_may_come_before_any_pack(void **state)
+{
+	struct app_options o = kiosk_options();
+	struct boards b = {0};
+
+	(void)state;
+	o.remembers = true;
+	open_app(o);
+	step((struct event){.kind = EVENT_BOARDS, .boards = &b});
+	assert_screen("attract");
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_teardown(f, close_app)
@@ -446,6 +458,7 @@ int main(void)
 		TEST(without_names_the_board_has_visitors),
 		TEST(without_boards_there_is_no_page_of_them),
 		TEST(a_name_is_forgotten_with_its_visitor),
+		TEST(boards_may_come_before_any_pack),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
