@@ -86,7 +86,10 @@ struct resultbar resultbar_measure(const struct app *app, struct ui *ui, float w
 	fill_bar(app, ui, &bar);
 	bar.h = ui_button_height(ui, &bar.b[0]);
 	for (int i = 0; i < bar.n; i++) {
-		float w = fminf(width, ui_button_width(ui, &bar.b[i]));
+		float most = width; /* with reach one row, which leaves the answers room */
+		if (ui->reach)
+			most = floorf((width + gap) / (float)bar.n - gap);
+		float w = fminf(most, ui_button_width(ui, &bar.b[i]));
 		if (i > first && x + w > width) {
 			place_row(&bar, first, i, gap, width, spread);
 			first = i;
