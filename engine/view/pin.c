@@ -140,7 +140,7 @@ static const char *say_state(const struct app *app, struct ui *ui, colour *ink)
 	if (is_locked(app)) {
 		*ink = ui->t->bad;
 		return frame_printf(ui->f, "Too many wrong tries. This pad is locked for %s.",
-				    ui_duration(ui, s->locked_ms - app->now + 999));
+				    ui_duration(ui, s->locked_ms - app->now));
 	}
 	if (s->tried)
 		return "One moment…";
