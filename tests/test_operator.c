@@ -9,7 +9,7 @@ static struct kiosk kiosk;
 static const char GOOD[] = "title = Bees\n[question]\nask = One?\nright = R\nwrong = W\n";
 static const char BAD[] = "title = Wasps\n[question]\nask = One?\nwrong = W\n";
 
-static void open_kiosk(void)
+static void open_kiosk_with(bool packs)
 {
 	struct app_options o = options();
 
@@ -18,9 +18,18 @@ static void open_kiosk(void)
 	o.kiosk = &kiosk;
 	o.state.volume = -1;
 	o.remembers = true;
-	add_pack(GOOD);
-	add_pack(BAD);
+	if (packs) {
+		add_pack(GOOD);
+		add_pack(BAD);
+	} else {
+		library = (struct library){0};
+	}
 	open_app(o);
+}
+
+static void open_kiosk(void)
+{
+	open_kiosk_with(true);
 }
 
 static const struct effect *effect(enum effect_kind kind)
@@ -247,6 +256,25 @@ static void a_card_measures_the_display(void **state)
 	assert_says("measured with a card");
 }
 
+static void without_any_pack_there_is_a_page_too(void **state)
+{
+	struct boards none = {0};
+
+	(void)state;
+	open_kiosk_with(false);
+	step((struct event){.kind = EVENT_BOARDS, .boards = &none});
+	chord();
+	press("2");
+	answer_pin(true, 0);
+	press("Packs");
+	assert_says("There are no packs.");
+	press("Boards");
+	step((struct event){.kind = EVENT_BOARDS, .boards = &none});
+	press("Next pack");
+	press("Next mode");
+	assert_says("All packs");
+}
+
 static void it_closes_by_itself(void **state)
 {
 	(void)state;
@@ -308,6 +336,7 @@ int main(void)
 		T(the_volume_is_kept_at_once),
 		T(letters_are_measured_and_small_ones_warned_of),
 		T(a_card_measures_the_display),
+		T(without_any_pack_there_is_a_page_too),
 		T(it_closes_by_itself),
 		T(everything_lies_in_every_window),
 	};

@@ -51,9 +51,10 @@ enum { CHOICES = SCORES_CHOICES };
 
 static const char *pack_name(const struct app *app)
 {
-	if (app->scores.entry < 0)
-		return "All packs";
-	return text_in(&app->o.library->entries[app->scores.entry].pack->title, app_language(app));
+	int at = app->scores.entry;
+	const struct pack *p = at < 0 ? NULL : app->o.library->entries[at].pack;
+
+	return p ? text_in(&p->title, app_language(app)) : "All packs";
 }
 
 void scores_choices(const struct app *app, struct ui *ui, struct row rows[SCORES_CHOICES])

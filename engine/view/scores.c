@@ -153,6 +153,8 @@ static void look_up(struct app *app)
 		if (app->scores.entry < 0 ? library_mixes(l, i)
 					  : l->entries[i].pack && app->scores.entry == i)
 			app->all[how.npacks++] = l->entries[i].pack;
+	if (how.npacks == 0)
+		return;
 	deck_deal(&app->deck, &how);
 	struct board_key key = board_key_for(app->scores.mode, &app->deck);
 	app->ui.scroll_at = 0;
