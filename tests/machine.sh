@@ -111,7 +111,7 @@ comes_back() {
 
 # Staff leave: a login prompt takes the console, until the kiosk is started again.
 staff_leave() {
-	ask 'touch /run/stairwell-kiosk/leave; for i in $(seq 100); do systemctl -q is-active getty@tty1 && break; sleep 0.1; done
+	ask 'touch /run/stairwell-kiosk/leave; for i in $(seq 100); do systemctl -q is-active getty@tty1 && break; sleep 0.1; done;
 		systemctl -q is-active getty@tty1 && ! systemctl -q is-active stairwell-kiosk' || wrong 'staff who leave get no login prompt'
 	sleep 2
 	picture left

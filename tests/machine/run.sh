@@ -1,6 +1,6 @@
 # How the machine is run and touched; read by machine.sh, which has named `folder` and `work`.
 
-qemu='' failed=0
+qemu='' failed=0 wrongs=0
 power_off() {
 	[ -z "$qemu" ] || kill -KILL "$qemu" 2>/dev/null
 	[ -z "$qemu" ] || wait "$qemu" 2>/dev/null
@@ -49,7 +49,7 @@ boot() {
 monitor() { echo "$1" >&7; }
 ask() { # COMMAND: what it says in the machine, and its status
 	local line
-	echo "$1" >&5
+	echo "${1//$'\n'/ }" >&5 # a command is one line
 	while read -t 400 -r -u 6 line; do
 		case $line in
 		'== '*) return "${line#== }" ;;
