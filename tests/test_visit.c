@@ -133,9 +133,9 @@ static void go_scores(void)
 
 	go_results();
 	boards.key = board_key_of(app_game(app));
-	boards.span[SPAN_EVER].n = 1;
-	boards.span[SPAN_EVER].place = 1;
-	boards.span[SPAN_EVER].row[0] = (struct board_row){"", 100, 3, .place = 1, .mine = true};
+	struct board *board = &boards.span[kiosk_span(&kiosk)];
+	board->n = board->place = 1;
+	board->row[0] = (struct board_row){"", 100, 3, .place = 1, .mine = true};
 	step((struct event){.kind = EVENT_BOARDS, .boards = &boards});
 	press("Enter initials");
 }
