@@ -52,4 +52,15 @@ save PACKS/first.ini OUT/broken
 press Touch to start
 expect First?
 END
+# Nothing is there yet: the screen that waits is, and the first pack that comes is played.
+fresh
+rm "$packs/first.ini"
+plays empty <<'END'
+expect nothing to play
+wait 2m
+save PACKS/second.ini OUT/second
+wait 1m
+press Touch to start
+expect Second?
+END
 exit $failed
