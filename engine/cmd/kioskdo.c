@@ -63,6 +63,7 @@ static void know(struct play *p, struct health *h)
 		health_add(h, HEALTH_GOOD, "Fonts", "", "all there");
 	health_add(h, HEALTH_GOOD, "Network", "", "not needed");
 	kiosklife_health(p, h);
+	kioskpacks_health(p, h);
 	health_add(h, HEALTH_GOOD, "Version", "", "%s", STAIRWELL_VERSION);
 }
 
