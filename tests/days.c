@@ -1,5 +1,5 @@
 /*
- * Ninety days of a kiosk: days CONFIG.ini [DAYS [VISITS]]
+ * Ninety days of a kiosk: days CONFIG.ini [DAYS [VISITS OF A DAY]]
  *
  * The program itself, with its store on the disk, on a clock that this moves: visitors who play to
  * the end, who walk away, who hammer on everything, who change what can be changed, and staff who
@@ -382,7 +382,7 @@ static void live_a_day(int visits)
 		if (at_ms - begun_ms < rest_ms)
 			pass(rest_ms - (at_ms - begun_ms), 60000);
 	}
-	pass(next_local(23) - unix_ms, 600000);
+	pass(next_local(0) - unix_ms, 600000);
 	if (!is("attract") && !is("closed"))
 		fail("somebody is there at night");
 }
@@ -448,7 +448,7 @@ int main(int argc, char **argv)
 	open_kiosk(argv[1], data);
 	for (day = 1; day <= days; day++) {
 		turn_clock();
-		live_a_day(visits);
+		live_a_day(day == 1 && visits < VISITS ? VISITS : visits); /* all has been seen */
 		bytes = memory();
 		if (day == 1) {
 			first_bytes = bytes;

@@ -313,6 +313,12 @@ struct store *store_open_to_read(const char *path, struct store_report *report)
 	return open_store(path, report, true);
 }
 
+void store_rest(struct store *s)
+{
+	if (s->db)
+		sqlite3_db_release_memory(s->db);
+}
+
 void store_close(struct store *s)
 {
 	if (!s)

@@ -43,6 +43,9 @@ struct store_report {
 struct store *store_open(const char *path, struct store_report *report);
 void store_close(struct store *s);
 
+/* Gives back the memory that only makes the next reading faster. */
+void store_rest(struct store *s);
+
 /* For reading alone, as a report does: the file stays as it is, or away, and may lie where nothing
  * can be written. An older version's is read too, never STORE_MIGRATED. */
 struct store *store_open_to_read(const char *path, struct store_report *report);

@@ -67,6 +67,8 @@ void keeping_chore(struct keeping *k)
 		night_over(k, good);
 	else if (reports && !k->chores.reports)
 		reported(k, good, good ? k->chores.folder : k->chores.why);
+	if (!more) /* all of the store went through its cache */
+		store_rest(k->store);
 	SDL_LockMutex(k->lock);
 	k->busy = more;
 	SDL_UnlockMutex(k->lock);
