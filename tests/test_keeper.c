@@ -56,6 +56,11 @@ void store_close(struct store *s)
 		note("close\n");
 }
 
+void store_rest(struct store *s)
+{
+	(void)s;
+}
+
 const char *store_error(const struct store *s)
 {
 	(void)s;
