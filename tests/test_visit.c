@@ -669,6 +669,7 @@ static void nothing_of_a_visit_is_left(void **state)
 	static struct app left, fresh;
 	left = *app;
 	int64_t ended = app->visit.ended_ms, at = now_ms;
+	const char *theme = app->ui.t->id;
 	close_app(NULL);
 
 	add_pack(PACK);
@@ -682,6 +683,8 @@ static void nothing_of_a_visit_is_left(void **state)
 	fresh.visit.ended_ms = left.visit.ended_ms;
 	fresh.from = left.from;
 	fresh.ui.f = left.ui.f;
+	assert_string_equal(fresh.ui.t->id, theme);
+	fresh.ui.t = left.ui.t; /* each app has its own */
 	fresh.ui.hurry_ms = left.ui.hurry_ms;
 	fresh.ui.touched_ms = left.ui.touched_ms;
 	fresh.ui.before = left.ui.before;
