@@ -67,6 +67,18 @@ static void a_question_with_all_the_choices_there_may_be_comes_after_another(voi
 	assert_non_null(strstr(diag.findings[0].message, "more than 26 choices"));
 }
 
+static void a_choice_in_which_nothing_can_be_seen_is_empty(void **state)
+{
+	char *s = strdup("Which? {=right ~\xC2\xAD}\n\nWhat? {=this ~that#\xE2\x80\x8B}\n");
+
+	(void)state;
+	import("gift", s, strlen(s));
+	assert_int_equal(diag.errors, 1);
+	assert_string_equal(diag.findings[0].code, "E702");
+	assert_int_equal(pack->nquestions, 1);
+	assert_null(pack->questions[0].choices[1].because.s);
+}
+
 static void a_topic_that_cannot_come_along_is_told_with_its_line(void **state)
 {
 	size_t n;
@@ -282,6 +294,7 @@ static void a_statement_is_true_in_any_language_of_any_format(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(a_choice_in_which_nothing_can_be_seen_is_empty, clean_up),
 		cmocka_unit_test_teardown(a_topic_that_cannot_come_along_is_told_with_its_line,
 					  clean_up),
 		cmocka_unit_test_teardown(blank_lines_below_a_title_are_read_once, clean_up),

@@ -24,6 +24,11 @@ static bool is_too_long(struct making *m, const char *s, enum key key)
 	return true;
 }
 
+static bool is_empty(const struct text *t)
+{
+	return !t->s || utf8_unseen(t->s, strlen(t->s));
+}
+
 static bool has_twins(const struct making *m)
 {
 	for (int i = 0; i < m->nchoices; i++)
@@ -41,7 +46,7 @@ static void check_choices(struct making *m)
 	for (int i = 0; i < m->nchoices; i++) {
 		const struct choice *c = &m->choices[i];
 		nright += c->right;
-		if (!*c->text.s && !c->image)
+		if (is_empty(&c->text) && !c->image)
 			making_refuse(m, "E702", m->begun,
 				      "this question cannot come along: a choice of it is empty");
 		if (is_too_long(m, c->text.s, KEY_WRONG) ||
@@ -80,7 +85,7 @@ static void check_choices(struct making *m)
 
 static void drop_empty(struct text *t)
 {
-	if (t->s && !*t->s)
+	if (is_empty(t))
 		t->s = NULL;
 }
 
@@ -94,6 +99,8 @@ static void drop_empty_texts(struct making *m)
 	drop_empty(&q->alt);
 	drop_empty(&q->credit);
 	for (int i = 0; i < m->nchoices; i++) {
+		if (is_empty(&m->choices[i].text))
+			m->choices[i].text.s = "";
 		drop_empty(&m->choices[i].because);
 		drop_empty(&m->choices[i].alt);
 	}
@@ -117,7 +124,7 @@ void making_check(struct making *m)
 	const struct question *q = &m->q;
 
 	drop_empty_texts(m);
-	if (!q->ask.s || !*q->ask.s)
+	if (is_empty(&q->ask))
 		making_refuse(m, "E702", m->begun,
 			      "this question cannot come along: it asks nothing");
 	else if (!is_too_long(m, q->ask.s, KEY_ASK) && !is_too_long(m, q->why.s, KEY_WHY) &&

@@ -154,24 +154,11 @@ bool build_choice_has(const struct build *b, int key)
 	return key == KEY_BECAUSE ? c->because.s : key == KEY_CHOICE_IMAGE ? c->image : c->alt.s;
 }
 
-/* Whether all of it looks like nothing: a player would see an empty place. */
-static bool is_unseen(const struct ini_value *v)
-{
-	size_t at = 0;
-	uint32_t code;
-
-	for (int step; at < v->n && (step = utf8_decode(v->s + at, v->n - at, &code)) > 0;
-	     at += (size_t)step)
-		if (code != '\n' && code != ' ' && !utf8_invisible(code))
-			return false;
-	return v->n > 0 && at == v->n;
-}
-
 static bool fits(struct build *b, const struct ini_value *v, const struct key_row *row)
 {
 	int n;
 
-	if (row->type == TYPE_TEXT && is_unseen(v)) {
+	if (row->type == TYPE_TEXT && v->n > 0 && utf8_unseen(v->s, v->n)) {
 		build_error(b, "E315", v->key_at, v->nname,
 			    "behind this '=' there is nothing that can be seen")
 			->help = "type the text anew, or delete the line";

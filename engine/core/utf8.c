@@ -75,3 +75,15 @@ bool utf8_invisible(uint32_t code)
 	       (code >= 0x2028 && code <= 0x202f) || (code >= 0x205f && code <= 0x2064) ||
 	       code == 0x3000 || code == 0xfeff;
 }
+
+bool utf8_unseen(const char *s, size_t n)
+{
+	uint32_t code;
+
+	for (int step; n > 0; s += step, n -= (size_t)step) {
+		step = utf8_decode(s, n, &code);
+		if (step == 0 || (code != '\n' && code != ' ' && !utf8_invisible(code)))
+			return false;
+	}
+	return true;
+}

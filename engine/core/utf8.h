@@ -22,4 +22,7 @@ bool utf8_unprintable(uint32_t code);
 /* One that looks like a blank or like nothing, and is not U+0020. */
 bool utf8_invisible(uint32_t code);
 
+/* Nothing of a text can be seen. */
+bool utf8_unseen(const char *s, size_t n);
+
 #endif
