@@ -106,7 +106,7 @@ static void a_colour_that_cannot_be_seen_is_told_with_its_contrast(void **state)
 	(void)state;
 	read_text("theme = paper\nbrand = #FF9EC7\nprimary =  #777777\n");
 	assert_int_equal(d.errors, 2);
-	assert_string_equal(d.findings[0].code, "E802");
+	assert_string_equal(d.findings[0].code, "E805");
 	assert_int_equal(d.findings[0].at.line, 2);
 	assert_int_equal(d.findings[0].at.column, 9);
 	assert_non_null(strstr(d.findings[0].message, "1.6 with the page and needs 4.5"));

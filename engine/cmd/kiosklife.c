@@ -53,7 +53,7 @@ void kiosklife_begin(struct play *p)
 static bool plays(const char *screen)
 {
 	return strcmp(screen, "question") == 0 || strcmp(screen, "reveal") == 0 ||
-	       strcmp(screen, "pause") == 0;
+	       strcmp(screen, "pause") == 0 || strcmp(screen, "attract") == 0;
 }
 
 static void note(const struct play *p)

@@ -421,5 +421,8 @@ const struct code diag_codes[] = {
 	{"W804", "a picture or a sound cannot be decoded",
 	 "Its head is as it should be, and what follows is not: the file may be cut off. Copy it "
 	 "anew, or save it anew from what it was made of."},
+	{"E805", "a colour of a kiosk cannot be told from what lies around it",
+	 "Who sees badly, or stands in the sun, could not read it. Take the colour that is named, "
+	 "or one that is lighter or darker still."},
 	{0},
 };

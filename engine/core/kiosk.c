@@ -196,7 +196,7 @@ static struct finding *say_faint(struct reading *r, const char *key, struct seen
 {
 	int row = find_key(NULL, key, strlen(key));
 
-	return ini_say(&r->text, SEVERITY_ERROR, "E802", r->value[row].at, r->value[row].n,
+	return ini_say(&r->text, SEVERITY_ERROR, "E805", r->value[row].at, r->value[row].n,
 		       "'%s' has a contrast of %.1f with %s and needs %.1f, so the theme's own "
 		       "colour stays",
 		       key, tenths(s.has), s.on, s.needs);

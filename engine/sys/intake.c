@@ -1,6 +1,7 @@
 #include "intake.h"
 
 #include <SDL.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -325,6 +326,20 @@ static void watch_way(struct intake *i, const char *path)
 	watch_folder(i, way);
 }
 
+/* Where something was mounted and is not any more, there is a bare folder. */
+static bool is_bare(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *e;
+	bool bare = true;
+
+	while (dir && bare && (e = readdir(dir)))
+		bare = e->d_name[0] == '.';
+	if (dir)
+		closedir(dir);
+	return bare;
+}
+
 static void look_through(struct intake *i, struct source *s)
 {
 	char folder[PATH_MAX];
@@ -338,7 +353,7 @@ static void look_through(struct intake *i, struct source *s)
 		folder[slash > s->path ? slash - s->path : 1] = '\0';
 	if (!is_folder)
 		is_folder = stat(slash ? folder : ".", &st) == 0;
-	s->lost = s->known && (!is_folder || st.st_dev != s->device);
+	s->lost = s->known && (!is_folder || (st.st_dev != s->device && is_bare(folder)));
 	if (s->lost || !is_folder)
 		return;
 	s->known = true;

@@ -156,7 +156,7 @@ static void contrast(struct app *app)
 
 static void speak(struct app *app, int i)
 {
-	setting_take(&app->set, SETTING_LANGUAGE, app->tongues.of[i].tag);
+	app_set_language(app, app->tongues.of[i].tag);
 	if (app->screen == &screen_tongues)
 		app_close_over(app);
 }

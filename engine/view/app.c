@@ -233,7 +233,7 @@ void app_set(struct app *app, enum setting k, int value)
 void app_set_language(struct app *app, const char *tag)
 {
 	setting_take(&app->set, SETTING_LANGUAGE, tag);
-	if (app->o.remembers && app_unfinished(app))
+	if (app->o.remembers && app_unfinished(app) && !app->attract.plays)
 		app_effect(app,
 			   (struct effect){.kind = EFFECT_LANGUAGE, .text = app->set.language});
 	keep(app, SETTING_LANGUAGE);
