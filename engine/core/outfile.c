@@ -7,15 +7,29 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { NAMES = 1 << 16 };
+
+/* A new file under a name that nothing has; its rights are for the kernel to say, as the umask is
+ * all threads' and can't be read without being changed. */
+static int create_beside(struct outfile *o, mode_t mode)
+{
+	unsigned from = (unsigned)getpid();
+	int fd = -1;
+
+	for (unsigned i = 0; i < NAMES; i++) {
+		snprintf(o->beside, sizeof(o->beside), "%s.%06x", o->path, (from + i) & 0xffffff);
+		fd = open(o->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+		if (fd >= 0 || errno != EEXIST)
+			break;
+	}
+	return fd;
+}
+
 /* With the owner and the rights of the file whose place it takes, else those that a new one has. */
 static bool open_beside(struct outfile *o, const struct stat *old)
 {
-	mode_t mask = umask(0);
-	int fd;
+	int fd = create_beside(o, old ? 0600 : 0666);
 
-	umask(mask);
-	snprintf(o->beside, sizeof(o->beside), "%s.XXXXXX", o->path);
-	fd = mkstemp(o->beside);
 	if (fd < 0)
 		return false;
 	if (old && fchown(fd, old->st_uid, old->st_gid) != 0 && geteuid() == 0) {
@@ -23,8 +37,7 @@ static bool open_beside(struct outfile *o, const struct stat *old)
 		unlink(o->beside);
 		return false;
 	}
-	o->to = fchmod(fd, (old ? old->st_mode : 0666 & ~mask) & 0777) == 0 ? fdopen(fd, "w")
-									    : NULL;
+	o->to = !old || fchmod(fd, old->st_mode & 0777) == 0 ? fdopen(fd, "w") : NULL;
 	if (o->to)
 		return true;
 	close(fd);

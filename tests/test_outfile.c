@@ -1,0 +1,83 @@
+/* Files that are written whole: whose they are and who may read them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+#include "outfile.h"
+#include "stored.h"
+
+mode_t __real_umask(mode_t mask);
+mode_t __wrap_umask(mode_t mask);
+
+mode_t __wrap_umask(mode_t mask)
+{
+	(void)mask;
+	fail_msg("the umask is all threads'");
+	return 0;
+}
+
+static int mode_of(const char *path)
+{
+	struct stat st;
+
+	assert_int_equal(stat(path, &st), 0);
+	return st.st_mode & 0777;
+}
+
+static void a_new_file_has_the_rights_of_new_ones(void **state)
+{
+	mode_t before = __real_umask(027);
+
+	(void)state;
+	assert_true(outfile_write(file, "a", 1));
+	assert_int_equal(mode_of(file), 0640);
+	__real_umask(before);
+}
+
+static void another_keeps_those_of_the_one_before(void **state)
+{
+	mode_t before = __real_umask(027);
+
+	(void)state;
+	assert_true(outfile_write(file, "a", 1));
+	assert_int_equal(chmod(file, 0606), 0);
+	assert_true(outfile_write(file, "b", 1));
+	assert_int_equal(mode_of(file), 0606);
+	__real_umask(before);
+}
+
+static void two_at_once_do_not_meet(void **state)
+{
+	struct outfile one, two;
+
+	(void)state;
+	assert_true(outfile_open(&one, file));
+	assert_true(outfile_open(&two, file));
+	assert_string_not_equal(one.beside, two.beside);
+	assert_true(fputs("one", one.to) >= 0 && fputs("second", two.to) >= 0);
+	assert_true(outfile_close(&two, true));
+	assert_false(outfile_close(&one, false));
+	FILE *f = fopen(file, "r");
+	char said[16] = "";
+	assert_non_null(fgets(said, sizeof said, f));
+	fclose(f);
+	assert_string_equal(said, "second");
+	assert_int_equal(access(one.beside, F_OK), -1);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, drop_folder)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_new_file_has_the_rights_of_new_ones),
+		TEST(another_keeps_those_of_the_one_before),
+		TEST(two_at_once_do_not_meet),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
