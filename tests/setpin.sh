@@ -70,5 +70,8 @@ if command -v script >/dev/null; then
 		script -qec "'$program' kiosk --set-pin '$out/c.ini'" /dev/null 2>&1)
 	[[ $said == *'The same again'*'not the same'* ]] || complain "at a terminal: $said"
 	[[ $said != *2469* ]] || complain 'the PIN was shown'
+	said=$({ sleep 1; printf '\003'; sleep 1; } |
+		script -qec "trap : INT; stty echo; '$program' kiosk --set-pin; stty -a" /dev/null 2>&1)
+	[[ $said == *' echo '* ]] || complain "after Ctrl-C nothing is shown: $said"
 fi
 exit $failed

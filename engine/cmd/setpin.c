@@ -1,6 +1,7 @@
 #include "setpin.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,20 +33,35 @@ static bool read_line(char line[TYPED])
 	return whole;
 }
 
-/* Without showing it. */
+static struct termios shown; /* the terminal, as it was */
+
+static void show(int signal)
+{
+	tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+	raise(signal); /* and now for good */
+}
+
+static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
+enum { ENDS = sizeof ends / sizeof *ends };
+
+/* Without showing it; whoever gives up meanwhile gets a terminal that shows what is typed. */
 static bool ask(const char *what, char line[TYPED])
 {
-	struct termios before, hidden;
+	struct sigaction shows = {.sa_handler = show, .sa_flags = (int)SA_RESETHAND}, old[ENDS];
+	struct termios hidden;
 
-	if (tcgetattr(STDIN_FILENO, &before) != 0)
+	if (tcgetattr(STDIN_FILENO, &shown) != 0)
 		return false;
-	hidden = before;
+	hidden = shown;
 	hidden.c_lflag &= ~(tcflag_t)(ECHO | ECHOE | ECHOK);
+	for (int i = 0; i < ENDS; i++)
+		sigaction(ends[i], &shows, &old[i]);
 	fprintf(stderr, "%s: ", what);
-	if (tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) != 0)
-		return false;
-	bool good = read_line(line);
-	tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+	bool good = tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0 && read_line(line);
+	tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+	for (int i = 0; i < ENDS; i++)
+		sigaction(ends[i], &old[i], NULL);
 	fputc('\n', stderr);
 	return good;
 }
