@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "keeper.h"
+#include "keeping.h"
 #include "library.h"
 #include "stored.h"
 
@@ -291,6 +292,42 @@ static void an_operator_blanks_resets_and_reports(void **state)
 	assert_string_equal(answer.text, "there is no stick that can be written to");
 }
 
+/* The packs of the one under way are the first that were lent. */
+static void a_report_that_fails_at_once_waits_for_the_one_under_way(void **state)
+{
+	const struct pack *packs[] = {library.entries[0].pack};
+	struct request *r = calloc(1, sizeof *r);
+	struct keeping *k = calloc(1, sizeof *k);
+	struct past again;
+
+	(void)state;
+	play();
+	close_keeper();
+	past_init(&again);
+	k->path = file;
+	k->past = &again;
+	k->kiosk = &kiosk;
+	k->lock = SDL_CreateMutex();
+	keeping_open(k);
+	*r = (struct request){.what = REQUEST_EFFECT, .packs = packs, .npacks = 1};
+	keeping_report(k, r);
+	assert_true(k->chores.reports);
+	assert_int_equal(k->returned, 0);
+	r->value = 1; /* to a stick that isn't there */
+	keeping_report(k, r);
+	assert_false(k->chores.reports);
+	assert_int_equal(k->returned, 2);
+	assert_int_equal(k->n, 2);
+	assert_true(k->answers[k->first].good);
+	assert_false(k->answers[(k->first + 1) % ANSWERS].good);
+	keeping_close(k);
+	SDL_DestroyMutex(k->lock);
+	past_finish(&again);
+	free(k);
+	free(r);
+	open_keeper(false);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -301,6 +338,7 @@ int main(void)
 		TEST(what_is_old_is_forgotten_at_night_and_still_told),
 		TEST(a_game_that_a_crash_left_is_left),
 		TEST(an_operator_blanks_resets_and_reports),
+		TEST(a_report_that_fails_at_once_waits_for_the_one_under_way),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -74,11 +74,15 @@ void keeping_chore(struct keeping *k)
 	SDL_UnlockMutex(k->lock);
 }
 
-/* The one before is written to its end first. */
-static void begin_report(struct keeping *k, const struct request *r, const char *folder, int from)
+/* Packs come back in the order in which they were lent: the one before is written to its end. */
+static void end_report(struct keeping *k)
 {
 	while (k->chores.reports)
 		keeping_chore(k);
+}
+
+static void begin_report(struct keeping *k, const struct request *r, const char *folder, int from)
+{
 	k->nightly = r->what == REQUEST_NIGHT;
 	k->tonight = r->night;
 	chores_report(&k->chores, k->store, folder, from, r->packs, r->npacks);
@@ -105,6 +109,7 @@ void keeping_night(struct keeping *k, const struct request *r)
 	int from = last == NIGHTLY_NEVER || last > r->night ? 0 : nightly_month(last);
 	char folder[PATH_MAX];
 
+	end_report(k);
 	find_folder(k, folder);
 	begin_report(k, r, folder, k->kiosk->report_min < 0 ? INT_MAX : from);
 	chores_forget(&k->chores, r->now.unix_ms - k->kiosk->keep_days * DAY_MS);
@@ -114,6 +119,7 @@ void keeping_report(struct keeping *k, const struct request *r)
 {
 	char folder[PATH_MAX];
 
+	end_report(k);
 	if (!k->keeps) {
 		reported(k, false, "nothing can be kept");
 	} else if (!r->value) {
