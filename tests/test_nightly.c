@@ -64,6 +64,22 @@ static void a_clock_that_was_wrong_is_got_over(void **state)
 	assert_false(nightly_due(at(NOON_MS), AT, later, &night));
 }
 
+static void after_a_leap_clearing_waits_until_the_clock_has_shown_that_it_is_right(void **state)
+{
+	int64_t trusted = NIGHTLY_NEVER, waited = 0;
+
+	(void)state;
+	assert_true(nightly_clears(20000, &trusted, &waited));
+	assert_true(nightly_clears(20000 + NIGHTLY_LEAP, &trusted, &waited));
+	assert_false(nightly_clears(40000, &trusted, &waited));
+	assert_false(nightly_clears(39000, &trusted, &waited)); /* nearer, and still years ahead */
+	assert_true(nightly_clears(20041, &trusted, &waited));
+	for (int i = 1; i < NIGHTLY_LEAP; i++)
+		assert_false(nightly_clears(20200 + i, &trusted, &waited));
+	assert_true(nightly_clears(20200 + NIGHTLY_LEAP, &trusted, &waited));
+	assert_true(nightly_clears(20201 + NIGHTLY_LEAP, &trusted, &waited));
+}
+
 static void a_month_ends_with_its_last_day(void **state)
 {
 	int64_t night;
@@ -86,6 +102,8 @@ int main(void)
 		cmocka_unit_test(once_a_night_and_at_once_after_a_time_without_power),
 		cmocka_unit_test(a_clock_that_is_set_back_brings_no_second_time),
 		cmocka_unit_test(a_clock_that_was_wrong_is_got_over),
+		cmocka_unit_test(
+			after_a_leap_clearing_waits_until_the_clock_has_shown_that_it_is_right),
 		cmocka_unit_test(a_month_ends_with_its_last_day),
 	};
 

@@ -243,6 +243,53 @@ static void what_is_old_is_forgotten_at_night_and_still_told(void **state)
 	assert_int_equal(games, 3); /* counted for good */
 }
 
+static int count_answers(void)
+{
+	struct store *s;
+	int n = 0;
+
+	close_keeper();
+	s = store_open(file, NULL);
+	assert_true(store_answers(s, count_answer, &n));
+	store_close(s);
+	open_keeper(false);
+	return n;
+}
+
+static void a_clock_that_leapt_years_ahead_clears_nothing(void **state)
+{
+	const int64_t leap_ms = 45 * 365 * DAY_MS;
+
+	(void)state;
+	keeper_tick(keeper, &now);
+	play();
+	pass(12 * HOUR_MS);
+	now.unix_ms += leap_ms; /* its battery is gone */
+	for (int night = 0; night < 3; night++) {
+		pass(DAY_MS);
+		assert_int_equal(count_answers(), 2);
+	}
+	now.unix_ms -= leap_ms; /* it is set right */
+	pass(DAY_MS);
+	assert_int_equal(count_answers(), 2);
+	pass(7 * DAY_MS);
+	assert_int_equal(count_answers(), 1); /* the newest always stays */
+}
+
+static void after_a_long_time_without_power_clearing_goes_on(void **state)
+{
+	(void)state;
+	keeper_tick(keeper, &now);
+	play();
+	pass(12 * HOUR_MS);
+	now.unix_ms += 200 * DAY_MS;
+	for (int night = 0; night < 39; night++)
+		pass(DAY_MS);
+	assert_int_equal(count_answers(), 2);
+	pass(DAY_MS);
+	assert_int_equal(count_answers(), 1); /* the newest always stays */
+}
+
 static void a_game_that_a_crash_left_is_left(void **state)
 {
 	int64_t games, finished;
@@ -336,6 +383,8 @@ int main(void)
 		TEST(each_night_the_report_is_written_once),
 		TEST(where_no_report_can_be_written_it_is_said_once_and_tried_again),
 		TEST(what_is_old_is_forgotten_at_night_and_still_told),
+		TEST(a_clock_that_leapt_years_ahead_clears_nothing),
+		TEST(after_a_long_time_without_power_clearing_goes_on),
 		TEST(a_game_that_a_crash_left_is_left),
 		TEST(an_operator_blanks_resets_and_reports),
 		TEST(a_report_that_fails_at_once_waits_for_the_one_under_way),

@@ -9,6 +9,16 @@ bool nightly_due(struct moment now, int minute, int64_t last, int64_t *night)
 	return !kiosk_clock_wrong(now) && (*night > last || *night < last - 1);
 }
 
+bool nightly_clears(int64_t night, int64_t *trusted, int64_t *waited)
+{
+	if (*trusted != NIGHTLY_NEVER && night - *trusted > NIGHTLY_LEAP &&
+	    ++*waited < NIGHTLY_LEAP)
+		return false;
+	*trusted = night;
+	*waited = 0;
+	return true;
+}
+
 static bool is_leap(int year)
 {
 	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

@@ -7,6 +7,7 @@
 #include "stick.h"
 
 static const char NIGHT[] = "night"; /* the last whose chores were done */
+static const char CLEARED[] = "cleared", WAITED[] = "cleared-waits"; /* see nightly_clears */
 static const int64_t DAY_MS = INT64_C(24) * 60 * 60 * 1000;
 
 void keeping_settle(struct keeping *k)
@@ -102,6 +103,19 @@ static void find_folder(const struct keeping *k, char folder[PATH_MAX])
 			 k->path);
 }
 
+/* One that is tried again, as its report failed, has waited once. */
+static bool may_clear(struct keeping *k, int64_t night, int64_t last)
+{
+	int64_t trusted = store_noted_number(k->store, CLEARED, last);
+	int64_t waited = store_noted_number(k->store, WAITED, 0);
+
+	if (night == k->tonight)
+		return night == trusted;
+	bool clears = nightly_clears(night, &trusted, &waited);
+	return store_note_number(k->store, CLEARED, trusted) &&
+	       store_note_number(k->store, WAITED, waited) && clears;
+}
+
 /* Each month is written anew until it is over: those since the last night. */
 void keeping_night(struct keeping *k, const struct request *r)
 {
@@ -110,9 +124,11 @@ void keeping_night(struct keeping *k, const struct request *r)
 	char folder[PATH_MAX];
 
 	end_report(k);
+	bool clears = may_clear(k, r->night, last); /* before tonight is */
 	find_folder(k, folder);
 	begin_report(k, r, folder, k->kiosk->report_min < 0 ? INT_MAX : from);
-	chores_forget(&k->chores, r->now.unix_ms - k->kiosk->keep_days * DAY_MS);
+	if (clears)
+		chores_forget(&k->chores, r->now.unix_ms - k->kiosk->keep_days * DAY_MS);
 }
 
 void keeping_report(struct keeping *k, const struct request *r)
