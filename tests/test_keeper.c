@@ -783,9 +783,10 @@ static void a_pin_is_counted_before_it_is_tried(void **state)
 	open_keeper(true);
 	keeper_guard(keeper, "no hash");
 	ntold = 0;
-	perform((struct effect){.kind = EFFECT_PIN, .text = ""});
+	perform((struct effect){.kind = EFFECT_PIN, .text = "", .value = 7});
 	struct event ev = answer();
 	assert_int_equal(ev.kind, EVENT_PIN);
+	assert_int_equal(ev.asked, 7);
 	assert_int_equal(ev.number, 0);
 	for (int i = 1; i <= 5; i++) {
 		perform((struct effect){

@@ -50,7 +50,8 @@ static void chord(void)
 
 static void answer_pin(bool right, int pause_s)
 {
-	step((struct event){.kind = EVENT_PIN, .index = right, .number = pause_s});
+	step((struct event){
+		.kind = EVENT_PIN, .index = right, .number = pause_s, .asked = app->staff.asked});
 }
 
 static void open_operator(void)
@@ -110,6 +111,60 @@ static void too_few_digits_are_no_try(void **state)
 	assert_says_not("digits entered");
 	press("5");
 	assert_says("1 digit entered");
+}
+
+static int try_one(void)
+{
+	for (const char *s = "2468"; *s; s++)
+		press((char[]){*s, '\0'});
+	press("Enter");
+	const struct effect *e = effect(EFFECT_PIN);
+	assert_non_null(e);
+	return e->value;
+}
+
+static void an_answer_that_comes_too_late_opens_nothing(void **state)
+{
+	(void)state;
+	open_kiosk();
+	chord();
+	answer_pin(false, 0);
+	int tried = try_one();
+	press("Cancel");
+	assert_screen("attract");
+	chord();
+	assert_screen("pin");
+	press("1");
+	step((struct event){.kind = EVENT_PIN, .index = 1, .asked = tried});
+	assert_screen("pin");
+	assert_says("1 digit entered");
+	press("Delete");
+	assert_int_not_equal(try_one(), tried);
+	step((struct event){.kind = EVENT_PIN, .index = 1, .asked = tried});
+	assert_screen("pin");
+	answer_pin(true, 0);
+	assert_screen("operator");
+}
+
+/* Whoever types fast is ahead of the first answer, which is about the lock alone. */
+static void what_is_typed_meanwhile_stays(void **state)
+{
+	(void)state;
+	open_kiosk();
+	chord();
+	int first = app->staff.asked;
+	press("2");
+	press("4");
+	answer_pin(false, 0);
+	assert_says("2 digits entered");
+	press("Delete");
+	press("Delete");
+	try_one();
+	step((struct event){.kind = EVENT_PIN, .asked = first});
+	assert_says_not("That is not the PIN");
+	assert_says("One moment");
+	answer_pin(true, 0);
+	assert_screen("operator");
 }
 
 static void a_locked_pad_takes_nothing_and_says_how_long(void **state)
@@ -264,7 +319,7 @@ static void without_any_pack_there_is_a_page_too(void **state)
 	open_kiosk_with(false);
 	step((struct event){.kind = EVENT_BOARDS, .boards = &none});
 	chord();
-	press("2");
+	try_one();
 	answer_pin(true, 0);
 	press("Packs");
 	assert_says("There are no packs.");
@@ -329,6 +384,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(what_is_typed_is_counted_and_not_shown),
 		T(too_few_digits_are_no_try),
+		T(an_answer_that_comes_too_late_opens_nothing),
+		T(what_is_typed_meanwhile_stays),
 		T(a_locked_pad_takes_nothing_and_says_how_long),
 		T(health_is_asked_for_and_shown_with_what_to_do),
 		T(a_pack_says_what_is_wrong_with_it),

@@ -28,7 +28,7 @@ static void answer(struct kioskdo *k, struct kioskdo_answer a)
 
 static void operated(struct kioskdo *k, enum operation o, bool good, const char *words)
 {
-	struct kioskdo_answer a = {EVENT_OPERATED, good, (int)o, ""};
+	struct kioskdo_answer a = {EVENT_OPERATED, good, (int)o, 0, ""};
 
 	snprintf(a.words, sizeof(a.words), "%s", words);
 	answer(k, a);
@@ -36,7 +36,7 @@ static void operated(struct kioskdo *k, enum operation o, bool good, const char 
 
 static void try_pin(struct play *p, const struct effect *e)
 {
-	struct kioskdo_answer a = {.kind = EVENT_PIN};
+	struct kioskdo_answer a = {.kind = EVENT_PIN, .asked = e->value};
 
 	a.index = guard_try(&p->staff.guard, NULL, e->text, e->move.at_ms, &a.number);
 	answer(&p->staff, a);
@@ -110,6 +110,7 @@ bool kioskdo_answer(struct play *p, struct event *out)
 	*out = (struct event){.kind = a.kind,
 			      .index = a.index,
 			      .number = a.number,
+			      .asked = a.asked,
 			      .text = k->told[0] ? k->told : NULL,
 			      .health = a.kind == EVENT_HEALTH ? &k->health : NULL};
 	return true;

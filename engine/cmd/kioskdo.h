@@ -19,7 +19,7 @@ struct kioskdo {
 	struct health health;
 	struct kioskdo_answer {
 		enum event_kind kind;
-		int index, number;
+		int index, number, asked;
 		char words[256];
 	} answers[KIOSKDO_ANSWERS];
 	int n;

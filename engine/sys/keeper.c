@@ -464,6 +464,7 @@ bool keeper_answer(struct keeper *k, struct event *ev)
 		*ev = (struct event){.kind = a->kind,
 				     .index = a->good,
 				     .number = a->number,
+				     .asked = a->asked,
 				     .text = a->words[0] ? a->words : NULL,
 				     .interrupted = a->interrupted ? &k->interrupted : NULL,
 				     .boards = a->kind == EVENT_BOARDS && a->good ? &k->told_boards

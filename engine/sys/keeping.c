@@ -164,7 +164,7 @@ static void read_boards(struct keeping *k, const struct request *r)
 
 static void try_pin(struct keeping *k, const struct request *r)
 {
-	struct answer a = {.kind = EVENT_PIN};
+	struct answer a = {.kind = EVENT_PIN, .asked = r->value};
 
 	a.good = guard_try(&k->guard, k->keeps ? k->store : NULL, r->name, r->at_ms, &a.number);
 	keeping_answer(k, &a);

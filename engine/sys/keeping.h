@@ -42,7 +42,7 @@ struct request {
 struct answer {
 	enum event_kind kind;
 	bool good, interrupted;
-	int number;
+	int number, asked;
 	char words[WORDS];
 };
 

@@ -116,6 +116,7 @@ struct event {
 	float x, y; /* pixels of the frame */
 	int index;
 	int number;                  /* of an answer: EFFECT_MOVE's value */
+	int asked;                   /* of an answer: EFFECT_PIN's value */
 	const char *folder, *text;   /* pictures and sounds: which; else NULL */
 	const struct boards *boards; /* these until the step is over */
 	const struct interrupted *interrupted;

@@ -24,7 +24,8 @@ static void forget(struct app *app)
 
 static void ask(struct app *app, const char *pin)
 {
-	app_effect(app, (struct effect){EFFECT_PIN, .text = pin, .move.at_ms = app->now});
+	app_effect(app, (struct effect){EFFECT_PIN, .text = pin, .value = ++app->staff.asked,
+					.move.at_ms = app->now});
 }
 
 static void enter(struct app *app)
@@ -87,16 +88,21 @@ static void act(struct app *app, struct action a, enum by by)
 	}
 }
 
+/* One that comes when the page was closed, or was opened anew since, is nobody's. */
 void pin_answer(struct app *app, const struct event *ev)
 {
 	struct staff *s = &app->staff;
+	bool tried = s->tried;
 
-	if (app->screen != &screen_pin)
+	if (app->screen != &screen_pin || ev->asked != s->asked)
 		return;
-	s->wrong = s->tried && !ev->index;
-	s->tried = false;
 	s->locked_ms = ev->number > 0 ? app->now + 1000 * (int64_t)ev->number : 0;
-	forget(app);
+	s->tried = false;
+	if (tried || is_locked(app))
+		forget(app);
+	if (!tried)
+		return;
+	s->wrong = !ev->index;
 	if (ev->index)
 		app_go(app, &screen_operator);
 	else

@@ -22,6 +22,7 @@ enum { PIN_CLOSES_MS = 20000, STAFF_CLOSES_MS = 120000, STAFF_SURE_MS = 10000, S
 struct staff {
 	char pin[KIOSK_PIN_MOST + 1]; /* typed so far */
 	bool tried;                   /* and it is being looked at */
+	int asked;                    /* the number of the last EFFECT_PIN: its answer counts */
 	bool wrong;                   /* the last one was */
 	int64_t locked_ms;            /* none is taken before; 0: one is */
 	int64_t sign_ms;              /* the last press on one of their pages */
