@@ -6,10 +6,11 @@ complain() {
 	echo "set-pin: $1"
 	failed=1
 }
-sets() { # WHAT PIN FILE...: it is taken, and nothing is said
+sets() { # WHAT PIN FILE...: it is taken, and one line says what it is for
 	local what=$1 pin=$2 got
 	shift 2
-	got=$(printf '%s\n' "$pin" | "$program" kiosk --set-pin "$@" 2>&1) && [ -z "$got" ] ||
+	got=$(printf '%s\n' "$pin" | "$program" kiosk --set-pin "$@" 2>&1 >"$out/printed") &&
+		[[ $got == *"$1"*'for 3 s'*Ctrl+Alt+O* && $got != *$'\n'* ]] && [ ! -s "$out/printed" ] ||
 		complain "$what: $got"
 }
 refuses() { # WHAT PATTERN PIN FILE...

@@ -83,12 +83,28 @@ static void nothing_in_the_example_is_wrong(void **state)
 	free(text);
 }
 
+/* Nothing on the screen says it. */
+static void each_page_says_how_staff_open_theirs(void **state)
+{
+	static const char *const paths[] = {SOURCE "/README.md", SOURCE "/engine/dist/kiosk.ini",
+					    SOURCE "/engine/dist/man/stairwell-kiosk.5"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+		char *text = text_read(paths[i]);
+		if (!strstr(text, "3 seconds") || !strstr(text, "Ctrl+Alt+O"))
+			fail_msg("%s says nothing of it", paths[i]);
+		free(text);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_example_has_every_key_with_its_default),
 		cmocka_unit_test(the_page_has_every_key),
 		cmocka_unit_test(nothing_in_the_example_is_wrong),
+		cmocka_unit_test(each_page_says_how_staff_open_theirs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

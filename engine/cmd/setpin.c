@@ -20,6 +20,16 @@ static int complain(const char *what, const char *why)
 	return 1;
 }
 
+/* What it is good for stands nowhere on the screen. */
+static int tell(const char *path)
+{
+	fprintf(stderr,
+		"stairwell kiosk: the PIN is in %s; from the kiosk's next start on, hold a finger "
+		"in the top left corner for 3 s, or press Ctrl+Alt+O, and type it\n",
+		path);
+	return 0;
+}
+
 /* ---- what is typed ---- */
 
 /* A line without its end; false: there is none. */
@@ -185,7 +195,7 @@ int setpin(const char *path)
 		else if (!write_file(path, text, hash))
 			complain(path, strerror(errno));
 		else
-			status = 0;
+			status = tell(path);
 	}
 	explicit_bzero(pin, sizeof pin);
 	free(text);
