@@ -8,6 +8,7 @@
 #include "cmd.h"
 #include "diagprint.h"
 #include "doctor.h"
+#include "kioskcheck.h"
 #include "play.h"
 #include "setpin.h"
 #include "trial.h"
@@ -115,13 +116,21 @@ static bool read_config(struct kiosk *k, const char *path, bool check, int *mist
 
 	*k = kiosk_default();
 	*mistakes = 0;
-	if (!path)
+	if (!path) {
+		if (check)
+			kioskcheck_tell_none();
 		return true;
+	}
 	diag_init(&d, path);
 	bool good = kiosk_read(k, path, &d);
 	*mistakes = d.errors;
-	if (d.n > 0)
-		diag_print(&d, check ? stdout : stderr);
+	if (check) {
+		if (good)
+			kioskcheck_disk(k, &d);
+		kioskcheck_tell(&d);
+	} else if (d.n > 0) {
+		diag_print(&d, stderr);
+	}
 	diag_finish(&d);
 	return good;
 }

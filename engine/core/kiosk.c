@@ -1,6 +1,7 @@
 #include "kiosk.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,6 +166,17 @@ static void say_value(struct reading *r, const struct ini_value *v)
 		diag_help(r->text.diag, it, "type: %s = %s", v->name, near);
 }
 
+/* Whoever looks at the disk says it there. */
+static void keep_place(struct reading *r, const struct ini_value *v)
+{
+	const struct kiosk_row *row = &kiosk_rows[v->key];
+
+	if (row->kind == KIOSK_FOLDER)
+		r->k->packs_at[r->k->npacks - 1] = ini_place(&r->text, v->at);
+	else if (row->at == offsetof(struct kiosk, report))
+		r->k->report_at = ini_place(&r->text, v->at);
+}
+
 static bool take_value(void *ctx, const struct ini_value *v)
 {
 	struct reading *r = ctx;
@@ -180,6 +192,8 @@ static bool take_value(void *ctx, const struct ini_value *v)
 		r->value[v->key].n = v->n;
 		if (strlen(v->s) != v->n || !kiosk_take(r->k, v->key, v->s))
 			say_value(r, v);
+		else
+			keep_place(r, v);
 	}
 	return true;
 }

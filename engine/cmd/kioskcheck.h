@@ -1,0 +1,20 @@
+/*
+ * What a kiosk's file names, held against the disk: packs that are not there, a report that can't
+ * be written.
+ */
+#ifndef KIOSKCHECK_H
+#define KIOSKCHECK_H
+
+#include "diag.h"
+#include "kiosk.h"
+
+/* Warnings, where the file names it. */
+void kioskcheck_disk(const struct kiosk *k, struct diag *d);
+
+/* All findings and how many, to standard output. */
+void kioskcheck_tell(struct diag *d);
+
+/* The same without a file: what is so by itself. */
+void kioskcheck_tell_none(void);
+
+#endif

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# `stairwell kiosk --check`, as it is typed. kioskcheck.sh PROGRAM
+. "$(dirname "${BASH_SOURCE[0]}")/tell.sh"
+
+complain() {
+	echo "kioskcheck: $1"
+	sed 's/^/  /' "$out/said"
+	failed=1
+}
+checks() { # STATUS FILE...
+	local want=$1 status=0
+	shift
+	"$program" kiosk --check "$@" >"$out/said" 2>"$out/err" || status=$?
+	[ $status = "$want" ] || complain "status $status of $*"
+	[ ! -s "$out/err" ] || complain "said besides: $(cat "$out/err")"
+}
+says() { # TEXT
+	grep -qF -- "$1" "$out/said" || complain "nothing like: $1"
+}
+
+# What is good says so too.
+mkdir "$out/packs"
+printf 'packs = packs\nreport = reports/daily\n' >"$out/kiosk.ini"
+checks 0 "$out/kiosk.ini"
+[ "$(cat "$out/said")" = "0 errors, 0 warnings, 0 notes in $out/kiosk.ini" ] || complain 'of a good file'
+[ ! -e "$out/reports" ] || complain 'it made a folder'
+
+# What is not there is told where the file names it, and is no mistake of the file.
+: >"$out/plain"
+printf '# mine\npacks = packs\npacks =   none\nreport = plain/daily\n' >"$out/kiosk.ini"
+checks 0 "$out/kiosk.ini"
+says "$out/kiosk.ini:3:11: warning: there is no file or folder '$out/none' [W805]"
+says "$out/kiosk.ini:4:10: warning: the report can't be written into '$out/plain/daily'"
+says ': Not a directory [W806]'
+says "0 errors, 2 warnings, 0 notes in $out/kiosk.ini"
+
+printf 'idle = soon\n' >"$out/kiosk.ini"
+checks 1 "$out/kiosk.ini"
+says "1 error, 0 warnings, 0 notes in $out/kiosk.ini"
+checks 1 "$out/missing.ini"
+says "1 error, 0 warnings, 0 notes in $out/missing.ini"
+
+# Without a file: what is so by itself.
+checks 0
+says 'no file was named'
+says 'idle = 60s'
+exit $failed
