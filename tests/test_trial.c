@@ -1,5 +1,7 @@
 /* A pack read in a process of its own: what becomes of it is told, and nothing of it is ours. */
+#include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -7,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -150,6 +153,40 @@ static void where_nothing_can_be_started_it_is_no_fault_of_the_pack(void **state
 	assert_int_equal(trial_run("./nothing", "pack.ini", 0).end, TRIAL_FAILED);
 }
 
+/* Its first word waits in a pipe that is full, so that it can be looked at. */
+static void where_memory_is_short_the_child_goes_first(void **state)
+{
+	int ends[2], score = 0;
+	char path[64];
+
+	(void)state;
+	write_file("pack.ini", "title = A\n");
+	assert_int_equal(pipe2(ends, O_CLOEXEC | O_NONBLOCK), 0);
+	while (write(ends[1], path, 1) == 1)
+		;
+	fcntl(ends[1], F_SETFL, 0);
+	pid_t child = fork();
+	if (child == 0) {
+		dup2(ends[1], STDOUT_FILENO);
+		execl(BUILD "/stairwell", "stairwell", "--trial", "pack.ini", (char *)NULL);
+		_exit(1);
+	}
+	snprintf(path, sizeof(path), "/proc/%d/oom_score_adj", (int)child);
+	for (int i = 0; i < 1000 && score != 1000; i++) {
+		FILE *f = fopen(path, "r");
+		if (f && fscanf(f, "%d", &score) != 1)
+			score = 0;
+		if (f)
+			fclose(f);
+		usleep(10000);
+	}
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+	close(ends[0]);
+	close(ends[1]);
+	assert_int_equal(score, 1000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -161,6 +198,7 @@ int main(void)
 		cmocka_unit_test(a_child_that_gets_on_may_take_its_time),
 		cmocka_unit_test(one_that_says_without_end_is_not_kept),
 		cmocka_unit_test(too_much_memory_is_told_as_that),
+		cmocka_unit_test(where_memory_is_short_the_child_goes_first),
 		cmocka_unit_test(where_nothing_can_be_started_it_is_no_fault_of_the_pack),
 	};
 

@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
@@ -42,8 +43,21 @@ static void limit(int what, rlim_t most)
 	setrlimit((__rlimit_resource_t)what, &l);
 }
 
+/* Where the machine's or the service's memory is short, this process goes and the game stays. */
+static void go_first(void)
+{
+	int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	if (write(fd, "1000", 4) != 4)
+		errno = 0; /* it is as likely as others, then */
+	close(fd);
+}
+
 static void set_limits(void)
 {
+	go_first();
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	close_range(STDERR_FILENO + 1, ~0U, 0);
