@@ -109,6 +109,15 @@ comes_back() {
 	say "attract after seatd's end: $(ask "/opt/machine/back 'systemctl restart seatd'") ms" || wrong 'not back after seatd'
 }
 
+# What the system asks for is no crash, and no pack is to blame.
+stops_well() {
+	local told
+	ask 'systemctl restart stairwell-kiosk'
+	until_screen attract 120 || wrong 'started anew by the system, it does not come back'
+	told=$(ask 'journalctl _SYSTEMD_INVOCATION_ID=$(systemctl show -P InvocationID stairwell-kiosk) -o cat --no-pager | grep "last time"')
+	[ -z "$told" ] || wrong "a stop is told as something else: $told"
+}
+
 # Staff leave: a login prompt takes the console, until the kiosk is started again.
 staff_leave() {
 	ask 'touch /run/stairwell-kiosk/leave; for i in $(seq 100); do systemctl -q is-active getty@tty1 && break; sleep 0.1; done;
@@ -213,6 +222,7 @@ if ! $only_cuts; then
 	touch_is_one_action
 	locked
 	comes_back
+	stops_well
 	staff_leave
 	goes_on
 	mounts_sticks
