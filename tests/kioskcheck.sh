@@ -29,9 +29,9 @@ checks 0 "$out/kiosk.ini"
 : >"$out/plain"
 printf '# mine\npacks = packs\npacks =   none\nreport = plain/daily\n' >"$out/kiosk.ini"
 checks 0 "$out/kiosk.ini"
-says "$out/kiosk.ini:3:11: warning: there is no file or folder '$out/none' [W805]"
+says "$out/kiosk.ini:3:11: warning: there is no file or folder '$out/none' [W806]"
 says "$out/kiosk.ini:4:10: warning: the report can't be written into '$out/plain/daily'"
-says ': Not a directory [W806]'
+says ': Not a directory [W807]'
 says "0 errors, 2 warnings, 0 notes in $out/kiosk.ini"
 
 printf 'idle = soon\n' >"$out/kiosk.ini"

@@ -19,7 +19,7 @@ static void see_packs(const char *path, struct place at, struct diag *d)
 {
 	if (access(path, F_OK) == 0 || errno == EACCES)
 		return;
-	struct finding *f = diag_add(d, SEVERITY_WARNING, "W805", at,
+	struct finding *f = diag_add(d, SEVERITY_WARNING, "W806", at,
 				     "there is no file or folder '%s'", quote(path).s);
 	diag_help(d, f, "put the packs there, or type the path of where they are");
 }
@@ -51,7 +51,7 @@ static void see_report(const char *path, struct place at, struct diag *d)
 	if (!path[0] || can_write(path))
 		return;
 	const char *why = strerror(errno);
-	struct finding *f = diag_add(d, SEVERITY_WARNING, "W806", at,
+	struct finding *f = diag_add(d, SEVERITY_WARNING, "W807", at,
 				     "the report can't be written into '%s' by who runs this: %s",
 				     quote(path).s, why);
 	diag_help(d, f, "make the folder, and let the kiosk's user write there");

@@ -424,10 +424,10 @@ const struct code diag_codes[] = {
 	{"E805", "a colour of a kiosk cannot be told from what lies around it",
 	 "Who sees badly, or stands in the sun, could not read it. Take the colour that is named, "
 	 "or one that is lighter or darker still."},
-	{"W805", "a kiosk's packs are not where its file says",
+	{"W806", "a kiosk's packs are not where its file says",
 	 "Nothing is played from there. The kiosk goes on with its other packs, and takes these up "
 	 "as soon as they are there."},
-	{"W806", "a kiosk's report cannot be written where its file says",
+	{"W807", "a kiosk's report cannot be written where its file says",
 	 "The nightly report would be lost; what it is made of stays, and the next one has it. "
 	 "Make the folder, and let the kiosk's user write there."},
 	{0},
