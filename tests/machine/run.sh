@@ -31,7 +31,7 @@ boot() {
 	done
 	# a processor without AVX: the emulator's gathers of it crash what Mesa draws with
 	qemu-system-x86_64 -accel tcg,thread=multi -cpu Nehalem -smp 2 -m 1800 -display none -vga none -no-reboot -nodefaults \
-		-kernel "$folder/kernel" -initrd "$folder/initrd" -append 'console=ttyS0 quiet loglevel=3' \
+		-kernel "$folder/kernel" -initrd "$folder/initrd" -append "console=ttyS0 quiet loglevel=3 ${kernel_words-}" \
 		-drive file="$folder/disk",if=virtio,format=raw,snapshot=on \
 		-drive file="$work/data",if=virtio,format=raw,cache=writeback \
 		-drive file="$work/stick",if=none,id=stick,format=raw \
