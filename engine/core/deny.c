@@ -9,7 +9,7 @@
 
 /* ---- what is compared ---- */
 
-enum { CHARS = 64, WORD = 64 /* bytes */ };
+enum { WORD = 64 /* bytes */ };
 
 /* Characters that stand for letters, in one way and in another. */
 static const struct {
@@ -91,15 +91,14 @@ static bool speaks(const char *language, const char *of)
 /* Whether one of the words is the name, or in it; words of two letters only where `brief`. */
 static bool is_among(const char *words, const char *name, bool within, bool brief)
 {
-	char word[WORD];
+	const size_t length = strlen(name);
 
 	for (size_t n; *words; words += n + (words[n] == ' ')) {
 		n = strcspn(words, " ");
-		snprintf(word, sizeof word, "%.*s", (int)n, words);
-		if (utf8_length(word, n) < 3 && (unsigned char)*word < 128 && !brief &&
-		    !u_isdigit(*word))
-			continue;
-		if (within ? strstr(name, word) != NULL : strcmp(name, word) == 0)
+		bool there = within ? memmem(name, length, words, n) != NULL
+				    : n == length && memcmp(name, words, n) == 0;
+		if (there && (brief || (unsigned char)*words >= 128 || u_isdigit(*words) ||
+			      utf8_length(words, n) >= 3))
 			return true;
 	}
 	return false;
@@ -107,13 +106,16 @@ static bool is_among(const char *words, const char *name, bool within, bool brie
 
 bool deny_name(const char *name, const char *language)
 {
-	char read[WORD];
+	char read[READINGS][WORD];
 
 	for (unsigned how = 0; how < READINGS; how++) {
-		fold(name, how, read);
-		for (const struct deny_words *w = deny_words; w->language; w++)
-			if (is_among(w->whole, read, false, speaks(language, w->language)) ||
-			    is_among(w->within, read, true, true))
+		unsigned same = 0;
+		fold(name, how, read[how]);
+		while (strcmp(read[same], read[how]) != 0)
+			same++;
+		for (const struct deny_words *w = deny_words; same == how && w->language; w++)
+			if (is_among(w->whole, read[how], false, speaks(language, w->language)) ||
+			    is_among(w->within, read[how], true, true))
 				return true;
 	}
 	return false;
