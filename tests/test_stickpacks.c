@@ -1,4 +1,5 @@
 /* Packs from a stick: whole or not at all, nothing but files, one step back, and power cuts. */
+#include <errno.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -7,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -224,6 +226,121 @@ static void a_cut_at_any_moment_leaves_the_old_or_the_new(void **state)
 	assert_true(seen[0] > 0 && seen[1] > 0);
 }
 
+/* ---- where a name cannot be changed ---- */
+
+int __real_renameat(int from_at, const char *from, int to_at, const char *to);
+int __wrap_renameat(int from_at, const char *from, int to_at, const char *to);
+
+static int renamed, fails_at, cut_at; /* at which of them, from 1; 0: none */
+
+int __wrap_renameat(int from_at, const char *from, int to_at, const char *to)
+{
+	renamed++;
+	if (renamed == cut_at)
+		_exit(0);
+	if (renamed == fails_at) {
+		errno = EBUSY;
+		return -1;
+	}
+	return __real_renameat(from_at, from, to_at, to);
+}
+
+/* In force are the packs of five, before them those of three; those of seven are copied. */
+static void have_before(void)
+{
+	shell("rm -rf data/*; for n in 3 5 7; do mkdir -p sticks/$n; echo $n >sticks/$n/n.ini; "
+	      "done");
+	assert_true(swap_copy("data", "sticks/3", words) && swap_commit("data", words));
+	assert_true(swap_copy("data", "sticks/5", words) && swap_commit("data", words));
+	assert_true(swap_copy("data", "sticks/7", words));
+}
+
+static int packs(const char *name)
+{
+	char path[64];
+	int n = 0;
+
+	snprintf(path, sizeof(path), "data/%s/n.ini", name);
+	FILE *f = fopen(path, "r");
+	if (f && fscanf(f, "%d", &n) != 1)
+		n = 0;
+	if (f)
+		fclose(f);
+	return n;
+}
+
+static void a_cut_between_two_names_keeps_the_step_back(void **state)
+{
+	bool done = false, seen[2] = {false};
+
+	(void)state;
+	for (int back = 0; back < 2; back++, done = false)
+		for (int cut = 1; !done; cut++) {
+			int status = 0;
+			have_before();
+			pid_t child = fork();
+			if (child == 0) {
+				cut_at = renamed + cut;
+				_exit((back ? swap_back : swap_commit)("data", words));
+			}
+			waitpid(child, &status, 0);
+			done = WEXITSTATUS(status);
+			swap_tidy("data");
+			bool new = packs("packs") != 5;
+			assert_int_equal(packs("packs"), !new ? 5 : back ? 3 : 7);
+			assert_int_equal(packs("packs.before"), new ? 5 : 3);
+			assert_false(is_there("data/packs.part") || is_there("data/packs.next"));
+			seen[new] = true;
+		}
+	assert_true(seen[0] && seen[1]);
+}
+
+static bool put_failing(bool (*put)(const char *, char *), int at)
+{
+	renamed = 0;
+	fails_at = at;
+	bool good = put("data", words);
+	fails_at = 0;
+	assert_true(good || strlen(words) > 0);
+	return good;
+}
+
+static void what_cannot_be_put_in_place_leaves_all_as_it_was(void **state)
+{
+	(void)state;
+	for (int back = 0; back < 2; back++) {
+		renamed = 1;
+		for (int at = 1; renamed >= at; at++) {
+			have_before();
+			bool good = put_failing(back ? swap_back : swap_commit, at);
+			assert_int_equal(packs("packs"), !good ? 5 : back ? 3 : 7);
+			assert_int_equal(packs("packs.before"), good ? 5 : 3);
+		}
+	}
+	shell("rm -r data/*");
+	assert_true(swap_copy("data", "sticks/7", words));
+	assert_false(put_failing(swap_commit, 3));
+	assert_false(swap_has_before("data"));
+}
+
+/* With so few files that may be open that one after the other cannot be. */
+static void whatever_cannot_be_copied_is_told_in_words(void **state)
+{
+	struct rlimit all, few;
+	bool good = false;
+
+	(void)state;
+	getrlimit(RLIMIT_NOFILE, &all);
+	few = all;
+	for (few.rlim_cur = 3; !good && few.rlim_cur < 64; few.rlim_cur++) {
+		setrlimit(RLIMIT_NOFILE, &few);
+		good = swap_copy("data", "sticks/RED/stairwell", words);
+		setrlimit(RLIMIT_NOFILE, &all);
+		assert_true(good || strlen(words) > 0);
+	}
+	assert_true(good);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -235,6 +352,9 @@ int main(void)
 		TEST(what_has_no_pack_changes_nothing),
 		TEST(links_pipes_and_what_is_too_deep_stay_outside),
 		TEST(a_cut_at_any_moment_leaves_the_old_or_the_new),
+		TEST(a_cut_between_two_names_keeps_the_step_back),
+		TEST(what_cannot_be_put_in_place_leaves_all_as_it_was),
+		TEST(whatever_cannot_be_copied_is_told_in_words),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, clean_up);

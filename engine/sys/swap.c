@@ -15,6 +15,7 @@
 static const char *const PACKS = "packs";
 static const char *const BEFORE = "packs.before";
 static const char *const PART = "packs.part"; /* being copied */
+static const char *const NEXT = "packs.next"; /* whole, and to be in force */
 static const char *const GONE = "packs.gone"; /* being removed */
 
 /* What goes wrong, in the words of whoever reads it. */
@@ -31,7 +32,8 @@ static bool fail_copy(char *words, int why)
 		return fail(words, "There is not enough room on this machine's disk");
 	if (why == EIO || why == ENODEV || why == ENOENT || why == ENXIO)
 		return fail(words, "The stick went away, or cannot be read to its end");
-	snprintf(words, SWAP_WORDS, "It cannot be copied: %s", strerror(why));
+	if (!words[0])
+		snprintf(words, SWAP_WORDS, "It cannot be copied: %s", strerror(why));
 	return false;
 }
 
@@ -65,19 +67,6 @@ static bool exists(int at, const char *name)
 	struct stat st;
 
 	return fstatat(at, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
-}
-
-void swap_tidy(const char *data)
-{
-	int at = open_folder(data);
-
-	if (at < 0)
-		return;
-	remove_all(at, PART);
-	if (!exists(at, BEFORE)) /* it was on its way out, and what was to come never did */
-		renameat(at, GONE, at, BEFORE);
-	remove_all(at, GONE);
-	close(at);
 }
 
 void swap_drop(const char *data)
@@ -115,24 +104,24 @@ static bool write_all(int fd, const char *bytes, ssize_t n)
 	return true;
 }
 
-static bool copy_bytes(struct copy *c, int from, int to)
+/* No more than it had when that was looked at. */
+static bool copy_bytes(struct copy *c, int from, int to, int64_t left)
 {
 	char bytes[65536];
-	ssize_t got;
+	ssize_t got = 0;
 
-	while ((got = read(from, bytes, sizeof(bytes))) > 0) {
-		if ((c->bytes += got) > SWAP_BYTES)
-			return fail(c->words, "There is more than 2 GB in the stick's folder");
-		if (!write_all(to, bytes, got))
+	if ((c->bytes += left) > SWAP_BYTES)
+		return fail(c->words, "There is more than 2 GB in the stick's folder");
+	for (; left > 0 && (got = read(from, bytes, sizeof(bytes))) > 0; left -= got)
+		if (!write_all(to, bytes, got < left ? got : (ssize_t)left))
 			return fail_copy(c->words, errno);
-	}
-	return (got == 0 && fsync(to) == 0) || fail_copy(c->words, errno);
+	return (got >= 0 && fsync(to) == 0) || fail_copy(c->words, errno);
 }
 
-static bool copy_file(struct copy *c, int from, int at, const char *name)
+static bool copy_file(struct copy *c, int from, int at, const char *name, int64_t bytes)
 {
 	int to = openat(at, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
-	bool good = to >= 0 ? copy_bytes(c, from, to) : fail_copy(c->words, errno);
+	bool good = to >= 0 ? copy_bytes(c, from, to, bytes) : fail_copy(c->words, errno);
 
 	if (to >= 0 && close(to) != 0 && good)
 		good = fail_copy(c->words, errno);
@@ -154,11 +143,12 @@ static bool copy_one(struct copy *c, int from, int to, const char *name, int dee
 	} else if (++c->files > SWAP_FILES || deep > SWAP_DEEP) {
 		good = fail(c->words, "There are too many files in the stick's folder");
 	} else if (S_ISREG(st.st_mode)) {
-		good = copy_file(c, fd, to, name);
+		good = copy_file(c, fd, to, name, st.st_size);
 	} else {
 		good = mkdirat(to, name, 0755) == 0 || fail_copy(c->words, errno);
 		inner = good ? openat(to, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-		good = inner >= 0 && copy_folder(c, fd, inner, deep + 1);
+		good = inner >= 0 ? copy_folder(c, fd, inner, deep + 1)
+				  : fail_copy(c->words, errno);
 		if (inner >= 0)
 			close(inner);
 	}
@@ -170,7 +160,7 @@ static bool copy_one(struct copy *c, int from, int to, const char *name, int dee
 static bool copy_folder(struct copy *c, int from, int to, int deep)
 {
 	DIR *d = fdopendir(dup(from));
-	bool good = d != NULL;
+	bool good = d || fail_copy(c->words, errno);
 
 	errno = 0;
 	for (struct dirent *e; good && (e = readdir(d)); errno = 0)
@@ -186,16 +176,17 @@ static bool copy_folder(struct copy *c, int from, int to, int deep)
 bool swap_copy(const char *data, const char *from, char *words)
 {
 	struct copy c = {.words = words};
-	int at = open_folder(data), source = open_folder(from), part = -1;
+	int source = open_folder(from), at = open_folder(data), part = -1;
 
 	words[0] = '\0';
-	if (at >= 0) {
+	if (source < 0) {
+		fail_copy(words, errno);
+	} else if (at >= 0) {
 		remove_all(at, PART);
 		if (mkdirat(at, PART, 0755) == 0)
 			part = openat(at, PART, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	}
-	bool good = part >= 0 && source >= 0 ? copy_folder(&c, source, part, 0)
-					     : fail_copy(words, errno);
+	bool good = part >= 0 ? copy_folder(&c, source, part, 0) : fail_copy(words, errno);
 	if (!good && at >= 0)
 		remove_all(at, PART);
 	const int all[] = {at, source, part};
@@ -207,33 +198,59 @@ bool swap_copy(const char *data, const char *from, char *words)
 
 /* ---- putting in place ---- */
 
-static bool exchange(int at, char *words)
+/* Puts the next in force, from wherever a cut left it. */
+static bool turn(int at)
 {
-	if (renameat2(at, BEFORE, at, PACKS, RENAME_EXCHANGE) != 0)
-		return fail(words, "This machine's disk cannot put them in place of the others");
+	if (exists(at, PACKS)) {
+		remove_all(at, GONE);
+		renameat(at, BEFORE, at, GONE);
+		if (renameat(at, PACKS, at, BEFORE) != 0)
+			return false;
+	}
+	return renameat(at, NEXT, at, PACKS) == 0;
+}
+
+/* Those in force are those before, and these are in force; or all is as it was. */
+static bool put(int at, const char *name)
+{
+	mkdirat(at, PACKS, 0755);
+	if (renameat(at, name, at, NEXT) != 0)
+		return false;
+	bool good = turn(at);
+	if (!good) {
+		if (!exists(at, PACKS))
+			renameat(at, BEFORE, at, PACKS);
+		if (!exists(at, BEFORE))
+			renameat(at, GONE, at, BEFORE);
+		renameat(at, NEXT, at, name);
+	}
 	fsync(at);
-	return true;
+	remove_all(at, GONE);
+	return good;
+}
+
+void swap_tidy(const char *data)
+{
+	int at = open_folder(data);
+
+	if (at < 0)
+		return;
+	if (exists(at, NEXT)) /* a cut was in the middle of it */
+		turn(at);
+	remove_all(at, PART);
+	remove_all(at, GONE);
+	close(at);
 }
 
 bool swap_commit(const char *data, char *words)
 {
 	int at = open_folder(data);
-	bool good = at >= 0 && exists(at, PART);
+	bool good = at >= 0 && put(at, PART);
 
 	words[0] = '\0';
-	if (good) {
-		remove_all(at, GONE);
-		bool moved = renameat(at, BEFORE, at, GONE) == 0;
-		mkdirat(at, PACKS, 0755);
-		good = renameat(at, PART, at, BEFORE) == 0 && exchange(at, words);
-		if (!good && moved) { /* as it was */
-			remove_all(at, BEFORE);
-			renameat(at, GONE, at, BEFORE);
-		}
-		remove_all(at, GONE);
-	}
 	if (at >= 0)
 		close(at);
+	swap_drop(data);
 	return good || fail(words, "They cannot be put in place of the others");
 }
 
@@ -252,10 +269,11 @@ bool swap_back(const char *data, char *words)
 	int at = open_folder(data);
 
 	words[0] = '\0';
-	bool good = at >= 0 && exists(at, BEFORE) && exchange(at, words);
+	bool has = at >= 0 && exists(at, BEFORE), good = has && put(at, BEFORE);
 	if (at >= 0)
 		close(at);
-	return good || fail(words, "There are no packs before these");
+	return good || fail(words, has ? "They cannot be put in place of the others"
+				       : "There are no packs before these");
 }
 
 /* ---- what is there ---- */

@@ -2,9 +2,9 @@
  * Packs that were taken from somewhere else, whole or not at all, with one step back.
  *
  * In the data folder `packs` are those in force (empty: none was taken, and what is configured is
- * played), `packs.before` those before. New ones are copied into `packs.part`, synced, and put in
- * place by one exchange of two names, which the kernel does at once: a power cut at any moment
- * leaves the old or the new, never half. What a cut left over is tidied up at the next start.
+ * played), `packs.before` those before. New ones are copied into `packs.part` and synced; called
+ * `packs.next` they are to be in force, and a start ends what a power cut left undone then. So a
+ * cut at any moment leaves the old or the new, never half, and the step back that belongs to it.
  *
  * Of what is copied only files and folders count: no links, no devices, nothing of another disk, no
  * names with a dot before them.
