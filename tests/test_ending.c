@@ -252,6 +252,11 @@ static void a_folder_that_cannot_be_is_no_reason_not_to_start(void **state)
 	assert_int_equal(last.how, ENDED_WELL);
 	ending_note(&asking);
 	ending_end();
+	assert_false(ending_begin(NULL, "1", &last)); /* none at all */
+	assert_int_equal(last.how, ENDED_WELL);
+	ending_note(&asking);
+	ending_end();
+	assert_int_not_equal(access("(null)", F_OK), 0);
 }
 
 static void a_pack_is_out_after_the_second_crash_within_a_day(void **state)

@@ -72,7 +72,7 @@ static void open_keeper(bool thread)
 {
 	past_init(&past);
 	keeper = keeper_create(file, &past);
-	keeper_attend(keeper, &kiosk, &library);
+	keeper_attend(keeper, &kiosk, &library, folder);
 	if (thread)
 		keeper_start(keeper, wake, NULL);
 	assert_null(keeper_read(keeper));
@@ -354,6 +354,7 @@ static void a_report_that_fails_at_once_waits_for_the_one_under_way(void **state
 	k->path = file;
 	k->past = &again;
 	k->kiosk = &kiosk;
+	k->data = folder;
 	k->lock = SDL_CreateMutex();
 	keeping_open(k);
 	*r = (struct request){.what = REQUEST_EFFECT, .packs = packs, .npacks = 1};

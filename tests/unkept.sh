@@ -78,4 +78,8 @@ echo 'no database' >"$data/stairwell.db"
 play 'a broken one' 'stairwell.db: broken and set aside as .*/stairwell.db.broken-.*: ' --data "$data"
 grep -q 'no database' "$data"/stairwell.db.broken-* || failed=1
 [ "$(games)" = 1 ] || { echo "unkept: $(games) games are kept in the new one"; failed=1; }
+
+# An unattended game without a home says each thing that it can not keep once (it has no display here).
+env -u HOME -u XDG_DATA_HOME -u XDG_CONFIG_HOME SDL_VIDEODRIVER=none "$program" kiosk 2>"$out/err"
+[ "$(grep -c 'there is no home folder' "$out/err")" = 2 ] || { echo "unkept: without a home:"; cat "$out/err"; failed=1; }
 exit $failed

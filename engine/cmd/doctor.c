@@ -135,17 +135,15 @@ static void tell(const struct health_line *l)
 
 int doctor(struct play *p, const struct kiosk *k, const char *config, int mistakes)
 {
-	char store[PATH_MAX] = "", *slash;
+	char data[PATH_MAX];
 	struct health h = {0};
 	int bad = 0, notes = 0;
-	bool home = find_store(p->options.data, store, sizeof(store));
+	bool home = find_data(p->options.data, data, sizeof(data));
 
-	if ((slash = strrchr(store, '/')))
-		*slash = '\0';
 	see_config(&h, k, config, mistakes);
 	see_packs(&h, &p->library);
 	checkup_look(&h, &(struct checkup){.root = "",
-					   .folder = home ? store : NULL,
+					   .folder = home ? data : NULL,
 					   .user = "stairwell",
 					   .now = moment_now()});
 	see_fonts(&h);

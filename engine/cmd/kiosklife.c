@@ -16,23 +16,14 @@
 
 enum { LEAVE_MS = 5000 };
 
-/* Beside the memory. False: there is no home. */
-static bool find_folder(const struct play *p, char *out, size_t room)
-{
-	if (!find_store(p->options.data, out, room))
-		return false;
-	*strrchr(out, '/') = '\0';
-	return true;
-}
-
 void kiosklife_begin(struct play *p)
 {
 	struct kiosklife *l = &p->life;
-	char folder[PATH_MAX] = "", strikes[PATH_MAX + 16], words[HEALTH_WORDS + 1024];
-	bool home = find_folder(p, folder, sizeof folder);
+	char folder[PATH_MAX], strikes[PATH_MAX + 16], words[HEALTH_WORDS + 1024];
+	bool home = find_data(p->options.data, folder, sizeof folder);
 
 	l->on = true;
-	bool marked = ending_begin(folder, STAIRWELL_VERSION, &l->last);
+	bool marked = ending_begin(home ? folder : NULL, STAIRWELL_VERSION, &l->last);
 	if (!marked) {
 		snprintf(l->unmarked, sizeof l->unmarked, "%s",
 			 home ? strerror(errno) : "there is no home folder");
@@ -41,6 +32,8 @@ void kiosklife_begin(struct play *p)
 	}
 	if (ending_words(&l->last, words, sizeof words))
 		fprintf(stderr, "stairwell: last time %s\n", words);
+	if (!home)
+		return;
 	snprintf(strikes, sizeof strikes, "%s/strikes", folder);
 	l->out = strikes_take(strikes, &l->last);
 	if (l->out)

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "find.h"
 #include "intake.h"
 #include "play.h"
 #include "stickpacks.h"
@@ -22,27 +21,15 @@ static void add_source(void *words, const char *path)
 		words_add(words, own);
 }
 
-/* Beside the memory; false: nothing is kept. */
-static bool find_data(const struct play *p, char *out, size_t room)
-{
-	char *slash;
-
-	if ((p->options.script && !p->options.data) || !find_store(p->options.data, out, room) ||
-	    !(slash = strrchr(out, '/')))
-		return false;
-	*slash = '\0';
-	return true;
-}
-
 /* What was taken from a stick, or else what is named, or else the folders in which packs are found.
  */
 static void tell_sources(struct play *p)
 {
 	const struct words *named = &p->options.packs;
 	struct words found = {0};
-	char data[PATH_MAX], taken[PATH_MAX];
+	char taken[PATH_MAX];
 
-	if (find_data(p, data, sizeof(data)) && swap_packs(data, taken, sizeof(taken))) {
+	if (p->data[0] && swap_packs(p->data, taken, sizeof(taken))) {
 		intake_sources(p->intake, (const char *const[]){taken}, 1);
 		return;
 	}
@@ -89,15 +76,15 @@ static void say_missing(const struct play *p)
 
 void kioskpacks_begin(struct play *p)
 {
-	char data[PATH_MAX], tried[PATH_MAX + 16];
-	bool kept = find_data(p, data, sizeof(data));
+	char tried[PATH_MAX + 16];
+	bool kept = p->data[0];
 	struct news news;
 
 	say_missing(p);
-	snprintf(tried, sizeof(tried), "%s/packs.tried", kept ? data : "");
+	snprintf(tried, sizeof(tried), "%s/packs.tried", p->data);
 	p->library.named = p->options.packs.n > 0;
 	p->intake = intake_create(kept ? tried : NULL, p->trials);
-	p->stick = stickpacks_create(p->kiosk->sticks, kept ? data : NULL, p->trials);
+	p->stick = stickpacks_create(p->kiosk->sticks, kept ? p->data : NULL, p->trials);
 	if (!p->intake)
 		return;
 	if (p->life.out)

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <sys/random.h>
 
+#include "find.h"
 #include "play.h"
 
 void kioskset_begin(struct play *p, const struct kiosk *k)
@@ -9,6 +10,8 @@ void kioskset_begin(struct play *p, const struct kiosk *k)
 	int fullscreen = o->set.fullscreen;
 
 	p->kiosk = k;
+	if ((o->script && !o->data) || !find_data(o->data, p->data, sizeof(p->data)))
+		p->data[0] = '\0';
 	o->set = k->set;
 	o->set.fullscreen = fullscreen;
 	snprintf(o->set.language, sizeof(o->set.language), "%s", k->languages[0]);

@@ -47,6 +47,7 @@ struct play {
 	bool saved; /* packs were: look at them */
 
 	const struct kiosk *kiosk; /* unattended; or NULL */
+	char data[PATH_MAX];       /* of it: the folder of what is kept; "": nothing is */
 	struct kioskdo staff;      /* whoever looks after it */
 	struct kiosklife life;     /* of it, from start to start */
 	const char *trials;        /* the program that tries packs; NULL: they are not tried */

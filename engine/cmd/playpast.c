@@ -32,7 +32,7 @@ void playpast_open(struct play *p)
 	}
 	p->keeper = keeper_create(p->store, &p->past);
 	if (p->keeper && p->kiosk)
-		keeper_attend(p->keeper, p->kiosk, &p->library);
+		keeper_attend(p->keeper, p->kiosk, &p->library, p->data);
 	if (p->keeper && !o->script)
 		keeper_start(p->keeper, window_wake, NULL);
 }

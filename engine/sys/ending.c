@@ -263,11 +263,12 @@ bool ending_begin(const char *folder, const char *version, struct ending *last)
 
 	*last = (struct ending){.how = ENDED_WELL};
 	read_boot(boot, sizeof boot);
-	int n = snprintf(mark.path, sizeof mark.path, "%s/running", folder);
+	int n = folder ? snprintf(mark.path, sizeof mark.path, "%s/running", folder) : 0;
 	bool fits = n > 0 && n < (int)sizeof mark.path;
-	if (fits)
+	if (fits) {
 		read_last(boot, last);
-	outfile_folders(mark.path);
+		outfile_folders(mark.path);
+	}
 	mark.fd = fits ? open(mark.path,
 			      O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
 			      0666)

@@ -40,7 +40,7 @@ struct ending {
 };
 
 /* Says how it ended the last time, and marks that it runs from now on. False: it can't be marked
- * in that folder, see errno; then it only tells crashes on standard error. */
+ * in that folder, see errno, or that is NULL; then it only tells crashes on standard error. */
 bool ending_begin(const char *folder, const char *version, struct ending *last);
 
 /* What it is doing now; of `doing` the screen, the question, the pack and its hash. */

@@ -18,27 +18,34 @@ static bool find_xdg(const char *variable, const char *otherwise, const char *wh
 	const char *folder = getenv(variable), *home = getenv("HOME");
 
 	if (folder && folder[0] == '/')
-		return fits(snprintf(out, room, "%s/stairwell/%s", folder, what), room);
-	return home && fits(snprintf(out, room, "%s/%s/stairwell/%s", home, otherwise, what), room);
+		return fits(snprintf(out, room, "%s/stairwell%s", folder, what), room);
+	return home && fits(snprintf(out, room, "%s/%s/stairwell%s", home, otherwise, what), room);
 }
 
 bool find_own_packs(char *out, size_t room)
 {
-	return find_xdg("XDG_DATA_HOME", ".local/share", "questions", out, room);
+	return find_xdg("XDG_DATA_HOME", ".local/share", "/questions", out, room);
 }
 
 bool find_settings(const char *data, char *out, size_t room)
 {
 	if (data)
 		return fits(snprintf(out, room, "%s/settings.ini", data), room);
-	return find_xdg("XDG_CONFIG_HOME", ".config", "settings.ini", out, room);
+	return find_xdg("XDG_CONFIG_HOME", ".config", "/settings.ini", out, room);
+}
+
+bool find_data(const char *data, char *out, size_t room)
+{
+	if (data)
+		return fits(snprintf(out, room, "%s", data), room);
+	return find_xdg("XDG_DATA_HOME", ".local/share", "", out, room);
 }
 
 bool find_store(const char *data, char *out, size_t room)
 {
 	if (data)
 		return fits(snprintf(out, room, "%s/stairwell.db", data), room);
-	return find_xdg("XDG_DATA_HOME", ".local/share", "stairwell.db", out, room);
+	return find_xdg("XDG_DATA_HOME", ".local/share", "/stairwell.db", out, room);
 }
 
 bool find_share(const char *what, char *out, size_t room)

@@ -17,6 +17,10 @@ bool find_own_packs(char *out, size_t room);
  * may not be there. False: there is no home. */
 bool find_settings(const char *data, char *out, size_t room);
 
+/* The folder of what is kept: `data`, or, where that is NULL, $XDG_DATA_HOME/stairwell. It may not
+ * be there. False: there is no home. */
+bool find_data(const char *data, char *out, size_t room);
+
 /* What is remembered of play: in the folder `data`, or, where that is NULL,
  * $XDG_DATA_HOME/stairwell. The file may not be there. False: there is no home. */
 bool find_store(const char *data, char *out, size_t room);

@@ -385,9 +385,11 @@ void keeper_perform(struct keeper *k, const struct effect *e, const struct game 
 
 /* ---- a kiosk's ---- */
 
-void keeper_attend(struct keeper *k, const struct kiosk *kiosk, const struct library *library)
+void keeper_attend(struct keeper *k, const struct kiosk *kiosk, const struct library *library,
+		   const char *data)
 {
 	k->keeping.kiosk = kiosk;
+	k->keeping.data = data;
 	k->library = library;
 }
 

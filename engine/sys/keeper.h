@@ -28,10 +28,11 @@ void keeper_destroy(struct keeper *k); /* NULL is fine */
 /*
  * It is a kiosk's: days begin when its file says, each night the report is written and what is too
  * old is forgotten, and an operator's wishes that concern the store are done. Its words for
- * questions are those of the library, which is looked at by the caller's thread alone. Before the
- * store is open.
+ * questions are those of the library, which is looked at by the caller's thread alone; `data` is
+ * the folder of what is kept. Before the store is open.
  */
-void keeper_attend(struct keeper *k, const struct kiosk *kiosk, const struct library *library);
+void keeper_attend(struct keeper *k, const struct kiosk *kiosk, const struct library *library,
+		   const char *data);
 
 /* Whether it does this wish of an operator. */
 bool keeper_does(const struct keeper *k, enum operation o);

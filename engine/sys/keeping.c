@@ -192,15 +192,10 @@ static void add_memory(struct keeping *k, struct health *h)
 
 static void look(struct keeping *k, const struct request *r)
 {
-	char folder[PATH_MAX];
 	struct health h = {0};
 
-	snprintf(folder, sizeof(folder), "%s", k->path);
-	char *slash = strrchr(folder, '/');
-	if (slash)
-		*slash = '\0';
 	checkup_look(&h, &(struct checkup){.root = "",
-					   .folder = slash ? folder : ".",
+					   .folder = k->data,
 					   .user = "stairwell",
 					   .now = r->now,
 					   .shown = true});

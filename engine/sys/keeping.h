@@ -55,6 +55,7 @@ struct keeping {
 	struct saving saving;      /* the game that is played, or was last */
 	int64_t earlier;           /* the game that was interrupted; 0: none */
 	const struct kiosk *kiosk; /* NULL: it is none */
+	const char *data;          /* of a kiosk: the folder of what is kept */
 	struct chores chores;
 	bool nightly; /* the report under way is that of the night `tonight` */
 	int64_t tonight;

@@ -94,13 +94,10 @@ static void begin_report(struct keeping *k, const struct request *r, const char 
 
 static void find_folder(const struct keeping *k, char folder[PATH_MAX])
 {
-	const char *slash = strrchr(k->path, '/');
-
 	if (k->kiosk->report[0])
 		snprintf(folder, PATH_MAX, "%s", k->kiosk->report);
 	else
-		snprintf(folder, PATH_MAX, "%.*sreports", slash ? (int)(slash - k->path) + 1 : 0,
-			 k->path);
+		snprintf(folder, PATH_MAX, "%s/reports", k->data);
 }
 
 /* One that is tried again, as its report failed, has waited once. */
