@@ -134,6 +134,28 @@ static void restart_asks_once(void **state)
 	assert_screen("attract");
 }
 
+/* What is read is what is pressed, in scripts and by whoever speaks to the screen. */
+static void words_begin_with_what_is_seen(void **state)
+{
+	(void)state;
+	open_kiosk();
+	for (int i = 0; i < ACCESSES; i++) {
+		struct access_choice c = access_choice(app, &app->ui, (enum access)i);
+
+		if (i == ACCESS_LANGUAGE)
+			assert_non_null(strstr(c.words, c.label));
+		else
+			assert_memory_equal(c.words, c.label, strlen(c.label));
+		assert_non_null(strcasestr(c.words, c.brief));
+	}
+	press("Touch to start");
+	act(ACCESS_RESTART);
+	struct access_choice c = access_choice(app, &app->ui, ACCESS_RESTART);
+	assert_true(c.asks);
+	assert_non_null(strstr(c.words, c.label));
+	assert_non_null(strstr(c.words, c.brief));
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_teardown(f, close_app)
@@ -145,6 +167,7 @@ int main(void)
 		TEST(languages_are_those_of_the_file_where_it_names_any),
 		TEST(the_next_visitor_finds_nothing_of_it),
 		TEST(restart_asks_once),
+		TEST(words_begin_with_what_is_seen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,12 +82,12 @@ struct access_choice access_choice(const struct app *app, struct ui *ui, enum ac
 	case ACCESS_TEXT:
 		c.on = app->set.text_percent != app->o.set.text_percent;
 		c.value = frame_printf(ui->f, "%d %%", app->set.text_percent);
-		c.words = frame_printf(ui->f, "Text size: %s", c.value);
+		c.words = frame_printf(ui->f, "%s: %s", c.label, c.value);
 		break;
 	case ACCESS_CONTRAST:
 		c.on = contrasts(app);
 		c.value = c.on ? "On" : "Off";
-		c.words = c.on ? "High contrast: on" : "High contrast: off";
+		c.words = c.on ? "Contrast: on" : "Contrast: off";
 		break;
 	case ACCESS_REACH:
 		c.on = app->reach;
@@ -111,8 +111,9 @@ struct access_choice access_choice(const struct app *app, struct ui *ui, enum ac
 		if (!c.asks)
 			break;
 		c.icon = ICON_WARN;
-		c.label = c.words = "Press again to end your game";
+		c.label = "Press again to end your game";
 		c.brief = "Sure?";
+		c.words = "Sure? Press again to end your game";
 		frame_wake(ui->f, app->sure_ms + SURE_MS);
 		break;
 	default: break;

@@ -54,7 +54,7 @@ static int fill_access(const struct app *app, struct ui *ui, struct menu_row *ou
 	static const struct {
 		enum access what;
 		const char *name;
-	} rows[] = {{ACCESS_TEXT, "Text size"},
+	} rows[] = {{ACCESS_TEXT, "Bigger text"},
 		    {ACCESS_CONTRAST, "Contrast"},
 		    {ACCESS_REACH, "Within reach"},
 		    {ACCESS_LANGUAGE, "Language"},
