@@ -1,4 +1,5 @@
 /* Packs from a stick: whole or not at all, nothing but files, one step back, and power cuts. */
+#include <SDL.h>
 #include <errno.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -16,10 +17,12 @@
 
 #include <cmocka.h>
 
+#include "stick.h"
 #include "stickpacks.h"
 #include "swap.h"
 
 static char folder[] = "/tmp/stickXXXXXX";
+static char mounted[] = "/dev/shm/stickXXXXXX"; /* what is there is another disk's */
 static struct stickpacks *s;
 static char words[SWAP_WORDS];
 
@@ -31,19 +34,21 @@ static void shell(const char *command)
 static int set_up(void **state)
 {
 	(void)state;
-	return !mkdtemp(folder) || chdir(folder) != 0;
+	return !mkdtemp(folder) || !mkdtemp(mounted) || chdir(folder) != 0 ||
+	       setenv("MOUNTED", mounted, 1) != 0;
 }
 
 static int clean_up(void **state)
 {
 	(void)state;
-	return chdir("/") != 0 || rmdir(folder) != 0;
+	return chdir("/") != 0 || rmdir(folder) != 0 || rmdir(mounted) != 0;
 }
 
 static int start(void **state)
 {
 	(void)state;
-	shell("mkdir -p data 'sticks/RED/stairwell/a'; cd sticks/RED/stairwell;"
+	shell("mkdir -p data sticks $MOUNTED/RED/stairwell/a; ln -s $MOUNTED/RED sticks;"
+	      "cd sticks/RED/stairwell;"
 	      "printf 'title = N\\n[question]\\nask = 1\\nright = a\\nwrong = b\\n' >new.ini;"
 	      "cp new.ini a/pack.ini; echo x >a/x.png; echo no >.hidden");
 	s = stickpacks_create("sticks", "data", BUILD "/stairwell");
@@ -55,7 +60,7 @@ static int stop(void **state)
 	(void)state;
 	stickpacks_destroy(s);
 	s = NULL;
-	shell("rm -rf data sticks");
+	shell("rm -rf data sticks $MOUNTED/*");
 	return 0;
 }
 
@@ -104,9 +109,84 @@ static void a_stick_is_told_with_what_is_on_it(void **state)
 static void a_name_steers_no_terminal(void **state)
 {
 	(void)state;
-	shell("rm -r sticks; mkdir -p \"sticks/$(printf 'a\\033[2Jb')/stairwell\"");
+	shell("mv sticks/RED \"sticks/$(printf 'a\\033[2Jb')\"");
 	assert_null(strchr(look().stick.name, '\033'));
 	assert_true(look().stick.there);
+}
+
+static void a_folder_that_is_left_behind_is_no_stick(void **state)
+{
+	(void)state;
+	shell("rm sticks/RED; cp -r $MOUNTED/RED sticks/RED");
+	assert_false(look().stick.there);
+	operate(OPERATE_STICK, false);
+}
+
+/* The one whose packs are offered is the one that takes the report. */
+static void of_several_sticks_the_first_with_packs_is_the_one(void **state)
+{
+	char path[PATH_MAX];
+
+	(void)state;
+	shell("for n in $(seq 10 40); do mkdir $MOUNTED/$n sticks/.$n; ln -s $MOUNTED/$n sticks; "
+	      "done; mkdir $MOUNTED/Z; ln -s $MOUNTED/Z sticks");
+	assert_string_equal(look().stick.name, "RED");
+	assert_true(stick_find("sticks", path));
+	assert_string_equal(path, "sticks/RED");
+	shell("rm -r $MOUNTED/RED/stairwell");
+	struct health h = look();
+	assert_string_equal(h.stick.name, "10");
+	assert_true(h.stick.there && h.stick.writable);
+	assert_int_equal(h.stick.packs + h.stick.errors, 0);
+}
+
+static void what_changes_on_a_stick_is_looked_at_anew(void **state)
+{
+	(void)state;
+	assert_int_equal(look().stick.packs, 2);
+	shell("cp sticks/RED/stairwell/new.ini sticks/RED/stairwell/a/pack.ini.part;"
+	      "cp sticks/RED/stairwell/new.ini sticks/RED/stairwell/other.ini");
+	assert_int_equal(look().stick.packs, 3);
+	shell("echo broken >sticks/RED/stairwell/a/pack.ini");
+	assert_int_equal(look().stick.packs, 2);
+}
+
+/* ---- on its thread ---- */
+
+static void wake(void *ctx)
+{
+	SDL_SemPost(ctx);
+}
+
+/* Whatever it is woken by on the way. */
+static void await_packs(SDL_sem *woken, int packs)
+{
+	while (look().stick.packs != packs)
+		assert_int_equal(SDL_SemWaitTimeout(woken, 30000), 0);
+}
+
+static void a_thread_notices_what_comes_and_changes_and_goes(void **state)
+{
+	SDL_sem *woken = SDL_CreateSemaphore(0);
+	struct event ev;
+
+	(void)state;
+	shell("mv sticks/RED sticks/.RED");
+	assert_true(stickpacks_start(s, wake, woken));
+	shell("mv sticks/.RED sticks/RED");
+	await_packs(woken, 2);
+	shell("cp sticks/RED/stairwell/new.ini sticks/RED/stairwell/other.ini");
+	await_packs(woken, 3);
+	stickpacks_operate(s, OPERATE_STICK);
+	while (!stickpacks_answer(s, &ev))
+		assert_int_equal(SDL_SemWaitTimeout(woken, 30000), 0);
+	assert_true(ev.index);
+	assert_true(is_there("data/packs/other.ini"));
+	shell("rm sticks/RED");
+	await_packs(woken, 0);
+	stickpacks_destroy(s);
+	s = NULL;
+	SDL_DestroySemaphore(woken);
 }
 
 static void its_packs_are_taken_whole_and_put_back(void **state)
@@ -347,6 +427,10 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
 		TEST(a_stick_is_told_with_what_is_on_it),
 		TEST(a_name_steers_no_terminal),
+		TEST(a_folder_that_is_left_behind_is_no_stick),
+		TEST(of_several_sticks_the_first_with_packs_is_the_one),
+		TEST(what_changes_on_a_stick_is_looked_at_anew),
+		TEST(a_thread_notices_what_comes_and_changes_and_goes),
 		TEST(its_packs_are_taken_whole_and_put_back),
 		TEST(one_step_back_from_the_first_is_what_was_configured),
 		TEST(what_has_no_pack_changes_nothing),

@@ -67,7 +67,6 @@ static void a_good_pack_is_read_to_its_end(void **state)
 	assert_int_equal(t.end, TRIAL_READ);
 	assert_int_equal(t.questions, 1);
 	assert_int_equal(t.errors, 1);
-	assert_int_not_equal(t.hash, 0);
 	assert_string_equal(t.words, "");
 }
 
@@ -108,7 +107,7 @@ static void a_crash_is_the_childs_alone(void **state)
 	assert_non_null(strstr(t.words, "crash"));
 	assert_int_equal(run("exit 1", 0).end, TRIAL_CRASHED);
 	assert_int_equal(run("exit 0", 0).end, TRIAL_CRASHED); /* it said nothing */
-	assert_int_equal(run("printf '12ab 1 0'", 0).end, TRIAL_CRASHED);
+	assert_int_equal(run("printf '1 0'", 0).end, TRIAL_CRASHED);
 }
 
 static void what_hangs_is_ended(void **state)
@@ -124,10 +123,9 @@ static void a_child_that_gets_on_may_take_its_time(void **state)
 {
 	(void)state;
 	struct trial t = run("for i in 1 2 3 4 5 6 7 8; do sleep .1; printf .; done\n"
-			     "printf '\\n12ab 3 1 2 1 a picture.png\\n'",
+			     "printf '\\n3 1 2 1 a picture.png\\n'",
 			     600);
 	assert_int_equal(t.end, TRIAL_READ);
-	assert_true(t.hash == 0x12ab);
 	assert_int_equal(t.questions, 3);
 	assert_int_equal(t.warnings, 2);
 	assert_string_equal(t.words, "a picture.png");

@@ -88,10 +88,8 @@ void kioskpacks_begin(struct play *p)
 	if (!p->intake)
 		return;
 	if (p->life.out)
-		intake_bar(p->intake, p->life.last.pack, p->life.last.hash);
+		intake_bar(p->intake, p->life.last.hash);
 	tell_sources(p);
-	if (p->life.out)
-		intake_bar(p->intake, p->life.last.pack, p->life.last.hash);
 	intake_look(p->intake, p->trials && !p->options.script);
 	while (take(p, &news))
 		;
@@ -99,29 +97,37 @@ void kioskpacks_begin(struct play *p)
 
 void kioskpacks_start(struct play *p)
 {
-	intake_start(p->intake, window_wake, p->window);
-	if (p->stick)
-		stickpacks_start(p->stick, window_wake, p->window);
+	if (!intake_start(p->intake, window_wake, p->window))
+		fprintf(stderr, "stairwell: packs that come or go are not noticed until the next "
+				"start: there is no thread for that\n");
+	if (!p->stick || stickpacks_start(p->stick, window_wake, p->window))
+		return;
+	fprintf(stderr, "stairwell: sticks are not noticed until the next start: there is no "
+			"thread for that\n");
+	stickpacks_destroy(p->stick); /* its trials are not for the thread that draws */
+	p->stick = NULL;
+}
+
+static bool let_in(struct play *p, int entry)
+{
+	if (!p->intake || entry < 0 || entry >= p->library.n)
+		return false;
+	intake_let_in(p->intake, p->library.entries[entry].path);
+	p->saved = p->let_in = true;
+	return true;
 }
 
 bool kioskpacks_operate(struct play *p, const struct effect *e)
 {
-	const struct library *l = &p->library;
-
-	if (!p->stick || !p->intake)
-		return false;
 	switch (e->index) {
 	case OPERATE_STICK:
-	case OPERATE_STICK_BACK: stickpacks_operate(p->stick, (enum operation)e->index); break;
-	case OPERATE_LET_IN:
-		if (e->value < 0 || e->value >= l->n)
-			return false;
-		intake_let_in(p->intake, l->entries[e->value].path);
-		p->saved = p->let_in = true;
-		break;
+	case OPERATE_STICK_BACK:
+		if (p->stick && p->intake)
+			stickpacks_operate(p->stick, (enum operation)e->index);
+		return p->stick && p->intake;
+	case OPERATE_LET_IN: return let_in(p, e->value);
 	default: return false;
 	}
-	return true;
 }
 
 void kioskpacks_health(struct play *p, struct health *h)

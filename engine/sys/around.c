@@ -122,6 +122,18 @@ struct around around_look(const char *path, void (*folder)(void *ctx, const char
 	return w.found;
 }
 
+uint64_t around_folder(const char *path, void (*folder)(void *ctx, const char *path), void *ctx)
+{
+	struct walk w = {.folder = folder, .file = note, .ctx = ctx, .but = ""};
+	struct stat st;
+
+	if (lstat(path, &st) != 0 || !S_ISDIR(st.st_mode))
+		return 0;
+	w.found.print = hash_text(HASH_START, path);
+	go_through(&w, path, false, 0);
+	return w.found.print;
+}
+
 /* A lease to read is not given while somebody has the file open to write. It is given back at once;
  * who opens it in between is let in by the signal, which does nothing. */
 static enum around_writer file_writer(const char *path)

@@ -25,6 +25,9 @@ struct around {
 /* `folder` sees each folder before it is looked through; or NULL. */
 struct around around_look(const char *path, void (*folder)(void *ctx, const char *path), void *ctx);
 
+/* The print of all that is in a folder, packs and all; 0: there is no such folder. */
+uint64_t around_folder(const char *path, void (*folder)(void *ctx, const char *path), void *ctx);
+
 /* Whether it is written. UNKNOWN: the system does not say, as it is somebody else's file. */
 enum around_writer { AROUND_CLOSED, AROUND_WRITTEN, AROUND_UNKNOWN };
 enum around_writer around_writer(const char *path);

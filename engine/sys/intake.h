@@ -2,12 +2,10 @@
  * How packs come into a kiosk while it runs: watched, settled, tried, read, and then handed over
  * whole, so that no frame waits for a file and none is read here before a trial has read it.
  *
- * A file settles when it, and what lies around it (around.h), was unchanged for INTAKE_SETTLE_MS
- * and nobody has any of it open to write; where the system does not say whether somebody has,
- * INTAKE_UNSURE_MS. Then it is tried (trial.h), unless the same was tried before (tried.h). What
- * passes is read and comes as a reading, for library_take; of what does not, and of a pack that
- * sits out, the reading says why. A file that is gone is told of, but not where its whole folder is
- * gone or is another disk's: what was unmounted may be back.
+ * Each file is a candidate (candidate.h): it settles, is tried, and what passes is read and comes
+ * as a reading, for library_take; of what does not, and of a pack that sits out, the reading says
+ * why. A file that is gone is told of, but not where its whole folder is gone or is another disk's:
+ * what was unmounted may be back. Of one file only the last reading is kept.
  *
  * All that is on a thread of its own once intake_start was called, which sleeps until the kernel
  * tells of a change; without, intake_look does it in line.
@@ -19,8 +17,6 @@
 
 #include "library.h"
 
-enum { INTAKE_SETTLE_MS = 2000, INTAKE_UNSURE_MS = 10000 };
-
 struct intake;
 
 /* `tried`: the file of what was tried before, NULL: none is kept. `program`: of the trials, NULL:
@@ -31,8 +27,8 @@ void intake_destroy(struct intake *i); /* waits a second at most; NULL is fine *
 /* The files and folders of packs there are, in place of those before; copied. */
 void intake_sources(struct intake *i, const char *const *paths, int n);
 
-/* The pack of this file and hash sits out, until its file changes or it is let in. */
-void intake_bar(struct intake *i, const char *path, uint64_t hash);
+/* The pack with this hash sits out, in whatever file, until the one in that file is let in. */
+void intake_bar(struct intake *i, uint64_t hash);
 void intake_let_in(struct intake *i, const char *path);
 
 /* That file once more, as when another was left out for its identity. */

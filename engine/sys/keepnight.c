@@ -1,6 +1,7 @@
 /* What a kiosk's keeper does each night, and the report that its operator wishes. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "keeping.h"
 #include "nightly.h"
@@ -130,7 +131,7 @@ void keeping_night(struct keeping *k, const struct request *r)
 
 void keeping_report(struct keeping *k, const struct request *r)
 {
-	char folder[PATH_MAX];
+	char folder[PATH_MAX], stick[PATH_MAX];
 
 	end_report(k);
 	if (!k->keeps) {
@@ -138,7 +139,8 @@ void keeping_report(struct keeping *k, const struct request *r)
 	} else if (!r->value) {
 		find_folder(k, folder);
 		begin_report(k, r, folder, 0);
-	} else if (stick_folder(k->kiosk->sticks, "stairwell-report", folder)) {
+	} else if (stick_find(k->kiosk->sticks, stick) && access(stick, W_OK) == 0 &&
+		   stick_path(stick, "stairwell-report", folder)) {
 		begin_report(k, r, folder, 0);
 	} else {
 		reported(k, false, "there is no stick that can be written to");

@@ -2,9 +2,9 @@
  * A stick with packs: noticed where sticks are mounted, looked at through trials, taken over when
  * staff say so, and one step back (swap.h).
  *
- * Below the folder of sticks each stick is a folder NAME; one with a folder NAME/stairwell/ with
- * packs in it is offered. A thread sleeps until the kernel tells that something was mounted or came
- * there; it looks, copies and swaps. Without stickpacks_start all that is done in line.
+ * The packs are those in a folder of the stick (stick.h), and are looked at anew when anything in
+ * it changes. A thread sleeps until the kernel tells of that (lookout.h); it looks, copies and
+ * swaps. Without stickpacks_start all that is done in line.
  */
 #ifndef STICKPACKS_H
 #define STICKPACKS_H

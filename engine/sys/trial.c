@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -72,7 +71,7 @@ static int start(struct child *c, const char *program, const char *path)
 }
 
 /* Until it has said all, or does not get on. False: it does not. */
-static bool listen(struct child *c, int step_ms)
+static bool hear(struct child *c, int step_ms)
 {
 	int64_t end_ms = now_ms() + TRIAL_WHOLE_MS;
 	char bytes[256];
@@ -97,8 +96,8 @@ static bool take(struct trial *t, const char *said)
 {
 	int n = 0;
 
-	if (sscanf(said, "%" SCNx64 " %d %d %d %d%n", &t->hash, &t->questions, &t->errors,
-		   &t->warnings, &t->spoilt, &n) != 5 ||
+	if (sscanf(said, "%d %d %d %d%n", &t->questions, &t->errors, &t->warnings, &t->spoilt,
+		   &n) != 4 ||
 	    said[n] != ' ')
 		return false;
 	n++;
@@ -142,7 +141,7 @@ struct trial trial_run(const char *program, const char *path, int step_ms)
 	if (why)
 		return fail(why);
 	step_ms = step_ms > 0 ? step_ms : TRIAL_STEP_MS;
-	bool ended = listen(&c, step_ms);
+	bool ended = hear(&c, step_ms);
 	if (!ended)
 		kill(c.pid, SIGKILL);
 	close(c.fd);

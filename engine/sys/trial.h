@@ -12,7 +12,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 enum {
 	TRIAL_STEP_MS = 10000,   /* for the text, and then for each picture and sound */
@@ -31,7 +30,6 @@ enum trial_end {
 
 struct trial {
 	enum trial_end end;
-	uint64_t hash;                   /* of the pack, as struct pack has it */
 	int questions, errors, warnings; /* to be played, and found */
 	int spoilt;                      /* pictures and sounds that can't be decoded */
 	char words[TRIAL_WORDS];         /* a sentence without a full stop; TRIAL_READ: of what is

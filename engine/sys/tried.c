@@ -10,9 +10,9 @@
 #include "hash.h"
 #include "outfile.h"
 
-static const char *const names[] = {
-	[VERDICT_GOOD] = "good", [VERDICT_BAD] = "bad", [VERDICT_OUT] = "out"};
-static const char head[] = "stairwell-tried 1";
+static const char *const names[] = {[VERDICT_GOOD] = "good", [VERDICT_BAD] = "bad"};
+static const char out_name[] = "out";
+static const char head[] = "stairwell-tried 2";
 
 struct row {
 	char *path;
@@ -24,6 +24,8 @@ struct tried {
 	uint64_t program;
 	struct row *rows;
 	int n, room;
+	uint64_t out[TRIED_OUT];
+	int nout;
 	bool due;
 };
 
@@ -86,23 +88,53 @@ void tried_put(struct tried *t, const char *path, const struct verdict *v)
 		r->verdict = *v;
 }
 
+bool tried_is_out(const struct tried *t, uint64_t hash)
+{
+	for (int i = 0; i < t->nout; i++)
+		if (t->out[i] == hash)
+			return true;
+	return false;
+}
+
+void tried_let_in(struct tried *t, uint64_t hash)
+{
+	int kept = 0;
+
+	for (int i = 0; i < t->nout; i++)
+		if (t->out[i] != hash)
+			t->out[kept++] = t->out[i];
+	t->due |= kept < t->nout;
+	t->nout = kept;
+}
+
+void tried_bar(struct tried *t, uint64_t hash)
+{
+	tried_let_in(t, t->nout == TRIED_OUT ? t->out[0] : hash);
+	t->out[t->nout++] = hash;
+	t->due = true;
+}
+
 static void read_line(struct tried *t, char *line, bool ours)
 {
 	struct verdict v = {0};
 	char name[8], *tab = strchr(line, '\t');
+	uint64_t number;
 	int n = 0;
 
 	line[strcspn(line, "\n")] = '\0';
-	if (!tab || sscanf(line, "%7s %" SCNx64 " %" SCNx64 "%n", name, &v.print, &v.hash, &n) != 3)
+	if (sscanf(line, "%7s %" SCNx64 "%n", name, &number, &n) != 2)
+		return;
+	if (strcmp(name, out_name) == 0)
+		tried_bar(t, number);
+	if (!tab || !ours)
 		return;
 	*tab = '\0';
-	for (enum verdict_is is = VERDICT_GOOD; is <= VERDICT_OUT; is++)
+	for (enum verdict_is is = VERDICT_GOOD; is <= VERDICT_BAD; is++)
 		if (strcmp(name, names[is]) == 0)
 			v.is = is;
-	n += line[n] == ' ';
-	snprintf(v.words, sizeof(v.words), "%s", line + n);
-	if (v.is == VERDICT_OUT || (v.is && ours))
-		tried_put(t, tab + 1, &v);
+	v.print = number;
+	snprintf(v.words, sizeof(v.words), "%s", line + n + (line[n] == ' '));
+	tried_put(t, tab + 1, &v);
 }
 
 static void read_file(struct tried *t)
@@ -141,10 +173,12 @@ void tried_save(struct tried *t)
 	if (!t->due || !t->path || !outfile_open(&out, t->path))
 		return;
 	fprintf(out.to, "%s %" PRIx64 "\n", head, t->program);
+	for (int i = 0; i < t->nout; i++)
+		fprintf(out.to, "%s %" PRIx64 "\n", out_name, t->out[i]);
 	for (const struct row *r = t->rows; r < t->rows + t->n; r++)
 		if (!strpbrk(r->path, "\n\t"))
-			fprintf(out.to, "%s %" PRIx64 " %" PRIx64 " %s\t%s\n", names[r->verdict.is],
-				r->verdict.print, r->verdict.hash, r->verdict.words, r->path);
+			fprintf(out.to, "%s %" PRIx64 " %s\t%s\n", names[r->verdict.is],
+				r->verdict.print, r->verdict.words, r->path);
 	t->due = !outfile_close(&out, true);
 }
 

@@ -2,9 +2,10 @@
  * What trials have shown of packs, kept over restarts in a small text file, so that a start does
  * not wait for them; and which packs sit out.
  *
- * A line is `good`, `bad` or `out`, the print of the file and what is around it (around.h), the
- * pack's hash, words, a tab, the path. What an earlier build of the program found counts no more,
- * but that a pack sits out. A file that can't be read or written costs new trials, nothing else.
+ * A line is `good` or `bad`, the print of the file and what is around it (around.h), words, a tab,
+ * the path; or `out` and the hash of a pack that sits out, in whatever file. What an earlier build
+ * of the program found counts no more, but that a pack sits out. A file that can't be read or
+ * written costs new trials, nothing else.
  */
 #ifndef TRIED_H
 #define TRIED_H
@@ -14,12 +15,13 @@
 
 #include "trial.h"
 
-enum verdict_is { VERDICT_NONE, VERDICT_GOOD, VERDICT_BAD, VERDICT_OUT };
+enum { TRIED_OUT = 64 };
+
+enum verdict_is { VERDICT_NONE, VERDICT_GOOD, VERDICT_BAD };
 
 struct verdict {
 	enum verdict_is is;
-	uint64_t print; /* 0: of whatever the file is now, if it has the hash */
-	uint64_t hash;
+	uint64_t print;
 	char words[TRIAL_WORDS]; /* of a bad one why; of a good one its first spoilt file, or "" */
 };
 
@@ -34,6 +36,11 @@ struct verdict tried_find(const struct tried *t, const char *path);
 
 /* VERDICT_NONE: forget it. */
 void tried_put(struct tried *t, const char *path, const struct verdict *v);
+
+/* The pack with this hash sits out; of more than TRIED_OUT the first may play again. */
+void tried_bar(struct tried *t, uint64_t hash);
+void tried_let_in(struct tried *t, uint64_t hash);
+bool tried_is_out(const struct tried *t, uint64_t hash);
 
 void tried_save(struct tried *t); /* where anything was put */
 
