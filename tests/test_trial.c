@@ -1,5 +1,6 @@
 /* A pack read in a process of its own: what becomes of it is told, and nothing of it is ours. */
 #include <fcntl.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -151,6 +152,28 @@ static void where_nothing_can_be_started_it_is_no_fault_of_the_pack(void **state
 	assert_int_equal(trial_run("./nothing", "pack.ini", 0).end, TRIAL_FAILED);
 }
 
+static void *run_alone(void *ctx)
+{
+	(void)ctx;
+	for (int i = 0; i < 5; i++)
+		if (trial_run("./child", "pack.ini", 0).end != TRIAL_READ)
+			return &folder;
+	return NULL;
+}
+
+static void no_two_are_held_at_a_time(void **state)
+{
+	void *failed = NULL;
+	pthread_t other;
+
+	(void)state;
+	run("mkdir one || exit 1; sleep .02; rmdir one; printf '\\n1 0 0 0 \\n'", 0);
+	assert_int_equal(pthread_create(&other, NULL, run_alone, NULL), 0);
+	assert_null(run_alone(NULL));
+	pthread_join(other, &failed);
+	assert_null(failed);
+}
+
 /* Its first word waits in a pipe that is full, so that it can be looked at. */
 static void where_memory_is_short_the_child_goes_first(void **state)
 {
@@ -196,6 +219,7 @@ int main(void)
 		cmocka_unit_test(a_child_that_gets_on_may_take_its_time),
 		cmocka_unit_test(one_that_says_without_end_is_not_kept),
 		cmocka_unit_test(too_much_memory_is_told_as_that),
+		cmocka_unit_test(no_two_are_held_at_a_time),
 		cmocka_unit_test(where_memory_is_short_the_child_goes_first),
 		cmocka_unit_test(where_nothing_can_be_started_it_is_no_fault_of_the_pack),
 	};

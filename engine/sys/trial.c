@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -133,7 +134,7 @@ static struct trial judge(const struct child *c, bool ended, int status, int ste
 	return t;
 }
 
-struct trial trial_run(const char *program, const char *path, int step_ms)
+static struct trial run(const char *program, const char *path, int step_ms)
 {
 	struct child c = {0};
 	int status, why = start(&c, program, path);
@@ -149,4 +150,14 @@ struct trial trial_run(const char *program, const char *path, int step_ms)
 		if (errno != EINTR)
 			return fail(errno);
 	return judge(&c, ended, status, step_ms);
+}
+
+struct trial trial_run(const char *program, const char *path, int step_ms)
+{
+	static pthread_mutex_t one = PTHREAD_MUTEX_INITIALIZER;
+
+	pthread_mutex_lock(&one);
+	struct trial t = run(program, path, step_ms);
+	pthread_mutex_unlock(&one);
+	return t;
 }

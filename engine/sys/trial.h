@@ -38,7 +38,8 @@ struct trial {
 
 #define TRIAL_PROGRAM "/proc/self/exe" /* this one, also when its file was replaced */
 
-/* Blocks until it is over; for a thread that may. `program`: to run. `step_ms`: in
+/* Blocks until it is over, and until those of other threads are: two would not fit into the memory
+ * that a kiosk's service may have. For a thread that may wait. `program`: to run. `step_ms`: in
  * place of TRIAL_STEP_MS, 0: that. */
 struct trial trial_run(const char *program, const char *path, int step_ms);
 
