@@ -131,9 +131,12 @@ void window_close(struct window *win)
 		return;
 	devices_close(win->devices);
 	present_close(win->present);
-	if (win->sdl)
-		SDL_DestroyWindow(win->sdl);
-	SDL_QuitSubSystem(SDL_INIT_VIDEO); /* what hears sounds may still be at it (audio.h) */
+	if (windowsize_has_screen()) { /* without one SDL 2.26 crashes as it closes a window */
+		if (win->sdl)
+			SDL_DestroyWindow(win->sdl);
+		/* what hears sounds may still be at it (audio.h) */
+		SDL_QuitSubSystem(SDL_INIT_VIDEO);
+	}
 	free(win);
 }
 

@@ -41,6 +41,9 @@ struct window {
 
 /* ---- windowsize.c ---- */
 
+/* SDL 2.26 takes a window's display for granted: without any, it is not to be asked. */
+bool windowsize_has_screen(void);
+
 void windowsize_take(struct window *win);
 void windowsize_turn(struct window *win, int rotation);
 void windowsize_fill(struct window *win, bool full);

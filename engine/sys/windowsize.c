@@ -16,8 +16,7 @@ void windowsize_take(struct window *win)
 	win->input.scale_y = h > 0 ? (float)win->input.h / (float)h : 1;
 }
 
-/* SDL 2.26 takes a window's display for granted: without any, it is not to be asked. */
-static bool has_screen(void)
+bool windowsize_has_screen(void)
 {
 	return SDL_GetNumVideoDisplays() > 0;
 }
@@ -97,7 +96,7 @@ bool windowsize_tell(struct window *win, struct event *ev)
 		ev->y = (float)h;
 		return true;
 	}
-	if ((win->settle_ms >= 0 && ev->at_ms < win->settle_ms) || !has_screen())
+	if ((win->settle_ms >= 0 && ev->at_ms < win->settle_ms) || !windowsize_has_screen())
 		return false;
 	win->settle_ms = -1;
 	bool full = fills(win);
