@@ -57,8 +57,10 @@ wait
 display 1280x720
 "$tools/closewindow"
 rm -rf "$out/run/"*
-printf 'default_border none\nexec %s >%s/game.log 2>&1\n' "${kiosk[*]}" "$out" >"$out/sway.ini"
-[ ${#as[@]} = 0 ] || chown 65534:65534 "$out/sway.ini"
+printf '#!/bin/sh\n%s >%s/game.log 2>&1\necho $? >%s/status\n' "${kiosk[*]}" "$out" "$out" >"$out/play"
+chmod +x "$out/play"
+printf 'default_border none\nexec %s/play\n' "$out" >"$out/sway.ini"
+[ ${#as[@]} = 0 ] || chown 65534:65534 "$out/sway.ini" "$out/play"
 SDL_VIDEODRIVER='' WLR_BACKENDS=x11 "${as[@]}" sway -c "$out/sway.ini" >"$out/sway.log" 2>&1 &
 until_true 60 alive || die "nothing came up in sway"
 wayland=$(basename "$(ls -d "$out"/run/wayland-? | head -1)")
@@ -66,6 +68,16 @@ until_true 90 seen "$wayland" || die "nothing is seen in sway"
 SWAYSOCK=$(ls "$out"/run/sway-ipc*)
 export SWAYSOCK
 outputs() { [ "$("${as[@]}" swaymsg -t get_outputs 2>/dev/null | grep -c '"active": true')" = "$1" ]; }
+# ended while there is none
+"$tools/closewindow" || die "no output to close"
+sleep 1.5
+pkill -TERM -f "^$program kiosk --data $out/data"
+until_true 20 test -s "$out/status" || die "without an output SIGTERM does not end it"
+[ "$(cat "$out/status")" = 0 ] || die "without an output it ends with status $(cat "$out/status")"
+"${as[@]}" swaymsg create_output >/dev/null || die "no new output"
+"${as[@]}" swaymsg exec "$out/play" >/dev/null
+until_true 60 alive || die "started again, nothing comes up in sway"
+until_true 90 seen "$wayland" || die "started again, nothing is seen in sway"
 first=$(pgrep -f "^$program kiosk --data $out/data")
 times=20
 for n in $(seq $times); do
