@@ -67,6 +67,19 @@ static void leave(void)
 	exit(1);
 }
 
+static void crash_blind(void)
+{
+	ending_see(false);
+	raise(SIGSEGV);
+}
+
+static void crash_seen_again(void)
+{
+	ending_see(false);
+	ending_see(true);
+	raise(SIGSEGV);
+}
+
 static void starve(void)
 {
 	raise(SIGALRM);
@@ -167,6 +180,15 @@ static void other_ends_are_told_apart(void **state)
 	assert_int_equal(next().how, ENDED_KILLED);
 	assert_int_equal(WEXITSTATUS(live(leave, &attract)), 1);
 	assert_int_equal(next().how, ENDED_LOST);
+}
+
+static void a_crash_without_a_display_is_no_packs_fault(void **state)
+{
+	(void)state;
+	assert_int_equal(WTERMSIG(live(crash_blind, &asking)), SIGSEGV);
+	assert_int_equal(next().how, ENDED_LOST);
+	live(crash_seen_again, &asking);
+	assert_int_equal(next().how, ENDED_CRASHED);
 }
 
 static void another_boot_means_the_power_was_cut(void **state)
@@ -293,6 +315,7 @@ int main(void)
 		TEST(a_crash_says_what_was_asked_and_dies_of_its_own_signal),
 		TEST(a_stack_that_is_used_up_is_told_too),
 		TEST(other_ends_are_told_apart),
+		TEST(a_crash_without_a_display_is_no_packs_fault),
 		TEST(another_boot_means_the_power_was_cut),
 		TEST(a_shorter_note_leaves_nothing_of_a_longer_one),
 		TEST(no_name_of_a_file_writes_a_line_or_acts_on_a_terminal),

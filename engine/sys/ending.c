@@ -31,6 +31,7 @@ static struct {
 	int fd;    /* -1: nothing is marked */
 	char path[PATH_MAX], head[128];
 	volatile sig_atomic_t told;
+	volatile sig_atomic_t blind;
 	volatile sig_atomic_t now; /* which of the texts is whole */
 	struct {
 		char s[MARK_BYTES];
@@ -100,7 +101,7 @@ static void take_signal(int number)
 			name = fatal[i].name;
 	if (getpid() == mark.pid && !mark.told) {
 		mark.told = 1;
-		add_end(name);
+		add_end(mark.blind ? "display" : name);
 		say_end(name);
 	}
 	signal(SIGABRT, SIG_DFL);
@@ -298,6 +299,11 @@ void ending_note(const struct ending *doing)
 {
 	if (mark.on)
 		write_mark(doing);
+}
+
+void ending_see(bool display)
+{
+	mark.blind = !display;
 }
 
 void ending_end(void)

@@ -46,6 +46,10 @@ bool ending_begin(const char *folder, const char *version, struct ending *last);
 /* What it is doing now; of `doing` the screen, the question, the pack and its hash. */
 void ending_note(const struct ending *doing);
 
+/* Whether there is a display. What crashes or hangs while there is none is the window system's
+ * library, which takes one for granted: that counts as a lost display, and no pack is to blame. */
+void ending_see(bool display);
+
 /* It ends as it should. */
 void ending_end(void);
 

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "ending.h"
 #include "present.h"
 #include "service.h"
 #include "windowparts.h"
@@ -48,6 +49,16 @@ static void show_cursor(struct window *win, bool on, int64_t now_ms)
 		SDL_ShowCursor(on ? SDL_ENABLE : SDL_DISABLE);
 }
 
+/* Told at once, while the display is still counted; what is read later may come too late. */
+static int watch_displays(void *ctx, SDL_Event *e)
+{
+	(void)ctx;
+	if (e->type == SDL_DISPLAYEVENT)
+		ending_see(e->display.event != SDL_DISPLAYEVENT_DISCONNECTED ||
+			   SDL_GetNumVideoDisplays() > 1);
+	return 0;
+}
+
 void windowlock_open(struct window *win, const struct kiosk *kiosk, bool full)
 {
 	if (!kiosk)
@@ -56,6 +67,7 @@ void windowlock_open(struct window *win, const struct kiosk *kiosk, bool full)
 		.on = true, .full = full, .soon = SOON, .cursor_ms = 0, .patience_ms = PATIENCE_MS};
 	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
 		SDL_EventState(refused[i], SDL_DISABLE);
+	SDL_AddEventWatch(watch_displays, NULL);
 	SDL_DisableScreenSaver();
 	show_cursor(win, false, 0);
 	if (full)
