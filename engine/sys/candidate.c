@@ -51,6 +51,8 @@ static void read_as(struct candidate *c, const struct tried *tried, const struct
 		    const struct verdict *v, struct reading *r)
 {
 	*r = (struct reading){.path = strdup(c->path), .stamp = a->stamp};
+	if (!r->path)
+		return;
 	diag_init(&r->diag, c->path);
 	if (v->is == VERDICT_GOOD)
 		read_good(c, tried, v->words, r);
