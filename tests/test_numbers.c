@@ -12,7 +12,7 @@
 
 static struct store *store;
 static struct run run;
-static char reports[128], text[1 << 16], why[256];
+static char reports[128], text[1 << 16], why[256], names[NUMBERS_FILES][NUMBERS_NAME];
 
 static const char *read_file(const char *name)
 {
@@ -64,11 +64,22 @@ static const struct pack *read_pack(void)
 	return p;
 }
 
+static bool write_month(const struct numbers *n, const char *into)
+{
+	struct tables t;
+	bool good = numbers_make(n, 202311, &t, why, sizeof why) &&
+		    tables_write(&t, into, why, sizeof why);
+
+	for (int i = 0; good && i < NUMBERS_FILES; i++)
+		snprintf(names[i], NUMBERS_NAME, "%s", t.file[i].name);
+	tables_finish(&t);
+	return good;
+}
+
 static void a_month_is_told_in_two_tables(void **state)
 {
 	const struct pack *p = read_pack();
-	struct numbers n = {.store = store, .folder = reports, .packs = &p, .npacks = 1};
-	char name[64];
+	struct numbers n = {.store = store, .packs = &p, .npacks = 1};
 	int months[3];
 
 	(void)state;
@@ -80,48 +91,45 @@ static void a_month_is_told_in_two_tables(void **state)
 	assert_int_equal(numbers_months(store, 0, months, 3), 1);
 	assert_int_equal(months[0], 202311);
 	assert_int_equal(numbers_months(store, 202312, months, 3), 0);
-	assert_true(numbers_write(&n, 202311, why, sizeof why));
-	assert_string_equal(numbers_file(0, 202311, name), "stairwell-2023-11-plays.csv");
+	assert_true(write_month(&n, reports));
+	assert_string_equal(names[0], "stairwell-2023-11-plays.csv");
 	assert_string_equal(
-		read_file(name),
+		read_file(names[0]),
 		"\xEF\xBB\xBF"
 		"day,hour,language,packs,mode,plays,finished,left,left_at_1,left_at_2,left_at_3,"
 		"left_at_4,left_at_5,left_at_6,left_at_7,left_at_8,left_at_9,left_at_10,left_at_11,"
 		"left_at_12,left_later\r\n"
 		"2023-11-15,13,,\"Größe, \"\"quoted\"\"\",climb,4,2,2,1,1,0,0,0,0,0,0,0,0,0,0,0"
 		"\r\n");
-	assert_string_equal(numbers_file(1, 202311, name), "stairwell-2023-11-questions.csv");
+	assert_string_equal(names[1], "stairwell-2023-11-questions.csv");
 	assert_string_equal(
-		read_file(name),
+		read_file(names[1]),
 		"\xEF\xBB\xBF"
 		"pack,question,text,asked,right,right_percent,late,commonest_wrong,times,"
 		"times_percent\r\n"
 		"\"Größe, \"\"quoted\"\"\",one,What is it? And where?,3,2,67,0,'=1+2,1,33\r\n"
 		"\"Größe, \"\"quoted\"\"\",two,Is it?,2,1,50,0,false,1,50\r\n");
-	assert_null(numbers_file(2, 202311, name));
 	n.npacks = 0; /* it is not here any more */
-	assert_true(numbers_write(&n, 202311, why, sizeof why));
-	assert_non_null(strstr(read_file(name), "\r\np,one,,3,2,67,0,"));
+	assert_true(write_month(&n, reports));
+	assert_non_null(strstr(read_file(names[1]), "\r\np,one,,3,2,67,0,"));
 	pack_drop(p);
 }
 
 static void where_nothing_can_be_written_the_earlier_table_stays(void **state)
 {
-	struct numbers n = {.store = store, .folder = reports};
+	struct numbers n = {.store = store};
 	char path[300];
 
 	(void)state;
-	assert_true(numbers_write(&n, 202311, why, sizeof why));
+	assert_true(write_month(&n, reports));
 	snprintf(path, sizeof path, "%s/stairwell-2023-11-plays.csv", reports);
 	assert_int_equal(access(path, F_OK), 0);
-	n.folder = path; /* no folder */
-	assert_false(numbers_write(&n, 202311, why, sizeof why));
+	assert_false(write_month(&n, path)); /* no folder */
 	assert_string_equal(why, "Not a directory");
 	store_close(store);
 	snprintf(path, sizeof path, "%s/x/y", file);
 	n.store = store = store_open(path, NULL);
-	n.folder = reports;
-	assert_false(numbers_write(&n, 202311, why, sizeof why));
+	assert_false(write_month(&n, reports));
 	assert_string_equal(why, store_error(store));
 	assert_non_null(strstr(read_file("stairwell-2023-11-plays.csv"), "left_later"));
 }

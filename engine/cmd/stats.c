@@ -171,9 +171,10 @@ enum { MONTHS = 600 };
 static int report(struct show *s)
 {
 	const struct pack **packs = calloc((size_t)s->from.library.n + 1, sizeof *packs);
-	struct numbers n = {.store = s->from.store, .folder = s->report, .packs = packs};
+	struct numbers n = {.store = s->from.store, .packs = packs};
 	int month[MONTHS], months;
-	char why[256], name[64];
+	char why[256];
+	struct tables t;
 	bool good = true;
 
 	if (!packs)
@@ -187,11 +188,13 @@ static int report(struct show *s)
 	else if (months == 0)
 		fprintf(stderr, "Nothing has been played yet: there are no numbers to tell\n");
 	for (int i = 0; i < months && good; i++) {
-		good = numbers_write(&n, month[i], why, sizeof(why));
+		good = numbers_make(&n, month[i], &t, why, sizeof(why)) &&
+		       tables_write(&t, s->report, why, sizeof(why));
 		if (!good)
 			recall_complain(&s->from, s->report, why);
-		for (int k = 0; good && numbers_file(k, month[i], name); k++)
-			printf("%s/%s\n", s->report, name);
+		for (int k = 0; good && k < NUMBERS_FILES; k++)
+			printf("%s/%s\n", s->report, t.file[k].name);
+		tables_finish(&t);
 	}
 	free(packs);
 	return !good || months < 0;

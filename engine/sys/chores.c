@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+enum { END_MS = 2000 };
+
 void chores_report(struct chores *c, struct store *s, const char *folder, int from_month,
 		   const struct pack *const *packs, int npacks)
 {
@@ -22,22 +24,51 @@ void chores_forget(struct chores *c, int64_t before_ms)
 	c->forgetting = (struct forgetting){.before_ms = before_ms};
 }
 
-static void write_month(struct chores *c, struct store *s)
+static void send_month(struct chores *c, struct store *s)
 {
-	struct numbers n = {
-		.store = s, .folder = c->folder, .packs = c->packs, .npacks = c->npacks};
+	struct numbers n = {.store = s, .packs = c->packs, .npacks = c->npacks};
+	struct tables t;
 
-	if (c->written < c->nmonths &&
-	    numbers_write(&n, c->month[c->written], c->why, CHORES_WORDS))
+	if (c->written == c->nmonths || c->why[0] ||
+	    !numbers_make(&n, c->month[c->written], &t, c->why, CHORES_WORDS))
+		return;
+	if (c->back)
+		c->errand = errand_begin(c->folder, &t, c->back, c->ctx);
+	if (!c->errand) {
+		tables_write(&t, c->folder, c->why, CHORES_WORDS);
 		c->written++;
-	c->reports = c->written < c->nmonths && !c->why[0];
+	}
+	tables_finish(&t);
 }
 
+static void end_errand(struct chores *c, unsigned wait_ms)
+{
+	errand_drop(c->errand, wait_ms);
+	c->errand = NULL;
+}
+
+static void report(struct chores *c, struct store *s)
+{
+	if (c->errand && errand_over(c->errand, c->why, CHORES_WORDS)) {
+		end_errand(c, 0);
+		c->written++;
+	}
+	if (!c->errand)
+		send_month(c, s);
+	c->reports = c->errand || (c->written < c->nmonths && !c->why[0]);
+}
+
+/* While a month is on its way, forgetting goes on. */
 bool chores_step(struct chores *c, struct store *s)
 {
 	if (c->reports)
-		write_month(c, s);
-	else if (c->forgets) /* what can't be forgotten now is tomorrow */
+		report(c, s);
+	if (c->forgets && (c->errand || !c->reports)) /* what can't be now is tomorrow */
 		c->forgets = store_forget(s, &c->forgetting) && !c->forgetting.done;
-	return c->reports || c->forgets;
+	return (c->reports && !c->errand) || c->forgets;
+}
+
+void chores_close(struct chores *c)
+{
+	end_errand(c, END_MS);
 }

@@ -4,9 +4,10 @@
  *
  * The app's effects of memory go in, each with a copy of the game where it needs one, into a queue
  * of bounded length whose memory is there from the start. What came of them comes out as events, in
- * their order. Where the disk is so slow that the queue is full, where the clock stood is forgotten
- * first; for anything else the caller waits. What is in the queue when the keeper is destroyed is
- * done first.
+ * their order. The caller never waits: where the disk hangs so long that the queue is full, where
+ * the clock stood is forgotten first, then what comes is refused, and that is said once; of a game
+ * of which a move was refused only its end is kept. What is in the queue when the keeper is
+ * destroyed is done first.
  *
  * What could not be kept waits and is kept with what comes next (saving.h); an answer of it was
  * told as not kept all the same.
@@ -43,9 +44,6 @@ void keeper_leave_interrupted(struct keeper *k);
 /* Time went by: begins what is due each night. Whoever has nothing else to wait for calls it once
  * in a while. */
 void keeper_tick(struct keeper *k, const struct event *now);
-
-/* The games of this day that ended, and those finished. */
-bool keeper_today(struct keeper *k, struct moment now, int64_t *plays, int64_t *finished);
 
 /* From now on there is a thread, which opens the store and calls wake when there is an answer.
  * Where there is none to be had it is done in line. */

@@ -49,18 +49,31 @@ static void report(struct keeping *k, const struct store_report *r)
 }
 
 /* What could not be done is said once. */
-void keeping_fail(struct keeping *k)
+static void fail(struct keeping *k, const char *reason)
 {
+	char words[WORDS];
+
+	snprintf(words, WORDS, "What is played can’t be kept: %.200s", reason);
 	SDL_LockMutex(k->lock);
 	bool news = !k->failed;
 	k->failed = true;
 	if (news) {
-		snprintf(k->words, WORDS, "What is played can’t be kept: %.200s", why(k));
-		snprintf(k->note, NOTE, "%s: what is played can't be kept: %s", k->path, why(k));
+		memcpy(k->words, words, WORDS);
+		snprintf(k->note, NOTE, "%s: what is played can't be kept: %s", k->path, reason);
 	}
 	SDL_UnlockMutex(k->lock);
 	if (news)
-		push(k, EVENT_MEMORY, false, k->words);
+		push(k, EVENT_MEMORY, false, words);
+}
+
+void keeping_fail(struct keeping *k)
+{
+	fail(k, why(k));
+}
+
+void keeping_late(struct keeping *k)
+{
+	fail(k, "the disk is too slow");
 }
 
 /* After an outage: all is kept. */
@@ -212,6 +225,8 @@ static void look(struct keeping *k, const struct request *r)
 
 static void do_effect(struct keeping *k, const struct request *r)
 {
+	if (r->gap)
+		saving_give_up(&k->saving);
 	switch (r->effect) {
 	case EFFECT_BEGIN: save(k, saving_begin(&k->saving, &r->game, r->name, r->now)); break;
 	case EFFECT_LANGUAGE: save(k, saving_language(&k->saving, r->name)); break;
@@ -262,5 +277,6 @@ void keeping_close(struct keeping *k)
 {
 	if (k->store)
 		saving_flush(&k->saving);
+	chores_close(&k->chores);
 	store_close(k->store);
 }

@@ -14,7 +14,7 @@
 #include "saving.h"
 
 enum {
-	ANSWERS = 128, /* more than all requests that wait, and those of one step, can give */
+	ANSWERS = 640, /* more than all requests that wait, and those of one step, can give */
 	WORDS = 256,
 	NOTE = PATH_MAX + 2 * WORDS,
 };
@@ -28,7 +28,8 @@ struct request {
 	enum effect_kind effect;
 	int index, value;
 	int64_t night;                   /* REQUEST_NIGHT: which */
-	const struct pack *const *packs; /* of a report; borrowed until it is `returned` */
+	const struct pack *const *packs; /* of a report, borrowed until they are `returned`; NULL:
+					    one is under way */
 	int npacks;
 	struct move move;
 	struct board_key key;
@@ -36,6 +37,7 @@ struct request {
 	struct moment now;
 	int64_t at_ms;    /* the same on the clock of events */
 	int64_t wished;   /* EFFECT_OPERATE: the game it is about */
+	bool gap;         /* what came before of this game is missing */
 	struct game game; /* of those that look at it; nearly all of the request's 90 KB or so */
 };
 
@@ -57,9 +59,9 @@ struct keeping {
 	const struct kiosk *kiosk; /* NULL: it is none */
 	const char *data;          /* of a kiosk: the folder of what is kept */
 	struct chores chores;
-	bool nightly; /* the report under way is that of the night `tonight` */
-	int64_t tonight;
-	struct guard guard; /* of a kiosk */
+	bool nightly;               /* the report under way is that of the night `reporting` */
+	int64_t reporting, tonight; /* tonight: the last that began */
+	struct guard guard;         /* of a kiosk */
 
 	SDL_mutex *lock; /* over all that follows */
 	bool keeps;
@@ -70,7 +72,8 @@ struct keeping {
 	int first, n;
 	struct boards boards;        /* of the last answer that has any */
 	bool busy;                   /* there are chores to go on with */
-	int returned;                /* reports that are done with their packs */
+	bool back;                   /* what was on its way for them is there, or can't be */
+	bool returned;               /* the report is done with its packs */
 	int64_t night;               /* the last whose chores were done */
 	bool unreported;             /* and that a report can't be written was said */
 	struct health known, health; /* what the program knows; the same of the last answer */
@@ -79,6 +82,7 @@ struct keeping {
 void keeping_open(struct keeping *k); /* and reads the past */
 void keeping_answer(struct keeping *k, const struct answer *a);
 void keeping_work(struct keeping *k, const struct request *r);
+void keeping_late(struct keeping *k); /* from any thread: more waits than can */
 
 /* A kiosk's (keepnight.c); keeping_fail: a save failed, or would have. */
 void keeping_fail(struct keeping *k);

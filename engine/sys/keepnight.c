@@ -9,6 +9,7 @@
 
 static const char NIGHT[] = "night"; /* the last whose chores were done */
 static const char CLEARED[] = "cleared", WAITED[] = "cleared-waits"; /* see nightly_clears */
+static const char BUSY[] = "the one before is still being written";
 static const int64_t DAY_MS = INT64_C(24) * 60 * 60 * 1000;
 
 void keeping_settle(struct keeping *k)
@@ -25,36 +26,52 @@ void keeping_settle(struct keeping *k)
 
 /* ---- what came of it ---- */
 
-static void give_back(struct keeping *k)
-{
-	SDL_LockMutex(k->lock);
-	k->returned++;
-	SDL_UnlockMutex(k->lock);
-}
-
-static void reported(struct keeping *k, bool good, const char *what)
+static void answer(struct keeping *k, bool good, const char *what)
 {
 	struct answer a = {.kind = EVENT_OPERATED, .good = good, .number = OPERATE_REPORT};
 
 	snprintf(a.words, sizeof(a.words), good ? "The report is in %.200s" : "%.200s", what);
 	keeping_answer(k, &a);
-	give_back(k);
 }
 
 /* That it can't be written is said once. */
-static void night_over(struct keeping *k, bool good)
+static void complain(struct keeping *k, const char *folder, const char *why)
 {
-	const struct chores *c = &k->chores;
+	SDL_LockMutex(k->lock);
+	if (!k->unreported)
+		snprintf(k->note, NOTE, "%s: the report can't be written: %s", folder, why);
+	k->unreported = true;
+	SDL_UnlockMutex(k->lock);
+}
 
-	if (good && !store_note_number(k->store, NIGHT, k->tonight))
+static void night_over(struct keeping *k)
+{
+	if (!store_note_number(k->store, NIGHT, k->reporting))
 		keeping_fail(k);
 	SDL_LockMutex(k->lock);
-	if (good)
-		k->night = k->tonight;
-	else if (!k->unreported)
-		snprintf(k->note, NOTE, "%s: the report can't be written: %s", c->folder, c->why);
-	k->unreported = !good;
+	k->night = k->reporting;
+	k->unreported = false;
 	SDL_UnlockMutex(k->lock);
+}
+
+static void give_back(struct keeping *k)
+{
+	SDL_LockMutex(k->lock);
+	k->returned = true;
+	SDL_UnlockMutex(k->lock);
+}
+
+static void reported(struct keeping *k)
+{
+	const struct chores *c = &k->chores;
+	bool good = !c->why[0];
+
+	if (!k->nightly)
+		answer(k, good, good ? c->folder : c->why);
+	else if (good)
+		night_over(k);
+	else
+		complain(k, c->folder, c->why);
 	give_back(k);
 }
 
@@ -62,13 +79,14 @@ static void night_over(struct keeping *k, bool good)
 
 void keeping_chore(struct keeping *k)
 {
-	bool reports = k->chores.reports, more = chores_step(&k->chores, k->store);
-	bool good = !k->chores.why[0];
+	bool reports = k->chores.reports;
 
-	if (reports && !k->chores.reports && k->nightly)
-		night_over(k, good);
-	else if (reports && !k->chores.reports)
-		reported(k, good, good ? k->chores.folder : k->chores.why);
+	SDL_LockMutex(k->lock);
+	k->back = false;
+	SDL_UnlockMutex(k->lock);
+	bool more = chores_step(&k->chores, k->store);
+	if (reports && !k->chores.reports)
+		reported(k);
 	if (!more) /* all of the store went through its cache */
 		store_rest(k->store);
 	SDL_LockMutex(k->lock);
@@ -76,21 +94,19 @@ void keeping_chore(struct keeping *k)
 	SDL_UnlockMutex(k->lock);
 }
 
-/* Packs come back in the order in which they were lent: the one before is written to its end. */
-static void end_report(struct keeping *k)
+static void be_busy(struct keeping *k)
 {
-	while (k->chores.reports)
-		keeping_chore(k);
+	SDL_LockMutex(k->lock);
+	k->busy = true;
+	SDL_UnlockMutex(k->lock);
 }
 
 static void begin_report(struct keeping *k, const struct request *r, const char *folder, int from)
 {
 	k->nightly = r->what == REQUEST_NIGHT;
-	k->tonight = r->night;
+	k->reporting = r->night;
 	chores_report(&k->chores, k->store, folder, from, r->packs, r->npacks);
-	SDL_LockMutex(k->lock);
-	k->busy = true;
-	SDL_UnlockMutex(k->lock);
+	be_busy(k);
 }
 
 static void find_folder(const struct keeping *k, char folder[PATH_MAX])
@@ -121,28 +137,45 @@ void keeping_night(struct keeping *k, const struct request *r)
 	int from = last == NIGHTLY_NEVER || last > r->night ? 0 : nightly_month(last);
 	char folder[PATH_MAX];
 
-	end_report(k);
-	bool clears = may_clear(k, r->night, last); /* before tonight is */
+	bool clears = may_clear(k, r->night, last);
+	k->tonight = r->night;
 	find_folder(k, folder);
-	begin_report(k, r, folder, k->kiosk->report_min < 0 ? INT_MAX : from);
-	if (clears)
-		chores_forget(&k->chores, r->now.unix_ms - k->kiosk->keep_days * DAY_MS);
+	if (r->packs)
+		begin_report(k, r, folder, k->kiosk->report_min < 0 ? INT_MAX : from);
+	else
+		complain(k, folder, BUSY);
+	if (!clears)
+		return;
+	chores_forget(&k->chores, r->now.unix_ms - k->kiosk->keep_days * DAY_MS);
+	be_busy(k);
+}
+
+static bool find_stick(const struct keeping *k, char folder[PATH_MAX])
+{
+	char stick[PATH_MAX];
+
+	return stick_find(k->kiosk->sticks, stick) && access(stick, W_OK) == 0 &&
+	       stick_path(stick, "stairwell-report", folder);
 }
 
 void keeping_report(struct keeping *k, const struct request *r)
 {
-	char folder[PATH_MAX], stick[PATH_MAX];
+	const char *no = NULL;
+	char folder[PATH_MAX];
 
-	end_report(k);
-	if (!k->keeps) {
-		reported(k, false, "nothing can be kept");
-	} else if (!r->value) {
+	if (!r->packs)
+		no = BUSY;
+	else if (!k->keeps)
+		no = "nothing can be kept";
+	else if (!r->value)
 		find_folder(k, folder);
+	else if (!find_stick(k, folder))
+		no = "there is no stick that can be written to";
+	if (!no) {
 		begin_report(k, r, folder, 0);
-	} else if (stick_find(k->kiosk->sticks, stick) && access(stick, W_OK) == 0 &&
-		   stick_path(stick, "stairwell-report", folder)) {
-		begin_report(k, r, folder, 0);
-	} else {
-		reported(k, false, "there is no stick that can be written to");
+		return;
 	}
+	answer(k, false, no);
+	if (r->packs)
+		give_back(k);
 }

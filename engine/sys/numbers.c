@@ -5,7 +5,6 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "csvline.h"
 #include "outfile.h"
@@ -249,63 +248,64 @@ static bool write_questions(const struct numbers *n, FILE *out, int month)
 static const struct {
 	const char *name;
 	bool (*write)(const struct numbers *n, FILE *out, int month);
-} files[] = {
+} files[NUMBERS_FILES] = {
 	{"plays", write_plays},
 	{"questions", write_questions},
 };
 
-enum { FILES = sizeof files / sizeof files[0] };
-
-const char *numbers_file(int i, int month, char name[64])
+/* NULL: it is made; else why not. */
+static const char *make_file(const struct numbers *n, int i, int month, struct tables *t)
 {
-	if (i >= FILES)
-		return NULL;
-	snprintf(name, 64, "stairwell-%04d-%02d-%s.csv", month / 100, month % 100, files[i].name);
-	return name;
+	FILE *out = open_memstream(&t->file[i].s, &t->file[i].n);
+
+	if (!out)
+		return strerror(errno);
+	snprintf(t->file[i].name, NUMBERS_NAME, "stairwell-%04d-%02d-%s.csv", month / 100,
+		 month % 100, files[i].name);
+	fputs("\xEF\xBB\xBF", out);
+	const char *wrong = files[i].write(n, out, month) ? NULL : store_error(n->store);
+	return fclose(out) == 0 || wrong ? wrong : strerror(errno);
 }
 
-static void make_folders(const char *path)
+bool numbers_make(const struct numbers *n, int month, struct tables *t, char *why, size_t room)
 {
-	char folder[PATH_MAX];
+	const char *wrong = NULL;
 
-	snprintf(folder, sizeof folder, "%s", path);
-	for (char *slash = folder; (slash = strchr(slash + 1, '/'));) {
-		*slash = '\0';
-		mkdir(folder, 0777);
-		*slash = '/';
-	}
-	mkdir(folder, 0777);
-}
-
-static bool write_file(const struct numbers *n, int i, int month, char *why, size_t room)
-{
-	char path[PATH_MAX], name[64];
-	struct outfile o;
-
-	if ((size_t)snprintf(path, sizeof path, "%s/%s", n->folder, numbers_file(i, month, name)) >=
-	    sizeof path)
-		errno = ENAMETOOLONG;
-	else if (outfile_open(&o, path)) {
-		fputs("\xEF\xBB\xBF", o.to);
-		bool told = files[i].write(n, o.to, month);
-		if (outfile_close(&o, told))
-			return true;
-		if (!told) {
-			snprintf(why, room, "%s", store_error(n->store));
-			return false;
-		}
-	}
-	snprintf(why, room, "%s", strerror(errno));
+	*t = (struct tables){0};
+	for (int i = 0; i < NUMBERS_FILES && !wrong; i++)
+		wrong = make_file(n, i, month, t);
+	if (!wrong)
+		return true;
+	snprintf(why, room, "%s", wrong);
+	tables_finish(t);
 	return false;
 }
 
-bool numbers_write(const struct numbers *n, int month, char *why, size_t room)
+bool tables_write(const struct tables *t, const char *folder, char *why, size_t room)
 {
-	make_folders(n->folder);
-	for (int i = 0; i < FILES; i++)
-		if (!write_file(n, i, month, why, room))
-			return false;
-	return true;
+	char path[PATH_MAX];
+	bool good = true;
+
+	for (int i = 0; i < NUMBERS_FILES && good; i++) {
+		int n = snprintf(path, sizeof path, "%s/%s", folder, t->file[i].name);
+
+		good = n > 0 && n < (int)sizeof path;
+		errno = ENAMETOOLONG;
+		if (good) {
+			outfile_folders(path);
+			good = outfile_write(path, t->file[i].s, t->file[i].n);
+		}
+	}
+	if (!good)
+		snprintf(why, room, "%s", strerror(errno));
+	return good;
+}
+
+void tables_finish(struct tables *t)
+{
+	for (int i = 0; i < NUMBERS_FILES; i++)
+		free(t->file[i].s);
+	*t = (struct tables){0};
 }
 
 struct months {

@@ -18,16 +18,26 @@
 
 struct numbers {
 	struct store *store;
-	const char *folder; /* made where there is none */
 	const struct pack *const *packs;
 	int npacks; /* of which words are told; of others there are only identities */
 };
 
-/* False: `why` says in words, without a full stop. */
-bool numbers_write(const struct numbers *n, int month, char *why, size_t room);
+enum { NUMBERS_FILES = 2, NUMBERS_NAME = 64 };
 
-/* The names of a month's files, one after the other from 0; NULL behind the last. */
-const char *numbers_file(int i, int month, char name[64]);
+/* The files of a month, in memory. */
+struct tables {
+	struct {
+		char name[NUMBERS_NAME], *s;
+		size_t n;
+	} file[NUMBERS_FILES];
+};
+
+/* Makes them. False: `why` says in words, without a full stop; as with the next one. */
+bool numbers_make(const struct numbers *n, int month, struct tables *t, char *why, size_t room);
+
+/* Writes them into a folder, which is made where there is none, however long that takes. */
+bool tables_write(const struct tables *t, const char *folder, char *why, size_t room);
+void tables_finish(struct tables *t);
 
 /* The months from this one on of which there are any numbers, the first ones where there are more
  * than there is room; -1: they can't be read. */

@@ -77,6 +77,12 @@ void saving_forget(struct saving *s)
 	s->n = s->kept = 0;
 }
 
+void saving_give_up(struct saving *s)
+{
+	s->given_up = s->runs;
+	s->n = s->kept = 0;
+}
+
 bool saving_anew(struct saving *s)
 {
 	if (!s->runs) {
@@ -120,8 +126,7 @@ bool saving_move(struct saving *s, const struct game *g, const struct move *m, i
 	if (!s->runs || s->given_up)
 		return false;
 	if (!make_room(s)) {
-		s->given_up = true;
-		s->n = s->kept = 0;
+		saving_give_up(s);
 		return false;
 	}
 	s->made[s->n++] = store_made(g, m, closed, now);

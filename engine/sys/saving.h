@@ -45,6 +45,8 @@ bool saving_leave(struct saving *s, struct moment now);
 bool saving_waits(const struct saving *s); /* something does */
 bool saving_flush(struct saving *s);
 void saving_forget(struct saving *s); /* there is no game any more */
+void saving_give_up(
+	struct saving *s); /* the one that runs, as some of its moves are not to be had */
 
 /* The store has another file. The game that runs begins anew in it, with all its moves. False: that
  * waits, or the game was begun in another run or is too long, and is given up. */
