@@ -126,6 +126,26 @@ static void a_restart_gives_no_try_back_and_begins_the_pause_anew(void **state)
 	store_close(s);
 }
 
+/* Nor does one where nothing can be noted: there is a pause from the start and after each. */
+static void where_no_try_can_be_noted_there_is_one_a_pause(void **state)
+{
+	struct store *s = store_open("/proc/nowhere/stairwell.db", NULL);
+	int pause_s;
+
+	(void)state;
+	for (int run = 0; run < 2; run++) {
+		struct guard g = guard();
+		assert_false(guard_try(&g, s, "2468", 1000, &pause_s));
+		assert_int_equal(pause_s, 299);
+		assert_false(guard_try(&g, s, "1111", GUARD_PAUSE_MS, &pause_s));
+		assert_int_equal(pause_s, 300);
+		assert_false(guard_try(&g, s, "2468", GUARD_PAUSE_MS + 1000, &pause_s));
+		assert_true(guard_try(&g, s, "2468", 2 * GUARD_PAUSE_MS, &pause_s));
+		assert_int_equal(pause_s, 0);
+	}
+	store_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -133,6 +153,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_hash_lets_nobody_in),
 		cmocka_unit_test(five_wrong_tries_bring_a_pause_and_the_right_one_none),
 		cmocka_unit_test(a_restart_gives_no_try_back_and_begins_the_pause_anew),
+		cmocka_unit_test(where_no_try_can_be_noted_there_is_one_a_pause),
 	};
 
 	return cmocka_run_group_tests(tests, open_folder, close_folder);

@@ -385,8 +385,21 @@ static void a_pin_is_counted_before_it_is_tried(void **state)
 		assert_int_equal(ev.index, 0);
 		assert_int_equal(ev.number, i < 5 ? 0 : 300);
 	}
-	assert_string_equal(told, "pin-tries is 1\npin-tries is 2\npin-tries is 3\n"
+	assert_string_equal(told, "pin-tries is 0\npin-tries is 1\npin-tries is 2\npin-tries is 3\n"
 				  "pin-tries is 4\npin-tries is 5\n");
+}
+
+static void a_try_that_the_disk_does_not_take_is_the_last_for_a_while(void **state)
+{
+	(void)state;
+	open_keeper(true);
+	keeper_guard(keeper, "no hash");
+	for (int i = 1; i <= 2; i++) {
+		broken = i == 2;
+		perform((struct effect){
+			.kind = EFFECT_PIN, .text = "2468", .move.at_ms = 1000 * i});
+		assert_int_equal(answer().number, i == 2 ? 300 : 0);
+	}
 }
 
 static void wishes_of_an_operator_are_kept(void **state)
@@ -443,6 +456,7 @@ int main(void)
 		T(what_is_played_begins_anew_in_a_new_file),
 		T(one_begun_in_an_earlier_run_is_given_up_then),
 		T(a_pin_is_counted_before_it_is_tried),
+		T(a_try_that_the_disk_does_not_take_is_the_last_for_a_while),
 		T(wishes_of_an_operator_are_kept),
 		T(a_pack_lives_until_its_answers_are_kept),
 	};

@@ -34,6 +34,7 @@ static void operated(struct kioskdo *k, enum operation o, bool good, const char 
 	answer(k, a);
 }
 
+/* In a script, which has all in line. */
 static void try_pin(struct play *p, const struct effect *e)
 {
 	struct kioskdo_answer a = {.kind = EVENT_PIN, .asked = e->value};

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "find.h"
-#include "memory.h"
 #include "play.h"
 #include "window.h"
 
@@ -16,20 +15,14 @@ static void say(const char *note)
 void playpast_open(struct play *p)
 {
 	const struct options *o = &p->options;
-	const struct store_report homeless = {.state = STORE_UNUSABLE,
-					      .why = "there is no home folder"};
-	char note[128];
 
 	past_init(&p->past);
 	p->elsewhere.found = &p->library;
 	library_init(&p->elsewhere.library);
 	if (o->record || (o->script && !o->data))
 		return;
-	if (!find_store(o->data, p->store, sizeof(p->store))) {
-		if (memory_note(&homeless, "stairwell.db", note, sizeof(note)))
-			say(note);
-		return;
-	}
+	if (!find_store(o->data, p->store, sizeof(p->store)))
+		p->store[0] = '\0';
 	p->keeper = keeper_create(p->store, &p->past);
 	if (p->keeper && p->kiosk)
 		keeper_attend(p->keeper, p->kiosk, &p->library, p->data);

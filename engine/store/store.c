@@ -287,7 +287,8 @@ static struct store *open_store(const char *path, struct store_report *report, b
 		report = &mine;
 	*report = (struct store_report){0};
 	owner_name(s->owner);
-	if ((size_t)snprintf(s->path, sizeof(s->path), "%s", path) >= sizeof(s->path)) {
+	size_t n = (size_t)snprintf(s->path, sizeof(s->path), "%s", path);
+	if (n == 0 || n >= sizeof(s->path)) {
 		db_fail(s, SQLITE_CANTOPEN);
 		tell(s, STORE_UNUSABLE, report);
 		return s;

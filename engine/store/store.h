@@ -38,8 +38,8 @@ struct store_report {
 	char aside[4096]; /* STORE_RENEWED: where the broken one is now */
 };
 
-/* Opens the file, made with its folders where there is none. NULL: memory is short. The report may
- * be NULL. */
+/* Opens the file, made with its folders where there is none; path "": none that can be used. NULL:
+ * memory is short. The report may be NULL. */
 struct store *store_open(const char *path, struct store_report *report);
 void store_close(struct store *s);
 

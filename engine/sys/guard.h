@@ -3,7 +3,8 @@
  * clock of events, which begins with the program and nobody can set.
  *
  * A try is noted in the store before it is made, so that no restart gives it back; a pause that was
- * on when the program ended begins anew with it. Without a store tries are counted all the same.
+ * on when the program ended begins anew with it. Where it can't be noted, as the disk is full or
+ * only read, there is a pause after each, and one as the program begins.
  */
 #ifndef GUARD_H
 #define GUARD_H
@@ -22,7 +23,8 @@ struct guard {
 	bool begun;           /* what was noted is known */
 };
 
-/* Whether this is the PIN; "" is none, and no try. pause_s: for how long none is taken now. */
+/* Whether this is the PIN; "" is none, and no try. pause_s: for how long none is taken now. s NULL:
+ * nothing of this run is to be kept. */
 bool guard_try(struct guard *g, struct store *s, const char *pin, int64_t at_ms, int *pause_s);
 
 #endif

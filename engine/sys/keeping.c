@@ -43,7 +43,7 @@ static void report(struct keeping *k, const struct store_report *r)
 {
 	SDL_LockMutex(k->lock);
 	k->keeps = memory_keeps(r);
-	if (memory_note(r, k->path, k->note, NOTE))
+	if (memory_note(r, k->path[0] ? k->path : "stairwell.db", k->note, NOTE))
 		memory_words(r, k->words, WORDS);
 	SDL_UnlockMutex(k->lock);
 }
@@ -102,6 +102,8 @@ void keeping_open(struct keeping *k)
 		r.state = STORE_UNUSABLE;
 		snprintf(r.why, sizeof(r.why), "%s", why(k));
 	}
+	if (!k->path[0])
+		snprintf(r.why, sizeof(r.why), "there is no home folder");
 	report(k, &r);
 	if (k->keeps && !store_past(k->store, k->past))
 		keeping_fail(k);
@@ -179,7 +181,7 @@ static void try_pin(struct keeping *k, const struct request *r)
 {
 	struct answer a = {.kind = EVENT_PIN, .asked = r->value};
 
-	a.good = guard_try(&k->guard, k->keeps ? k->store : NULL, r->name, r->at_ms, &a.number);
+	a.good = guard_try(&k->guard, k->store, r->name, r->at_ms, &a.number);
 	keeping_answer(k, &a);
 }
 

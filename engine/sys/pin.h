@@ -1,6 +1,6 @@
 /*
  * A PIN as it is kept: hashed with scrypt ($7$) by libxcrypt's crypt_r, which takes 0.1 s and 32 MB
- * for each; never on the thread that draws.
+ * for each; never on the thread that draws, but in a script.
  */
 #ifndef PIN_H
 #define PIN_H
