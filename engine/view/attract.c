@@ -32,7 +32,8 @@ bool attract_plays(const struct app *app)
 	return app->screen == &screen_attract && app->attract.page;
 }
 
-bool attract_empty(const struct app *app)
+/* There is nothing that could be played. */
+static bool is_empty(const struct app *app)
 {
 	for (int i = 0; i < app->o.library->n; i++)
 		if (app->o.library->entries[i].pack)
@@ -118,7 +119,7 @@ static void tick(struct app *app)
 	}
 	if (a->day != today(app))
 		recall(app);
-	if (attract_empty(app) || visit_touched(app)) { /* somebody is about to begin */
+	if (is_empty(app) || visit_touched(app)) { /* somebody is about to begin */
 		if (a->part != ATTRACT_TITLE)
 			show(app, ATTRACT_TITLE);
 		a->part_ms = app->now;
@@ -144,7 +145,7 @@ static void enter(struct app *app)
 static void act(struct app *app, struct action a, enum by by)
 {
 	(void)by;
-	if (a.verb == VERB_START && !attract_empty(app))
+	if (a.verb == VERB_START && !is_empty(app))
 		visit_begin(app);
 }
 
@@ -178,7 +179,7 @@ static void wake(const struct app *app, struct ui *ui)
 		frame_wake(ui->f, a->part_ms + LOCK_MS);
 	else if (a->part == ATTRACT_QUESTION && app->game.phase == PHASE_ASKING)
 		frame_wake(ui->f, a->part_ms + TELL_MS);
-	if (!attract_empty(app))
+	if (!is_empty(app))
 		frame_wake(ui->f, a->part_ms + lasts_ms[a->part]);
 }
 
@@ -220,7 +221,7 @@ static void draw_scores(const struct app *app, struct ui *ui)
 static void draw(const struct app *app, struct ui *ui)
 {
 	enum attracting part = app->attract.part;
-	bool empty = attract_empty(app);
+	bool empty = is_empty(app);
 
 	attract_shift(app, ui);
 	wake(app, ui);

@@ -32,9 +32,6 @@ struct attract {
 /* The page that is drawn is one of the game it plays by itself: there is nothing to press on it. */
 bool attract_plays(const struct app *app);
 
-/* There is nothing that could be played. */
-bool attract_empty(const struct app *app);
-
 /* It is out of hours; when they begin again, on the wall clock. */
 bool attract_closed(const struct app *app);
 

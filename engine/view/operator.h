@@ -68,8 +68,7 @@ void operator_sound(struct column *c);
 void operator_boards(struct column *c);
 void operator_display(struct column *c);
 
-/* Where the second mark is, px from the first; and what that makes of a millimetre. */
+/* Where the second mark is, px from the first. */
 float operator_card_px(const struct app *app);
-float operator_px_per_mm(const struct app *app); /* now; 0: not known */
 
 #endif

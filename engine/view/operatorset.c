@@ -103,14 +103,15 @@ void operator_boards(struct column *c)
 static const float CAPITAL = .7275f; /* height of Inter's H, of the size of its letters */
 static const float LEAST_MM = 6.1f;  /* EN 301 549, 5.1.4: 0.7 degrees from 50 cm */
 
-float operator_px_per_mm(const struct app *app)
+/* Now; 0: not known. */
+static float px_per_mm(const struct app *app)
 {
 	return app->o.state.px_per_mm > 0 ? app->o.state.px_per_mm : app->staff.health.px_per_mm;
 }
 
 float operator_card_px(const struct app *app)
 {
-	float mm = operator_px_per_mm(app);
+	float mm = px_per_mm(app);
 
 	if (app->staff.card_px > 0)
 		return app->staff.card_px;
@@ -121,7 +122,7 @@ static float capital_mm(const struct column *c, struct style s, int percent)
 {
 	float px = roundf(s.size * c->ui->u * (float)percent / 100);
 
-	return fmaxf(12, px) * CAPITAL / operator_px_per_mm(c->app);
+	return fmaxf(12, px) * CAPITAL / px_per_mm(c->app);
 }
 
 /* The size from which on the smallest letters are large enough. */
@@ -197,7 +198,7 @@ void operator_display(struct column *c)
 {
 	const struct app *app = c->app;
 	struct ui *ui = c->ui;
-	float mm = operator_px_per_mm(app), card = operator_card_px(app);
+	float mm = px_per_mm(app), card = operator_card_px(app);
 	bool own = app->o.state.px_per_mm > 0;
 	int turned = setting_number(&app->set, SETTING_ROTATION);
 	struct tile size = {

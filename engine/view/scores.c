@@ -18,7 +18,7 @@ static void ask(struct app *app, const struct board_key *key, bool own)
 }
 
 /* A kiosk may have no boards. */
-bool scores_kept(const struct app *app)
+static bool has_boards(const struct app *app)
 {
 	return !app->o.kiosk || app->o.kiosk->boards != BOARDS_OFF;
 }
@@ -30,7 +30,7 @@ void scores_find(struct app *app)
 
 	app->scores.boards = (struct boards){0};
 	app->scores.unnamed = app->scores.found = false;
-	if (!app->o.remembers || !board_counts(g) || !scores_kept(app))
+	if (!app->o.remembers || !board_counts(g) || !has_boards(app))
 		return;
 	app->scores.found = true;
 	ask(app, &key, true);

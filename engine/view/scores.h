@@ -9,8 +9,6 @@
 
 enum { SCORES_ROW = 10 }; /* VERB_ROW: from here on the rows of the table */
 
-bool scores_kept(const struct app *app); /* there are boards */
-
 /* The game is over: find its place on the boards. */
 void scores_find(struct app *app);
 

@@ -16,6 +16,7 @@
 
 struct app;
 struct event;
+struct ui;
 
 enum { PIN_CLOSES_MS = 20000, STAFF_CLOSES_MS = 120000, STAFF_SURE_MS = 10000, STAFF_WORDS = 256 };
 
@@ -44,6 +45,13 @@ struct staff {
 /* EVENT_PIN, EVENT_HEALTH, EVENT_OPERATED. */
 void staff_take(struct app *app, const struct event *ev);
 void pin_answer(struct app *app, const struct event *ev);
+
+/* The page of the PIN (pinpage.c): whether none is taken for a while, or none just now; the digit
+ * in its middle has the focus. */
+enum { PIN_MIDDLE = '5' };
+bool pin_is_locked(const struct app *app);
+bool pin_takes_digits(const struct app *app);
+void pin_draw(const struct app *app, struct ui *ui);
 
 /* One of their pages begins; and how long it is since somebody pressed anything on it, in ms, once
  * that was looked for. */

@@ -33,7 +33,7 @@ bool visit_has_packs(const struct app *app)
 	return first >= 0 && next_offered(app, first) >= 0;
 }
 
-bool visit_has_modes(const struct app *app)
+static bool has_modes(const struct app *app)
 {
 	return kiosk_mode(app->o.kiosk, 1);
 }
@@ -46,7 +46,7 @@ bool visit_has_mode(const struct app *app, const struct mode *m)
 void visit_choose(struct app *app, int entry)
 {
 	app->visit.entry = entry;
-	if (visit_has_modes(app))
+	if (has_modes(app))
 		app_go(app, &screen_modes);
 	else
 		visit_play(app, kiosk_mode(app->o.kiosk, 0));
@@ -109,7 +109,8 @@ void visit_end(struct app *app)
 	app->visit.ended_ms = app->now;
 }
 
-void visit_staff(struct app *app)
+/* The page for the PIN, where there is one, over whatever is shown. */
+static void open_staff(struct app *app)
 {
 	if (!app->o.kiosk->pin[0] || app->screen == &screen_pin || app->screen == &screen_operator)
 		return;
@@ -251,7 +252,7 @@ bool visit_take(struct app *app, const struct event *ev)
 {
 	gate_tick(app);
 	if (gate_held_ms(app) >= STAFF_HOLD_MS || gate_is_chord(ev))
-		visit_staff(app);
+		open_staff(app);
 	pass_time(app);
 	if (!gate_lets(app, ev))
 		return false;

@@ -52,8 +52,7 @@ void visit_end(struct app *app);
 /* Nobody plays, but somebody has set something, and may be about to. */
 bool visit_touched(const struct app *app);
 
-/* The page for the PIN, where there is one, over whatever is shown; and back. */
-void visit_staff(struct app *app);
+/* From the page for the PIN back to what it was opened over. */
 void visit_return(struct app *app);
 
 /* Before anything else that an event does. False: that is all it does. */
@@ -67,7 +66,6 @@ void visit_wake(const struct app *app, struct ui *ui);
 /* Whether this entry of the library is for visitors; whether there is a choice of those. */
 bool visit_offers(const struct app *app, int entry);
 bool visit_has_packs(const struct app *app);
-bool visit_has_modes(const struct app *app);
 bool visit_has_mode(const struct app *app,
 		    const struct mode *m); /* where nobody limits them: yes */
 
