@@ -249,6 +249,224 @@ static void the_board_that_counts_is_the_one_that_begins_anew(void **state)
 	assert_int_equal(kiosk_span(&k), SPAN_EVER);
 }
 
+/* A wrong value of each key, where in it the mistake begins, and what is said to type. */
+static const struct {
+	const char *key, *value;
+	int at, width;
+	const char *help;
+} slips[] = {
+	{"packs", "", -8, 5, "type, for example: packs = /srv/quiz"},
+	{"modes", "climb,  onetake", 8, 7, "type: one-take"},
+	{"questions", "200%", 0, 4, "type: questions = 200"},
+	{"idle", "60", 0, 2, "type: idle = 60s"},
+	{"warn", "2 minutes", 0, 9, "type: warn = 2m"},
+	{"languages", "en, Deutsch", 4, 7, "type: de"},
+	{"languages", "en, xx", 4, 2,
+	 "type the short name of a language, such as en, de or pt-BR, or delete it"},
+	{"hours", "Mon-Fri 09:00-18:00, 9-12", 21, 4, "type: 09:00-12:00"},
+	{"hours", "Monday to Friday 9am-6.30 pm", 0, 28, "type: Mon-Fri 09:00-18:30"},
+	{"hours", "9-5", 0, 3, "type: 09:00-17:00"},
+	{"hours", "closed", 0, 6, "type, for example: Mon-Fri 09:00-18:00"},
+	{"pin", "1234", 0, 4, "type in a terminal: sudo stairwell kiosk --set-pin kiosk.ini"},
+	{"boards", "off", 0, 3, "type: boards = no"},
+	{"names", "whell", 0, 5, "type: names = wheel"},
+	{"day-begins", "11:30pm", 0, 7, "type: day-begins = 23:30"},
+	{"title", "\"The Town Museum\"", 0, 17, "type: title = The Town Museum"},
+	{"headline", "„Weißt du’s?“", 0, 13, "type: headline = Weißt du’s?"},
+	{"theme", "light", 0, 5, "type: theme = paper"},
+	{"brand", "pink", 0, 4, "type: brand = #FFC0CB"},
+	{"primary", "#FFF", 0, 4, "type: primary = #FFFFFF"},
+	{"on-primary", "000000", 0, 6, "type: on-primary = #000000"},
+	{"rotate", "90°", 0, 3, "type: rotate = 90"},
+	{"text-size", "250%", 0, 4, "type: text-size = 200"},
+	{"motion", "off", 0, 3, "type: motion = none"},
+	{"volume", "mute", 0, 4, "type: volume = 0"},
+	{"quiet", "22-8", 0, 4, "type: 22:00-08:00"},
+	{"quiet-volume", "-5", 0, 2, "type: quiet-volume = 0"},
+	{"game-sounds", "lots", 0, 4, "type, for example: game-sounds = 80"},
+	{"question-sounds", "\"50\"", 0, 4, "type: question-sounds = 50"},
+	{"captions", "on", 0, 2, "type: captions = yes"},
+	{"clock", "no", 0, 2, "type: clock = off"},
+	{"reading-speed", "normal", 0, 6, "type: reading-speed = standard"},
+	{"speed-bonus", "true", 0, 4, "type: speed-bonus = yes"},
+	{"report", "'/srv/report'", 0, 13, "type: report = /srv/report"},
+	{"report-at", "no", 0, 2, "type: report-at = never"},
+	{"keep", "1 day", 0, 5, "type: keep = 7"},
+	{"sticks", "", -9, 6, "type, for example: sticks = /run/stairwell/sticks"},
+	{"keyboard", "off", 0, 3, "type: keyboard = no"},
+	{"buttons", "maybe", 0, 5, "type, for example: buttons = yes"},
+};
+
+enum { SLIPS = sizeof slips / sizeof slips[0] };
+
+static void read_slip(int i)
+{
+	char text[200];
+
+	snprintf(text, sizeof text, "; mine\n%s = %s\n", slips[i].key, slips[i].value);
+	read_text(text);
+}
+
+static void each_slip_is_underlined_and_what_to_type_is_said(void **state)
+{
+	bool met[KIOSK_KEYS] = {false};
+
+	(void)state;
+	for (int i = 0; i < SLIPS; i++) {
+		int value = (int)strlen(slips[i].key) + 4;
+		const struct finding *f = d.findings;
+
+		met[kiosk_row_find(slips[i].key, strlen(slips[i].key))] = true;
+		read_slip(i);
+		f = d.findings;
+		assert_int_equal(d.n, 1);
+		assert_int_equal(f->at.line, 2);
+		if (f->at.column != value + slips[i].at || f->width != slips[i].width)
+			fail_msg("%s = %s: underlined from %d on, %d wide", slips[i].key,
+				 slips[i].value, f->at.column, f->width);
+		assert_string_equal(f->help, slips[i].help);
+		diag_finish(&d);
+	}
+	for (int i = 0; i < KIOSK_KEYS; i++)
+		if (!met[i])
+			fail_msg("no wrong value of %s is tried", kiosk_rows[i].key);
+	diag_init(&d, "kiosk.ini");
+}
+
+/* What is said holds; a faint colour is another story. */
+static void what_is_typed_in_place_of_a_slip_is_taken(void **state)
+{
+	(void)state;
+	for (int i = 0; i < SLIPS; i++) {
+		const char *typed = strstr(slips[i].help, ": ");
+		char text[200];
+
+		if (!typed || strstr(typed, "--set-pin"))
+			continue;
+		snprintf(text, sizeof text, strstr(typed, " = ") ? "%.0s%s\n" : "%s = %s\n",
+			 slips[i].key, typed + 2);
+		read_text(text);
+		for (int n = 0; n < d.n; n++)
+			if (strcmp(d.findings[n].code, "E805") != 0)
+				fail_msg("%s: %s", text, d.findings[n].message);
+		diag_finish(&d);
+	}
+	diag_init(&d, "kiosk.ini");
+}
+
+static void each_item_of_a_list_is_told_at_its_own_place(void **state)
+{
+	(void)state;
+	read_text("hours = 9-12, Sat 10:00-12:00,\n   Sun – 5\nmodes =\n  climb,\n  sprnt\n");
+	assert_int_equal(d.n, 3);
+	assert_int_equal(d.findings[0].at.line, 1);
+	assert_int_equal(d.findings[0].at.column, 9);
+	assert_int_equal(d.findings[1].at.line, 2);
+	assert_int_equal(d.findings[1].at.column, 4);
+	assert_int_equal(d.findings[1].width, 7);
+	assert_int_equal(d.findings[2].at.line, 5);
+	assert_int_equal(d.findings[2].at.column, 3);
+	assert_string_equal(d.findings[2].help, "type: sprint");
+	assert_int_equal(k.hours.n, 0);
+}
+
+static void what_is_too_many_is_told_where_it_begins(void **state)
+{
+	(void)state;
+	read_text("languages = en, de, fr, es, it, nl, da, fi, pl, pt, ja, ko\n"
+		  "packs=a\npacks=b\npacks=c\npacks=d\npacks=e\npacks=f\npacks=g\npacks=h\n"
+		  "packs = i\n");
+	assert_int_equal(d.n, 2);
+	assert_int_equal(d.findings[0].at.column, 53);
+	assert_int_equal(d.findings[0].width, 2);
+	assert_non_null(strstr(d.findings[0].help, "delete"));
+	assert_int_equal(d.findings[1].at.line, 10);
+	assert_non_null(strstr(d.findings[1].help, "delete"));
+}
+
+static void a_title_that_is_too_long_is_told_by_how_much(void **state)
+{
+	char text[300];
+
+	(void)state;
+	snprintf(text, sizeof text, "title = %0130d\n", 1);
+	read_text(text);
+	assert_int_equal(d.n, 1);
+	assert_string_equal(d.findings[0].help, "leave out at least 11 letters");
+}
+
+static void quotation_marks_around_a_path_are_left_out(void **state)
+{
+	(void)state;
+	read_text("packs = \"/srv/quiz\"\ntitle = “Us”\n");
+	assert_int_equal(d.errors, 0);
+	assert_int_equal(d.warnings, 2);
+	assert_string_equal(k.packs[0], "/srv/quiz");
+	assert_string_equal(k.title, "“Us”");
+}
+
+/* Whatever else can be wrong with a line. */
+static void every_other_mistake_says_what_to_type_too(void **state)
+{
+	static const char *const lines[] = {
+		"idle",
+		"idle 60s",
+		"idle: 60s",
+		"= 60s",
+		"frobnicate = yes",
+		"what is this = yes",
+		"a-key-that-is-far-too-long-for-anybody-to-read-it = 1",
+		"[kiosk]",
+		"[kiosk",
+		"[kiosk] idle = 60s",
+		"idle = 60s\nidle = 70s",
+		"idle = 60s\n  # mine",
+		"idle = 60s\n  volum = 20",
+		"title = Us\x01",
+		"title = Us\xff",
+		"# Us\xff",
+		"brand = #101010",
+		"primary = #777777",
+		"primary = #808080\non-primary = #7f7f7f",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+		char text[200];
+
+		snprintf(text, sizeof text, "%s\n", lines[i]);
+		read_text(text);
+		if (d.n == 0)
+			fail_msg("%s: nothing is said", lines[i]);
+		for (int n = 0; n < d.n; n++)
+			if (!d.findings[n].help || d.findings[n].at.column < 1)
+				fail_msg("%s: %s", lines[i], d.findings[n].message);
+		diag_finish(&d);
+	}
+	diag_init(&d, "kiosk.ini");
+}
+
+/* Of every grey as a button, in every theme. */
+static void every_faint_colour_is_told_with_another(void **state)
+{
+	static const char *const ids[] = {"dark", "paper", "hc", "cvd"};
+
+	(void)state;
+	for (int i = 0; i < 4 * 52; i++) {
+		char text[200];
+		int grey = i % 52 * 5;
+
+		snprintf(text, sizeof text, "theme = %s\nprimary = #%02X%02X%02X\n", ids[i / 52],
+			 grey, grey, grey);
+		read_text(text);
+		for (int n = 0; n < d.n; n++)
+			if (!d.findings[n].help)
+				fail_msg("%s: %s", text, d.findings[n].message);
+		diag_finish(&d);
+	}
+	diag_init(&d, "kiosk.ini");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -264,6 +482,14 @@ int main(void)
 		cmocka_unit_test_teardown(it_is_open_in_its_hours_alone, finish),
 		cmocka_unit_test_teardown(a_day_of_its_own_clock_counts, finish),
 		cmocka_unit_test_teardown(a_clock_that_is_wrong_closes_nothing, finish),
+		cmocka_unit_test_teardown(each_slip_is_underlined_and_what_to_type_is_said, finish),
+		cmocka_unit_test_teardown(what_is_typed_in_place_of_a_slip_is_taken, finish),
+		cmocka_unit_test_teardown(each_item_of_a_list_is_told_at_its_own_place, finish),
+		cmocka_unit_test_teardown(what_is_too_many_is_told_where_it_begins, finish),
+		cmocka_unit_test_teardown(a_title_that_is_too_long_is_told_by_how_much, finish),
+		cmocka_unit_test_teardown(quotation_marks_around_a_path_are_left_out, finish),
+		cmocka_unit_test_teardown(every_other_mistake_says_what_to_type_too, finish),
+		cmocka_unit_test_teardown(every_faint_colour_is_told_with_another, finish),
 		cmocka_unit_test(a_value_that_is_none_is_refused),
 		cmocka_unit_test(every_default_can_be_written),
 		cmocka_unit_test(the_board_that_counts_is_the_one_that_begins_anew),

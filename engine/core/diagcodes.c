@@ -430,5 +430,16 @@ const struct code diag_codes[] = {
 	{"W807", "a kiosk's report cannot be written where its file says",
 	 "The nightly report would be lost; what it is made of stays, and the next one has it. "
 	 "Make the folder, and let the kiosk's user write there."},
+	{"W808", "a language of a kiosk's file is none",
+	 "It is offered to visitors, and no pack has it. Take the short name of the language, as "
+	 "in en, de or pt-BR."},
+	{"W809", "a value of a kiosk's file stands in quotation marks",
+	 "They are shown on the screen with a title or a headline; around a path they are left "
+	 "out. Delete them where they are not meant."},
+	{"W810", "a kiosk's file names the same packs twice",
+	 "They are offered once. Delete one of the lines, or name the packs that were meant."},
+	{"W811", "a pack has not all languages of its kiosk",
+	 "A visitor who chooses one of those sees this pack in the language it was written in. "
+	 "Translate the pack, or take the language out of the kiosk's file."},
 	{0},
 };

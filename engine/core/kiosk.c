@@ -9,6 +9,8 @@
 #include "brand.h"
 #include "iniread.h"
 #include "kioskkeys.h"
+#include "kioskmeant.h"
+#include "pack.h"
 #include "packkeys.h"
 
 enum { DAY_MIN = 24 * 60, MINUTE_MS = 60000 };
@@ -139,6 +141,8 @@ static void say_unknown(struct reading *r, const struct ini_value *v)
 
 	if (near)
 		diag_help(r->text.diag, it, "type: %s = %s", near, diag_quote(v->s, v->n).s);
+	else
+		it->help = "delete the line; type for all keys there are: man stairwell-kiosk";
 }
 
 static void say_twice(struct reading *r, const struct ini_value *v)
@@ -151,19 +155,76 @@ static void say_twice(struct reading *r, const struct ini_value *v)
 	it->help = "delete one of them";
 }
 
+/* Where byte `i` of a value stands in the text: that is wrapped, indented, and may have bars. */
+static struct textpos within_value(const struct ini_text *t, const struct ini_value *v, size_t i)
+{
+	struct textpos at = v->at;
+
+	for (size_t k = 0; k <= i && k < v->n; k++) {
+		if (strchr(" \t\n", v->s[k]))
+			continue;
+		while (at.offset + 1 < t->n && t->s[at.offset] != v->s[k])
+			at.line += t->s[at.offset++] == t->newline;
+		at.offset += k < i;
+	}
+	return at;
+}
+
 static void say_value(struct reading *r, const struct ini_value *v)
 {
-	const struct kiosk_row *row = &kiosk_rows[v->key];
-	const char *near = row->words ? word_nearest(row->words, v->s, v->n) : NULL;
+	struct kiosk_slip slip;
 	char wants[256];
-	struct finding *it;
+	size_t next = 0;
 
 	kiosk_wants(v->key, wants, sizeof wants);
-	it = ini_say(&r->text, SEVERITY_ERROR, "E312", v->n ? v->at : v->key_at,
-		     v->n ? v->n : v->nname, "'%s' takes %s, not '%s'", v->name, wants,
-		     diag_quote(v->s, v->n).s);
-	if (near)
-		diag_help(r->text.diag, it, "type: %s = %s", v->name, near);
+	while (kiosk_slip(v->key, v->s, r->text.diag->path, &next, &slip)) {
+		struct textpos at = slip.n ? within_value(&r->text, v, slip.at) : v->key_at;
+		struct finding *it =
+			ini_say(&r->text, SEVERITY_ERROR, "E312", at, slip.n ? slip.n : v->nname,
+				"'%s' takes %s, not '%s'", v->name, wants,
+				diag_quote(slip.said, strlen(slip.said)).s);
+		diag_help(r->text.diag, it, "%s", slip.help);
+	}
+}
+
+/* A path has none; a text may, and whoever wrote it may not have meant them. */
+static bool take_quoted(struct reading *r, const struct ini_value *v)
+{
+	enum kiosk_kind kind = kiosk_rows[v->key].kind;
+	bool path = kind == KIOSK_FOLDER || kind == KIOSK_DIRECTORY;
+	size_t open, close;
+
+	if ((!path && kind != KIOSK_TEXT) || !kiosk_quoted(v->s, &open, &close))
+		return false;
+	char *bare = strndup(v->s + open, v->n - open - close);
+	if (!bare || !kiosk_take(r->k, v->key, path ? bare : v->s)) {
+		free(bare);
+		return false;
+	}
+	diag_help(r->text.diag,
+		  ini_say(&r->text, SEVERITY_WARNING, "W809", v->at, v->n,
+			  path ? "the quotation marks are no part of the path"
+			       : "the quotation marks are shown on the screen too"),
+		  "type: %s = %s", v->name, bare);
+	free(bare);
+	return true;
+}
+
+static void see_languages(struct reading *r, const struct ini_value *v)
+{
+	const char *at = v->s, *s;
+	size_t n;
+
+	for (int i = 0; i < r->k->nlanguages && kiosk_item(&at, &s, &n); i++) {
+		const char *tag = r->k->languages[i];
+		if (!pack_knows_language(tag))
+			diag_help(r->text.diag,
+				  ini_say(&r->text, SEVERITY_WARNING, "W808",
+					  within_value(&r->text, v, (size_t)(s - v->s)), n,
+					  "'%s' is not the short name of a language", tag),
+				  "type the short name of a language, such as en, de or pt-BR, or "
+				  "delete it");
+	}
 }
 
 /* Whoever looks at the disk says it there. */
@@ -173,8 +234,12 @@ static void keep_place(struct reading *r, const struct ini_value *v)
 
 	if (row->kind == KIOSK_FOLDER)
 		r->k->packs_at[r->k->npacks - 1] = ini_place(&r->text, v->at);
+	else if (row->kind == KIOSK_TONGUES)
+		r->k->languages_at = ini_place(&r->text, v->at);
 	else if (row->at == offsetof(struct kiosk, report))
 		r->k->report_at = ini_place(&r->text, v->at);
+	if (row->kind == KIOSK_TONGUES)
+		see_languages(r, v);
 }
 
 static bool take_value(void *ctx, const struct ini_value *v)
@@ -190,7 +255,7 @@ static bool take_value(void *ctx, const struct ini_value *v)
 			r->line[v->key] = v->key_at.line;
 		r->value[v->key].at = v->at;
 		r->value[v->key].n = v->n;
-		if (strlen(v->s) != v->n || !kiosk_take(r->k, v->key, v->s))
+		if (strlen(v->s) != v->n || (!take_quoted(r, v) && !kiosk_take(r->k, v->key, v->s)))
 			say_value(r, v);
 		else
 			keep_place(r, v);
@@ -257,6 +322,8 @@ static void check_words(struct reading *r, const struct theme *t)
 		if (brand_words_hold(t, primary, on, &worst))
 			help_colour(r, it, "primary", primary);
 	}
+	if (!it->help)
+		it->help = "take a colour that is much lighter or much darker, or delete the line";
 	k->primary = k->onprimary = 0;
 }
 

@@ -46,9 +46,10 @@ struct kiosk {
 	char packs[KIOSK_FOLDERS][KIOSK_PATH]; /* files and folders, relative ones from where the
 					       file is; none: those found as ever */
 	int npacks;
-	struct place packs_at[KIOSK_FOLDERS], report_at; /* where the file names them */
-	unsigned modes;                                  /* bit i: game_modes[i] */
-	int questions;                                   /* 0: the pack's own number */
+	struct place packs_at[KIOSK_FOLDERS], report_at,
+		languages_at; /* where the file names them */
+	unsigned modes;       /* bit i: game_modes[i] */
+	int questions;        /* 0: the pack's own number */
 	int64_t idle_ms, warn_ms;
 	char languages[KIOSK_LANGUAGES][KIOSK_TAG]; /* the first is where each visitor begins; none:
 						      as written, and those of the packs */

@@ -94,17 +94,32 @@ bool kiosk_is_pin(const char *pin)
 
 /* ---- values ---- */
 
-/* The next of some words with commas between, trimmed; false: none is left. */
+bool kiosk_is_list(int row)
+{
+	enum kiosk_kind kind = kiosk_rows[row].kind;
+
+	return kind == KIOSK_MODE || kind == KIOSK_TONGUES || kind == KIOSK_WEEK;
+}
+
+bool kiosk_item(const char **at, const char **s, size_t *n)
+{
+	*s = *at + strspn(*at, " \t,");
+	*n = strcspn(*s, ",");
+	*at = *s + *n;
+	while (*n > 0 && ini_blank((*s)[*n - 1]))
+		--*n;
+	return *n > 0;
+}
+
 static bool next_word(const char **at, char *out, size_t room)
 {
-	const char *s = *at + strspn(*at, " \t,");
-	size_t n = strcspn(s, ",");
+	const char *s;
+	size_t n;
 
-	*at = s + n;
-	while (n > 0 && ini_blank(s[n - 1]))
-		n--;
+	if (!kiosk_item(at, &s, &n))
+		return false;
 	snprintf(out, room, "%.*s", (int)n, s);
-	return n > 0;
+	return true;
 }
 
 static bool take_modes(unsigned *out, const char *s)
@@ -334,7 +349,7 @@ void kiosk_wants(int row, char *out, size_t room)
 		snprintf(out, room, "what `stairwell kiosk --set-pin FILE` writes there");
 		break;
 	case KIOSK_WORD: words_list(r->words, out, room); break;
-	case KIOSK_TEXT: snprintf(out, room, "a line of at most %d bytes", (int)r->room - 1); break;
+	case KIOSK_TEXT: snprintf(out, room, "a line of at most %d letters", (int)r->room - 1); break;
 	case KIOSK_DIRECTORY: snprintf(out, room, "a folder"); break;
 	}
 }

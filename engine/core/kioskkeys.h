@@ -42,6 +42,11 @@ int kiosk_row_find(const char *name, size_t n); /* -1: there is none */
 /* A value as it is written. False: it is not what the key takes, and nothing is changed. */
 bool kiosk_take(struct kiosk *k, int row, const char *text);
 
+/* Whether it takes several, with commas between; and the next of those, trimmed. False: none is
+ * left. */
+bool kiosk_is_list(int row);
+bool kiosk_item(const char **at, const char **s, size_t *n);
+
 /* What it takes, in words. */
 void kiosk_wants(int row, char *out, size_t room);
 

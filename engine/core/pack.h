@@ -41,6 +41,7 @@ struct text {
 const char *text_in(const struct text *t, const char *language);
 
 bool pack_is_language(const char *s, size_t n); /* in its shape, BCP 47 */
+bool pack_knows_language(const char *tag);      /* its first part, in any case */
 
 /* The language of the translation that text_in chooses; NULL: it is the author's own. */
 const char *text_language(const struct text *t, const char *language);
@@ -122,6 +123,10 @@ struct pack *pack_read_text(const struct ini_text *text, const char *path, struc
 
 /* The two choices of a statement: true, then false. */
 const struct choice *pack_statement(bool truth);
+
+/* Whether whoever asks for a language finds it in the pack, be it in part. Of one that does not say
+ * what it was written in, that is taken for granted. */
+bool pack_speaks(const struct pack *p, const char *language);
 
 struct pack *pack_keep(const struct pack *p);
 void pack_drop(const struct pack *p); /* NULL is fine */

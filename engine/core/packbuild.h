@@ -116,7 +116,6 @@ bool build_is_name(const char *s, size_t n);      /* an id, of a pack or of a qu
 
 /* packnumber.c: a value that is no text, as a number; below 0: it is none. The first says nothing
  * of that, the second complains. Digits alone, least to most. The complaint itself. */
-bool build_knows_language(const char *language);                 /* its first part, in any case */
 struct textpos build_translated_at(const struct translation *t); /* of the pack in the making */
 int build_number(const struct key_row *row, const char *s, size_t n);
 int build_read_value(struct build *b, const struct ini_value *v, const struct key_row *row);

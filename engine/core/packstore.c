@@ -268,7 +268,7 @@ static void check_language(struct build *b, const struct ini_value *v)
 		build_fix_value(b, f, v, tag, v->n);
 		return;
 	}
-	if (shaped && build_knows_language(v->s))
+	if (shaped && pack_knows_language(v->s))
 		return;
 	f = ini_say(b->text, SEVERITY_WARNING, "W407", v->at, v->n,
 		    "'%s' is not the short name of a language", diag_quote(v->s, v->n).s);

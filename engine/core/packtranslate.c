@@ -29,7 +29,7 @@ bool pack_is_language(const char *s, size_t n)
 }
 
 /* ICU's list: all names of two letters, and several hundred of three. */
-bool build_knows_language(const char *language)
+bool pack_knows_language(const char *language)
 {
 	size_t n = strcspn(language, "-");
 
@@ -56,7 +56,7 @@ static const char *keep_language(struct build *b, const char *s, size_t n, bool 
 		p->languages = arena_take(&p->arena, (PACK_LANGUAGES + 1) * sizeof *p->languages);
 	if (!p->languages || !(s = arena_text(&p->arena, s, n)))
 		return NULL;
-	*known = build_knows_language(s);
+	*known = pack_knows_language(s);
 	b->strange_languages |= (uint64_t) !*known << b->nlanguages;
 	return p->languages[b->nlanguages++] = s;
 }
@@ -108,7 +108,7 @@ static void doubt_language(struct build *b, const struct ini_value *v, const cha
 	f = ini_say(b->text, SEVERITY_WARNING, "W412", v->key_at, v->nname,
 		    "no language is known by the short name '%s'", language);
 	meant = meant_language(language, strlen(language));
-	if (!meant && build_knows_language(two))
+	if (!meant && pack_knows_language(two))
 		meant = two;
 	if (meant)
 		diag_help(b->diag, f, "if it is meant, type: %s.%s = %s", key, meant,
