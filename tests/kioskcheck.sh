@@ -20,6 +20,8 @@ says() { # TEXT
 
 # What is good says so too.
 mkdir "$out/packs"
+printf 'title = Towns\nlanguage = en\n[question]\nask = One?\nask.fr = Un ?\nright = Yes\nwrong = No\n' \
+	>"$out/packs/towns.ini"
 printf 'packs = packs\nreport = reports/daily\n' >"$out/kiosk.ini"
 checks 0 "$out/kiosk.ini"
 [ "$(cat "$out/said")" = "0 errors, 0 warnings, 0 notes in $out/kiosk.ini" ] || complain 'of a good file'
@@ -33,6 +35,23 @@ says "$out/kiosk.ini:3:11: warning: there is no file or folder '$out/none' [W806
 says "$out/kiosk.ini:4:10: warning: the report can't be written into '$out/plain/daily'"
 says ': Not a directory [W807]'
 says "0 errors, 2 warnings, 0 notes in $out/kiosk.ini"
+
+# Of packs: what was meant, what is there twice, and an empty folder.
+mkdir "$out/empty"
+printf 'packs = packs, more\npacks = packs/*.ini\npacks = packs\npacks = %s/packs/\npacks = empty\n' "$out" \
+	>"$out/kiosk.ini"
+checks 0 "$out/kiosk.ini"
+says "type a line for each: packs = $out/packs"
+says "type the folder alone: packs = $out/packs"
+says "$out/kiosk.ini:4:9: warning: these packs are named twice [W810]"
+says "there is no pack in the folder '$out/empty'"
+says '0 errors, 4 warnings'
+
+# A pack that lacks languages is told in one line.
+printf 'packs = packs\nlanguages = de, fr, en-GB, es\n' >"$out/kiosk.ini"
+checks 0 "$out/kiosk.ini"
+says "$out/kiosk.ini:2:13: warning: the pack 'Towns' is not in de, es: who chooses that sees it in en [W811]"
+says '0 errors, 1 warning, '
 
 printf 'idle = soon\n' >"$out/kiosk.ini"
 checks 1 "$out/kiosk.ini"

@@ -110,7 +110,8 @@ static enum args_end read_script(struct play *p, struct wanted *w, int argc, cha
 }
 
 /* A mistake is told, and what it was about is as it is without. False: there is no such file. */
-static bool read_config(struct kiosk *k, const char *path, bool check, int *mistakes)
+static bool read_config(struct play *p, struct kiosk *k, const char *path, bool check,
+			int *mistakes)
 {
 	struct diag d;
 
@@ -125,8 +126,10 @@ static bool read_config(struct kiosk *k, const char *path, bool check, int *mist
 	bool good = kiosk_read(k, path, &d);
 	*mistakes = d.errors;
 	if (check) {
+		if (good && k->npacks == 0)
+			packs_find(&p->library, &p->options);
 		if (good)
-			kioskcheck_disk(k, &d);
+			kioskcheck_disk(k, &p->library, &d);
 		kioskcheck_tell(&d);
 	} else if (d.n > 0) {
 		diag_print(&d, stderr);
@@ -172,7 +175,7 @@ int cmd_kiosk(int argc, char **argv)
 	if (end == ARGS_GOOD && w.setpin) {
 		status = setpin(w.config);
 	} else if (end == ARGS_GOOD) {
-		bool good = read_config(&k, w.config, w.check, &mistakes);
+		bool good = read_config(&p, &k, w.config, w.check, &mistakes);
 		status = w.check    ? !good || mistakes > 0
 			 : w.doctor ? look(&p, &k, w.config, mistakes + !good)
 				    : run(&p, &k, &w);

@@ -38,6 +38,26 @@ const char *text_language(const struct text *t, const char *language)
 	return m ? m->language : NULL;
 }
 
+/* It was written in "en-GB", and "en" is asked for; or the other way. */
+static bool is_written_in(const struct pack *p, const char *language)
+{
+	size_t n = strcspn(language, "-");
+
+	return strcspn(p->language, "-") == n && strncasecmp(p->language, language, n) == 0;
+}
+
+bool pack_speaks(const struct pack *p, const char *language)
+{
+	if (!p->language || !*language || is_written_in(p, language))
+		return true;
+	for (const char **tag = p->languages; tag && *tag; tag++) {
+		size_t n = strlen(*tag); /* pt-BR finds pt too */
+		if (strncasecmp(*tag, language, n) == 0 && (!language[n] || language[n] == '-'))
+			return true;
+	}
+	return false;
+}
+
 static int find_key(void *ctx, const char *name, size_t n)
 {
 	const struct build *b = ctx;
