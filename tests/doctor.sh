@@ -41,11 +41,23 @@ printf 'packs = %s\nidle = soon\n' "$out/none" >"$out/bad.ini"
 look "$out/bad.ini" && complain 'all is well with a bad file'
 says "^bad   File: [0-9]+ mistakes? in $out/bad.ini\$"
 says "^      Type: stairwell kiosk --check $out/bad.ini\$"
+says "^note  File: there is no file or folder '$out/none'\$"
+says '^      Put the packs there, or type the path'
 says '^bad   Packs: there is none that can be played$'
 look "$out/missing.ini" && complain 'all is well with no file'
 says '^bad   File: '
 printf 'title = Broken\n[question]\nask = One?\nright = Yes\n[question]\nask = Two?\n' >"$out/broken.ini"
-printf 'packs = %s, %s\n' "$pack" "$out/broken.ini" >"$out/some.ini"
+printf 'packs = %s\npacks = %s\npacks = %s\npacks = %s\n' "$pack" "$out/broken.ini" "$out/none" "$out/gone" \
+	>"$out/some.ini"
 look "$out/some.ini"
-says '^(note|bad )  Packs: '
+says '^good  Packs: 1 can be played$'
+says "^note  Packs: 2 mistakes in $out/broken.ini\$"
+says "^      Type: stairwell check $out/broken.ini\$"
+says "^note  File: there is no file or folder '$out/none'\$"
+says "^note  File: there is no file or folder '$out/gone'\$"
+
+# The tour is for who writes packs: by itself a kiosk has all but that.
+: >"$out/plain.ini"
+look "$out/plain.ini"
+says "^good  Packs: $(($(ls questions/*.ini | wc -l) - 1)) can be played\$"
 exit $failed

@@ -1,5 +1,6 @@
 #include "doctor.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/time.h>
@@ -48,29 +49,46 @@ static void see_config(struct health *h, const struct kiosk *k, const char *conf
 			   "none is set, so staff can't reach their page");
 }
 
-static void see_packs(struct health *h, const struct library *l)
-{
-	int good = 0, bad = 0;
-	const char *first = NULL;
+enum { NAMED = 6 }; /* of what there may be many */
 
-	for (int i = 0; i < l->n; i++) {
-		const struct entry *e = &l->entries[i];
-		good += e->pack != NULL;
-		bad += e->diag.errors > 0;
-		if (e->diag.errors > 0 && !first)
-			first = e->path;
+/* Paths where nothing is, and the like. */
+static void see_paths(struct health *h, const struct diag *d)
+{
+	int n = 0;
+
+	for (int i = 0; i < d->n; i++) {
+		const struct finding *f = &d->findings[i];
+		if (f->severity == SEVERITY_ERROR || n++ >= NAMED)
+			continue;
+		char help[HEALTH_WORDS];
+		snprintf(help, sizeof(help), "%c%s", toupper((unsigned char)f->help[0]),
+			 f->help + 1);
+		health_add(h, HEALTH_NOTE, strcmp(f->code, "W807") == 0 ? "Report" : "File", help,
+			   "%s", f->message);
 	}
+}
+
+static void see_packs(struct health *h, const struct play *p)
+{
+	const struct library *l = &p->library;
+	int good = 0, bad = 0;
+
+	for (int i = 0; i < l->n; i++)
+		good += l->entries[i].pack && !packs_is_tour(l, l->entries[i].path);
 	if (good == 0)
 		health_add(h, HEALTH_BAD, "Packs",
 			   "Put packs into a folder, and its path behind packs = in the file",
 			   "there is none that can be played");
-	else if (bad > 0) {
-		char help[HEALTH_WORDS];
-		snprintf(help, sizeof(help), "Type: stairwell check %s", first);
-		health_add(h, HEALTH_NOTE, "Packs", help, "%d can be played, %d with mistakes",
-			   good, bad);
-	} else {
+	else
 		health_add(h, HEALTH_GOOD, "Packs", "", "%d can be played", good);
+	for (int i = 0; i < l->n; i++) {
+		const struct entry *e = &l->entries[i];
+		char help[HEALTH_WORDS];
+		if (e->diag.errors == 0 || bad++ >= NAMED)
+			continue;
+		snprintf(help, sizeof(help), "Type: stairwell check %s", e->path);
+		health_add(h, HEALTH_NOTE, "Packs", help, "%d mistake%s in %s", e->diag.errors,
+			   e->diag.errors == 1 ? "" : "s", e->path);
 	}
 }
 
@@ -133,15 +151,16 @@ static void tell(const struct health_line *l)
 		printf("      %s\n", l->help);
 }
 
-int doctor(struct play *p, const struct kiosk *k, const char *config, int mistakes)
+int doctor(struct play *p, const struct kiosk *k, const char *config, const struct diag *d)
 {
 	char data[PATH_MAX];
 	struct health h = {0};
 	int bad = 0, notes = 0;
 	bool home = find_data(p->options.data, data, sizeof(data));
 
-	see_config(&h, k, config, mistakes);
-	see_packs(&h, &p->library);
+	see_config(&h, k, config, d->errors);
+	see_paths(&h, d);
+	see_packs(&h, p);
 	checkup_look(&h, &(struct checkup){.root = "",
 					   .folder = home ? data : NULL,
 					   .user = "stairwell",

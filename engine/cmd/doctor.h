@@ -6,8 +6,8 @@
 
 #include "play.h"
 
-/* The kiosk of the file `config` (NULL: none), whose mistakes were counted and whose packs are in
- * p's library. Prints a line for each thing; the exit status. */
-int doctor(struct play *p, const struct kiosk *k, const char *config, int mistakes);
+/* The kiosk of the file `config` (NULL: none), whose findings are in d, and whose packs are in p's
+ * library. Prints a line for each thing; the exit status. */
+int doctor(struct play *p, const struct kiosk *k, const char *config, const struct diag *d);
 
 #endif

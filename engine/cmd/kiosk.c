@@ -109,41 +109,39 @@ static enum args_end read_script(struct play *p, struct wanted *w, int argc, cha
 	return end == ARGS_GOOD ? read_wanted(w, "stairwell kiosk", argc, argv) : end;
 }
 
-/* A mistake is told, and what it was about is as it is without. False: there is no such file. */
-static bool read_config(struct play *p, struct kiosk *k, const char *path, bool check,
-			int *mistakes)
+/* False: there is no such file. */
+static bool read_config(struct kiosk *k, const char *path, struct diag *d)
 {
-	struct diag d;
-
 	*k = kiosk_default();
-	*mistakes = 0;
-	if (!path) {
-		if (check)
-			kioskcheck_tell_none();
-		return true;
-	}
-	diag_init(&d, path);
-	bool good = kiosk_read(k, path, &d);
-	*mistakes = d.errors;
-	if (check) {
-		if (good && k->npacks == 0)
-			packs_find(&p->library, &p->options);
-		if (good)
-			kioskcheck_disk(k, &p->library, &d);
-		kioskcheck_tell(&d);
-	} else if (d.n > 0) {
-		diag_print(&d, stderr);
-	}
-	diag_finish(&d);
-	return good;
+	return !path || kiosk_read(k, path, d);
 }
 
-static int look(struct play *p, const struct kiosk *k, const char *config, int mistakes)
+/* What it names, or what is found, as far as visitors see it. */
+static void find_packs(struct play *p, const struct kiosk *k, struct diag *d)
 {
-	for (int i = 0; i < k->npacks; i++)
-		words_add(&p->options.packs, k->packs[i]);
-	packs_find(&p->library, &p->options);
-	return doctor(p, k, config, mistakes);
+	p->library.named = k->npacks > 0;
+	if (!p->library.named)
+		packs_find(&p->library, &p->options);
+	kioskcheck_disk(k, &p->library, d);
+}
+
+static int check(struct play *p, const struct kiosk *k, const char *config, bool good,
+		 struct diag *d)
+{
+	if (!config) {
+		kioskcheck_tell_none();
+		return 0;
+	}
+	if (good)
+		find_packs(p, k, d);
+	kioskcheck_tell(d);
+	return !good || d->errors > 0;
+}
+
+static int look(struct play *p, const struct kiosk *k, const char *config, struct diag *d)
+{
+	find_packs(p, k, d);
+	return doctor(p, k, config, d);
 }
 
 static int run(struct play *p, const struct kiosk *k, const struct wanted *w)
@@ -163,7 +161,8 @@ int cmd_kiosk(int argc, char **argv)
 	struct wanted w = {0};
 	struct play p = {0};
 	struct kiosk k;
-	int status, mistakes;
+	struct diag d;
+	int status;
 
 	options_init(&w.options);
 	library_init(&p.library);
@@ -175,10 +174,14 @@ int cmd_kiosk(int argc, char **argv)
 	if (end == ARGS_GOOD && w.setpin) {
 		status = setpin(w.config);
 	} else if (end == ARGS_GOOD) {
-		bool good = read_config(&p, &k, w.config, w.check, &mistakes);
-		status = w.check    ? !good || mistakes > 0
-			 : w.doctor ? look(&p, &k, w.config, mistakes + !good)
+		diag_init(&d, w.config ? w.config : "");
+		bool good = read_config(&k, w.config, &d);
+		if (!w.check && !w.doctor && d.n > 0) /* what it was about is as it is without */
+			diag_print(&d, stderr);
+		status = w.check    ? check(&p, &k, w.config, good, &d)
+			 : w.doctor ? look(&p, &k, w.config, &d)
 				    : run(&p, &k, &w);
+		diag_finish(&d);
 	}
 	play_close(&p);
 	return status;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "diagprint.h"
+#include "packs.h"
 
 static struct quote quote(const char *path)
 {
@@ -131,7 +132,7 @@ void kioskcheck_disk(const struct kiosk *k, struct library *l, struct diag *d)
 		see_twice(k, i, d);
 	}
 	for (int i = 0; i < l->n; i++)
-		if (l->entries[i].pack)
+		if (l->entries[i].pack && !packs_is_tour(l, l->entries[i].path))
 			see_languages(k, l->entries[i].pack, l->entries[i].path, d);
 	see_report(k->report, k->report_at, d);
 	diag_sort(d);

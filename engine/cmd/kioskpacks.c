@@ -56,7 +56,7 @@ static bool take(struct play *p, struct news *news)
 	bool taken = false;
 
 	while (!taken && intake_next(p->intake, &r)) {
-		taken = library_take(&p->library, &r, news);
+		taken = !packs_is_tour(&p->library, r.path) && library_take(&p->library, &r, news);
 		if (r.gone)
 			ask_again(p);
 		reading_finish(&r);

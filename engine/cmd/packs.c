@@ -71,6 +71,14 @@ void packs_find(struct library *l, const struct options *o)
 		add_found(l, o);
 }
 
+bool packs_is_tour(const struct library *l, const char *path)
+{
+	char tour[PATH_MAX];
+
+	return !l->named && find_share("questions/tour.ini", tour, sizeof(tour)) &&
+	       strcmp(path, tour) == 0;
+}
+
 /* Of packs, as library_add_all has it: one with a pack.ini is a pack. */
 static bool is_folder(const char *path)
 {

@@ -13,6 +13,10 @@ void packs_find(struct library *l, const struct options *o);
 /* The folders that are looked through for packs, one by one. */
 void packs_folders(const struct options *o, void (*see)(void *ctx, const char *path), void *ctx);
 
+/* Whether it is the game's own tour for who writes packs: a kiosk offers it to visitors only where
+ * it is named. */
+bool packs_is_tour(const struct library *l, const char *path);
+
 /* Where no window shows it, tells what is wrong with the packs. False: nothing is left to play. */
 bool packs_report(struct library *l, const struct options *o);
 
