@@ -46,6 +46,21 @@ static struct moment on(int day, int hour, int minute)
 	return (struct moment){.unix_ms = ((days * 24 + hour) * 60 + minute) * INT64_C(60000)};
 }
 
+static void what_a_file_named_without_a_folder_names_lies_beside_it(void **state)
+{
+	char path[] = "stairwell-kiosk-XXXXXX";
+
+	(void)state;
+	assert_int_equal(chdir("/tmp"), 0);
+	int fd = mkstemp(path);
+	assert_int_equal(write(fd, "packs = a.ini\n", 14), 14);
+	close(fd);
+	diag_init(&d, path);
+	assert_true(kiosk_read(&k, path, &d));
+	unlink(path);
+	assert_string_equal(k.packs[0], "./a.ini"); /* not the pack `a.ini` that came with us */
+}
+
 static void every_key_is_read(void **state)
 {
 	(void)state;
@@ -470,6 +485,8 @@ static void every_faint_colour_is_told_with_another(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(what_a_file_named_without_a_folder_names_lies_beside_it,
+					  finish),
 		cmocka_unit_test_teardown(every_key_is_read, finish),
 		cmocka_unit_test_teardown(a_mistake_is_told_at_its_place_and_the_rest_holds,
 					  finish),

@@ -349,15 +349,17 @@ static void check_colours(struct reading *r)
 
 /* ---- all of it ---- */
 
-/* A folder is named from where the file is. */
+/* A folder is named from where the file is; a name without a slash would be that of a pack that
+ * came with the game. */
 static void place(char path[KIOSK_PATH], const char *file)
 {
 	const char *slash = strrchr(file, '/');
 	char whole[KIOSK_PATH];
 
-	if (path[0] == '/' || path[0] == '\0' || !slash)
+	if (path[0] == '/' || path[0] == '\0')
 		return;
-	int n = snprintf(whole, sizeof whole, "%.*s/%s", (int)(slash - file), file, path);
+	int n = snprintf(whole, sizeof whole, "%.*s/%s", slash ? (int)(slash - file) : 1,
+			 slash ? file : ".", path);
 	if (n > 0 && n < KIOSK_PATH)
 		memcpy(path, whole, (size_t)n + 1);
 }
