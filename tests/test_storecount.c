@@ -207,9 +207,9 @@ static void what_a_crash_left_is_closed_and_what_was_over_is_finished(void **sta
 
 /* ---- forgetting ---- */
 
-static void forget(int64_t before_ms)
+static void forget(int64_t before_ms, int64_t counts_before_ms)
 {
-	struct forgetting f = {.before_ms = before_ms};
+	struct forgetting f = {.before_ms = before_ms, .counts_before_ms = counts_before_ms};
 
 	for (int i = 0; !f.done; i++) {
 		assert_true(store_forget(store, &f));
@@ -217,6 +217,20 @@ static void forget(int64_t before_ms)
 	}
 	assert_int_equal(number("SELECT count(*) FROM pragma_foreign_key_check"), 0);
 	assert_int_equal(number("PRAGMA foreign_keys"), 1);
+}
+
+static void what_was_counted_long_ago_is_forgotten_too(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 4; i++)
+		play_at((struct moment){NOON_MS + 31 * i * DAY_MS, 60}, i);
+	forget(0, NOON_MS + 31 * DAY_MS);
+	assert_int_equal(number("SELECT sum(games) FROM plays"), 3);
+	assert_int_equal(number("SELECT count(DISTINCT month) FROM replies"), 3);
+	assert_int_equal(number("SELECT count(*) FROM games"), 4);
+	forget(0, NOON_MS + 1000 * DAY_MS);
+	assert_int_equal(number("SELECT count(*) FROM plays"), 0);
+	assert_int_equal(number("SELECT count(*) FROM replies"), 0);
 }
 
 static void what_is_old_is_forgotten_and_its_counts_and_best_stay(void **state)
@@ -237,7 +251,7 @@ static void what_is_old_is_forgotten_and_its_counts_and_best_stay(void **state)
 		store_boards(store, &key, 0, (struct moment){NOON_MS + 29 * DAY_MS, 60}, &boards));
 	struct board before = boards.span[SPAN_EVER];
 
-	forget(NOON_MS + 20 * DAY_MS);
+	forget(NOON_MS + 20 * DAY_MS, 0);
 	assert_int_equal(number("SELECT count(*) FROM games"), 10 + 1 + 7);
 	assert_int_equal(number("SELECT count(*) FROM answers"), 10 * 6 + 1);
 	assert_int_equal(number("SELECT sum(games) FROM plays"), 30);
@@ -250,7 +264,7 @@ static void what_is_old_is_forgotten_and_its_counts_and_best_stay(void **state)
 	assert_int_equal(in.id, run.id);
 	assert_true(store_leave(store, run.id, (struct moment){NOON_MS, 60}));
 
-	forget(NOON_MS + 1000 * DAY_MS);
+	forget(NOON_MS + 1000 * DAY_MS, 0);
 	assert_int_equal(number("SELECT count(*) FROM games"), BOARD_ROWS + 1);
 	assert_int_equal(number("SELECT max(id) FROM answers"), last); /* numbers go on from it */
 	assert_int_equal(number("SELECT count(*) FROM answers"), 1);
@@ -271,7 +285,7 @@ static void the_file_of_90_days_stays_as_large_as_that_of_30(void **state)
 		for (int i = 0; i < 20; i++)
 			play_at((struct moment){NOON_MS + day * DAY_MS + i * HOUR_MS / 4, 60},
 				(day + i) % 7);
-		forget(NOON_MS + (day - 14) * DAY_MS);
+		forget(NOON_MS + (day - 14) * DAY_MS, 0);
 		pages[day / 30] = number("PRAGMA page_count");
 	}
 	assert_in_range(pages[2], pages[0], pages[0] + pages[0] / 8);
@@ -408,6 +422,7 @@ int main(void)
 		TEST(replies_are_counted_by_question_and_wrong_answer),
 		TEST(what_a_crash_left_is_closed_and_what_was_over_is_finished),
 		TEST(what_is_old_is_forgotten_and_its_counts_and_best_stay),
+		TEST(what_was_counted_long_ago_is_forgotten_too),
 		TEST(the_file_of_90_days_stays_as_large_as_that_of_30),
 		TEST(a_day_begins_at_its_hour),
 		TEST(a_clock_moved_by_an_hour_moves_no_game_to_another_day),

@@ -148,6 +148,138 @@ static void a_disk_full_from_the_start_is_said(void **state)
 	}
 }
 
+/* ---- what a kiosk does besides ---- */
+
+/* All that these change, and the settings they change for a while. */
+static const char *digest(struct store *s, char out[1 << 14])
+{
+	sqlite3_stmt *q;
+
+	assert_int_equal(
+		sqlite3_prepare_v2(s->db,
+				   "SELECT (SELECT group_concat(id || '.' || state) FROM games),"
+				   " (SELECT count(*) || '.' || max(id) FROM answers),"
+				   " (SELECT group_concat(name || '.' || blanked) FROM players),"
+				   " (SELECT group_concat(game || '.' || score) FROM scores),"
+				   " (SELECT count(*) FROM tallies),"
+				   " (SELECT group_concat(games || '.' || last_ms) FROM boards),"
+				   " (SELECT group_concat(key || '.' || value) FROM notes),"
+				   " (SELECT group_concat(day || '.' || games) FROM plays),"
+				   " (SELECT count(*) FROM replies), (SELECT foreign_keys FROM"
+				   " pragma_foreign_keys)",
+				   -1, &q, NULL),
+		SQLITE_OK);
+	assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+	*out = '\0';
+	for (int i = 0; i < sqlite3_column_count(q); i++)
+		snprintf(out + strlen(out), (1 << 14) - strlen(out), "%s\n", db_text(q, i));
+	sqlite3_finalize(q);
+	return out;
+}
+
+static struct forgetting forgetting;
+
+static bool forget(struct store *s)
+{
+	return store_forget(s, &forgetting);
+}
+
+static bool reset(struct store *s)
+{
+	return store_reset_boards(s);
+}
+
+static bool blank(struct store *s)
+{
+	return store_blank(s, 2);
+}
+
+static bool begin_days(struct store *s)
+{
+	return store_day_begins(s, 240);
+}
+
+static bool note_down(struct store *s)
+{
+	return store_note(s, "pin-tries", "3");
+}
+
+/* Whether all of it was done; each call that was not changed nothing. */
+static bool do_all(struct store *s, bool (*call)(struct store *s))
+{
+	static char before[1 << 14], after[1 << 14];
+	bool good;
+
+	forgetting.done = call != forget;
+	do {
+		digest(s, before);
+		good = call(s);
+		bool failing = crash.fails;
+		crash.fails = false;
+		digest(s, after);
+		crash.fails = failing;
+		if (!good)
+			assert_string_equal(before, after);
+	} while (good && !forgetting.done);
+	return good;
+}
+
+static struct store *open_played(void)
+{
+	struct store *s;
+
+	drop_folder(NULL);
+	make_folder(NULL);
+	s = store_open(file, &report);
+	for (uint64_t seed = 1; seed <= 3; seed++) {
+		assert_int_equal(play_one(s, seed).failed, 0);
+		assert_true(store_name(s, run.id, 0, "Mina"));
+	}
+	forgetting =
+		(struct forgetting){.before_ms = INT64_MAX / 4, .counts_before_ms = INT64_MAX / 4};
+	return s;
+}
+
+static void fails_everywhere_in(bool (*call)(struct store *s), int code, bool only_syncs)
+{
+	static char wanted[1 << 14], now[1 << 14];
+	struct store *s = open_played();
+	bool good = false;
+	int after = 0;
+
+	assert_true(do_all(s, call));
+	digest(s, wanted);
+	store_close(s);
+	for (; !good; after++) {
+		s = open_played();
+		fail_from(after, code, only_syncs);
+		good = do_all(s, call);
+		fail_from(0, 0, false);
+		assert_true(do_all(s, call)); /* once more, and where it was */
+		assert_string_equal(digest(s, now), wanted);
+		assert_int_equal(store_check(s, NULL), STORE_GOOD);
+		store_close(s);
+		s = store_open(file, &report);
+		assert_int_equal(report.state, STORE_GOOD);
+		assert_string_equal(digest(s, now), wanted);
+		store_close(s);
+	}
+	assert_true(after > 1); /* there was something to fail */
+}
+
+static void what_a_kiosk_does_is_done_or_is_not(void **state)
+{
+	static bool (*const calls[])(struct store * s) = {forget, reset, blank, begin_days,
+							  note_down};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+		fails_everywhere_in(calls[i], SQLITE_FULL, false);
+		fails_everywhere_in(calls[i], SQLITE_IOERR_WRITE, false);
+		fails_everywhere_in(calls[i], SQLITE_IOERR_FSYNC, true);
+	}
+}
+
 /* A file that may not grow, as the system itself refuses it; beside it a disk that is really full,
  * where we may mount one. */
 static void the_real_thing(const char *why)
@@ -423,6 +555,7 @@ int main(void)
 		TEST(a_disk_that_fails_is_said_and_play_goes_on),
 		TEST(an_answer_that_could_not_be_synced_is_not_acknowledged),
 		TEST(a_disk_full_from_the_start_is_said),
+		TEST(what_a_kiosk_does_is_done_or_is_not),
 		TEST(a_file_that_may_not_grow_is_said),
 		TEST(a_disk_that_is_really_full_is_said),
 		TEST(programs_that_play_at_once_lose_nothing),

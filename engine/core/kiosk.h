@@ -69,7 +69,7 @@ struct kiosk {
 	int quiet_volume;
 	char report[KIOSK_PATH]; /* folder; "": in the data folder */
 	int report_min;          /* minute of the day of the nightly report; -1: none */
-	int keep_days;           /* how long single games are kept; counts stay */
+	int keep_days;           /* how long single games are kept */
 	char sticks[KIOSK_PATH]; /* the folder sticks are mounted below */
 	int keyboard;            /* 0 or 1: visitors have one */
 	int buttons;             /* 0 or 1: controllers and buzzers are for visitors */

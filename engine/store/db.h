@@ -91,7 +91,7 @@ void owner_name(char name[OWNER_ROOM]);
 bool owner_lives(const char *name);
 
 /* Within a transaction: a game ended, finished or left at the question with this number (from 1);
- * a question was answered. What is counted so is kept for good (storecount.c). */
+ * a question was answered. What is counted so outlives the games (storecount.c). */
 bool count_play(struct store *s, int64_t id, int left_at);
 bool count_reply(struct store *s, uint64_t question, int outcome, const char *chosen,
 		 struct moment now);

@@ -151,13 +151,13 @@ int64_t store_noted_number(struct store *s, const char *key, int64_t otherwise);
 
 /*
  * Forgets games that ended before a moment, with their answers; not those on the first places of a
- * board, nor what was counted of any, nor what is known of questions. A call is one short
- * transaction; to be called until `done`, from a value of which only before_ms is set.
+ * board, nor what is known of questions. Forgets what was counted before another. A call is one
+ * short transaction; to be called until `done`, from a value of which only the moments are set.
  */
 struct forgetting {
-	int64_t before_ms;
+	int64_t before_ms, counts_before_ms;
 	bool done;
-	bool in_games; /* how far it is: the answers are gone, */
+	enum { FORGET_ANSWERS, FORGET_GAMES, FORGET_COUNTS } at; /* how far it is */
 	int64_t answer, game;
 };
 bool store_forget(struct store *s, struct forgetting *f);

@@ -1,4 +1,4 @@
-/* What is counted for good: games by day and hour, replies by month. */
+/* What is counted, and outlives the games: games by day and hour, replies by month. */
 #include <stdio.h>
 
 #include "db.h"

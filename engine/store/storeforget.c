@@ -13,10 +13,11 @@ static bool forget_answers(struct store *s, struct forgetting *f)
 		       " AND id < (SELECT max(id) FROM answers)",
 		       VALUES{NUMBER(f->answer)}))
 		return false;
-	f->in_games = first == 0; /* there is none left */
 	last = first + ANSWERS_AT_ONCE - 1;
-	if (f->in_games)
+	if (first == 0) { /* there is none left */
+		f->at = FORGET_GAMES;
 		return true;
+	}
 	f->answer = last;
 	return db_do(s,
 		     "DELETE FROM answers WHERE id BETWEEN ?1 AND ?2"
@@ -70,18 +71,37 @@ static bool forget_games(struct store *s, struct forgetting *f)
 			return false;
 	if (n > 0)
 		f->game = id[n - 1];
-	f->done = n < GAMES_AT_ONCE;
+	if (n < GAMES_AT_ONCE)
+		f->at = FORGET_COUNTS;
 	return true;
+}
+
+/* A day, and the months before it. */
+static bool forget_counts(struct store *s, struct forgetting *f)
+{
+	int64_t day, first;
+
+	if (!db_number(s, &day, "SELECT CAST(strftime('%Y%m%d', ?, 'unixepoch') AS INTEGER)",
+		       VALUES{NUMBER(f->counts_before_ms / 1000)}) ||
+	    !db_number(s, &first, "SELECT coalesce(min(day), 0) FROM plays WHERE day < ?",
+		       VALUES{NUMBER(day)}))
+		return false;
+	f->done = first == 0;
+	return f->done ? db_do(s, "DELETE FROM replies WHERE month < ?", VALUES{NUMBER(day / 100)})
+		       : db_do(s, "DELETE FROM plays WHERE day = ?", VALUES{NUMBER(first)});
 }
 
 /* Whether answers are left of a game is known: so they are not looked for once more. */
 bool store_forget(struct store *s, struct forgetting *f)
 {
+	static bool (*const steps[])(struct store * s,
+				     struct forgetting * f) = {[FORGET_ANSWERS] = forget_answers,
+							       [FORGET_GAMES] = forget_games,
+							       [FORGET_COUNTS] = forget_counts};
 	struct forgetting next = *f;
 	bool good = s->db && db_run(s, "PRAGMA foreign_keys = OFF");
 
-	good = good && db_begin(s) &&
-	       (f->in_games ? forget_games(s, &next) : forget_answers(s, &next));
+	good = good && db_begin(s) && steps[f->at](s, &next);
 	good = db_commit(s, good);
 	if (good)
 		*f = next;

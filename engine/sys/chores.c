@@ -18,10 +18,11 @@ void chores_report(struct chores *c, struct store *s, const char *folder, int fr
 		snprintf(c->why, sizeof c->why, "%s", store_error(s));
 }
 
-void chores_forget(struct chores *c, int64_t before_ms)
+void chores_forget(struct chores *c, int64_t before_ms, int64_t counts_before_ms)
 {
 	c->forgets = true;
-	c->forgetting = (struct forgetting){.before_ms = before_ms};
+	c->forgetting =
+		(struct forgetting){.before_ms = before_ms, .counts_before_ms = counts_before_ms};
 }
 
 static void send_month(struct chores *c, struct store *s)

@@ -30,8 +30,8 @@ struct chores {
 void chores_report(struct chores *c, struct store *s, const char *folder, int from_month,
 		   const struct pack *const *packs, int npacks);
 
-/* Begins to forget what ended before then. */
-void chores_forget(struct chores *c, int64_t before_ms);
+/* Begins to forget what ended before then, and what was counted before. */
+void chores_forget(struct chores *c, int64_t before_ms, int64_t counts_before_ms);
 
 /* A little of it; false: there is no more to do, or not before `back`. */
 bool chores_step(struct chores *c, struct store *s);

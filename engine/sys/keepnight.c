@@ -10,6 +10,7 @@
 static const char NIGHT[] = "night"; /* the last whose chores were done */
 static const char CLEARED[] = "cleared", WAITED[] = "cleared-waits"; /* see nightly_clears */
 static const char BUSY[] = "the one before is still being written";
+enum { COUNT_DAYS = 3653 }; /* what is counted is kept; some megabytes a year */
 static const int64_t DAY_MS = INT64_C(24) * 60 * 60 * 1000;
 
 void keeping_settle(struct keeping *k)
@@ -146,7 +147,8 @@ void keeping_night(struct keeping *k, const struct request *r)
 		complain(k, folder, BUSY);
 	if (!clears)
 		return;
-	chores_forget(&k->chores, r->now.unix_ms - k->kiosk->keep_days * DAY_MS);
+	int days = k->kiosk->keep_days, counts = days > COUNT_DAYS ? days : COUNT_DAYS;
+	chores_forget(&k->chores, r->now.unix_ms - days * DAY_MS, r->now.unix_ms - counts * DAY_MS);
 	be_busy(k);
 }
 
