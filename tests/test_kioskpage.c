@@ -338,6 +338,36 @@ static void initials_come_by_wheels(void **state)
 	look_at_all();
 }
 
+static void type(const char *letters)
+{
+	for (; *letters; letters++) {
+		char text[2] = {*letters, '\0'};
+
+		wait_ms(200);
+		step((struct event){.kind = EVENT_KEY, .key = *letters});
+		step((struct event){.kind = EVENT_TEXT, .text = text});
+	}
+}
+
+static void letters_typed_set_one_wheel_after_the_other(void **state)
+{
+	(void)state;
+	open_names(NAMES_WHEEL, BOARDS_DAY);
+	press("Enter initials");
+	type("ki");
+	assert_string_equal(app->scores.name, "KIA");
+	type("!m");
+	assert_string_equal(app->scores.name, "KIM");
+	type("T"); /* and anew */
+	assert_string_equal(app->scores.name, "TIM");
+	press("Letter 2: the one before");
+	type("x");
+	assert_string_equal(app->scores.name, "THX");
+	wait_ms(200);
+	key(KEY_ENTER);
+	assert_string_equal(named(), "THX");
+}
+
 static void a_wheel_is_turned_by_a_drag(void **state)
 {
 	float x, y;
@@ -452,6 +482,7 @@ int main(void)
 		TEST(languages_fit),
 		TEST(reach_leaves_the_question_above),
 		TEST(initials_come_by_wheels),
+		TEST(letters_typed_set_one_wheel_after_the_other),
 		TEST(a_wheel_is_turned_by_a_drag),
 		TEST(a_name_nobody_wants_is_not_taken),
 		TEST(made_up_names_can_be_drawn_anew),

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 #include "deny.h"
 #include "initials.h"
@@ -59,6 +60,7 @@ void naming_begin(struct app *app, const char *language)
 {
 	app->naming.language = language;
 	app->naming.denied = false;
+	app->naming.typed = 0;
 	(wheels(app) ? spell : make_up)(app);
 	app_focus(app, (struct action){VERB_SAVE, 0});
 }
@@ -66,13 +68,29 @@ void naming_begin(struct app *app, const char *language)
 static void turn(struct app *app, int wheel, int by)
 {
 	app->naming.at[wheel] = turned(app, wheel, by);
+	app->naming.typed = (wheel + 1) % INITIALS;
 	spell(app);
+}
+
+/* One that is on no wheel does nothing. */
+static void type(struct app *app, int c)
+{
+	int n = letters_count(app->naming.language), wheel = app->naming.typed;
+
+	for (int at = 0; wheels(app) && at < n; at++)
+		if ((int)letters_at(app->naming.language, at) == u_toupper(c)) {
+			turn(app, wheel, at - app->naming.at[wheel]);
+			app_focus(app, (struct action){VERB_SAVE, 0});
+			return;
+		}
 }
 
 void naming_act(struct app *app, struct action a)
 {
 	if (a.verb == VERB_WHEEL && a.arg >= 0 && a.arg / PARTS < INITIALS)
 		turn(app, a.arg / PARTS, a.arg % PARTS == LAST ? -1 : 1);
+	if (a.verb == VERB_LETTER)
+		type(app, a.arg);
 	if (a.verb != VERB_ANOTHER)
 		return;
 	app->naming.made++;
@@ -171,6 +189,7 @@ static void draw_wheels(const struct app *app, struct ui *ui, struct rect r)
 	float gap = ui_gap(ui, ui->compact ? 1 : 1.6f), w = floorf((r.w - 2 * gap) / INITIALS);
 	float high = fmaxf(ui->finger, fminf(ui_px(ui, 13), roundf(r.h * .26f)));
 
+	ui->f->typing = true;
 	ui->group = 2;
 	for (int i = 0; i < INITIALS; i++) {
 		struct rect at = {r.x + (float)i * (w + gap), r.y, w, high};

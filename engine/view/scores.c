@@ -346,6 +346,10 @@ static void act(struct app *app, struct action a, enum by by)
 	switch (a.verb) {
 	case VERB_BACK: leave(app); break;
 	case VERB_LETTER:
+		if (naming_is(app)) {
+			naming_act(app, a);
+			break;
+		}
 		letters_add(app, a.arg);
 		if (letters_full(app) || by == BY_KEY)
 			app_focus(app, SAVE);

@@ -184,6 +184,7 @@ struct app {
 	struct { /* of a kiosk's visitor, see naming.h */
 		const char *language;
 		int at[3]; /* which letter each wheel shows */
+		int typed; /* the wheel that the next letter typed is for */
 		int made;  /* names that were made up and not taken */
 		bool denied;
 	} naming;
