@@ -156,6 +156,22 @@ static void words_begin_with_what_is_seen(void **state)
 	assert_non_null(strstr(c.words, c.brief));
 }
 
+static void a_pack_says_what_it_is_in_where_that_was_not_chosen(void **state)
+{
+	(void)state;
+	add_pack("title = Eins\nlanguage = en\n"
+		 "[question]\nask = Yes?\nask.de = Ja?\nright = Yes\nwrong = No\n");
+	add_pack("title = Zwei\nlanguage = es\n[question]\nask = ¿Sí?\nright = Sí\nwrong = No\n");
+	open_app(kiosk_options());
+	press("Touch to start");
+	assert_says_not("Español");
+	act(ACCESS_LANGUAGE);
+	assert_string_equal(app_settings(app)->language, "de");
+	assert_says("Español");
+	assert_says_not("English");
+	press("Zwei, Español");
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_teardown(f, close_app)
@@ -168,6 +184,7 @@ int main(void)
 		TEST(the_next_visitor_finds_nothing_of_it),
 		TEST(restart_asks_once),
 		TEST(words_begin_with_what_is_seen),
+		TEST(a_pack_says_what_it_is_in_where_that_was_not_chosen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -135,6 +135,7 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 		return NULL;
 	}
 	languages_find(&app->languages, o->library, o->set.language);
+	languages_written(&app->written, o->library);
 	if (o->kiosk)
 		access_read(app);
 	for (int i = 0; i < THEMES && o->kiosk; i++)
@@ -199,6 +200,7 @@ static void take_loaded(struct app *app, const struct event *ev)
 {
 	reserve_packs(app);
 	languages_find(&app->languages, app->o.library, app->set.language);
+	languages_written(&app->written, app->o.library);
 	if (app->o.kiosk)
 		access_read(app);
 	if (app->o.preview)

@@ -75,6 +75,24 @@ void languages_find(struct languages *l, const struct library *library, const ch
 	}
 }
 
+void languages_written(struct languages *l, const struct library *library)
+{
+	l->n = l->packs = 0;
+	for (int i = 0; i < library->n; i++) {
+		const struct pack *p = library->entries[i].pack;
+		if (p && p->language)
+			add(l, p->language, 1, PACK_LANGUAGES);
+	}
+}
+
+const char *languages_name(const struct languages *l, const char *tag)
+{
+	for (int i = 0; i < l->n; i++)
+		if (strcasecmp(l->of[i].tag, tag) == 0)
+			return l->of[i].name;
+	return NULL;
+}
+
 /* The one language all packs are written in; NULL: there is none. */
 static const char *common_language(const struct library *library)
 {

@@ -148,6 +148,13 @@ static const char *languages(struct ui *ui, const struct pack *p)
 	return all ? all : "";
 }
 
+/* What a pack is in where it is not in the language that was chosen; NULL: it is. */
+static const char *other_language(const struct app *app, const struct pack *p)
+{
+	return pack_speaks(p, app->set.language) ? NULL
+						 : languages_name(&app->written, p->language);
+}
+
 static const char *file_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
@@ -207,8 +214,9 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 	const char *title =
 		e->pack ? text_in(&e->pack->title, app_language(app)) : file_name(e->path);
 	bool wrong = e->diag.errors > 0 && !app->o.kiosk;
+	const char *other = e->pack && !wrong ? other_language(app, e->pack) : NULL;
 
-	ui_spot(ui, r, title, a, flags, 0, 0);
+	ui_spot(ui, r, other ? frame_printf(ui->f, "%s, %s", title, other) : title, a, flags, 0, 0);
 	r = plate(ui, r, art_h, a, e->pack ? e->pack->id : e->path, e->pack != NULL);
 	float pad = ui_px(ui, 2.4f), x = r.x + pad, end = r.x + r.w - pad, text_h = r.h - art_h;
 	float y1 = r.y + art_h + text_h * .34f, y2 = r.y + art_h + text_h * .70f, room = end - x;
@@ -230,12 +238,11 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 				     e->pack->nquestions == 1 ? "" : "s");
 	}
 	x += ui_width(ui, STYLE_LABEL, count);
-	if (x <= after)
+	const char *all = other ? other : wrong || !e->pack ? "" : languages(ui, e->pack);
+	bool both = x + ui_px(ui, 2) + ui_width(ui, STYLE_LABEL, all) <= end;
+	if (x <= after && (both || !other))
 		ui_line(ui, STYLE_LABEL, x, y2, TEXT_END, t->text2, count);
-	if (wrong || !e->pack || !e->pack->languages || !e->pack->languages[0])
-		return;
-	const char *all = languages(ui, e->pack);
-	if (x + ui_px(ui, 2) + ui_width(ui, STYLE_LABEL, all) <= end)
+	if (*all && (both || other))
 		ui_line(ui, STYLE_LABEL, end, y2, TEXT_END, t->text2, all);
 }
 

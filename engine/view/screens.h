@@ -287,6 +287,7 @@ struct app {
 	bool kept;              /* settings: their file was written */
 	char unkept[64];        /* settings: why they can't be kept; "": nothing is known of it */
 	struct languages languages; /* of the library */
+	struct languages written;   /* that its packs were written in */
 	struct theme themes[THEMES]; /* a kiosk's, in the colours of its file */
 
 	bool seeking;       /* what has the focus is to be brought into sight */
