@@ -146,6 +146,21 @@ static void an_answer_that_comes_too_late_opens_nothing(void **state)
 	assert_screen("operator");
 }
 
+static void a_try_that_takes_long_is_waited_for(void **state)
+{
+	(void)state;
+	open_kiosk();
+	chord();
+	try_one();
+	wait_ms(30000);
+	assert_screen("pin");
+	answer_pin(false, 0);
+	wait_ms(19000);
+	assert_screen("pin");
+	wait_ms(2000);
+	assert_screen("attract");
+}
+
 /* Whoever types fast is ahead of the first answer, which is about the lock alone. */
 static void what_is_typed_meanwhile_stays(void **state)
 {
@@ -385,6 +400,7 @@ int main(void)
 		T(what_is_typed_is_counted_and_not_shown),
 		T(too_few_digits_are_no_try),
 		T(an_answer_that_comes_too_late_opens_nothing),
+		T(a_try_that_takes_long_is_waited_for),
 		T(what_is_typed_meanwhile_stays),
 		T(a_locked_pad_takes_nothing_and_says_how_long),
 		T(health_is_asked_for_and_shown_with_what_to_do),

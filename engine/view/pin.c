@@ -110,6 +110,8 @@ void pin_answer(struct app *app, const struct event *ev)
 static void tick(struct app *app)
 {
 	staff_look(app);
+	if (app->staff.tried) /* which may take as long as it does */
+		staff_begin(app);
 	if (staff_idle_ms(app) >= PIN_CLOSES_MS)
 		leave(app);
 }
