@@ -101,6 +101,16 @@ static void every_key_is_read(void **state)
 	assert_int_equal(k.buttons, 0);
 }
 
+static void folders_are_named_from_where_the_file_is(void **state)
+{
+	(void)state;
+	read_text("packs = more/quiz\nreport = numbers\nsticks = plugged\n");
+	assert_int_equal(d.n, 0);
+	assert_string_equal(k.packs[0], "/tmp/more/quiz");
+	assert_string_equal(k.report, "/tmp/numbers");
+	assert_string_equal(k.sticks, "/tmp/plugged");
+}
+
 static void a_mistake_is_told_at_its_place_and_the_rest_holds(void **state)
 {
 	(void)state;
@@ -190,8 +200,11 @@ static void a_day_of_its_own_clock_counts(void **state)
 	assert_false(kiosk_open(&k, m));
 	m.utc_offset_min = 60;
 	assert_true(kiosk_open(&k, m));
-	assert_int_equal(kiosk_volume(&k, m), 7);
-	assert_int_equal(kiosk_volume(&k, on(7, 10, 0)), 80);
+	assert_int_equal(kiosk_volume(&k, -1, m), 7);
+	assert_int_equal(kiosk_volume(&k, -1, on(7, 10, 0)), 80);
+	assert_int_equal(kiosk_volume(&k, 50, m), 7);
+	assert_int_equal(kiosk_volume(&k, 3, m), 3);
+	assert_int_equal(kiosk_volume(&k, 50, on(7, 10, 0)), 50);
 }
 
 static void a_clock_that_is_wrong_closes_nothing(void **state)
@@ -488,6 +501,7 @@ int main(void)
 		cmocka_unit_test_teardown(what_a_file_named_without_a_folder_names_lies_beside_it,
 					  finish),
 		cmocka_unit_test_teardown(every_key_is_read, finish),
+		cmocka_unit_test_teardown(folders_are_named_from_where_the_file_is, finish),
 		cmocka_unit_test_teardown(a_mistake_is_told_at_its_place_and_the_rest_holds,
 					  finish),
 		cmocka_unit_test_teardown(a_colour_that_cannot_be_seen_is_told_with_its_contrast,

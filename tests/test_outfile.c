@@ -1,9 +1,11 @@
 /* Files that are written whole: whose they are and who may read them. */
+#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 #include <cmocka.h>
 
@@ -69,6 +71,42 @@ static void two_at_once_do_not_meet(void **state)
 	assert_int_equal(access(one.beside, F_OK), -1);
 }
 
+static int count_files(void)
+{
+	DIR *d = opendir(folder);
+	int n = 0;
+
+	for (struct dirent *e; (e = readdir(d));)
+		n += e->d_name[0] != '.';
+	closedir(d);
+	return n;
+}
+
+static void what_a_power_cut_left_goes_with_the_next(void **state)
+{
+	struct outfile o;
+	int status;
+
+	(void)state;
+	for (int cut = 0; cut < 3; cut++) {
+		pid_t child = fork();
+		if (child == 0) {
+			outfile_open(&o, file);
+			fputs("half", o.to);
+			fflush(o.to);
+			_exit(0);
+		}
+		assert_int_equal(waitpid(child, &status, 0), child);
+		assert_int_equal(count_files(), 1);
+	}
+	assert_true(outfile_open(&o, file));
+	assert_true(outfile_write(file, "whole", 5)); /* not what somebody writes just now */
+	assert_int_equal(count_files(), 2);
+	assert_true(outfile_close(&o, true));
+	assert_int_equal(count_files(), 1);
+	assert_int_equal(access(file, F_OK), 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, drop_folder)
 
 int main(void)
@@ -77,6 +115,7 @@ int main(void)
 		TEST(a_new_file_has_the_rights_of_new_ones),
 		TEST(another_keeps_those_of_the_one_before),
 		TEST(two_at_once_do_not_meet),
+		TEST(what_a_power_cut_left_goes_with_the_next),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

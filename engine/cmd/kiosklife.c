@@ -67,18 +67,6 @@ static void note(const struct play *p)
 	service_says(status);
 }
 
-/* What the staff chose takes the place of the file's, and quiet times are no louder. */
-static int volume(const struct play *p, struct moment now)
-{
-	struct kiosk k = *p->kiosk;
-
-	if (p->life.volume >= 0)
-		k.volume = p->life.volume;
-	if (p->life.volume >= 0 && k.quiet_volume > k.volume)
-		k.quiet_volume = k.volume;
-	return kiosk_volume(&k, now);
-}
-
 void kiosklife_step(struct play *p, const struct event *now)
 {
 	if (!p->life.on)
@@ -86,8 +74,8 @@ void kiosklife_step(struct play *p, const struct event *now)
 	note(p);
 	if (p->audio)
 		audio_master(p->audio,
-			     volume(p, (struct moment){.unix_ms = now->unix_ms,
-						       .utc_offset_min = now->utc_offset_min}));
+			     kiosk_volume(p->kiosk, p->life.volume,
+					  (struct moment){now->unix_ms, now->utc_offset_min}));
 }
 
 void kiosklife_perform(struct play *p, const struct effect *e)

@@ -65,9 +65,13 @@ int64_t kiosk_opens_ms(const struct kiosk *k, struct moment m)
 	return -1;
 }
 
-int kiosk_volume(const struct kiosk *k, struct moment m)
+int kiosk_volume(const struct kiosk *k, int chosen, struct moment m)
 {
-	return !kiosk_clock_wrong(m) && within(&k->quiet, m) ? k->quiet_volume : k->volume;
+	bool quiet = !kiosk_clock_wrong(m) && within(&k->quiet, m);
+
+	if (chosen < 0)
+		return quiet ? k->quiet_volume : k->volume;
+	return quiet && k->quiet_volume < chosen ? k->quiet_volume : chosen;
 }
 
 enum span kiosk_span(const struct kiosk *k)
@@ -385,6 +389,7 @@ bool kiosk_read(struct kiosk *k, const char *path, struct diag *d)
 	for (int i = 0; i < k->npacks; i++)
 		place(k->packs[i], path);
 	place(k->report, path);
+	place(k->sticks, path);
 	ini_close(&r.text);
 	free(bytes);
 	diag_sort(d);

@@ -87,11 +87,12 @@ const char *kiosk_key(int i, char *wants, char *value);
 /* A clock before the year the program was built in is wrong: schedules wait. */
 bool kiosk_clock_wrong(struct moment m);
 
-/* Whether it is open at a moment, and how loud it is then, in percent. */
+/* Whether it is open at a moment, and how loud it is then, in percent; what the staff chose (-1:
+ * nothing) takes the place of the file's, but quiet times are no louder. */
 bool kiosk_open(const struct kiosk *k, struct moment m);
 int64_t kiosk_opens_ms(const struct kiosk *k, struct moment m); /* closed: when it opens next, unix
 								   time; -1: never */
-int kiosk_volume(const struct kiosk *k, struct moment m);
+int kiosk_volume(const struct kiosk *k, int chosen, struct moment m);
 
 /* The board that counts: the one that begins anew when its file says. */
 enum span kiosk_span(const struct kiosk *k);

@@ -4,25 +4,55 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { NAMES = 1 << 16 };
+enum { NAMES = 1000 };
+
+enum locked { LOCKED, OTHERS, UNKNOWN }; /* where files can't be locked */
+
+/* Whoever writes a file has it locked, until it has its name. */
+static enum locked lock(int fd, const char *path)
+{
+	struct stat held, named;
+
+	if (flock(fd, LOCK_EX | LOCK_NB) != 0)
+		return errno == EWOULDBLOCK ? OTHERS : UNKNOWN;
+	return fstat(fd, &held) == 0 && lstat(path, &named) == 0 && held.st_dev == named.st_dev &&
+			       held.st_ino == named.st_ino
+		       ? LOCKED
+		       : OTHERS;
+}
+
+/* What nobody writes any more. */
+static void drop_left(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	if (lock(fd, path) == LOCKED)
+		unlink(path);
+	close(fd);
+}
 
 /* A new file under a name that nothing has; its rights are for the kernel to say, as the umask is
  * all threads' and can't be read without being changed. */
 static int create_beside(struct outfile *o, mode_t mode)
 {
-	unsigned from = (unsigned)getpid();
-	int fd = -1;
-
-	for (unsigned i = 0; i < NAMES; i++) {
-		snprintf(o->beside, sizeof(o->beside), "%s.%06x", o->path, (from + i) & 0xffffff);
-		fd = open(o->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-		if (fd >= 0 || errno != EEXIST)
+	for (int i = 0; i < NAMES; i++) {
+		snprintf(o->beside, sizeof(o->beside), "%s.unfinished%d", o->path, i);
+		drop_left(o->beside);
+		int fd = open(o->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+		if (fd >= 0 && lock(fd, o->beside) != OTHERS)
+			return fd;
+		if (fd >= 0)
+			close(fd);
+		else if (errno != EEXIST)
 			break;
 	}
-	return fd;
+	return -1;
 }
 
 /* With the owner and the rights of the file whose place it takes, else those that a new one has. */
@@ -38,6 +68,7 @@ static bool open_beside(struct outfile *o, const struct stat *old)
 		return false;
 	}
 	o->to = !old || fchmod(fd, old->st_mode & 0777) == 0 ? fdopen(fd, "w") : NULL;
+	o->lock = o->to ? dup(fd) : -1;
 	if (o->to)
 		return true;
 	close(fd);
@@ -50,7 +81,7 @@ bool outfile_open(struct outfile *o, const char *path)
 	struct stat st;
 	bool there = stat(path, &st) == 0;
 
-	*o = (struct outfile){0};
+	*o = (struct outfile){.lock = -1};
 	if (there && !S_ISREG(st.st_mode)) {
 		o->to = fopen(path, "w");
 		return o->to;
@@ -117,6 +148,8 @@ bool outfile_close(struct outfile *o, bool good)
 		unlink(o->beside);
 	else if (o->beside[0])
 		outfile_sync(o->path);
+	if (o->lock >= 0)
+		close(o->lock);
 	errno = why;
 	return good;
 }

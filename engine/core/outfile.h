@@ -1,6 +1,7 @@
 /*
- * A file that is written whole or not at all: beside its place, and then moved there. What is no
- * plain file, as a device or a pipe, is written as it is.
+ * A file that is written whole or not at all: beside its place, and then moved there. What a power
+ * cut left beside goes when it is written the next time. What is no plain file, as a device or a
+ * pipe, is written as it is.
  */
 #ifndef OUTFILE_H
 #define OUTFILE_H
@@ -11,7 +12,8 @@
 
 struct outfile {
 	FILE *to;
-	char path[PATH_MAX], beside[PATH_MAX + 8]; /* beside: "" where there is none */
+	int lock; /* of the one beside, which somebody writes as long as there is one */
+	char path[PATH_MAX], beside[PATH_MAX + 16]; /* beside: "" where there is none */
 };
 
 /* False: errno says why. */

@@ -25,7 +25,7 @@ void operator_sound(struct column *c)
 {
 	const struct app *app = c->app;
 	struct moment now = {app->unix_ms, app->utc_offset_min};
-	int file = kiosk_volume(app->o.kiosk, now);
+	int file = kiosk_volume(app->o.kiosk, -1, now);
 	bool own = app->o.state.volume >= 0;
 	struct row volume = {.name = "Volume",
 			     .line = "Over everything that is heard, and kept.",
