@@ -329,6 +329,10 @@ static void an_operator_blanks_resets_and_reports(void **state)
 	struct boards boards;
 
 	(void)state;
+	answer = operate(OPERATE_REPORT, 0, 0);
+	assert_true(answer.index);
+	assert_string_equal(answer.text, "Nothing was played yet, so there is no report");
+	assert_int_not_equal(access(report, F_OK), 0);
 	play();
 	perform((struct effect){.kind = EFFECT_NAME, .text = "RUDE"});
 	perform((struct effect){.kind = EFFECT_BOARDS});

@@ -15,6 +15,7 @@ static void open_kiosk_with(bool packs)
 
 	kiosk = kiosk_default();
 	snprintf(kiosk.pin, sizeof kiosk.pin, "$7$");
+	snprintf(kiosk.file, sizeof kiosk.file, "/etc/k.ini");
 	o.kiosk = &kiosk;
 	o.state.volume = -1;
 	o.remembers = true;
@@ -215,6 +216,16 @@ static void health_is_asked_for_and_shown_with_what_to_do(void **state)
 	assert_says("12 begun, 9 finished");
 }
 
+static void it_says_where_the_rest_is_changed(void **state)
+{
+	(void)state;
+	open_operator();
+	assert_says("Hours, modes, questions and the PIN");
+	assert_says("/etc/k.ini");
+	press("Leave");
+	assert_says("as its file says by then");
+}
+
 static void a_pack_says_what_is_wrong_with_it(void **state)
 {
 	(void)state;
@@ -404,6 +415,7 @@ int main(void)
 		T(what_is_typed_meanwhile_stays),
 		T(a_locked_pad_takes_nothing_and_says_how_long),
 		T(health_is_asked_for_and_shown_with_what_to_do),
+		T(it_says_where_the_rest_is_changed),
 		T(a_pack_says_what_is_wrong_with_it),
 		T(what_ends_or_empties_asks_once),
 		T(the_volume_is_kept_at_once),

@@ -382,6 +382,7 @@ bool kiosk_read(struct kiosk *k, const char *path, struct diag *d)
 	bool good = bytes && ini_open(&r.text, bytes, n, d);
 
 	*k = kiosk_default();
+	snprintf(k->file, sizeof k->file, "%s", path);
 	if (good) {
 		ini_read(&r.text, &events);
 		check_colours(&r);

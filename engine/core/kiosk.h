@@ -43,6 +43,7 @@ enum kiosk_boards { BOARDS_OFF, BOARDS_DAY, BOARDS_WEEK, BOARDS_EVENT, BOARDS_EV
 enum kiosk_names { NAMES_WHEEL, NAMES_GENERATED, NAMES_NONE };
 
 struct kiosk {
+	char file[KIOSK_PATH];                 /* what was read; "": nothing */
 	char packs[KIOSK_FOLDERS][KIOSK_PATH]; /* files and folders, relative ones from where the
 					       file is; none: those found as ever */
 	int npacks;

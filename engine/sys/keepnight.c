@@ -27,12 +27,25 @@ void keeping_settle(struct keeping *k)
 
 /* ---- what came of it ---- */
 
-static void answer(struct keeping *k, bool good, const char *what)
+static void answer(struct keeping *k, bool good, const char *what, const char *folder)
 {
 	struct answer a = {.kind = EVENT_OPERATED, .good = good, .number = OPERATE_REPORT};
 
-	snprintf(a.words, sizeof(a.words), good ? "The report is in %.200s" : "%.200s", what);
+	snprintf(a.words, sizeof(a.words), "%s%.200s", what, folder);
 	keeping_answer(k, &a);
+}
+
+/* Of no plays there are no files. */
+static void answer_report(struct keeping *k)
+{
+	const struct chores *c = &k->chores;
+
+	if (c->why[0])
+		answer(k, false, "", c->why);
+	else if (c->written == 0)
+		answer(k, true, "Nothing was played yet, so there is no report", "");
+	else
+		answer(k, true, "The report is in ", c->folder);
 }
 
 /* That it can't be written is said once. */
@@ -68,7 +81,7 @@ static void reported(struct keeping *k)
 	bool good = !c->why[0];
 
 	if (!k->nightly)
-		answer(k, good, good ? c->folder : c->why);
+		answer_report(k);
 	else if (good)
 		night_over(k);
 	else
@@ -177,7 +190,7 @@ void keeping_report(struct keeping *k, const struct request *r)
 		begin_report(k, r, folder, 0);
 		return;
 	}
-	answer(k, false, no);
+	answer(k, false, no, "");
 	if (r->packs)
 		give_back(k);
 }

@@ -20,6 +20,17 @@ static void level_looks(const struct ui *ui, enum health_level level, struct til
 	b->ink = inks[level];
 }
 
+/* What can't be set on these pages. */
+static void tell_file(struct column *c)
+{
+	const char *file = c->app->o.kiosk->file;
+
+	column_text(c, frame_printf(c->ui->f,
+				    "Hours, modes, questions and the PIN are changed in %s; then "
+				    "choose Leave and Restart.",
+				    file[0] ? file : "a file, which the game was started without"));
+}
+
 void operator_health(struct column *c)
 {
 	const struct health *h = &c->app->staff.health;
@@ -41,6 +52,7 @@ void operator_health(struct column *c)
 		.action = {VERB_LOOK, 0}};
 	level_looks(c->ui, bad ? HEALTH_BAD : notes ? HEALTH_NOTE : HEALTH_GOOD, &top);
 	column_tile(c, &top);
+	tell_file(c);
 	for (int i = 0; i < h->n; i++) {
 		const struct health_line *l = &h->line[i];
 		struct tile b = {.name = frame_printf(c->ui->f, "%s: %s", l->what, l->say),
@@ -213,7 +225,7 @@ void operator_leave(struct column *c)
 	struct tile restart = {.icon = ICON_RELOAD,
 			       .ink = t->text2,
 			       .name = "Restart the game",
-			       .line = "It is back in a few seconds.",
+			       .line = "It is back in a few seconds, as its file says by then.",
 			       .does = "Restart",
 			       .action = wish_of(OPERATE_RESTART, 0),
 			       .asks = true};
