@@ -31,8 +31,13 @@ refuses 'three digits' 'takes 4 to 12 digits' '123'
 refuses 'thirteen digits' 'takes 4 to 12 digits' '1234567890123'
 refuses 'nothing' 'takes 4 to 12 digits' ''
 refuses 'a very long one' 'takes 4 to 12 digits' "$(printf '1%.0s' {1..200})"
-refuses 'no such file' 'none.ini: No such file' 2468 "$out/none.ini"
+refuses 'no such file' 'there is no file .*none.ini.*/etc/stairwell/kiosk.ini.*touch .*none.ini' 2468 "$out/none.ini"
 [ ! -e "$out/none.ini" ] || complain 'a file was made'
+
+# What is said to type there helps.
+touch "$out/new.ini"
+sets 'into an empty file' 2468 "$out/new.ini"
+[[ $(cat "$out/new.ini") =~ ^"pin = "$hash$ ]] || complain 'not in the empty file'
 
 # What is in the file stays, and so do its rights.
 printf '# mine\r\nidle = 90s\r\n# pin = what --set-pin prints\r\nvolume = 30' >"$out/a.ini"

@@ -20,6 +20,16 @@ static int complain(const char *what, const char *why)
 	return 1;
 }
 
+/* None is made: a slip in the path would leave the kiosk without a PIN. */
+static int complain_missing(const char *path)
+{
+	fprintf(stderr,
+		"stairwell kiosk: there is no file %s\n"
+		"help: a kiosk's own is /etc/stairwell/kiosk.ini; for a new one, type: touch %s\n",
+		path, path);
+	return 1;
+}
+
 /* What it is good for stands nowhere on the screen. */
 static int tell(const char *path)
 {
@@ -186,7 +196,7 @@ int setpin(const char *path)
 	int status = 1;
 
 	if (path && !text)
-		return complain(path, strerror(errno));
+		return errno == ENOENT ? complain_missing(path) : complain(path, strerror(errno));
 	if (read_pin(pin)) {
 		if (!pin_hash(pin, hash))
 			complain("the PIN", strerror(errno));

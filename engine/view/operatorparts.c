@@ -27,7 +27,7 @@ static void tell_file(struct column *c)
 
 	column_text(c, frame_printf(c->ui->f,
 				    "Hours, modes, questions and the PIN are changed in %s; then "
-				    "choose Leave and Restart.",
+				    "press Restart, under Leave.",
 				    file[0] ? file : "a file, which the game was started without"));
 }
 
