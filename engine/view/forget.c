@@ -40,6 +40,7 @@ static const struct {
 	STAYS(kept),
 	STAYS(unkept),
 	STAYS(languages),
+	STAYS(written),
 	STAYS(themes),
 };
 
