@@ -7,7 +7,6 @@
 #include <time.h>
 
 #include "devices.h"
-#include "icon.h"
 #include "present.h"
 #include "turn.h"
 #include "windowparts.h"
@@ -39,46 +38,12 @@ bool window_renderer(const char *name, enum renderer *out)
 	return false;
 }
 
-static void set_icon(SDL_Window *w)
-{
-	cairo_surface_t *icon = icon_create(64);
-	SDL_Surface *s = SDL_CreateRGBSurfaceWithFormatFrom(
-		cairo_image_surface_get_data(icon), 64, 64, 32,
-		cairo_image_surface_get_stride(icon), SDL_PIXELFORMAT_ARGB8888);
-
-	if (s)
-		SDL_SetWindowIcon(w, s);
-	SDL_FreeSurface(s);
-	cairo_surface_destroy(icon);
-}
-
 /* Where there is no display SDL offers one that nobody sees; only who names it wants it. */
 static bool blind(void)
 {
 	const char *driver = SDL_GetCurrentVideoDriver();
 	return !SDL_getenv("SDL_VIDEODRIVER") &&
 	       (!driver || strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0);
-}
-
-static bool open_window(struct window *win, int w, int h, const struct settings *set,
-			enum renderer renderer)
-{
-	win->sdl = SDL_CreateWindow("Stairwell", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
-				    w, h, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
-	if (!win->sdl)
-		return false;
-	win->settle_ms = -1;
-	if (set->fullscreen)
-		windowsize_fill(win, true);
-	win->present = present_open(win->sdl, renderer);
-	if (!win->present)
-		return false;
-	windowsize_turn(win, set->rotation);
-	set_icon(win->sdl);
-	windowsize_take(win);
-	window_size(win, &win->w, &win->h);
-	win->told_ms = (int64_t)SDL_GetTicks64();
-	return true;
 }
 
 static bool open_devices(struct window *win, const struct kiosk *kiosk)
@@ -107,7 +72,8 @@ struct window *window_open(int w, int h, const struct settings *set, enum render
 	SDL_StopTextInput();
 	struct settings own = *set;
 	own.fullscreen = set->fullscreen && !windowlock_is_filled(kiosk);
-	if (!open_window(win, w, h, &own, renderer)) {
+	win->renderer = renderer;
+	if (!windowmake_open(win, w, h, &own)) {
 		*why = SDL_GetError(); /* its text outlives the window */
 		window_close(win);
 		return NULL;
@@ -130,13 +96,7 @@ void window_close(struct window *win)
 	if (!win)
 		return;
 	devices_close(win->devices);
-	present_close(win->present);
-	if (windowsize_has_screen()) { /* without one SDL 2.26 crashes as it closes a window */
-		if (win->sdl)
-			SDL_DestroyWindow(win->sdl);
-		/* what hears sounds may still be at it (audio.h) */
-		SDL_QuitSubSystem(SDL_INIT_VIDEO);
-	}
+	windowmake_close(win);
 	free(win);
 }
 
@@ -169,7 +129,7 @@ void window_show(struct window *win, struct painter *painter, const struct frame
 	win->typing = f->typing;
 	pump_breathe(&win->pump); /* the step before took its time too */
 	painter_breathe(painter, pump_breathe, &win->pump);
-	windowlock_shown(win, present_show(win->present, painter, f));
+	windowlock_shown(win, !win->away && present_show(win->present, painter, f));
 	pump_breathe(&win->pump);
 }
 
@@ -203,7 +163,7 @@ static void read_window(struct window *win, const SDL_WindowEvent *e)
 		present_lost(win->present);
 		win->blank = true;
 		break;
-	case SDL_WINDOWEVENT_EXPOSED: win->blank = !present_again(win->present); break;
+	case SDL_WINDOWEVENT_EXPOSED: win->blank = win->away || !present_again(win->present); break;
 	default: break;
 	}
 }
@@ -261,6 +221,7 @@ static void wait_event(struct window *win, int64_t wake, struct event *ev)
 {
 	for (;;) {
 		*ev = now_or_then(win);
+		windowmake_again(win);
 		windowlock_turn(win, ev->at_ms);
 		if (windowsize_tell(win, ev) || win->blank ||
 		    devices_tell(win->devices, ev->at_ms, ev))

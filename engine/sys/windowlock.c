@@ -31,9 +31,7 @@ void windowlock_hints(const struct kiosk *kiosk)
 		SDL_SetHint(hints[i].name, hints[i].value);
 }
 
-/* A Wayland compositor without a desktop, such as cage, fills the screen with its only window. Not
- * to ask for it is more than spared work: where a window that asked loses its last output, SDL 2.26
- * crashes. */
+/* A Wayland compositor without a desktop, such as cage, fills the screen with its only window. */
 bool windowlock_is_filled(const struct kiosk *kiosk)
 {
 	return kiosk && strcmp(SDL_GetCurrentVideoDriver(), "wayland") == 0 &&
@@ -59,21 +57,30 @@ static int watch_displays(void *ctx, SDL_Event *e)
 	return 0;
 }
 
+void windowlock_hold(struct window *win)
+{
+	if (win->lock.full)
+		SDL_SetWindowAlwaysOnTop(win->sdl, SDL_TRUE);
+	if (win->lock.grabs)
+		SDL_SetWindowKeyboardGrab(win->sdl, SDL_TRUE);
+}
+
 void windowlock_open(struct window *win, const struct kiosk *kiosk, bool full)
 {
 	if (!kiosk)
 		return;
-	win->lock = (struct lock){
-		.on = true, .full = full, .soon = SOON, .cursor_ms = 0, .patience_ms = PATIENCE_MS};
+	win->lock = (struct lock){.on = true,
+				  .grabs = full || windowlock_is_filled(kiosk),
+				  .full = full,
+				  .soon = SOON,
+				  .cursor_ms = 0,
+				  .patience_ms = PATIENCE_MS};
 	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
 		SDL_EventState(refused[i], SDL_DISABLE);
 	SDL_AddEventWatch(watch_displays, NULL);
 	SDL_DisableScreenSaver();
 	show_cursor(win, false, 0);
-	if (full)
-		SDL_SetWindowAlwaysOnTop(win->sdl, SDL_TRUE);
-	if (full || windowlock_is_filled(kiosk))
-		SDL_SetWindowKeyboardGrab(win->sdl, SDL_TRUE);
+	windowlock_hold(win);
 }
 
 static void heed_window(struct window *win, const SDL_WindowEvent *e)
@@ -85,7 +92,10 @@ static void heed_window(struct window *win, const SDL_WindowEvent *e)
 	case SDL_WINDOWEVENT_RESTORED:
 	case SDL_WINDOWEVENT_DISPLAY_CHANGED: win->lock.soon = SOON; break;
 	case SDL_WINDOWEVENT_MINIMIZED: SDL_RestoreWindow(win->sdl); break;
-	case SDL_WINDOWEVENT_HIDDEN: SDL_ShowWindow(win->sdl); break;
+	case SDL_WINDOWEVENT_HIDDEN:
+		if (!win->away)
+			SDL_ShowWindow(win->sdl);
+		break;
 	case SDL_WINDOWEVENT_FOCUS_LOST:
 		if (win->lock.full)
 			SDL_RaiseWindow(win->sdl);
@@ -132,9 +142,9 @@ void windowlock_turn(struct window *win, int64_t now_ms)
 	if (now_ms < l->due_ms)
 		return;
 	l->due_ms = now_ms + AGAIN_MS;
-	if (SDL_GetNumVideoDisplays() < 1)
+	if (!windowsize_has_screen())
 		service_waits();
-	bool shown = present_again(win->present);
+	bool shown = !win->away && present_again(win->present);
 	win->blank = win->blank || !shown;
 	windowlock_shown(win, shown);
 }

@@ -1,7 +1,7 @@
 /*
- * What the parts of the window share: what happens in it (window.c), how large it is and how far
- * its picture is turned (windowsize.c), and what holds where nobody attends to it (windowlock.c).
- * Private to sys/.
+ * What the parts of the window share: what happens in it (window.c), how SDL makes it, and makes it
+ * anew (windowmake.c), how large it is and how far its picture is turned (windowsize.c), and what
+ * holds where nobody attends to it (windowlock.c). Private to sys/.
  */
 #ifndef WINDOWPARTS_H
 #define WINDOWPARTS_H
@@ -14,6 +14,7 @@
 
 struct lock {
 	bool on;             /* nobody attends to the window */
+	bool grabs;          /* it keeps the keyboard */
 	bool full;           /* it is to fill the screen, whoever would have it otherwise */
 	int64_t due_ms;      /* when it is shown again at the latest */
 	int soon;            /* how often it is shown again without waiting that long */
@@ -24,11 +25,13 @@ struct lock {
 struct window {
 	SDL_Window *sdl;
 	struct present *present;
+	enum renderer renderer;
 	struct input input;
 	SDL_Rect windowed;       /* where it is when it is not the whole screen */
 	int w, h;                /* of the frames, as the program was told */
 	bool full;               /* fills the screen, as the program was told or wished */
 	int64_t settle_ms;       /* when a window manager has done what it will do; -1: it has */
+	bool away;               /* its display went, and it is hidden until it is made anew */
 	bool blank;              /* nothing can be shown before the next frame */
 	int64_t told_ms;         /* the time of the last event that the program was told */
 	bool told_more;          /* and that another press of its moment follows */
@@ -38,6 +41,18 @@ struct window {
 	bool typing;    /* the program wants what is typed as text */
 	struct lock lock;
 };
+
+/*
+ * ---- windowmake.c ----
+ * A Wayland compositor lays a window out anew just as its display goes. Where that comes after the
+ * display's end SDL 2.26 crashes, if it was the last one; and a window that lost its display goes
+ * by that one's scale still, whose memory is freed. So it is hidden at the last moment, when it is
+ * not laid out any more, and made anew when there is a display.
+ */
+
+bool windowmake_open(struct window *win, int w, int h, const struct settings *set);
+void windowmake_close(struct window *win);
+void windowmake_again(struct window *win); /* where it is due */
 
 /* ---- windowsize.c ---- */
 
@@ -58,6 +73,7 @@ void windowlock_hints(const struct kiosk *kiosk); /* before SDL begins */
 /* Whether the system gives it the whole screen unasked. */
 bool windowlock_is_filled(const struct kiosk *kiosk);
 void windowlock_open(struct window *win, const struct kiosk *kiosk, bool full);
+void windowlock_hold(struct window *win); /* with each window that SDL makes */
 
 /* What SDL said, before anybody else reads it. */
 void windowlock_heed(struct window *win, const SDL_Event *e, int64_t now_ms);
