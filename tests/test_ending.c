@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 #include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -41,6 +42,7 @@ static int drop_folder(void **state)
 
 static const struct ending asking = {
 	.screen = "question", .question = "q-1", .pack = "/packs/a.ini", .hash = 0xabcdef};
+static const struct ending attracting = {.screen = "attract"};
 
 static void crash(void)
 {
@@ -62,6 +64,24 @@ static void overflow(void)
 	_exit(sink(&first));
 }
 
+static void *overflow_elsewhere(void *ctx)
+{
+	char spare[ENDING_SPARE];
+
+	(void)ctx;
+	ending_thread(spare);
+	overflow();
+	return NULL;
+}
+
+static void overflow_a_thread(void)
+{
+	pthread_t thread;
+
+	pthread_create(&thread, NULL, overflow_elsewhere, NULL);
+	pthread_join(thread, NULL);
+}
+
 static void leave(void)
 {
 	exit(1);
@@ -78,6 +98,48 @@ static void crash_seen_again(void)
 	ending_see(false);
 	ending_see(true);
 	raise(SIGSEGV);
+}
+
+/* A signal just before the file is written, or just after. */
+static int crashes_before, crashes_after;
+
+ssize_t __real_pwrite(int fd, const void *bytes, size_t n, off_t at);
+ssize_t __wrap_pwrite(int fd, const void *bytes, size_t n, off_t at);
+
+ssize_t __wrap_pwrite(int fd, const void *bytes, size_t n, off_t at)
+{
+	if (crashes_before-- == 1)
+		raise(SIGSEGV);
+	ssize_t done = __real_pwrite(fd, bytes, n, at);
+	if (crashes_after-- == 1)
+		raise(SIGSEGV);
+	return done;
+}
+
+static void crash_before_it_says_less(void)
+{
+	crashes_before = 1;
+	ending_note(&attracting);
+}
+
+static void crash_after_it_says_less(void)
+{
+	crashes_after = 1;
+	ending_note(&attracting);
+}
+
+static void crash_before_it_says_more(void)
+{
+	ending_note(&attracting);
+	crashes_before = 1;
+	ending_note(&asking);
+}
+
+static void crash_after_it_says_more(void)
+{
+	ending_note(&attracting);
+	crashes_after = 1;
+	ending_note(&asking);
 }
 
 static void starve(void)
@@ -168,17 +230,46 @@ static void a_stack_that_is_used_up_is_told_too(void **state)
 	assert_string_equal(next().signal, "SIGSEGV");
 }
 
+static void a_stack_that_a_thread_used_up_is_told_too(void **state)
+{
+	(void)state;
+	assert_true(WIFSIGNALED(live(overflow_a_thread, &asking)));
+	assert_string_equal(next().signal, "SIGSEGV");
+}
+
+static void a_crash_while_it_notes_tells_of_the_one_or_the_other(void **state)
+{
+	static const struct {
+		void (*die)(void);
+		const struct ending *shown;
+	} rows[] = {
+		{crash_before_it_says_less, &asking},
+		{crash_after_it_says_less, &attracting},
+		{crash_before_it_says_more, &attracting},
+		{crash_after_it_says_more, &asking},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		assert_true(WIFSIGNALED(live(rows[i].die, &asking)));
+		struct ending last = next();
+		assert_int_equal(last.how, ENDED_CRASHED);
+		assert_string_equal(last.screen, rows[i].shown->screen);
+		assert_string_equal(last.pack, rows[i].shown->pack);
+		assert_true(last.hash == rows[i].shown->hash);
+	}
+}
+
 static void other_ends_are_told_apart(void **state)
 {
-	const struct ending attract = {.screen = "attract"};
-	int how = live(starve, &attract);
+	int how = live(starve, &attracting);
 
 	(void)state;
 	assert_int_equal(WTERMSIG(how), SIGABRT);
 	assert_int_equal(next().how, ENDED_HUNG);
-	live(be_killed, &attract);
+	live(be_killed, &attracting);
 	assert_int_equal(next().how, ENDED_KILLED);
-	assert_int_equal(WEXITSTATUS(live(leave, &attract)), 1);
+	assert_int_equal(WEXITSTATUS(live(leave, &attracting)), 1);
 	assert_int_equal(next().how, ENDED_LOST);
 }
 
@@ -213,14 +304,13 @@ static void another_boot_means_the_power_was_cut(void **state)
 
 static void a_shorter_note_leaves_nothing_of_a_longer_one(void **state)
 {
-	struct ending attract = {.screen = "attract"};
 	struct ending last;
 
 	(void)state;
 	if (fork() == 0) {
 		ending_begin(inner, "1", &last);
 		ending_note(&asking);
-		ending_note(&attract);
+		ending_note(&attracting);
 		raise(SIGKILL);
 	}
 	wait(NULL);
@@ -314,6 +404,8 @@ int main(void)
 		TEST(an_end_in_order_leaves_nothing),
 		TEST(a_crash_says_what_was_asked_and_dies_of_its_own_signal),
 		TEST(a_stack_that_is_used_up_is_told_too),
+		TEST(a_stack_that_a_thread_used_up_is_told_too),
+		TEST(a_crash_while_it_notes_tells_of_the_one_or_the_other),
 		TEST(other_ends_are_told_apart),
 		TEST(a_crash_without_a_display_is_no_packs_fault),
 		TEST(another_boot_means_the_power_was_cut),

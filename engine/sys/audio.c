@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "ending.h"
 #include "leave.h"
 #include "mixer.h"
 
@@ -194,9 +195,11 @@ static bool next_order(struct audio *a, struct order *o)
 
 static int run(void *audio)
 {
+	char spare[ENDING_SPARE];
 	struct audio *a = audio;
 	struct order o;
 
+	ending_thread(spare);
 	while (next_order(a, &o))
 		obey(a, &o);
 	mixer_close(a->mixer);

@@ -13,7 +13,7 @@
 #include "outfile.h"
 #include "utf8.h"
 
-enum { MARK_BYTES = 2048, LINE_BYTES = MARK_BYTES + 256, STACK_BYTES = 64 * 1024 };
+enum { MARK_BYTES = 2048, LINE_BYTES = MARK_BYTES + 256 };
 
 static const struct fatal {
 	int number;
@@ -34,8 +34,9 @@ static struct {
 	volatile sig_atomic_t blind;
 	volatile sig_atomic_t now; /* which of the texts is whole */
 	struct {
-		char s[MARK_BYTES];
-		volatile size_t n;
+		char s[MARK_BYTES]; /* filled up with empty lines, so that what follows in the file
+				       comes at the same place whichever of them is there */
+		size_t n;
 	} text[2];
 } mark = {.fd = -1};
 
@@ -62,7 +63,7 @@ static void add_end(const char *name)
 	for (; *name && n < sizeof line - 1; name++)
 		line[n++] = *name;
 	line[n++] = '\n';
-	if (pwrite(mark.fd, line, n, (off_t)mark.text[mark.now].n) < 0)
+	if (pwrite(mark.fd, line, n, MARK_BYTES) < 0)
 		return; /* then it counts as killed */
 }
 
@@ -118,15 +119,21 @@ static void take_exit(void)
 	say_end("the display is gone");
 }
 
-/* The stack may be what is used up. */
+void ending_thread(char spare[ENDING_SPARE])
+{
+	stack_t was, stack = {.ss_sp = spare, .ss_size = ENDING_SPARE};
+
+	if (sigaltstack(NULL, &was) == 0 && was.ss_flags & SS_DISABLE)
+		sigaltstack(&stack, NULL);
+}
+
 static void catch_signals(void)
 {
-	static char bytes[STACK_BYTES];
-	stack_t stack = {.ss_sp = bytes, .ss_size = sizeof bytes};
+	static char spare[ENDING_SPARE];
 	struct sigaction act = {.sa_handler = take_signal,
 				.sa_flags = (int)(SA_ONSTACK | SA_RESETHAND)};
 
-	sigaltstack(&stack, NULL);
+	ending_thread(spare);
 	for (int i = 0; i < FATALS; i++)
 		sigaction(fatal[i].number, &act, NULL);
 }
@@ -249,12 +256,13 @@ static void write_mark(const struct ending *doing)
 		n += snprintf(s + n, (size_t)(MARK_BYTES - n),
 			      "question %s\nhash %016llx\npack %s\n", question,
 			      (unsigned long long)doing->hash, pack);
-	if ((size_t)n == mark.text[mark.now].n && memcmp(s, mark.text[mark.now].s, (size_t)n) == 0)
+	memset(s + n, '\n', (size_t)(MARK_BYTES - n));
+	if (memcmp(s, mark.text[mark.now].s, MARK_BYTES) == 0)
 		return;
 	mark.text[next].n = (size_t)n;
+	if (mark.fd >= 0 && pwrite(mark.fd, s, MARK_BYTES, 0) < 0)
+		return; /* tried again with the next one */
 	mark.now = next;
-	if (mark.fd >= 0 && pwrite(mark.fd, s, (size_t)n, 0) == n && ftruncate(mark.fd, n) != 0)
-		return; /* a tail of what was stays: it says the same of the boot */
 }
 
 bool ending_begin(const char *folder, const char *version, struct ending *last)
@@ -279,7 +287,7 @@ bool ending_begin(const char *folder, const char *version, struct ending *last)
 	mark.pid = getpid();
 	mark.told = 0;
 	mark.on = true;
-	mark.text[0].n = mark.text[1].n = 0;
+	memset(mark.text, 0, sizeof mark.text);
 	write_mark(&(struct ending){.screen = "start"});
 	if (!once)
 		atexit(take_exit);

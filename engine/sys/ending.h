@@ -19,6 +19,8 @@
 
 #include "health.h"
 
+enum { ENDING_SPARE = 32 * 1024 };
+
 enum ended {
 	ENDED_WELL,
 	ENDED_CRASHED,
@@ -42,6 +44,10 @@ struct ending {
 /* Says how it ended the last time, and marks that it runs from now on. False: it can't be marked
  * in that folder, see errno, or that is NULL; then it only tells crashes on standard error. */
 bool ending_begin(const char *folder, const char *version, struct ending *last);
+
+/* At the begin of each thread of ours, with room among its own variables: there the handler runs,
+ * so that a stack that is used up is told too. */
+void ending_thread(char spare[ENDING_SPARE]);
 
 /* What it is doing now; of `doing` the screen, the question, the pack and its hash. */
 void ending_note(const struct ending *doing);

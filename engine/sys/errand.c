@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "ending.h"
+
 enum { WORDS = 256 };
 
 struct errand {
@@ -27,8 +29,10 @@ static void destroy(struct errand *e)
 
 static int carry(void *errand)
 {
+	char spare[ENDING_SPARE];
 	struct errand *e = errand;
 
+	ending_thread(spare);
 	tables_write(&e->tables, e->folder, e->why, WORDS);
 	SDL_LockMutex(e->lock);
 	bool dropped = e->dropped;

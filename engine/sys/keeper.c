@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ending.h"
 #include "keeperparts.h"
 
 /* A PIN stays nowhere. */
@@ -52,9 +53,11 @@ static void done(struct keeper *k, struct request *r)
 
 static int live(void *keeper)
 {
+	char spare[ENDING_SPARE];
 	struct keeper *k = keeper;
 	struct request *r;
 
+	ending_thread(spare);
 	open_store(k);
 	for (; next(k, &r); done(k, r))
 		if (r)

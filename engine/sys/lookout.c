@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ending.h"
 #include "leave.h"
 
 enum { CALM_MS = 300 /* from the first of many changes until they are looked at */ };
@@ -126,8 +127,10 @@ static bool await(struct lookout *l, int64_t wait_ms)
 
 static int run(void *ctx)
 {
+	char spare[ENDING_SPARE];
 	struct lookout *l = ctx;
 
+	ending_thread(spare);
 	while (await(l, l->look(l->look_ctx)))
 		;
 	lookout_lock(l);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cache.h"
+#include "ending.h"
 #include "leave.h"
 #include "packmedia.h"
 #include "pixels.h"
@@ -143,8 +144,10 @@ static void decode(struct job *j, size_t most_pixels)
 
 static int work(void *ctx)
 {
+	char spare[ENDING_SPARE];
 	struct pictures *p = ctx;
 
+	ending_thread(spare);
 	SDL_LockMutex(p->lock);
 	while (!p->over) {
 		struct job *j = take(&p->asked);

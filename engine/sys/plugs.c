@@ -12,6 +12,8 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include "ending.h"
+
 struct plugs {
 	void (*changed)(void *ctx);
 	void *ctx;
@@ -129,10 +131,12 @@ static bool heed(struct plugs *p, const struct inotify_event *e)
 
 static int watch(void *ctx)
 {
+	char spare[ENDING_SPARE];
 	_Alignas(struct inotify_event) char bytes[4096];
 	struct plugs *p = ctx;
 	struct pollfd on[] = {{p->inotify, POLLIN, 0}, {p->end[0], 0, 0}};
 
+	ending_thread(spare);
 	for (;;) {
 		int ready = poll(on, 2, -1);
 		if (ready < 0 && errno == EINTR)
