@@ -100,6 +100,29 @@ static void crash_seen_again(void)
 	raise(SIGSEGV);
 }
 
+/* SDL's hears signals, and makes the same of them as of a display that is gone. */
+static void hear(int number)
+{
+	(void)number;
+}
+
+static void leave_as_asked(void)
+{
+	signal(SIGTERM, hear);
+	ending_listen();
+	raise(SIGTERM);
+	ending_quit();
+	ending_end();
+}
+
+static void leave_unasked(void)
+{
+	signal(SIGTERM, hear);
+	ending_listen();
+	ending_quit();
+	ending_end();
+}
+
 /* A signal just before the file is written, or just after. */
 static int crashes_before, crashes_after;
 
@@ -260,6 +283,17 @@ static void a_crash_while_it_notes_tells_of_the_one_or_the_other(void **state)
 	}
 }
 
+static void a_display_that_is_gone_is_told_from_an_end_that_was_asked_for(void **state)
+{
+	(void)state;
+	assert_int_equal(live(leave_as_asked, &asking), 0);
+	assert_int_equal(next().how, ENDED_WELL);
+	assert_int_equal(live(leave_unasked, &asking), 0);
+	struct ending last = next();
+	assert_int_equal(last.how, ENDED_LOST);
+	assert_string_equal(last.screen, "question");
+}
+
 static void other_ends_are_told_apart(void **state)
 {
 	int how = live(starve, &attracting);
@@ -391,6 +425,8 @@ static void a_pack_is_out_after_the_second_crash_within_a_day(void **state)
 	assert_false(strikes_take(path, &e));
 	e.how = ENDED_KILLED;
 	assert_false(strikes_take(path, &e));
+	e.how = ENDED_LOST;
+	assert_false(strikes_take(path, &e));
 	e.how = ENDED_CRASHED;
 	e.hash = 0;
 	assert_false(strikes_take(path, &e));
@@ -406,6 +442,7 @@ int main(void)
 		TEST(a_stack_that_is_used_up_is_told_too),
 		TEST(a_stack_that_a_thread_used_up_is_told_too),
 		TEST(a_crash_while_it_notes_tells_of_the_one_or_the_other),
+		TEST(a_display_that_is_gone_is_told_from_an_end_that_was_asked_for),
 		TEST(other_ends_are_told_apart),
 		TEST(a_crash_without_a_display_is_no_packs_fault),
 		TEST(another_boot_means_the_power_was_cut),

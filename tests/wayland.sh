@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# A kiosk under compositors: in cage its picture is on the screen, and it ends in order; in sway the
-# only output goes away and comes back, again and again, and it ends in order without any. wayland.sh PROGRAM
+# A kiosk under compositors: in cage its picture is on the screen, it ends in order, and tells when
+# cage is gone; in sway the only output goes away and comes back, again and again, and it ends in
+# order without any. wayland.sh PROGRAM
 set -u
 program=$1
 tools=$(dirname "$program")
@@ -51,6 +52,15 @@ until_true 90 seen wayland-0 || die "nothing is seen in cage"
 pkill -TERM -f "^$program kiosk --data $out/data"
 until_true 20 gone || die "SIGTERM does not end it"
 wait
+[ ! -e "$out/data/running" ] || die "what was asked for is told as something else"
+
+# ---- a compositor that is gone ----
+WLR_BACKENDS=headless "${as[@]}" cage -- "${kiosk[@]}" >"$out/cage.log" 2>&1 &
+until_true 60 grep -qs '^screen attract' "$out/data/running" || die "nothing came up in cage again"
+kill -KILL $!
+until_true 20 gone || die "it outlives its compositor"
+wait 2>/dev/null
+grep -q '^end display' "$out/data/running" || die "a compositor that is gone is not told"
 
 # ---- an output away and back ----
 display 1280x720

@@ -30,7 +30,8 @@ static struct {
 	pid_t pid; /* a child of it is another program's business */
 	int fd;    /* -1: nothing is marked */
 	char path[PATH_MAX], head[128];
-	volatile sig_atomic_t told;
+	volatile sig_atomic_t told, asked;
+	void (*asks)(int); /* SDL's handler of what asks to end */
 	volatile sig_atomic_t blind;
 	volatile sig_atomic_t now; /* which of the texts is whole */
 	struct {
@@ -109,10 +110,16 @@ static void take_signal(int number)
 	raise(number == SIGALRM ? SIGABRT : number); /* its handler is the system's again */
 }
 
-/* Somebody else ends the program. */
-static void take_exit(void)
+static void take_asked(int number)
 {
-	if (!mark.on || getpid() != mark.pid || mark.told)
+	mark.asked = 1;
+	mark.asks(number);
+}
+
+/* Also where somebody else ends the program. */
+void ending_quit(void)
+{
+	if (!mark.on || getpid() != mark.pid || mark.told || mark.asked)
 		return;
 	mark.told = 1;
 	add_end("display");
@@ -125,6 +132,21 @@ void ending_thread(char spare[ENDING_SPARE])
 
 	if (sigaltstack(NULL, &was) == 0 && was.ss_flags & SS_DISABLE)
 		sigaltstack(&stack, NULL);
+}
+
+void ending_listen(void)
+{
+	static const int asks[] = {SIGTERM, SIGINT};
+	struct sigaction act;
+
+	for (int i = 0; i < 2; i++) {
+		if (sigaction(asks[i], NULL, &act) != 0 || act.sa_handler == SIG_DFL ||
+		    act.sa_handler == SIG_IGN || act.sa_handler == take_asked)
+			continue;
+		mark.asks = act.sa_handler;
+		act.sa_handler = take_asked;
+		sigaction(asks[i], &act, NULL);
+	}
 }
 
 static void catch_signals(void)
@@ -285,12 +307,12 @@ bool ending_begin(const char *folder, const char *version, struct ending *last)
 	int error = errno;
 	snprintf(mark.head, sizeof mark.head, "boot %s\nversion %s\n", boot, version);
 	mark.pid = getpid();
-	mark.told = 0;
+	mark.told = mark.asked = 0;
 	mark.on = true;
 	memset(mark.text, 0, sizeof mark.text);
 	write_mark(&(struct ending){.screen = "start"});
 	if (!once)
-		atexit(take_exit);
+		atexit(ending_quit);
 	once = true;
 	catch_signals();
 	/* Its name in the folder is to outlive a power cut, or that would pass for an end in order.
@@ -322,7 +344,8 @@ void ending_end(void)
 	leave_signals();
 	if (mark.fd < 0)
 		return;
-	unlink(mark.path);
+	if (!mark.told)
+		unlink(mark.path);
 	close(mark.fd);
 	mark.fd = -1;
 }

@@ -5,7 +5,8 @@
  * what is shown, rewritten in place whenever that changes. An orderly end removes it. A signal that
  * kills, or the alarm that a starved watchdog rings (service.h), adds its name with nothing but
  * calls that are safe in a handler; so does an exit from within a library, which is what a dead X
- * server does. What a kill or a power cut leaves is the file as it was.
+ * server does, and an end that SDL asks for, where nobody asked SDL. What a kill or a power cut
+ * leaves is the file as it was.
  *
  * One at a time for the whole program, as signals are the program's.
  */
@@ -49,6 +50,13 @@ bool ending_begin(const char *folder, const char *version, struct ending *last);
  * so that a stack that is used up is told too. */
 void ending_thread(char spare[ENDING_SPARE]);
 
+/* When SDL hears the signals that ask for an end: from then on they are told from a display that is
+ * gone, as SDL makes the same event of them. */
+void ending_listen(void);
+
+/* SDL says to quit. */
+void ending_quit(void);
+
 /* What it is doing now; of `doing` the screen, the question, the pack and its hash. */
 void ending_note(const struct ending *doing);
 
@@ -56,7 +64,7 @@ void ending_note(const struct ending *doing);
  * library, which takes one for granted: that counts as a lost display, and no pack is to blame. */
 void ending_see(bool display);
 
-/* It ends as it should. */
+/* It ends as it should, or because of what was told already. */
 void ending_end(void);
 
 /* In one sentence without a full stop. False: it ended well, and there is nothing to say. */

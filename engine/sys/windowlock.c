@@ -79,6 +79,7 @@ void windowlock_open(struct window *win, const struct kiosk *kiosk, bool full)
 		SDL_EventState(refused[i], SDL_DISABLE);
 	SDL_AddEventWatch(watch_displays, NULL);
 	SDL_DisableScreenSaver();
+	ending_listen();
 	show_cursor(win, false, 0);
 	windowlock_hold(win);
 }
@@ -109,6 +110,7 @@ void windowlock_heed(struct window *win, const SDL_Event *e, int64_t now_ms)
 	if (!win->lock.on)
 		return;
 	switch (e->type) {
+	case SDL_QUIT: ending_quit(); break;
 	case SDL_WINDOWEVENT: heed_window(win, &e->window); break;
 	case SDL_MOUSEMOTION: /* one that only comes in does not move */
 		if (e->motion.which != SDL_TOUCH_MOUSEID && (e->motion.xrel || e->motion.yrel))
