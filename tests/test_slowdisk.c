@@ -140,6 +140,31 @@ static void of_a_game_with_a_gap_only_the_end_is_kept(void **state)
 	assert_non_null(strstr(told, "end 9 0 1\nname 9 0 Mina\n"));
 }
 
+static void whoever_asks_meanwhile_is_answered(void **state)
+{
+	static const struct {
+		enum effect_kind asks;
+		enum event_kind told;
+	} rows[] = {{EFFECT_PIN, EVENT_PIN},
+		    {EFFECT_OPERATE, EVENT_OPERATED},
+		    {EFFECT_BOARDS, EVENT_BOARDS}};
+	struct event ev;
+
+	(void)state;
+	begin_held_up();
+	for (int i = 0; i < 260; i++)
+		move(OP_NEXT, -1);
+	answers(EVENT_MEMORY, false);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		perform((struct effect){
+			.kind = rows[i].asks, .index = OPERATE_RESET, .text = "2468", .value = 5});
+		assert_true(keeper_answer(keeper, &ev));
+		assert_int_equal(ev.kind, rows[i].told);
+		assert_int_equal(ev.index, 0);
+	}
+	let_go();
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -148,6 +173,7 @@ int main(void)
 		T(some_games_wait_whole_while_the_disk_hangs),
 		T(what_is_more_than_can_wait_is_refused_and_said_once),
 		T(of_a_game_with_a_gap_only_the_end_is_kept),
+		T(whoever_asks_meanwhile_is_answered),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

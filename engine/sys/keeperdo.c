@@ -101,6 +101,8 @@ static void refuse(struct keeper *k, const struct effect *e)
 		a.kind = EVENT_BOARDS;
 	else if (e->kind == EFFECT_OPERATE)
 		a.kind = EVENT_OPERATED, a.number = e->index;
+	else if (e->kind == EFFECT_PIN) /* its page waits for nothing else */
+		a = (struct answer){.kind = EVENT_PIN, .asked = e->value};
 	else
 		return;
 	keeping_answer(&k->keeping, &a);
