@@ -142,7 +142,7 @@ static void play_through(struct app_options o)
 	press("Touch to start");
 	assert_screen("question");
 	look_at_all();
-	press("Pause");
+	hit(KEY_ESCAPE);
 	look_at_all();
 	press("Go on");
 	press(choice(true));
@@ -260,7 +260,7 @@ static void reach_leaves_the_question_above(void **state)
 	assert_true(app->reach);
 	assert_true(app->ui.choice_at[0].y > before);
 	assert_true(app->ui.ask_at > 0 && app->ui.ask_at < 960);
-	press("Pause"); /* it has come down */
+	hit(KEY_ESCAPE);
 	assert_screen("pause");
 	press("Within reach: On");
 	assert_false(app->reach);

@@ -30,15 +30,18 @@ static float widest_word(struct ui *ui, const struct accessbar *bar)
 	return w;
 }
 
+bool accessbar_is(const struct app *app, const struct ui *ui)
+{
+	return app->o.kiosk && !ui->compact && !attract_plays(app);
+}
+
 static struct accessbar choices(const struct app *app, struct ui *ui)
 {
 	float grown = fminf(1, 1.5f / ui->text); /* words stop growing where icons do */
 	struct accessbar bar = {.gap = ui_gap(ui, 1.2f),
 				.word = ui_sized(STYLE_STRONG, STYLE_STRONG.size * grown)};
 
-	bool wanted = app->o.kiosk && !ui->compact && !attract_plays(app);
-
-	for (int i = 0; i < ACCESSES && wanted; i++)
+	for (int i = 0; i < ACCESSES && accessbar_is(app, ui); i++)
 		if (access_offers(app, (enum access)i))
 			bar.c[bar.n++] = access_choice(app, ui, (enum access)i);
 	return bar;
@@ -81,36 +84,36 @@ static void lay_rows(struct ui *ui, struct accessbar *bar, float width)
 	bar->room = bar->h + ui_px(ui, bar->ruled ? 6.4f : 2.4f);
 }
 
-struct accessbar accessbar_fit(const struct app *app, struct ui *ui, float width, float most)
+struct accessbar accessbar_below(const struct app *app, struct ui *ui, float width, bool bare)
 {
 	struct accessbar bar = choices(app, ui);
 
 	if (bar.n == 0)
 		return bar;
+	bar.bare = bare;
 	bar.ruled = ui->portrait;
 	lay_rows(ui, &bar, width);
-	bar.bare = bar.room > most;
-	if (bar.bare)
-		lay_rows(ui, &bar, width);
 	return bar;
 }
 
-struct accessbar accessbar_beside(const struct app *app, struct ui *ui, float width)
+struct accessbar accessbar_fit(const struct app *app, struct ui *ui, float width, float most)
+{
+	struct accessbar bar = accessbar_below(app, ui, width, false);
+
+	return bar.room > most ? accessbar_below(app, ui, width, true) : bar;
+}
+
+struct accessbar accessbar_beside(const struct app *app, struct ui *ui, float width, bool bare)
 {
 	struct accessbar bar = choices(app, ui);
 
 	if (bar.n == 0)
 		return bar;
+	bar.bare = bare;
 	bar.columns = bar.n;
-	shrink_words(ui, &bar, width);
-	for (int bare = 0; bare < 2; bare++) {
-		bar.bare = bare;
-		bar.tile.w = bare ? ui_finger(ui, 9)
-				  : fmaxf(ui_finger(ui, 12), widest_word(ui, &bar) + 2 * pad(ui));
-		lay(ui, &bar, 8.4f);
-		if (bar.w <= width)
-			break;
-	}
+	bar.tile.w = bare ? ui_finger(ui, 9)
+			  : fmaxf(ui_finger(ui, 12), widest_word(ui, &bar) + 2 * pad(ui));
+	lay(ui, &bar, 8.4f);
 	bar.room = bar.h;
 	if (bar.w > width)
 		bar.n = 0;
@@ -126,6 +129,7 @@ static void draw_tile(struct ui *ui, struct rect r, const struct accessbar *bar,
 	      room = r.w - 2 * pad(ui);
 	colour edge = c->on ? t->focus : t->border;
 	struct style s = ui_shrunk(ui, bar->word, c->brief, room);
+	bool bare = bar->bare && !c->asks; /* a question is always words */
 
 	ui->f->pressed = true;
 	ui_spot(ui, r, c->words, c->action, SPOT_PLAIN, c->key, 0);
@@ -137,11 +141,14 @@ static void draw_tile(struct ui *ui, struct rect r, const struct accessbar *bar,
 	       ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
 	       ui_tint(feel, (colour[]){edge, t->text3, edge, t->focus}),
 	       c->on || feel.to == LOOK_PRESSED ? .4f : .16f);
-	float y = r.y + roundf((r.h - size - (bar->bare ? 0 : gap + word)) / 2);
-	ui_icon(ui, c->icon, r.x + r.w / 2, y + size / 2, size, c->asks ? t->bad : t->focus, 2.1f);
-	if (!bar->bare)
-		ui_line(ui, s, r.x + r.w / 2, y + size + gap + word / 2, TEXT_CENTRE, t->text,
-			c->brief);
+	bool marked = bare || !bar->bare;
+	float high = (marked ? size : 0) + (bare ? 0 : word) + (marked && !bare ? gap : 0);
+	float y = r.y + roundf((r.h - high) / 2);
+	if (marked)
+		ui_icon(ui, c->icon, r.x + r.w / 2, y + size / 2, size, c->asks ? t->bad : t->focus,
+			2.1f);
+	if (!bare)
+		ui_line(ui, s, r.x + r.w / 2, y + high - word / 2, TEXT_CENTRE, t->text, c->brief);
 	ui->f->pressed = false;
 }
 

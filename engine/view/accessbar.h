@@ -22,10 +22,15 @@ struct accessbar {
 	bool bare;  /* icons alone: words have no room */
 };
 
-/* Below the rest and as wide, no higher than `most` with its air, where that can be; or, beside
- * something that leaves this width, in the same row. */
+/* Whether a page of this window has one. */
+bool accessbar_is(const struct app *app, const struct ui *ui);
+
+/* Below the rest and as wide; or in the same row, as wide as it needs. */
+struct accessbar accessbar_below(const struct app *app, struct ui *ui, float width, bool bare);
+struct accessbar accessbar_beside(const struct app *app, struct ui *ui, float width, bool bare);
+
+/* Below the rest, its words given up where it would be higher than `most` with its air. */
 struct accessbar accessbar_fit(const struct app *app, struct ui *ui, float width, float most);
-struct accessbar accessbar_beside(const struct app *app, struct ui *ui, float width);
 
 /* At the bottom of a box; one beside something at its end. */
 void accessbar_draw(struct ui *ui, const struct accessbar *bar, struct rect r);

@@ -64,7 +64,7 @@ colour clock_colour(const struct app *app, const struct theme *t)
 
 struct style clock_style(const struct ui *ui)
 {
-	return ui_sized(STYLE_NUMERAL, ui->compact ? 4.4f : 5.4f);
+	return ui_sized(STYLE_NUMERAL, (ui->compact ? 4.4f : 5.4f) * fminf(1, 1.5f / ui->text));
 }
 
 /* The last seconds beat: the number swells as each of them begins. */

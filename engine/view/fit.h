@@ -25,7 +25,9 @@ struct fit {
 	float listen; /* height of the sound's row with its air, px; 0: there is none */
 	float width;  /* of the question's text, px */
 	bool scrolls;
-	bool least;    /* the letters are as small as they may get */
+	int step;               /* how much has given way for it; 0: nothing */
+	float text, cards_text; /* how far the text of all this, of the cards, has grown */
+	bool least;             /* the letters are as small as they may get */
 	bool beside;   /* the picture stands at the start side of all this, else above it */
 	float picture; /* its width beside, its height above, px; 0: there is none */
 	float apart;   /* between it and the rest */
@@ -34,8 +36,9 @@ struct fit {
 };
 
 /*
- * The largest sizes at which a question fits, at their floors a page that scrolls. A picture gives
- * way together with the letters, down to 40 % when they are at their floor.
+ * The largest sizes at which a question fits with all its choices in sight. Gaps give way first,
+ * then letters and the picture (down to 40 %) to their floors, then text that a visitor had grow;
+ * what does not fit even then is a page that scrolls.
  */
 struct fit fit_question(struct ui *ui, const struct asking *a, float width, float height);
 

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <math.h>
 
+#include "accessbar.h"
 #include "buzz.h"
 #include "motion.h"
 #include "pad.h"
@@ -46,7 +47,8 @@ static bool answers(const struct app *app)
 }
 
 /* What stands elsewhere where nobody needs it within reach. */
-static void add_reached(struct ui *ui, struct footer *f, bool zooms)
+static void add_reached(const struct app *app, struct ui *ui, struct footer *f, bool zooms,
+			bool folded)
 {
 	static const struct button pause = {.kind = BUTTON_PILL,
 					    .icon = ICON_PAUSE,
@@ -59,11 +61,10 @@ static void add_reached(struct ui *ui, struct footer *f, bool zooms)
 					   .action = {VERB_ZOOM, ZOOM_QUESTION},
 					   .key1 = 'z'};
 
-	if (!ui->reach)
-		return;
-	if (zooms)
+	if (ui->reach && zooms)
 		f->b[f->n++] = zoom;
-	f->b[f->n++] = pause;
+	if (folded || (ui->reach && !accessbar_is(app, ui)))
+		f->b[f->n++] = pause;
 }
 
 static void add_buttons(const struct app *app, struct ui *ui, struct footer *f, bool brief,
@@ -89,7 +90,7 @@ static void add_buttons(const struct app *app, struct ui *ui, struct footer *f, 
 			f->b[f->n] = footer_help(app, (enum lifeline)l, brief);
 			f->b[f->n++].tint = ui->t->focus;
 		}
-	add_reached(ui, f, zooms);
+	add_reached(app, ui, f, zooms, folded);
 }
 
 static float gap(const struct ui *ui)
@@ -158,6 +159,7 @@ struct footer footer_fit(const struct app *app, struct ui *ui, float width, bool
 				break;
 			end++;
 		}
+		f.width = fmaxf(f.width, end - first > 1 ? 0 : w);
 		y += lay_row(ui, &f, first, end, y, width);
 		f.height = y;
 		f.rows++;

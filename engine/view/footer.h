@@ -17,6 +17,7 @@ struct footer {
 	int n;
 	int rows;
 	float height; /* px; 0: there is none */
+	float width;  /* that the widest row takes; more than there is: it is squeezed */
 	float start;  /* where the hints may begin */
 };
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "accessbar.h"
 #include "judged.h"
 #include "tally.h"
 #include "token.h"
@@ -131,7 +132,7 @@ static float draw_end(const struct app *app, struct ui *ui, float y, const struc
 	bool points = w->numbers && !mode->pointless;
 	float x = ui->stage.x + ui->stage.w, gap = ui_px(ui, w->small ? 1.6f : 3.2f);
 
-	if (head->pause) {
+	if (head->pause && !ui->reach && !accessbar_is(app, ui)) {
 		float side = pause_side(ui);
 		struct rect r = {x - side, roundf(y - side / 2), side, side};
 		if (ui->compact)
@@ -244,6 +245,12 @@ static void draw_large(struct ui *ui, const struct words *w, float x, float y, f
 		return;
 	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text3, "·");
 	ui_line(ui, STYLE_STRONG, x + dot, y, TEXT_START, ui->t->text, w->floor);
+}
+
+void head_pause_key(struct ui *ui)
+{
+	ui_spot(ui, (struct rect){ui->stage.x, ui->stage.y, 0, 0}, "",
+		(struct action){VERB_PAUSE, 0}, SPOT_SILENT, KEY_ESCAPE, 0);
 }
 
 float head_height(const struct ui *ui)

@@ -110,7 +110,7 @@ struct cards cards_measure(struct ui *ui, const struct choices *choices, int col
 			  .gap = ui_gap(ui, gap_u),
 			  .badge_u = badge_u};
 
-	c.width = columns == 1 ? width : floorf((width - c.gap) / 2);
+	c.width = floorf((width - (float)(columns - 1) * c.gap) / (float)columns);
 	c.apart = stand_apart(ui, &c, choices);
 	measure_rows(ui, &c, choices, least_u);
 	return c;

@@ -1,5 +1,6 @@
 #include "questionpage.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "accessbar.h"
@@ -8,6 +9,7 @@
 #include "course.h"
 #include "fit.h"
 #include "footer.h"
+#include "head.h"
 #include "listen.h"
 #include "motion.h"
 #include "picture.h"
@@ -138,12 +140,15 @@ struct parts {
 	struct listening sound;
 	struct footer footer;
 	struct accessbar bar;
-	float foot;  /* of both */
-	bool beside; /* the bar stands in the row of the footer */
-	float low;   /* with reach: the room of the choices; else 0 */
-	int zoom;    /* what z enlarges */
+	float foot;      /* of both */
+	float foot_text; /* how far their text has grown */
+	bool beside;     /* the bar stands in the row of the footer */
+	bool folded;     /* lifelines are rows of the pause */
+	float low;       /* with reach: the room of the choices; else 0 */
+	int zoom;        /* what z enlarges */
 	bool clock;
-	float row, below_row, above_foot;
+	float row, below_row;
+	struct rect body; /* between what stands above and below the question and its choices */
 };
 
 static struct asking asking_of(const struct parts *p)
@@ -151,43 +156,98 @@ static struct asking asking_of(const struct parts *p)
 	return (struct asking){p->ask, p->notes, &p->choices, &p->sound, p->picture.path, p->low};
 }
 
-/* What stands below the choices. `most` px: where it is higher, first the bar gives up its words,
- * then lifelines give way. */
-static void measure_foot(const struct app *app, struct ui *ui, struct parts *p, float width,
-			 float most)
-{
-	float air = ui_px(ui, 2);
+/*
+ * What stands below the choices gives way to them: its text goes back to what it was, the bar takes
+ * a row of its own, then gives up its words, at last the lifelines are rows of the pause.
+ */
+static const struct footing {
+	float text; /* has grown this far, at most */
+	bool below, bare, folded;
+	int cost; /* in steps of the question: as many are borne instead */
+} footings[] = {
+	{.text = 2},
+	{.text = 1.5f, .cost = 2},
+	{.text = 1.25f, .cost = 4},
+	{.text = 1, .cost = 7},
+	{.text = 2, .below = true, .cost = 2},
+	{.text = 1.5f, .below = true, .cost = 4},
+	{.text = 1.25f, .below = true, .cost = 6},
+	{.text = 1, .below = true, .cost = 8},
+	{.text = 1, .bare = true, .cost = 12},
+	{.text = 1, .below = true, .bare = true, .cost = 13},
+	{.text = 1, .bare = true, .folded = true, .cost = 20},
+	{.text = 1, .below = true, .bare = true, .folded = true, .cost = 21},
+};
 
-	for (int folded = 0; folded < 2; folded++) {
-		p->footer = footer_fit(app, ui, width, p->picture.path, folded);
-		float beside = ui->portrait ? 0 : width - p->footer.start - air;
-		p->bar = accessbar_beside(app, ui, beside);
-		p->beside = p->bar.n > 0 && p->footer.rows <= 1;
-		p->foot = fmaxf(p->footer.height, p->bar.h);
-		if (!p->beside) {
-			float footer = p->footer.n == 0 && p->bar.n > 0 ? 0 : p->footer.height;
-			p->bar = accessbar_fit(app, ui, width, most - footer);
-			p->foot = footer + p->bar.room;
-		}
-		if (p->foot <= most)
-			break;
-	}
+enum { FOOTINGS = sizeof footings / sizeof footings[0] };
+
+/* False: there is no such footing, or it is like the one before. */
+static bool measure_foot(const struct app *app, struct ui *ui, struct parts *p, float width,
+			 const struct footing *how)
+{
+	bool barred = accessbar_is(app, ui);
+	float text = ui->text, room = width;
+
+	if ((how->below || how->bare ? !barred : barred && ui->portrait) ||
+	    (how->text >= text && how->text < 2 && !how->bare))
+		return false;
+	ui->text = p->foot_text = fminf(text, how->text);
+	p->bar = (how->below ? accessbar_below : accessbar_beside)(app, ui, width, how->bare);
+	p->beside = barred && !how->below;
+	p->folded = how->folded;
+	if (p->beside)
+		room -= p->bar.w + ui_px(ui, 2);
+	p->footer = footer_fit(app, ui, room, p->picture.path, how->folded);
+	p->foot = p->footer.n == 0 && barred ? 0 : p->footer.height;
+	p->foot = p->beside ? fmaxf(p->foot, p->bar.h) : p->foot + p->bar.room;
+	ui->text = text;
+	return !p->beside || (p->footer.rows <= 1 && p->footer.width <= room);
 }
 
-static void measure(const struct app *app, struct ui *ui, struct parts *p, struct rect page)
+/* The whole page around it. */
+static struct fit measure_page(const struct app *app, struct ui *ui, struct parts *p,
+			       struct rect page)
 {
-	float most = ui_low(ui, page).h - ui_px(ui, 16); /* the choices are to be seen */
+	bool halved = p->picture.path && ui->w >= 1.2f * ui->h; /* at least, beside a picture */
+	float buzz = buzz_height(app, ui, halved ? page.w / 2 : page.w);
 
+	p->body = page;
 	if (!attract_plays(app)) {
-		measure_foot(app, ui, p, page.w, ui->reach ? most : INFINITY);
-		p->above_foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 1.9f : 3.6f);
+		float air = ui->tiny ? 0 : ui_px(ui, ui->compact ? 1.9f : ui->reach ? 2.4f : 3.6f);
 		if (p->footer.n > 0)
-			p->above_foot = fmaxf(p->above_foot, ui_px(ui, 1.4f));
+			air = fmaxf(air, ui_px(ui, 1.4f));
+		p->body.h -= p->foot + air;
 	}
-	if (!p->clock)
-		return;
-	p->row = ui->tiny && !buzz_game(app) ? ui_px(ui, 1.9f) : ui_font(ui, clock_style(ui));
-	p->below_row = ui_px(ui, ui->tiny ? 1.2f : ui->compact ? 1.5f : 2.4f);
+	p->low = ui->reach ? fmaxf(1, ui_low(ui, p->body).h) : 0;
+	struct asking asking = asking_of(p);
+	return fit_question(ui, &asking, page.w, p->body.h - p->row - p->below_row - buzz);
+}
+
+static struct fit measure(const struct app *app, struct ui *ui, struct parts *p, struct rect page)
+{
+	struct fit best = {0};
+	struct parts found = *p;
+	int least = INT_MAX;
+
+	if (p->clock) {
+		p->row = ui->tiny && !buzz_game(app) ? ui_px(ui, 1.9f)
+						     : ui_font(ui, clock_style(ui));
+		p->below_row = ui_px(ui, ui->tiny ? 1.2f : ui->compact ? 1.5f : 2.4f);
+	}
+	if (attract_plays(app))
+		return measure_page(app, ui, p, page);
+	for (int i = 0; i < FOOTINGS; i++) {
+		if (footings[i].cost >= least || !measure_foot(app, ui, p, page.w, &footings[i]))
+			continue;
+		struct fit f = measure_page(app, ui, p, page);
+		if (f.step + footings[i].cost >= least)
+			continue;
+		least = f.step + footings[i].cost;
+		best = f;
+		found = *p;
+	}
+	*p = found;
+	return best;
 }
 
 /* The picture in its place; returns what is left of the box. */
@@ -222,9 +282,10 @@ static void draw_whole(const struct app *app, struct ui *ui, const struct parts 
 
 	c = place_picture(ui, p, f, c);
 	float top = c.y + c.h - f->cards.height, tube = top - p->below_row - p->row;
-	float buzz = buzz_height(app, ui, c.w), notes = tube - buzz - f->note;
+	float buzz = buzz_height(app, ui, c.w), notes = tube - buzz - f->note, grown = ui->text;
 	struct rect box = {c.x, c.y, f->width, notes - f->listen - c.y};
 
+	ui->text = f->text;
 	ui_text(ui, f->question, box, TEXT_MIDDLE | TEXT_BALANCED, ui->t->text, p->ask);
 	listen_draw(app, ui, (struct rect){c.x, notes - f->listen, c.w, f->listen}, &p->sound);
 	if (f->note > 0)
@@ -233,11 +294,14 @@ static void draw_whole(const struct app *app, struct ui *ui, const struct parts 
 	come_in(app, ui, mark, 2, 0, ASK_MS);
 	ui->ask_at = box.y + (box.h - f->ask.h) / 2;
 	ui->ask_px = ui_font(ui, f->question);
+	ui->text = grown;
 	if (buzz > 0)
 		buzz_draw(app, ui, (struct rect){c.x, tube - buzz, c.w, buzz});
 	if (p->clock)
 		clock_draw(app, ui, (struct rect){c.x, tube, c.w, p->row}, !ui->tiny);
+	ui->text = f->cards_text;
 	draw_cards(app, ui, &f->cards, &p->choices, p->zoom, c.x, top);
+	ui->text = grown;
 }
 
 /* Question and choices scroll; the clock stays in sight above them, and so do the buzzers where
@@ -247,6 +311,7 @@ static void draw_scrolling(const struct app *app, struct ui *ui, const struct pa
 {
 	struct asking asking = asking_of(p);
 	float buzz = buzz_height(app, ui, c.w), above = ui_px(ui, .8f) + p->row + ui_px(ui, .8f);
+	float grown = ui->text;
 	bool along = buzz > fmaxf(0, c.h - above) * .4f;
 
 	if (p->clock)
@@ -270,6 +335,7 @@ static void draw_scrolling(const struct app *app, struct ui *ui, const struct pa
 		picture_draw(ui, (struct rect){view.x, y, view.w, f.picture}, &p->picture);
 		y += f.picture + f.apart;
 	}
+	ui->text = f.text;
 	ui_text(ui, f.question, (struct rect){view.x, y, f.width, f.ask.h}, TEXT_BALANCED,
 		ui->t->text, p->ask);
 	y += f.ask.h + ui_px(ui, 2);
@@ -283,6 +349,7 @@ static void draw_scrolling(const struct app *app, struct ui *ui, const struct pa
 	come_in(app, ui, mark, 2, 0, ASK_MS);
 	y = fmaxf(y, ui_low(ui, view).y + ui_px(ui, .6f) - ui->scroll_at);
 	draw_cards(app, ui, &f.cards, &p->choices, p->zoom, view.x, y);
+	ui->text = grown;
 	y += f.cards.height + ui_px(ui, 1);
 	ui_scroll_end(ui, y - (view.y - ui->scroll_at));
 }
@@ -291,6 +358,9 @@ static void draw_scrolling(const struct app *app, struct ui *ui, const struct pa
 static void draw_foot(const struct app *app, struct ui *ui, const struct parts *p, struct rect page)
 {
 	struct rect r = {page.x, page.y + page.h - p->foot, page.w, p->footer.height};
+	float grown = ui->text;
+
+	ui->text = p->foot_text;
 	float end = p->beside ? p->bar.w + ui_px(ui, 2) : 0;
 
 	if (p->beside)
@@ -300,6 +370,9 @@ static void draw_foot(const struct app *app, struct ui *ui, const struct parts *
 		footer_draw(app, ui, &p->footer, r, p->zoom > 0,
 			    p->sound.shown && !p->sound.off && !p->sound.broken);
 	accessbar_draw(ui, &p->bar, page);
+	if (p->bar.n > 0 && !p->folded)
+		head_pause_key(ui);
+	ui->text = grown;
 }
 
 void questionpage_draw(const struct app *app, struct ui *ui)
@@ -323,27 +396,19 @@ void questionpage_draw(const struct app *app, struct ui *ui)
 	ui_ground(ui);
 	ui_beams(ui);
 	ui_lights(ui, .52f, 0);
-	struct head head = {.question = g->at, .pause = !ui->reach && !attract_plays(app)};
+	struct head head = {.question = g->at, .pause = !attract_plays(app)};
 	if (p.clock && clock_seconds(app) > 0) {
 		head.clock = frame_printf(ui->f, "%d", clock_seconds(app));
 		head.clock_colour = clock_colour(app, ui->t);
 	}
 	struct rect page = play_page(app, ui, &head);
 
-	measure(app, ui, &p, page);
-	struct rect body = page;
-	body.h -= p.foot + p.above_foot;
-	if (ui->reach)
-		p.low = fmaxf(1, ui_low(ui, body).h);
-	struct asking asking = asking_of(&p);
-	bool halved = p.picture.path && ui->w >= 1.2f * ui->h; /* at least, beside a picture */
-	float fixed = p.row + p.below_row + buzz_height(app, ui, halved ? page.w / 2 : page.w);
-	struct fit f = fit_question(ui, &asking, page.w, body.h - fixed);
+	struct fit f = measure(app, ui, &p, page);
 	ui->f->least = f.least;
 	if (f.scrolls)
-		draw_scrolling(app, ui, &p, f.cards.columns, body);
+		draw_scrolling(app, ui, &p, f.cards.columns, p.body);
 	else
-		draw_whole(app, ui, &p, &f, body);
+		draw_whole(app, ui, &p, &f, p.body);
 	wake(app, ui);
 	if (attract_plays(app))
 		return;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "accessbar.h"
+#include "head.h"
 #include "judged.h"
 #include "pad.h"
 #include "picture.h"
@@ -109,7 +110,7 @@ static int add_reached(const struct app *app, struct ui *ui, const struct told *
 					 .label = "Zoom",
 					 .action = {VERB_ZOOM, ZOOM_QUESTION},
 					 .key1 = 'z'};
-	if (ui->reach && app->review < 0)
+	if (ui->reach && app->review < 0 && !accessbar_is(app, ui))
 		b[n++] = (struct button){.kind = kind,
 					 .icon = ICON_PAUSE,
 					 .label = "Pause",
@@ -198,7 +199,8 @@ static void draw(const struct app *app, struct ui *ui)
 	struct button b[BUTTONS];
 	int nbuttons = attract_plays(app) ? 0 : buttons(app, ui, &t, b);
 	struct head head = {.question = told_index(app),
-			    .pause = app->review < 0 && nbuttons > 0 && !ui->reach};
+			    .pause = app->review < 0 && nbuttons > 0 && !ui->reach &&
+				     !accessbar_is(app, ui)};
 
 	ui_ground(ui);
 	ui_lights(ui, t.good ? .28f : .57f, t.c);
@@ -206,7 +208,7 @@ static void draw(const struct app *app, struct ui *ui)
 	float high = nbuttons > 0 ? ui_button_height(ui, &b[nbuttons - 1]) : 0, across = 0;
 	for (int i = 0; i < nbuttons; i++)
 		across += ui_button_width(ui, &b[i]) + ui_gap(ui, 2);
-	struct accessbar bar = accessbar_beside(app, ui, ui->portrait ? 0 : c.w - across);
+	struct accessbar bar = accessbar_beside(app, ui, ui->portrait ? 0 : c.w - across, false);
 	bool beside = bar.n > 0;
 	if (!beside) {
 		bar = accessbar_fit(app, ui, c.w,
@@ -259,6 +261,8 @@ static void draw(const struct app *app, struct ui *ui)
 		draw_buttons(ui, b, nbuttons, row, false);
 	}
 	accessbar_draw(ui, &bar, page);
+	if (bar.n > 0 && head.pause)
+		head_pause_key(ui);
 	judged_panel(app, ui, mark, off, !fits);
 }
 

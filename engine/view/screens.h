@@ -355,7 +355,7 @@ void app_resume(struct app *app);
 /* The parts of a page of play: the shaft or the strip, the head, and what is left for the rest. */
 struct head {
 	int question;      /* index */
-	bool pause;        /* has the button */
+	bool pause;        /* it can be paused */
 	const char *clock; /* seconds left, for windows too small for a number beside the tube; or
 			      NULL */
 	colour clock_colour;

@@ -72,6 +72,8 @@ static void show(struct app *app)
 	ui_begin(ui, &app->frame, app->o.w, app->o.h, theme_now(app));
 	app->frame.screen = app->screen->name;
 	ui->reach = app->reach;
+	if (ui->reach && ui->w < 1.5f * ui->h) /* what is to lie low needs the width */
+		ui->column = false;
 	if (app->o.kiosk)
 		ui_fingers(ui, app->o.state.px_per_mm);
 	if (app->reach && !places_itself(app->screen))
