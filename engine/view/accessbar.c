@@ -35,14 +35,39 @@ bool accessbar_is(const struct app *app, const struct ui *ui)
 	return app->o.kiosk && !ui->compact && !attract_plays(app);
 }
 
+/* Of the pages around a game: those that a visitor goes back from. */
+static bool leads_back(const struct app *app)
+{
+	return app->o.kiosk && (app->screen == &screen_packs || app->screen == &screen_modes ||
+				app->screen == &screen_scores);
+}
+
+/* Elsewhere what leads back does no harm. */
+static bool is_of_game(const struct app *app)
+{
+	return app->screen == &screen_question || app->screen == &screen_reveal;
+}
+
 static struct accessbar choices(const struct app *app, struct ui *ui)
 {
 	float grown = fminf(1, 1.5f / ui->text); /* words stop growing where icons do */
 	struct accessbar bar = {.gap = ui_gap(ui, 1.2f),
 				.word = ui_sized(STYLE_STRONG, STYLE_STRONG.size * grown)};
 
-	for (int i = 0; i < ACCESSES && accessbar_is(app, ui); i++)
-		if (access_offers(app, (enum access)i))
+	bool results = app->o.kiosk && app->screen == &screen_results;
+	bool wanted = accessbar_is(app, ui) || (ui->compact && (results || leads_back(app)));
+
+	if (leads_back(app) && !(ui->compact && !ui->portrait)) {
+		bar.back = true;
+		bar.c[bar.n++] = (struct access_choice){.icon = ICON_BACK,
+							.label = "Back",
+							.brief = "Back",
+							.words = "Back",
+							.action = {VERB_BACK, 0},
+							.key = KEY_ESCAPE};
+	}
+	for (int i = 0; i < ACCESSES && wanted; i++)
+		if (access_offers(app, (enum access)i) && (i != ACCESS_RESTART || is_of_game(app)))
 			bar.c[bar.n++] = access_choice(app, ui, (enum access)i);
 	return bar;
 }
@@ -80,8 +105,8 @@ static void lay_rows(struct ui *ui, struct accessbar *bar, float width)
 		if (bar->tile.w >= least)
 			break;
 	}
-	lay(ui, bar, bar->bare ? 8 : ui->portrait ? 10.6f : 8.4f);
-	bar->room = bar->h + ui_px(ui, bar->ruled ? 6.4f : 2.4f);
+	lay(ui, bar, bar->bare || ui->compact ? 8 : ui->portrait ? 10.6f : 8.4f);
+	bar->room = bar->h + ui_px(ui, bar->ruled ? (ui->compact ? 3.4f : 6.4f) : 2.4f);
 }
 
 struct accessbar accessbar_below(const struct app *app, struct ui *ui, float width, bool bare)
@@ -118,6 +143,48 @@ struct accessbar accessbar_beside(const struct app *app, struct ui *ui, float wi
 	if (bar.w > width)
 		bar.n = 0;
 	return bar;
+}
+
+enum { PAGE_TEXT = 125 }; /* percent: below a page it grows no more */
+
+struct accessbar accessbar_of_page(const struct app *app, struct ui *ui)
+{
+	struct accessbar bar = {0};
+	struct rect *s = &ui->stage;
+	float grown = ui->text;
+	bool portrait = ui->portrait;
+
+	if (!leads_back(app))
+		return bar;
+	ui->portrait = ui->w < .84f * ui->h; /* also of a page that lies low */
+	ui->text = fminf(ui->text, PAGE_TEXT / 100.f);
+	if (ui->compact && !ui->portrait) {
+		bar = accessbar_beside(app, ui, s->w, true);
+		ui->head_end = s->x + s->w - bar.w - ui_px(ui, 1.6f);
+		bar.page = (struct rect){s->x, s->y, s->w, bar.h};
+	} else {
+		if (!ui->portrait)
+			bar = accessbar_beside(app, ui, s->w, false);
+		if (bar.n == 0)
+			bar = accessbar_fit(app, ui, s->w, s->h * .4f);
+		else
+			bar.room += ui_px(ui, 2.4f);
+		bar.page = *s;
+		s->h -= bar.room;
+		ui->headless = true;
+	}
+	ui->text = grown;
+	ui->portrait = portrait;
+	return bar;
+}
+
+void accessbar_page_draw(struct ui *ui, const struct accessbar *bar)
+{
+	float grown = ui->text;
+
+	ui->text = fminf(ui->text, PAGE_TEXT / 100.f);
+	accessbar_draw(ui, bar, bar->page);
+	ui->text = grown;
 }
 
 static void draw_tile(struct ui *ui, struct rect r, const struct accessbar *bar,
@@ -160,8 +227,9 @@ void accessbar_draw(struct ui *ui, const struct accessbar *bar, struct rect r)
 		return;
 	if (bar->ruled)
 		ui_box(ui,
-		       (struct rect){r.x, first.y - ui_px(ui, 3) - ui_px(ui, .2f), r.w,
-				     ui_px(ui, .2f)},
+		       (struct rect){r.x,
+				     first.y - ui_px(ui, ui->compact ? 1.6f : 3) - ui_px(ui, .2f),
+				     r.w, ui_px(ui, .2f)},
 		       0, ui->t->hair, 0, 0);
 	ui->group = 3;
 	for (int i = 0; i < bar->n; i++) {
@@ -170,6 +238,8 @@ void accessbar_draw(struct ui *ui, const struct accessbar *bar, struct rect r)
 				  bar->tile.w, bar->tile.h};
 		if (i % bar->columns == bar->columns - 1 && bar->ruled)
 			at.w = r.x + r.w - at.x;
+		if (i == 0 && bar->back && !bar->ruled)
+			at.x = r.x;
 		draw_tile(ui, at, bar, &bar->c[i]);
 	}
 	ui->group = 0;

@@ -74,7 +74,6 @@ struct row_size {
 	struct block block; /* the question */
 	struct part parts[2];
 	int nparts;
-	bool whole;  /* question and answer on as many lines as they need; else on one each */
 	bool apart;  /* each half of the answer on lines of its own */
 	float token; /* of whose answer it is, with the gap before it */
 	float pad, disc, gap, number, room, line, answer, high;
@@ -97,14 +96,14 @@ static float part_height(struct ui *ui, const struct row_size *r, int i)
 		     ui_measure(ui, STYLE_STRONG, p->words, r->room - words_at(ui, r, i), 0).h);
 }
 
-/* One line where both halves fit; else one below the other, or as much of them as fits. */
+/* One line where both halves fit; else one below the other. */
 static void measure_answer(struct ui *ui, struct row_size *r)
 {
 	float wide = (float)(r->nparts - 1) * dot_width(ui);
 
 	for (int i = 0; i < r->nparts; i++)
 		wide += part_width(ui, &r->parts[i]);
-	r->apart = r->whole && wide > r->room;
+	r->apart = wide > r->room;
 	r->answer = r->line;
 	if (!r->apart)
 		return;
@@ -113,35 +112,17 @@ static void measure_answer(struct ui *ui, struct row_size *r)
 		r->answer += part_height(ui, r, i);
 }
 
-/* What was said gets no more than this of the line; what is right, all the rest. */
-#define SAID_MOST .4f
-
 static void answer_line(struct ui *ui, const struct row_size *m, float x, float y)
 {
-	float end = x + m->room, labels = dot_width(ui);
-	int first = 0;
-
-	for (int i = 0; i < m->nparts; i++)
-		labels += label_width(ui, &m->parts[i]);
-	if (m->nparts == 2 && (ui->compact || labels > m->room * .5f)) {
-		float both =
-			dot_width(ui) + part_width(ui, &m->parts[0]) + part_width(ui, &m->parts[1]);
-		first = both > m->room; /* what is right is what matters */
-	}
-	for (int i = first; i < m->nparts; i++) {
+	for (int i = 0; i < m->nparts; i++) {
 		const struct part *p = &m->parts[i];
+		if (i > 0)
+			ui_line(ui, STYLE_LABEL, x - dot_width(ui) + ui_px(ui, 1.1f), y, TEXT_START,
+				ui->t->text3, "·");
 		if (p->label)
 			ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2, p->label);
-		x += label_width(ui, p);
-		float most = end - x,
-		      rest = i + 1 < m->nparts ? dot_width(ui) + part_width(ui, p + 1) : 0;
-		if (rest > 0)
-			most = fmaxf(m->room * SAID_MOST, most - rest);
-		x += ui_cut(ui, STYLE_STRONG, x, y, most, p->ink, p->words);
-		if (rest > 0)
-			ui_line(ui, STYLE_LABEL, x + ui_px(ui, 1.1f), y, TEXT_START, ui->t->text3,
-				"·");
-		x += dot_width(ui);
+		ui_line(ui, STYLE_STRONG, x + label_width(ui, p), y, TEXT_START, p->ink, p->words);
+		x += part_width(ui, p) + dot_width(ui);
 	}
 }
 
@@ -160,15 +141,13 @@ static void answer_lines(struct ui *ui, const struct row_size *m, float x, float
 	}
 }
 
-static struct row_size row_size(const struct app *app, struct ui *ui, int at, float width,
-				bool whole)
+static struct row_size row_size(const struct app *app, struct ui *ui, int at, float width)
 {
 	const struct deck *d = &app->game.deck;
 	const struct question *q = &d->item[at].pack->questions[d->item[at].question];
 	struct row_size r = {
 		.ask = text_in(&q->ask, app_language(app)),
 		.style = {FACE_MEDIUM, 2.75f, 1.25f, 0},
-		.whole = whole || ui_look(ui, (struct action){VERB_REVIEW, at}) == LOOK_FOCUS,
 		.pad = ui_px(ui, ui->compact ? 1.2f : 2.2f),
 		.disc = ui_scaled(ui, 5),
 		.gap = ui_px(ui, ui->compact ? 1.2f : 2),
@@ -179,9 +158,7 @@ static struct row_size row_size(const struct app *app, struct ui *ui, int at, fl
 	r.token = app->game.nplayers > 1 ? ui_scaled(ui, 3.4f) + r.gap : 0;
 	r.room = width - 2 * r.pad - r.disc - r.gap - r.number - r.token;
 	r.line = ui_font(ui, STYLE_LABEL) * fmaxf(1.3f, tall);
-	r.block = (struct block){.h = ui_font(ui, r.style) * fmaxf(r.style.line, tall), .n = 1};
-	if (r.whole)
-		r.block = ui_measure(ui, r.style, r.ask, r.room, TEXT_BALANCED);
+	r.block = ui_measure(ui, r.style, r.ask, r.room, TEXT_BALANCED);
 	r.nparts = answer_parts(app, ui, at, r.parts);
 	measure_answer(ui, &r);
 	float least = fmaxf(ui_finger(ui, 8.35f), roundf(ui_font(ui, STYLE_LABEL) * 3));
@@ -226,29 +203,12 @@ static void draw_row(const struct app *app, struct ui *ui, int at, const struct 
 		token_draw(ui, app->game.asked[at].player, x + m->room + (m->token + m->gap) / 2,
 			   middle, m->token - m->gap);
 	float top = r.y + roundf((r.h - m->block.h - m->answer) / 2);
-	if (m->whole)
-		ui_text(ui, m->style, (struct rect){x, top, m->room, m->block.h}, TEXT_BALANCED,
-			t->text, m->ask);
-	else
-		ui_cut(ui, m->style, x, top + m->block.h / 2, m->room, t->text, m->ask);
+	ui_text(ui, m->style, (struct rect){x, top, m->room, m->block.h}, TEXT_BALANCED, t->text,
+		m->ask);
 	if (m->apart)
 		answer_lines(ui, m, x, top + m->block.h);
 	else
 		answer_line(ui, m, x, top + m->block.h + m->line / 2);
-}
-
-/* Every row in full, where that takes no more than the height: nothing has to scroll. */
-static bool all_fit(const struct app *app, struct ui *ui, float width, float height)
-{
-	int n = game_answers(&app->game);
-	float gap = ui_gap(ui, .8f), least = ui_finger(ui, 8.35f);
-
-	for (int i = 0; i < n; i++) {
-		if (height < (float)(n - i) * least) /* no need to measure the rest */
-			return false;
-		height -= row_size(app, ui, i, width, true).high + (i > 0 ? gap : 0);
-	}
-	return height >= 0;
 }
 
 void answers_draw(const struct app *app, struct ui *ui, struct rect view, float head)
@@ -256,11 +216,9 @@ void answers_draw(const struct app *app, struct ui *ui, struct rect view, float 
 	int n = game_answers(&app->game), seen = 0;
 	float gap = ui_gap(ui, .8f), pad = ui_px(ui, .7f), y = view.y + pad - ui->scroll_at + head;
 
-	bool whole = all_fit(app, ui, view.w - 2 * pad, view.h - head - 2 * pad);
-
 	ui->group = 1;
 	for (int i = 0; i < n; i++) {
-		struct row_size m = row_size(app, ui, i, view.w - 2 * pad, whole);
+		struct row_size m = row_size(app, ui, i, view.w - 2 * pad);
 		struct rect r = {view.x + pad, y, view.w - 2 * pad, m.high};
 
 		y += m.high + gap;

@@ -129,7 +129,8 @@ static void draw(const struct app *app, struct ui *ui)
 	ui_lights(ui, .52f, 0);
 	float top =
 		ui_head(ui, ui->tiny ? "Play" : title, (struct action){VERB_BACK, 0}, s.x + s.w);
-	float foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 6 : 7), pad = ui_px(ui, 1);
+	float foot = ui->tiny || app->o.kiosk ? 0 : ui_px(ui, ui->compact ? 6 : 7),
+	      pad = ui_px(ui, 1);
 	float y = top + ui_px(ui, ui->compact ? .8f : 2.2f),
 	      gap = ui_px(ui, ui->compact ? 1.2f : 2.4f);
 	struct rect view = {s.x, y, s.w, s.y + s.h - foot - y};
@@ -164,7 +165,7 @@ static void draw(const struct app *app, struct ui *ui)
 	ui_scroll_end(ui, height);
 	struct hint hints[] = {
 		{columns > 1 ? "←|↑|↓|→" : "↑|↓", "Move"}, {"Enter", "Choose"}, {"Esc", "Back"}};
-	if (!ui->tiny)
+	if (foot > 0)
 		ui_hints(ui, s.x, s.x + s.w, s.y + s.h - foot / 2, hints, 3);
 }
 

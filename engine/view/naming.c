@@ -212,6 +212,7 @@ static void draw_made(const struct app *app, struct ui *ui, struct rect r)
 	r.y += roundf((r.h - high) / 2);
 	r.h = high;
 	ui_box(ui, r, 1.8f, ui->t->bg0, ui->t->border, .2f);
+	s.size = fminf(s.size, .8f * r.h / ui->u / ui->text);
 	s = ui_shrunk(ui, s, app->scores.name, r.w - 2 * ui_px(ui, 2));
 	ui_line(ui, s, r.x + roundf(r.w / 2), r.y + roundf(r.h / 2), TEXT_CENTRE, ui->t->text,
 		app->scores.name);
@@ -238,10 +239,11 @@ static struct rect draw_buttons(const struct app *app, struct ui *ui, struct rec
 	struct button b[2];
 	int n = fill_buttons(app, b);
 	float gap = ui_gap(ui, ui->compact ? 1 : 2), high = ui_button_height(ui, &b[n - 1]), w = 0;
-	bool low = r.h < .75f * r.w;
+	bool low = r.h < .75f * r.w && (float)n * (high + gap) - gap <= r.h;
 
 	for (int i = 0; i < n; i++)
 		w = fmaxf(w, ui_button_width(ui, &b[i]));
+	low &= !wheels(app) || r.w - w - gap >= INITIALS * (ui->finger + gap);
 	if (!low)
 		w = floorf((r.w - (float)(n - 1) * gap) / (float)n);
 	for (int i = 0; i < n; i++) {

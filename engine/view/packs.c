@@ -72,14 +72,19 @@ static int count_shown(const struct app *app)
 	return n;
 }
 
-static float hue(const char *id)
+static uint32_t hash(const char *id)
 {
 	uint32_t h = 2166136261u;
 
 	for (; *id; id++)
 		h = (h ^ (unsigned char)*id) * 16777619u; /* FNV-1a */
-	/* from cyan over violet and pink to red: greens look ill in this light */
-	return .5f + .5f * (float)(h >> 8 & 0xFFFF) / 65536;
+	return h;
+}
+
+/* From cyan over violet and pink to red: greens look ill in this light. */
+static float hue(const char *id)
+{
+	return .5f + .5f * (float)(hash(id) >> 8 & 0xFFFF) / 65536;
 }
 
 static int level(const struct pack *p)
@@ -111,13 +116,16 @@ static void cover(struct ui *ui, struct rect art, const char *id, bool playable,
 			     art.h + radius}; /* the card covers the lower corners */
 	struct item *w = frame_add(ui->f, ITEM_WELL, round);
 
+	/* each pack looks up a stair of its own; all of them stand on a corner */
+	uint32_t h = *id ? hash(id) : 0;
+	float side = (float)(h >> 3 & 7) / 7 - .5f, turned = (float)(h >> 6 & 7) / 7 - .5f;
 	w->radius = radius;
 	w->well = (struct well){
-		.centre = {art.x + art.w / 2, art.y + art.h / 2},
-		.vanishing = {art.x + art.w * .52f, art.y + art.h * .42f},
-		.radius = art.h * .92f,
-		.aspect = 1.55f,
-		.rotation = -.12f,
+		.centre = {art.x + art.w * (.5f + .24f * side), art.y + art.h / 2},
+		.vanishing = {art.x + art.w * (.5f + .36f * side), art.y + art.h * .42f},
+		.radius = fmaxf(art.h * .92f, art.w * .56f),
+		.aspect = *id ? 1.25f + .6f * (float)(h & 7) / 7 : 1,
+		.rotation = *id ? .7f * turned : .785f,
 		.turns = 4.5f,
 		.near_rail = ui->t->brand,
 		.far_rail = ui->t->focus,
@@ -271,6 +279,21 @@ static const char *told_about(const struct app *app, const struct ui *ui)
 	return text_in(&app->o.library->entries[a.arg].pack->about, app_language(app));
 }
 
+/* Lower where nothing has to scroll then; none where a card would hardly be seen whole, or letters
+ * are large. */
+static float art_height(const struct ui *ui, float view, int rows, float text_h, float gap)
+{
+	float most = ui_px(ui, 20.2f), least = ui_px(ui, ui->reach ? 5 : 10), fits = 0;
+
+	if (ui->compact)
+		return 0;
+	if (rows > 0)
+		fits = floorf((view + gap) / (float)rows - gap - text_h);
+	if (fits >= least)
+		return fminf(most, fits);
+	return view < 1.5f * (most + text_h) || ui->text >= 1.5f ? 0 : most;
+}
+
 static void draw(const struct app *app, struct ui *ui)
 {
 	const struct library *l = app->o.library;
@@ -291,24 +314,24 @@ static void draw(const struct app *app, struct ui *ui)
 			(struct rect){s.x + s.w - w, s.y + roundf((top - s.y - high) / 2), w, high},
 			&setup);
 
-	float foot = ui->tiny ? 0 : ui_px(ui, ui->compact ? 6 : 7);
-	float y = top + ui_px(ui, ui->compact ? 1.4f : 2.2f);
+	float foot = ui->tiny || app->o.kiosk ? 0 : ui_px(ui, ui->compact ? 6 : 7);
+	float y = top + ui_px(ui, ui->compact ? 1.4f : ui->reach ? .4f : 2.2f);
 	struct rect view = {s.x, y, s.w, s.y + s.h - foot - ui_px(ui, 1) - y};
 	if (l->n == 0) {
 		view.y += ui_px(ui, 4);
 		empty(app, ui, view);
 	}
 	int columns = ui->portrait || ui->tiny || ui->w < 95 * ui->u ? 1
-		      : ui->w < 150 * ui->u                          ? 2
+		      : ui->w < 150 * ui->u || ui->text >= 1.5f      ? 2
 								     : 3;
-	bool art = !ui->compact;
-	float gap = ui_px(ui, ui->compact ? 1.4f : 3), art_h = art ? ui_px(ui, 20.2f) : 0;
-	float text_h = fmaxf(ui_px(ui, 12), roundf(ui_font(ui, STYLE_STRONG) * 4.4f)),
-	      row = art_h + text_h;
 	int all = has_all(app), n = count_shown(app) + all, rows = (n + columns - 1) / columns;
+	float gap = ui_gap(ui, ui->compact ? 1.4f : ui->reach ? 1.6f : 3), pad = ui_px(ui, 1);
+	float text_h = fmaxf(ui_finger(ui, ui->reach ? 9.6f : 12),
+			     roundf(ui_font(ui, STYLE_STRONG) * (ui->reach ? 3.7f : 4.4f)));
+	float art_h = art_height(ui, view.h - 2 * pad, rows, text_h, gap), row = art_h + text_h;
 	/* rounds are of a pack each, and the same questions for everyone are of all */
 	int main = all && (app->o.mode->rounds || app->o.mode->daily) ? -1 : 0, entry = -all;
-	float pad = ui_px(ui, 1), height = 2 * pad + (float)rows * (row + gap) - gap;
+	float height = 2 * pad + (float)rows * (row + gap) - gap;
 	bool scrolls = height > view.h;
 	if (scrolls)
 		view.w -= ui_px(ui, 3);
@@ -337,19 +360,18 @@ static void draw(const struct app *app, struct ui *ui)
 	ui->group = 0;
 	ui_scroll_end(ui, height);
 
-	if (ui->tiny)
+	if (foot == 0)
 		return;
 	float line = s.y + s.h - foot / 2;
 	struct hint hints[] = {
 		{"P", "Set up"}, {"←|↑|↓|→", "Move"}, {"Enter", "Play"}, {"Esc", "Back"}};
-	int own = app->o.kiosk != NULL;
-	float x = ui_hints(ui, s.x, s.x + s.w, line, hints + own, 4 - own);
+	float x = ui_hints(ui, s.x, s.x + s.w, line, hints, 4);
 	const char *about = told_about(app, ui);
 	if (about && x - s.x > 30 * ui->u) {
 		ui_cut(ui, STYLE_LABEL, s.x, line, x - s.x - ui_px(ui, 4), ui->t->text2, about);
 		return;
 	}
-	if (!app->o.packs_folder || app->o.kiosk)
+	if (!app->o.packs_folder)
 		return;
 	struct style mono = STYLE_MONO;
 	float said = ui_width(ui, STYLE_LABEL, "Packs live in ");

@@ -275,9 +275,16 @@ float ui_head(struct ui *ui, const char *title, struct action back, float end)
 	float square = ui_square_side(ui), h = fmaxf(square, ui_scaled(ui, ui->compact ? 7.4f : 9));
 	struct rect r = {ui->stage.x, ui->stage.y + roundf((h - square) / 2), square, square};
 	struct style s = ui->compact ? ui_sized(STYLE_TITLE, 6) : STYLE_TITLE;
+	float x = ui->stage.x, y = ui->stage.y;
 
-	ui_square(ui, r, ICON_BACK, "Back", back, KEY_ESCAPE);
-	float x = r.x + r.w + ui_px(ui, ui->compact ? 1.6f : 2.8f);
+	if (!ui->headless) {
+		ui_square(ui, r, ICON_BACK, "Back", back, KEY_ESCAPE);
+		x += r.w + ui_px(ui, ui->compact ? 1.6f : 2.8f);
+	} else if (ui->reach) {
+		y -= h;
+	}
+	if (ui->head_end > 0)
+		end = fminf(end, ui->head_end);
 	if (ui->text > 1.5f)
 		s.size *= 1.5f / ui->text;
 	for (float least = .6f * s.size; s.size > least && ui_width(ui, s, title) > end - x;)
@@ -285,10 +292,10 @@ float ui_head(struct ui *ui, const char *title, struct action back, float end)
 	struct block b = ui_measure(ui, s, title, end - x, 0);
 	if (b.n > 1) { /* a long title in a narrow window takes more lines */
 		h = fmaxf(h, b.h);
-		ui_text(ui, s, (struct rect){x, ui->stage.y, end - x, h},
-			TEXT_MIDDLE | TEXT_BALANCED, ui->t->text, title);
-		return ui->stage.y + h;
+		ui_text(ui, s, (struct rect){x, y, end - x, h}, TEXT_MIDDLE | TEXT_BALANCED,
+			ui->t->text, title);
+		return y + h;
 	}
-	ui_line(ui, s, x, ui->stage.y + h / 2, TEXT_START, ui->t->text, title);
-	return ui->stage.y + h;
+	ui_line(ui, s, x, y + h / 2, TEXT_START, ui->t->text, title);
+	return y + h;
 }

@@ -90,6 +90,7 @@ struct resultbar resultbar_measure(const struct app *app, struct ui *ui, float w
 		if (ui->reach)
 			most = floorf((width + gap) / (float)bar.n - gap);
 		float w = fminf(most, ui_button_width(ui, &bar.b[i]));
+		bar.squeezed |= w < ui_button_width(ui, &bar.b[i]);
 		if (i > first && x + w > width) {
 			place_row(&bar, first, i, gap, width, spread);
 			first = i;

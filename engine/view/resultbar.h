@@ -13,7 +13,8 @@ struct resultbar {
 	struct button b[RESULT_BUTTONS];
 	struct rect at[RESULT_BUTTONS]; /* from the bar's own top */
 	int n, rows;
-	float w, h; /* of all; of one row */
+	bool squeezed; /* one is less wide than it would be */
+	float w, h;    /* of all; of one row */
 };
 
 /* The buttons within a width, spread over it or as wide as they are. */

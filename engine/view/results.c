@@ -1,6 +1,7 @@
 /* How high it went, and every answer once more. */
 #include <math.h>
 
+#include "accessbar.h"
 #include "answers.h"
 #include "podium.h"
 #include "resultbar.h"
@@ -102,12 +103,19 @@ static bool draw_wide(const struct app *app, struct ui *ui)
 	struct style display = {FACE_DISPLAY, 22, 1, 0}, sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
 	const char *whole = tally_hero(app, ui, game_player(&app->game)->floor);
 	const char *counted = tally_hero(app, ui, resultparts_floor(app, ui));
+	struct accessbar access = accessbar_beside(app, ui, s.w, false);
+	float beside = access.n > 0 ? access.w + gap : 0;
 	struct resultbar bar = resultbar_measure(app, ui, hero, false);
+	bool below = bar.rows > 1 || access.n > 0; /* the buttons stand below the list, too */
 
+	if (below)
+		bar = resultbar_measure(app, ui, s.w - beside, false);
+	if (access.n > 0 && (bar.rows > 1 || bar.squeezed))
+		return false;
 	if (ui->text > 1.5f)
 		display.size *= 1.5f / ui->text;
 	display = ui_shrunk(ui, display, whole, hero);
-	float foot_y = s.y + s.h - resultbar_height(ui, &bar);
+	float foot_y = s.y + s.h - fmaxf(resultbar_height(ui, &bar), access.h);
 	float figures_h = resultparts_figures(app, ui, s.x, 0, hero, INFINITY, false);
 	float more = resultparts_more_height(app, ui, hero), more_air = ui_px(ui, 2.6f);
 	float room = foot_y - s.y - ui_px(ui, 8) - ui_px(ui, 4.6f + 3.6f + 2.4f) - figures_h -
@@ -133,22 +141,59 @@ static bool draw_wide(const struct app *app, struct ui *ui)
 	resultparts_figures(app, ui, s.x, y, hero, INFINITY, true);
 	if (more > 0)
 		resultparts_more(app, ui, s.x, y + figures_h + more_air, hero);
-	resultbar_draw(ui, &bar, s.x, foot_y);
+	resultbar_draw(ui, &bar, s.x,
+		       foot_y + roundf(fmaxf(0, access.h - resultbar_height(ui, &bar)) / 2));
+	accessbar_draw(ui, &access, s);
 
 	float end = s.x + s.w, head = ui_px(ui, 6.4f), line = s.y + head / 2;
 	ui_line(ui, ui_sized(STYLE_TITLE, 5.6f), list_x, line, TEXT_START, ui->t->text,
 		"Your answers");
 	if (ui->text < 1.5f)
 		resultparts_count(app, ui, end, line);
-	float foot = ui_px(ui, 6), top = s.y + head + ui_px(ui, 1.5f);
+	float foot = ui_px(ui, 6), top = s.y + head + ui_px(ui, 1.5f), x = list_x;
+	float bottom = s.y + s.h - foot - gap;
+	if (below) {
+		foot = bar.h;
+		bottom = foot_y - ui_px(ui, 2.6f);
+		x = s.x + bar.w + ui_px(ui, 3);
+	}
 	struct rect view = {list_x - ui_px(ui, .7f), top,
-			    end - list_x + ui_px(ui, .7f) - ui_px(ui, 2.5f),
-			    s.y + s.h - foot - gap - top};
+			    end - list_x + ui_px(ui, .7f) - ui_px(ui, 2.5f), bottom - top};
 	ui_scroll_begin(ui, view);
 	answers_draw(app, ui, view, 0);
 	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(app, ui), {"Esc", "Home"}};
-	ui_hints(ui, list_x, end, s.y + s.h - foot / 2, hints, app->o.kiosk ? 2 : 3);
+	if (access.n == 0)
+		ui_hints(ui, x, end, s.y + s.h - foot / 2, hints, app->o.kiosk ? 2 : 3);
 	return true;
+}
+
+/* In the row of the buttons where both have room, else below them; in small windows above the page.
+ */
+static struct accessbar place_access(const struct app *app, struct ui *ui, struct rect *s,
+				     struct resultbar *bar, bool spread)
+{
+	float gap = ui_px(ui, ui->compact ? 1.2f : 2.4f);
+	struct accessbar access = accessbar_beside(app, ui, s->w, ui->compact);
+
+	access.page = *s;
+	if (access.n == 0)
+		return access;
+	if (ui->compact && !ui->portrait) {
+		access.page.h = access.h;
+		s->y += access.h + gap;
+		s->h -= access.h + gap;
+		return access;
+	}
+	struct resultbar narrow = resultbar_measure(app, ui, s->w - access.w - gap, false);
+	if (!spread && narrow.rows == 1 && !narrow.squeezed) {
+		*bar = narrow;
+		return access;
+	}
+	float most = ui_low(ui, *s).h - resultbar_height(ui, bar) - ui->finger;
+	access = accessbar_fit(app, ui, s->w, most - ui_px(ui, 4));
+	access.page = *s;
+	s->h -= access.room;
+	return access;
 }
 
 /* One page that scrolls, hero first; the buttons stay below it. */
@@ -158,33 +203,47 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	bool art = ui->portrait && !ui->compact;
 	bool spread = ui->portrait || ui->tiny;
 	struct resultbar bar = resultbar_measure(app, ui, s.w, spread);
+	struct accessbar access = place_access(app, ui, &s, &bar, spread);
 	float button = resultbar_height(ui, &bar), y = s.y + s.h - button;
 
 	struct rect view = {s.x, s.y, s.w - ui_px(ui, ui->compact ? 1.2f : 2),
 			    y - ui_px(ui, ui->compact ? 1.4f : 3) - s.y};
 	float head = art ? ui_px(ui, 8) : 0;
 	if (art) {
-		resultparts_art(ui, (struct rect){0, 0, ui->w, fminf(ui->h, 52 * ui->u)},
-				46 * ui->u);
+		float high = (access.n > 0 ? 40 : 52) * ui->u;
+		resultparts_art(ui, (struct rect){0, 0, ui->w, fminf(ui->h, high)},
+				high - 6 * ui->u);
 		resultparts_name(app, ui);
 		view.y += head;
 		view.h -= head;
 	}
-	ui_scroll_begin(ui, view);
 	struct style display = {FACE_DISPLAY, art ? 20 : 12, 1, 0},
 		     sum = {FACE_SEMIBOLD, 3.6f, 1.2f, 0};
+	bool above = ui->compact && !ui->portrait && access.n > 0; /* in the row of the bar */
+	if (above)
+		ui_line(ui, ui_shrunk(ui, sum, tally_sum(app, ui), s.w - access.w), s.x,
+			access.page.y + access.h / 2, TEXT_START, ui->t->text, tally_sum(app, ui));
+	ui_scroll_begin(ui, view);
 	const char *floor = tally_hero(app, ui, game_player(&app->game)->floor);
 	const char *counted = tally_hero(app, ui, resultparts_floor(app, ui));
 	if (ui->text > 1.5f)
 		display.size *= 1.5f / ui->text;
 	display = ui_shrunk(ui, display, floor, view.w);
 	float chip = resultparts_place(app, ui, 0, 0, false);
-	float at = view.y - ui->scroll_at + (art ? ui_px(ui, 26) : 0);
+	float at = view.y - ui->scroll_at + (art ? ui_px(ui, access.n > 0 ? 14 : 26) : 0);
 	ui_line(ui, display, view.x - ui_px(ui, .4f), at + ui_font(ui, display) / 2, TEXT_START,
 		ui->t->text, counted);
-	if (!art &&
-	    ui_width(ui, display, floor) + ui_width(ui, sum, tally_sum(app, ui)) + ui_px(ui, 3) <
-		    view.w) {
+	if (above) {
+		float big = ui_width(ui, display, floor) + ui_px(ui, 3);
+		if (big + chip <= view.w) {
+			resultparts_place(app, ui, view.x + big, at + ui_font(ui, display) / 2,
+					  true);
+			chip = 0;
+		}
+		at += ui_font(ui, display) + ui_px(ui, .6f);
+	} else if (!art && ui_width(ui, display, floor) + ui_width(ui, sum, tally_sum(app, ui)) +
+					   ui_px(ui, 3) <
+				   view.w) {
 		ui_line(ui, sum, view.x + view.w - ui_px(ui, 1), at + ui_font(ui, display) / 2,
 			TEXT_END, ui->t->text, tally_sum(app, ui));
 		at += ui_font(ui, display) + ui_px(ui, .6f);
@@ -221,8 +280,9 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	at = fmaxf(at, ui_low(ui, view).y - ui->scroll_at); /* the answers can be pressed */
 	answers_draw(app, ui, view, at - (view.y - ui->scroll_at));
 	resultbar_draw(ui, &bar, s.x, y);
+	accessbar_draw(ui, &access, access.page);
 	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(app, ui)};
-	if (!spread)
+	if (!spread && access.n == 0)
 		ui_hints(ui, s.x + bar.at[bar.n - 1].x + bar.at[bar.n - 1].w + ui_px(ui, 3),
 			 s.x + s.w, y + button - bar.h / 2, hints, 2);
 }

@@ -233,7 +233,13 @@ static void draw_only(const struct app *app, struct ui *ui)
 
 	play.label = "Play again";
 	float wide = ui->portrait || ui->tiny ? s.w : ui_button_width(ui, &play) + ui_px(ui, 4);
-	ui_button(ui, (struct rect){s.x, s.y + s.h - button, wide, button}, &play);
+	struct rect at = {s.x, s.y + s.h - button, wide, button};
+	if (ui->reach && s.w - wide > 110 * ui->u * ui->text) { /* the low page is wide */
+		at.x = s.x + s.w - wide;
+		view.w -= wide + gap;
+		view.h += button + gap;
+	}
+	ui_button(ui, at, &play);
 	struct scoretable t = scoretable_measure(app, ui, view.w, view.h, b->n);
 	if (scoretable_height(&t, b->n) > view.h) {
 		view.w -= ui_px(ui, 3);
@@ -345,7 +351,8 @@ void scoreboard_draw(const struct app *app, struct ui *ui)
 	ui_lights(ui, .52f, 0);
 	if (app->o.kiosk && !app->scores.asks)
 		draw_only(app, ui);
-	else if (!ui->compact && !ui->portrait && ui->w >= 140 * ui->u && ui->text < 1.5f)
+	else if (!ui->compact && !ui->portrait && !ui->reach && ui->w >= 140 * ui->u &&
+		 ui->text < 1.5f)
 		draw_wide(app, ui);
 	else
 		draw_tall(app, ui);

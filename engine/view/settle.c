@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "accessbar.h"
 #include "caption.h"
 #include "entrance.h"
 #include "mirror.h"
@@ -79,7 +80,9 @@ static void show(struct app *app)
 	if (app->reach && !places_itself(app->screen))
 		ui_lower(ui);
 	ui->stage.h -= caption_room(app, ui);
+	struct accessbar bar = accessbar_of_page(app, ui);
 	app->screen->draw(app, ui);
+	accessbar_page_draw(ui, &bar);
 	if (ui->ringed.on)
 		ui_ring_paint(ui);
 	entrance_draw(app, ui);

@@ -40,7 +40,8 @@ void ui_begin(struct ui *ui, struct frame *f, int w, int h, const struct theme *
 	frame_clear(f, w, h, t);
 	ui->f = f;
 	ui->t = t;
-	ui->scrolling = false;
+	ui->scrolling = ui->headless = false;
+	ui->head_end = 0;
 	ui->group = 0;
 	ui->still = 0;
 	ui->ringed.on = false;

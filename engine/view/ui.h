@@ -52,6 +52,8 @@ struct ui {
 	bool portrait;
 	bool column;       /* there is room for the shaft */
 	bool reach;        /* all there is to press lies low, see ui_low */
+	bool headless;     /* what leads back stands elsewhere than in the head of a page */
+	float head_end;    /* px: the head ends here at the latest; 0: where it likes */
 	struct rect stage; /* the window within its margins */
 	struct action focus, hover, pressed;
 	bool ring; /* focus is shown */
@@ -296,7 +298,8 @@ bool ui_choice_beside(struct ui *ui, const struct choice_card *c, float width); 
 float ui_choice_height(struct ui *ui, const struct choice_card *c, float width, float least_u);
 void ui_choice(struct ui *ui, struct rect r, const struct choice_card *c);
 
-/* Head of a page: back, and a title that ends before `end`. Returns its bottom edge. */
+/* Head of a page: back, and a title that ends before `end`. Returns its bottom edge. A title with
+ * nothing to press beside it may stand above what lies within reach. */
 float ui_head(struct ui *ui, const char *title, struct action back, float end);
 
 /* The page that scrolls: begin, add, end with its whole height. */
