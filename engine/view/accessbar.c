@@ -161,7 +161,8 @@ struct accessbar accessbar_of_page(const struct app *app, struct ui *ui)
 	if (ui->compact && !ui->portrait) {
 		bar = accessbar_beside(app, ui, s->w, true);
 		ui->head_end = s->x + s->w - bar.w - ui_px(ui, 1.6f);
-		bar.page = (struct rect){s->x, s->y, s->w, bar.h};
+		float high = fmaxf(ui_square_side(ui), ui_scaled(ui, 7.4f));
+		bar.page = (struct rect){s->x, s->y, s->w, roundf((high + bar.h) / 2)};
 	} else {
 		if (!ui->portrait)
 			bar = accessbar_beside(app, ui, s->w, false);

@@ -122,7 +122,8 @@ static void draw(const struct app *app, struct ui *ui)
 {
 	struct rect s = ui->stage;
 	int modes[MODES], n = list(app, modes);
-	int columns = ui->portrait || s.w < 100 * ui->u * ui->text ? 1 : 2;
+	bool wide = s.w >= 100 * ui->u * (ui->reach ? 1 : ui->text);
+	int columns = ui->portrait || !wide ? 1 : 2;
 	const char *title = app->o.kiosk ? "How to play" : "More ways to play";
 
 	ui_ground(ui);

@@ -132,7 +132,7 @@ const char *naming_verb(const struct app *app)
 
 /* ---- how it looks ---- */
 
-static void draw_arrow(struct ui *ui, struct rect r, bool last, int wheel)
+static void draw_arrow(struct ui *ui, struct rect r, bool last, int wheel, enum icon icon)
 {
 	struct action a = {VERB_WHEEL, PARTS * wheel + (last ? LAST : NEXT)};
 	const char *label = frame_printf(ui->f, "Letter %d: %s", wheel + 1,
@@ -140,8 +140,8 @@ static void draw_arrow(struct ui *ui, struct rect r, bool last, int wheel)
 
 	ui_spot(ui, r, label, a, SPOT_PLAIN, 0, 0);
 	ui_plate(ui, &r, 1.8f, a);
-	ui_icon(ui, last ? ICON_ABOVE : ICON_BELOW, r.x + r.w / 2, r.y + r.h / 2,
-		roundf(fminf(r.h * .6f, ui_px(ui, 6))), ui->t->text, 2.6f);
+	ui_icon(ui, icon, r.x + r.w / 2, r.y + r.h / 2, roundf(fminf(r.h * .6f, ui_px(ui, 6))),
+		ui->t->text, 2.6f);
 }
 
 static void draw_letter(const struct app *app, struct ui *ui, struct rect r, int at, float size,
@@ -184,22 +184,25 @@ static void draw_window(const struct app *app, struct ui *ui, struct rect r, int
 		    ui->t->text);
 }
 
+/* The arrows above and below the letters; where the box is low, at their sides. */
 static void draw_wheels(const struct app *app, struct ui *ui, struct rect r)
 {
 	float gap = ui_gap(ui, ui->compact ? 1 : 1.6f), w = floorf((r.w - 2 * gap) / INITIALS);
-	float high = fmaxf(ui->finger, fminf(ui_px(ui, 13), roundf(r.h * .26f)));
+	float finger = fmaxf(ui->finger, fminf(ui_px(ui, 13), roundf(r.h * .26f)));
+	bool low = r.h < 4 * ui->finger && w > 3 * finger + 2 * gap;
+	float more = low ? finger + gap : 0, high = low ? r.h : finger;
 
 	ui->f->typing = true;
 	ui->group = 2;
 	for (int i = 0; i < INITIALS; i++) {
-		struct rect at = {r.x + (float)i * (w + gap), r.y, w, high};
-		draw_arrow(ui, at, true, i);
-		at.y += high + gap;
-		at.h = r.h - 2 * (high + gap);
-		draw_window(app, ui, at, i);
-		at.y += at.h + gap;
-		at.h = high;
-		draw_arrow(ui, at, false, i);
+		struct rect at = {r.x + (float)i * (w + gap), r.y, low ? finger : w, high};
+		struct rect window = {at.x + more, r.y, w - 2 * more, r.h};
+		struct rect next = {at.x + w - at.w, r.y + r.h - high, at.w, high};
+		if (!low)
+			window = ui_inset(window, 0, high + gap);
+		draw_arrow(ui, at, true, i, low ? ICON_BACK : ICON_ABOVE);
+		draw_window(app, ui, window, i);
+		draw_arrow(ui, next, false, i, low ? ICON_NEXT : ICON_BELOW);
 	}
 	ui->group = 0;
 }

@@ -192,6 +192,17 @@ static struct rect plate(struct ui *ui, struct rect r, float art_h, struct actio
 
 static const struct style CARD_NAME = {FACE_SEMIBOLD, 3.1f, 1.25f, 0};
 
+/* A line of a card: before it is cut, letters that have grown go back to what they were. */
+static void card_line(struct ui *ui, struct style s, float x, float y, float room, colour c,
+		      const char *text)
+{
+	struct style least = ui_sized(s, s.size / ui->text);
+
+	s = ui_shrunk(ui, s, text, room);
+	s.size = fmaxf(s.size, least.size);
+	ui_cut(ui, s, x, y, room, c, text);
+}
+
 /* What all packs are together. */
 static void card_of_all(const struct app *app, struct ui *ui, struct rect r, float art_h,
 			unsigned flags)
@@ -207,10 +218,10 @@ static void card_of_all(const struct app *app, struct ui *ui, struct rect r, flo
 	ui_spot(ui, r, "All packs", a, flags, 0, 0);
 	r = plate(ui, r, art_h, a, "", true);
 	float pad = ui_px(ui, 2.4f), text_h = r.h - art_h, room = r.w - 2 * pad;
-	ui_cut(ui, CARD_NAME, r.x + pad, r.y + art_h + text_h * .34f, room, ui->t->text,
-	       "All packs");
-	ui_cut(ui, STYLE_LABEL, r.x + pad, r.y + art_h + text_h * .70f, room, ui->t->text2,
-	       frame_printf(ui->f, "%d packs · %s questions", packs, ui_number(ui, questions)));
+	card_line(ui, CARD_NAME, r.x + pad, r.y + art_h + text_h * .34f, room, ui->t->text,
+		  "All packs");
+	card_line(ui, STYLE_LABEL, r.x + pad, r.y + art_h + text_h * .70f, room, ui->t->text2,
+		  frame_printf(ui->f, "%d packs · %s questions", packs, ui_number(ui, questions)));
 }
 
 static void card(const struct app *app, struct ui *ui, struct rect r, float art_h, int index,
@@ -237,7 +248,7 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 		ui_icon(ui, ICON_ERROR, end - w + icon / 2, y2, icon, t->bad, 2.3f);
 		after -= w + ui_px(ui, 1.5f);
 	}
-	ui_cut(ui, CARD_NAME, x, y1, room, e->pack ? t->text : t->text2, title);
+	card_line(ui, CARD_NAME, x, y1, room, e->pack ? t->text : t->text2, title);
 	const char *count = "Can’t be played";
 	if (e->pack) {
 		level_bars(ui, x, y2, level(e->pack));

@@ -8,6 +8,8 @@
 #include "shaft.h"
 #include "token.h"
 
+#define STRIP 9.6f /* u: height of the stair in narrow windows */
+
 const char *choice_words(const struct app *app, const struct choice *c)
 {
 	const char *s = text_in(&c->text, app_language(app));
@@ -17,10 +19,33 @@ const char *choice_words(const struct app *app, const struct choice *c)
 	return s ? s : c->image ? c->image : "";
 }
 
-struct rect play_page(const struct app *app, struct ui *ui, const struct head *head)
+/* What is left of the stage; all: what the head begins with, too. */
+static struct rect room(const struct ui *ui, bool all)
 {
 	struct rect c = ui->stage;
-	float high = head_height(ui);
+
+	if (ui->column) {
+		c.x += ui_px(ui, 22);
+		c.w -= ui_px(ui, 22);
+	}
+	if (all)
+		return c;
+	float above = head_height(ui);
+	if (ui->portrait && !ui->compact)
+		above += ui_px(ui, STRIP);
+	c.y += above;
+	c.h -= above;
+	return c;
+}
+
+struct rect play_room(const struct ui *ui)
+{
+	return room(ui, false);
+}
+
+struct rect play_page(const struct app *app, struct ui *ui, const struct head *head)
+{
+	struct rect c = ui->stage, page = room(ui, false);
 	int whose = head_player(app, head->question);
 	const struct player *p = whose < 0 ? game_player(&app->game) : &app->game.players[whose];
 	struct climb climbed = {.floors = app->game.laps,
@@ -33,19 +58,13 @@ struct rect play_page(const struct app *app, struct ui *ui, const struct head *h
 		struct rect shaft = {c.x, c.y + ui_px(ui, 1.8f), ui_px(ui, 16),
 				     c.h - ui_px(ui, 3.6f)};
 		shaft_draw(ui, shaft, &climbed);
-		c.x += ui_px(ui, 22);
-		c.w -= ui_px(ui, 22);
 	}
-	head_draw(app, ui, head, c);
-	c.y += high;
-	c.h -= high;
+	head_draw(app, ui, head, room(ui, true));
 	if (ui->portrait && !ui->compact) {
-		float strip = ui_px(ui, 9.6f);
-		shaft_strip(ui, (struct rect){c.x, c.y, c.w, strip}, &climbed);
-		c.y += strip;
-		c.h -= strip;
+		float strip = ui_px(ui, STRIP);
+		shaft_strip(ui, (struct rect){page.x, page.y - strip, page.w, strip}, &climbed);
 	}
-	return c;
+	return page;
 }
 
 struct choice_card cards_card(const struct cards *c, const struct choices *choices, int i)

@@ -141,7 +141,8 @@ struct parts {
 	struct footer footer;
 	struct accessbar bar;
 	float foot;      /* of both */
-	float foot_text; /* how far their text has grown */
+	float page_text; /* how far the text has grown of all but the question and its choices */
+	float foot_text; /* of these */
 	bool beside;     /* the bar stands in the row of the footer */
 	bool folded;     /* lifelines are rows of the pause */
 	float low;       /* with reach: the room of the choices; else 0 */
@@ -209,8 +210,11 @@ static struct fit measure_page(const struct app *app, struct ui *ui, struct part
 			       struct rect page)
 {
 	bool halved = p->picture.path && ui->w >= 1.2f * ui->h; /* at least, beside a picture */
-	float buzz = buzz_height(app, ui, halved ? page.w / 2 : page.w);
+	float grown = ui->text;
 
+	ui->text = p->page_text;
+	float buzz = buzz_height(app, ui, halved ? page.w / 2 : page.w);
+	ui->text = grown;
 	p->body = page;
 	if (!attract_plays(app)) {
 		float air = ui->tiny ? 0 : ui_px(ui, ui->compact ? 1.9f : ui->reach ? 2.4f : 3.6f);
@@ -223,17 +227,21 @@ static struct fit measure_page(const struct app *app, struct ui *ui, struct part
 	return fit_question(ui, &asking, page.w, p->body.h - p->row - p->below_row - buzz);
 }
 
-static struct fit measure(const struct app *app, struct ui *ui, struct parts *p, struct rect page)
+static struct fit measure(const struct app *app, struct ui *ui, struct parts *p)
 {
 	struct fit best = {0};
 	struct parts found = *p;
+	float grown = ui->text;
 	int least = INT_MAX;
 
+	ui->text = p->page_text;
+	struct rect page = play_room(ui);
 	if (p->clock) {
 		p->row = ui->tiny && !buzz_game(app) ? ui_px(ui, 1.9f)
 						     : ui_font(ui, clock_style(ui));
 		p->below_row = ui_px(ui, ui->tiny ? 1.2f : ui->compact ? 1.5f : 2.4f);
 	}
+	ui->text = grown;
 	if (attract_plays(app))
 		return measure_page(app, ui, p, page);
 	for (int i = 0; i < FOOTINGS; i++) {
@@ -245,6 +253,36 @@ static struct fit measure(const struct app *app, struct ui *ui, struct parts *p,
 		least = f.step + footings[i].cost;
 		best = f;
 		found = *p;
+	}
+	*p = found;
+	return best;
+}
+
+/* The size of what is read. */
+static float letters(const struct fit *f)
+{
+	return f->scrolls ? 0 : f->question.size * f->text + f->cards.style.size * f->cards_text;
+}
+
+/* Before letters of the question or its choices go back to what they were, those around them do,
+ * where that leaves them larger. */
+static struct fit measure_best(const struct app *app, struct ui *ui, struct parts *p)
+{
+	static const float texts[] = {2, 1.5f, 1.25f, 1};
+	struct parts found = *p;
+	struct fit best = {0};
+
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		if (i > 0 && (texts[i] >= ui->text || (texts[i] <= 1 && !ui->compact)))
+			continue;
+		p->page_text = fminf(ui->text, texts[i]);
+		struct fit f = measure(app, ui, p);
+		if (i == 0 || letters(&f) > 1.04f * letters(&best)) {
+			best = f;
+			found = *p;
+		}
+		if (!best.scrolls && best.text >= ui->text && best.cards_text >= ui->text)
+			break;
 	}
 	*p = found;
 	return best;
@@ -307,7 +345,7 @@ static void draw_whole(const struct app *app, struct ui *ui, const struct parts 
 /* Question and choices scroll; the clock stays in sight above them, and so do the buzzers where
  * that leaves room. */
 static void draw_scrolling(const struct app *app, struct ui *ui, const struct parts *p, int columns,
-			   struct rect c)
+			   struct rect c, float text)
 {
 	struct asking asking = asking_of(p);
 	float buzz = buzz_height(app, ui, c.w), above = ui_px(ui, .8f) + p->row + ui_px(ui, .8f);
@@ -324,7 +362,9 @@ static void draw_scrolling(const struct app *app, struct ui *ui, const struct pa
 	struct rect view = {c.x, c.y + above, c.w - ui_px(ui, 3), c.h - above};
 	ui->ask_at = 0;
 	asking.low = 0;
+	ui->text = text;
 	struct fit f = fit_page(ui, &asking, columns, view.w, view.h);
+	ui->text = grown;
 	ui_scroll_begin(ui, view);
 	struct mark mark = motion_mark(ui);
 	float y = view.y - ui->scroll_at + ui_px(ui, 1);
@@ -401,18 +441,20 @@ void questionpage_draw(const struct app *app, struct ui *ui)
 		head.clock = frame_printf(ui->f, "%d", clock_seconds(app));
 		head.clock_colour = clock_colour(app, ui->t);
 	}
+	float grown = ui->text;
+	struct fit f = measure_best(app, ui, &p);
+	ui->text = p.page_text;
 	struct rect page = play_page(app, ui, &head);
-
-	struct fit f = measure(app, ui, &p, page);
 	ui->f->least = f.least;
 	if (f.scrolls)
-		draw_scrolling(app, ui, &p, f.cards.columns, p.body);
+		draw_scrolling(app, ui, &p, f.cards.columns, p.body, grown);
 	else
 		draw_whole(app, ui, &p, &f, p.body);
+	if (!attract_plays(app)) {
+		struct mark mark = motion_mark(ui);
+		draw_foot(app, ui, &p, page);
+		come_in(app, ui, mark, 0, 0, ASK_MS);
+	}
+	ui->text = grown;
 	wake(app, ui);
-	if (attract_plays(app))
-		return;
-	struct mark mark = motion_mark(ui);
-	draw_foot(app, ui, &p, page);
-	come_in(app, ui, mark, 0, 0, ASK_MS);
 }

@@ -203,6 +203,12 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	bool art = ui->portrait && !ui->compact;
 	bool spread = ui->portrait || ui->tiny;
 	struct resultbar bar = resultbar_measure(app, ui, s.w, spread);
+	float grown = ui->text, bar_text = grown;
+	while (ui->compact && resultbar_height(ui, &bar) > .3f * s.h && bar_text > 1) {
+		ui->text = bar_text = fmaxf(1, bar_text - .1f);
+		bar = resultbar_measure(app, ui, s.w, spread);
+	}
+	ui->text = grown;
 	struct accessbar access = place_access(app, ui, &s, &bar, spread);
 	float button = resultbar_height(ui, &bar), y = s.y + s.h - button;
 
@@ -279,7 +285,9 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	}
 	at = fmaxf(at, ui_low(ui, view).y - ui->scroll_at); /* the answers can be pressed */
 	answers_draw(app, ui, view, at - (view.y - ui->scroll_at));
+	ui->text = bar_text;
 	resultbar_draw(ui, &bar, s.x, y);
+	ui->text = grown;
 	accessbar_draw(ui, &access, access.page);
 	struct hint hints[] = {{"↑|↓", "Review"}, enter_hint(app, ui)};
 	if (!spread && access.n == 0)

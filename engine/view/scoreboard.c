@@ -234,7 +234,7 @@ static void draw_only(const struct app *app, struct ui *ui)
 	play.label = "Play again";
 	float wide = ui->portrait || ui->tiny ? s.w : ui_button_width(ui, &play) + ui_px(ui, 4);
 	struct rect at = {s.x, s.y + s.h - button, wide, button};
-	if (ui->reach && s.w - wide > 110 * ui->u * ui->text) { /* the low page is wide */
+	if (ui->reach && s.w - wide > 58 * ui->u * ui->text) { /* the low page is wide */
 		at.x = s.x + s.w - wide;
 		view.w -= wide + gap;
 		view.h += button + gap;

@@ -361,6 +361,7 @@ struct head {
 	colour clock_colour;
 };
 struct rect play_page(const struct app *app, struct ui *ui, const struct head *head);
+struct rect play_room(const struct ui *ui); /* the same, and nothing is drawn */
 
 enum icon mode_icon(const struct mode *m);
 

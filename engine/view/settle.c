@@ -77,8 +77,11 @@ static void show(struct app *app)
 		ui->column = false;
 	if (app->o.kiosk)
 		ui_fingers(ui, app->o.state.px_per_mm);
-	if (app->reach && !places_itself(app->screen))
+	if (app->reach && !places_itself(app->screen)) {
+		if (!ui->portrait) /* half of a low page */
+			ui->text = fminf(ui->text, 1.5f);
 		ui_lower(ui);
+	}
 	ui->stage.h -= caption_room(app, ui);
 	struct accessbar bar = accessbar_of_page(app, ui);
 	app->screen->draw(app, ui);

@@ -35,8 +35,9 @@ static struct rect in_sight(const struct frame *f, const struct spot *s)
 
 /*
  * The spot an arrow leads to. Left and right stay in the row. Up and down go to the nearest row,
- * and there to what lies least aside. At the end the arrow goes around within the group, and where
- * the group has nothing else, around the page.
+ * and there to what lies least aside; of a list that scrolls, to its next row before anything that
+ * stands below it. At the end the arrow goes around within the group, and where the group has
+ * nothing else, around the page.
  */
 const struct spot *spot_beside(const struct frame *f, const struct spot *from, int dx, int dy)
 {
@@ -44,13 +45,16 @@ const struct spot *spot_beside(const struct frame *f, const struct spot *from, i
 	const struct spot *best = NULL;
 	float best_along = 0, best_aside = 0;
 
-	for (int around = 0; around < 3 && !best; around++) {
+	bool listed = dy && from->flags & SPOT_SCROLLS;
+
+	for (int around = listed ? -1 : 0; around < 3 && !best; around++) {
 		for (int i = 0; i < f->nspots; i++) {
 			const struct spot *s = &f->spots[i];
 			const struct rect *b = &s->box;
 			struct rect seen = in_sight(f, s);
-			if (s == from || !spot_takes_focus(s) ||
-			    (around == 1 && s->group != from->group))
+			bool near = s->group == from->group;
+			if (s == from || !spot_takes_focus(s) || (around == 1 && !near) ||
+			    (around < 0 && !(near && s->flags & SPOT_SCROLLS)))
 				continue;
 			float along = dx ? (float)dx * (b->x + b->w / 2 - a->x - a->w / 2)
 					 : (float)dy * (b->y + b->h / 2 - a->y - a->h / 2);
@@ -58,9 +62,9 @@ const struct spot *spot_beside(const struct frame *f, const struct spot *from, i
 					 : between(a->x, a->x + a->w, b->x, b->x + b->w);
 			float row = (dx ? fminf(a->w, b->w) : fminf(a->h, b->h)) /
 				    4; /* less is the same row */
-			if (around ? along >= 0 : along < row)
+			if (around > 0 ? along >= 0 : along < row)
 				continue;
-			if ((dx || around) && aside > 0)
+			if ((dx || around > 0) && aside > 0)
 				continue;
 			bool nearer = along < best_along - row;
 			bool same = fabsf(along - best_along) <= row;
