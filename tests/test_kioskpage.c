@@ -246,6 +246,55 @@ static void languages_fit(void **state)
 	assert_true(app_game(app)->paused_ms < 0);
 }
 
+/* Letters, contrast and the language, whichever page it is; "Sure?" is words where others are
+ * icons. */
+static void every_page_of_a_visit_has_the_access_options(void **state)
+{
+	(void)state;
+	add_pack(PACKS[1]);
+	add_pack(PACKS[0]);
+	add_pack(
+		"title = A pack whose title is longer than a card of it is wide, by far\n[question]"
+		"\nask = Yes?\nright = Yes\nwrong = No\n");
+	struct app_options o = kiosk_options();
+	kiosk.modes = 3;
+	open_app(o);
+	press("Touch to start");
+	assert_screen("packs");
+	look_at_all();
+	press("Bigger text");
+	assert_int_equal(app->set.text_percent, 115);
+	press("Neon");
+	assert_screen("modes");
+	look_at_all();
+	press("Bigger text");
+	press("Back");
+	assert_screen("packs");
+	press("Neon");
+	press("Climb");
+	assert_screen("question");
+	resize(1200, 1200);
+	press("Within reach");
+	press("Restart");
+	assert_says("Sure?");
+}
+
+static void the_name_of_a_house_takes_the_lines_it_needs(void **state)
+{
+	static const char name[] = "The Museum of Natural History and Ethnology of Long Hampton";
+
+	(void)state;
+	add_pack(PACKS[1]);
+	struct app_options o = kiosk_options();
+	snprintf(kiosk.title, sizeof kiosk.title, "%s", name);
+	open_app(o);
+	for (int i = 0; i < SIZES; i++) {
+		resize(sizes[i][0], sizes[i][1]);
+		assert_says_not("…");
+		check(true);
+	}
+}
+
 static void reach_leaves_the_question_above(void **state)
 {
 	(void)state;
@@ -480,6 +529,8 @@ int main(void)
 		TEST(a_sound_fits),
 		TEST(targets_are_as_large_as_a_finger_where_that_is_known),
 		TEST(languages_fit),
+		TEST(every_page_of_a_visit_has_the_access_options),
+		TEST(the_name_of_a_house_takes_the_lines_it_needs),
 		TEST(reach_leaves_the_question_above),
 		TEST(initials_come_by_wheels),
 		TEST(letters_typed_set_one_wheel_after_the_other),

@@ -1,7 +1,6 @@
 #include "attracttitle.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "ascent.h"
 #include "attractbar.h"
@@ -64,14 +63,6 @@ static float title_size(struct ui *ui)
 	return ui->compact ? 6.4f : 8.4f;
 }
 
-/* Quotes around all of it are the habit of other files, and no part of it. */
-static const char *unquoted(struct ui *ui, const char *s)
-{
-	size_t n = strlen(s);
-
-	return n > 2 && s[0] == '"' && s[n - 1] == '"' ? frame_text(ui->f, s + 1, n - 2) : s;
-}
-
 /* Its height; it stands at the start of the stage, `end` px wide at most. */
 static float draw_name(const struct app *app, struct ui *ui, float most)
 {
@@ -80,7 +71,7 @@ static float draw_name(const struct app *app, struct ui *ui, float most)
 
 	if (app->o.kiosk->title[0]) {
 		struct style style = ui_sized(STYLE_TITLE, .7f * size * fminf(1, 1.5f / ui->text));
-		const char *name = unquoted(ui, app->o.kiosk->title);
+		const char *name = app->o.kiosk->title;
 		struct block b = ui_measure(ui, style, name, most, TEXT_BALANCED);
 		while ((b.n > 2 || b.broken) && ui_font(ui, style) > 12) {
 			style.size *= .96f;
@@ -132,10 +123,10 @@ static void draw_highest(struct ui *ui, const char *who, float from)
 
 /* ---- the headline ---- */
 
-static const char *headline(const struct app *app, struct ui *ui, bool stacked)
+static const char *headline(const struct app *app, const struct ui *ui, bool stacked)
 {
 	if (app->o.kiosk->headline[0])
-		return unquoted(ui, app->o.kiosk->headline);
+		return app->o.kiosk->headline;
 	return stacked && ui->portrait ? "How high\ncan you\nclimb?" : "How high\ncan you climb?";
 }
 
