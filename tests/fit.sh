@@ -56,7 +56,7 @@ says 0 'the letters of this question are as small as they may get at 320x240 \[N
 
 # A long wrong choice in a pool is tried, wherever it stands.
 pool=("${answers[@]}" 'wrong = Some' 'wrong = Few' 'wrong = None' 'wrong = More' 'wrong = Less'
-	"wrong = $long$long$long")
+	"wrong = $long$long${long:0:90}")
 pack pool.ini 'ask = How much is it?' 'show = 3' "${pool[@]}"
 says 0 'page of this question scrolls at 640x360 \[N641\]$' out --fit 640x360 "$out/pool.ini"
 pack pool.ini 'ask = How much is it?' 'show = 3' "${pool[@]:0:8}"
