@@ -115,6 +115,35 @@ start question
 kill -TERM "$pid"
 ends 0
 
+# ---- staff leave: the machine is asked for its login prompt ----
+# places LABEL STEPS: where it is after these, one a line
+places() {
+	printf 'size 960 540\nkey Ctrl+Alt+O\nwait 1s\n%sexpect no such text\n' "$2" >"$out/places.txt"
+	"$program" kiosk --script "$out/places.txt" "$out/staff.ini" 2>&1 | sed -n "s/^  can be pressed: $1, at //p"
+}
+staff=$(printf 'press %s\n' 2 4 6 8 Enter Leave)$'\n'
+{ for key in 2 4 6 8 Enter; do places $key ''; done; } >"$out/pad"
+places Leave "$staff" >"$out/leaves"
+mkdir "$out/run"
+RUNTIME_DIRECTORY=$out/run "$program" kiosk --data "$out/data" --seed 1 "$out/staff.ini" 2>"$out/err" &
+pid=$!
+until_true 30 window || die "no window came"
+until_true 10 on attract || die "no attract screen"
+xdotool key ctrl+alt+o
+until_true 10 on pin || die "the chord does not lead to the PIN"
+while read -r x y; do
+	sleep 0.3
+	xdotool mousemove "$x" "$y" click 1
+done <"$out/pad"
+until_true 20 on operator || die "the PIN does not lead to the operator's page"
+for line in 1 2 2; do
+	xdotool mousemove $(sed -n "${line}p" "$out/leaves") click 1
+	sleep 1
+done
+until_true 4 test -e "$out/run/leave" || die "staff who leave are not told of"
+kill -TERM "$pid" 2>/dev/null
+ends 0
+
 # ---- a folder that can't be ----
 "$program" kiosk --data /dev/null/data --seed 1 "$out/kiosk.ini" 2>"$out/err" &
 pid=$!

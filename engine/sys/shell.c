@@ -94,11 +94,19 @@ static struct event at(struct event answer, const struct event *ev)
 	return answer;
 }
 
+/* What the last step asks for is done too, such as how the program is to end. */
+static bool step(struct shell *s, const struct event *ev)
+{
+	bool goes_on = app_step(s->app, ev);
+
+	return follow(s, ev) && goes_on;
+}
+
 /* What is answered at once is so again when the record is played. */
 static bool step_unrecorded(struct shell *s, struct event answer, const struct event *ev)
 {
 	answer = at(answer, ev);
-	return app_step(s->app, &answer) && follow(s, &answer);
+	return step(s, &answer);
 }
 
 /* Does what the app asks for, and lets it know what came of it. False: leave. */
@@ -140,7 +148,7 @@ bool shell_step(struct shell *s, const struct event *ev)
 		record_event(s->record, ev);
 	if (s->keeper)
 		keeper_tick(s->keeper, ev);
-	return app_step(s->app, ev) && follow(s, ev);
+	return step(s, ev);
 }
 
 bool shell_sound_failed(struct shell *s, const struct event *now)
