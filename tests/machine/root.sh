@@ -79,14 +79,16 @@ make_disk() {
 	cp -a "$base" "$root"
 	install_all "$root" "$@"
 	mkdir "$root/opt/machine"
-	cp "$here/hands" "$here/finger.py" "$here/back" "$here/play" "$root/opt/machine/"
+	cp "$here/hands" "$here/finger.py" "$here/back" "$here/play" "$here/staff" "$root/opt/machine/"
+	# in an emulator what a kiosk can do without takes seconds
+	within "$root" systemctl -q mask e2scrub_reap.service {apt-daily,apt-daily-upgrade,dpkg-db-backup}.timer serial-getty@ttyS0.service
 	for unit in hands finger; do
 		cp "$here/$unit.service" "$root/etc/systemd/system/"
 		within "$root" systemctl -q enable $unit.service
 	done
 	mkdir -p "$root/etc/systemd/system/stairwell-kiosk.service.d"
 	cp "$here/kiosk.conf" "$root/etc/systemd/system/stairwell-kiosk.service.d/machine.conf"
-	cp "$here/kiosk.ini" "$here/machine.ini" "$root/etc/stairwell/"
+	cp "$here/kiosk.ini" "$here/machine.ini" "$here/start.txt" "$root/etc/stairwell/"
 	echo kiosk >"$root/etc/hostname"
 	printf '/dev/vda / ext4 defaults 0 0\n/dev/vdb /var/lib/stairwell ext4 nofail 0 0\n' >"$root/etc/fstab"
 	mkdir -p "$root/var/lib/stairwell"
