@@ -210,6 +210,72 @@ static void out_of_hours_it_is_black_and_says_when_it_opens(void **state)
 	assert_screen("attract");
 }
 
+static bool bed(void)
+{
+	return app_frame(app)->bed;
+}
+
+static void a_bed_is_heard_for_as_long_as_nobody_plays(void **state)
+{
+	const struct effect *e;
+
+	(void)state;
+	open_kiosk(true);
+	for (int i = 0; i < 300; i++) { /* all parts of the loop */
+		wait_ms(100);
+		assert_true(bed());
+		int n = app_effects(app, &e);
+		for (int k = 0; k < n; k++)
+			assert_int_not_equal(e[k].kind, EFFECT_CUE); /* and nothing is said */
+	}
+	click_at(5, 5, true);
+	assert_screen("question");
+	assert_false(bed());
+	wait_ms(kiosk.idle_ms * 3);
+	assert_screen("idle");
+	assert_false(bed());
+	wait_ms(kiosk.warn_ms);
+	assert_screen("attract");
+	assert_true(bed());
+}
+
+static void a_bed_is_not_heard_in_quiet_times_nor_out_of_hours(void **state)
+{
+	int64_t h = INT64_C(3600000);
+
+	(void)state;
+	open_kiosk(true);
+	kiosk.hours = (struct kiosk_times){1, {{0x7F, 9 * 60, 17 * 60}}};
+	kiosk.quiet = (struct kiosk_times){1, {{0x7F, 12 * 60, 13 * 60}}};
+	at(DAY + 12 * h - 1, EVENT_TICK);
+	assert_true(bed());
+	assert_int_equal(app_frame(app)->wake, now_ms + 1); /* it ends on time */
+	at(DAY + 12 * h, EVENT_TICK);
+	assert_screen("attract");
+	assert_false(bed());
+	at(DAY + 13 * h, EVENT_TICK);
+	assert_true(bed());
+	at(DAY + 17 * h, EVENT_TICK);
+	assert_screen("closed");
+	assert_false(bed());
+	at(DAY + 33 * h, EVENT_TICK);
+	assert_screen("attract");
+	assert_true(bed());
+}
+
+static void a_bed_is_not_heard_where_its_file_says_no_or_nothing_is_played(void **state)
+{
+	(void)state;
+	open_kiosk(false);
+	assert_false(bed());
+	close_app(state);
+	open_kiosk(true);
+	assert_true(bed());
+	kiosk.bed = 0;
+	wait_ms(100);
+	assert_false(bed());
+}
+
 static void the_brand_is_in_what_is_drawn(void **state)
 {
 	(void)state;
@@ -234,6 +300,9 @@ int main(void)
 		TEST(a_well_at_rest_asks_for_no_frames),
 		TEST(without_packs_it_says_so_calmly),
 		TEST(out_of_hours_it_is_black_and_says_when_it_opens),
+		TEST(a_bed_is_heard_for_as_long_as_nobody_plays),
+		TEST(a_bed_is_not_heard_in_quiet_times_nor_out_of_hours),
+		TEST(a_bed_is_not_heard_where_its_file_says_no_or_nothing_is_played),
 		TEST(the_brand_is_in_what_is_drawn),
 	};
 

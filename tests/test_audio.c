@@ -292,6 +292,71 @@ static void a_device_that_was_not_there_is_used_once_it_comes(void **state)
 	assert_false(audio_silent(audio));
 }
 
+/* A little longer than it takes for a device to be tried again. */
+static bool comes_back(void)
+{
+	return comes(true) || comes(true);
+}
+
+static void a_bed_keeps_the_device_until_it_is_over(void **state)
+{
+	(void)state;
+	use("dummy");
+	audio = create(80, 100);
+	audio_bed(audio, true);
+	assert_true(comes(true));
+	cue(CUE_TICK, 0);
+	SDL_Delay(3000); /* longer than the device stays without */
+	assert_true(hears(true));
+	audio_bed(audio, false);
+	SDL_Delay(600); /* it goes softly */
+	assert_true(hears(true));
+	assert_true(comes(false));
+	audio_bed(audio, true);
+	assert_true(comes(true));
+	audio_master(audio, 0);
+	assert_true(comes(false));
+	audio_master(audio, 50);
+	assert_true(comes(true));
+	audio_perform(audio, &(struct effect){.kind = EFFECT_KEEP, .index = SETTING_CUES});
+	assert_true(comes(false));
+	assert_null(audio_note(audio));
+}
+
+static void a_bed_that_nobody_could_hear_opens_nothing(void **state)
+{
+	int before;
+
+	(void)state;
+	use("dummy");
+	before = threads();
+	audio = create(80, 100);
+	audio_bed(audio, false);
+	assert_int_equal(threads(), before);
+	audio_master(audio, 0);
+	audio_bed(audio, true);
+	SDL_Delay(100);
+	assert_true(hears(false));
+}
+
+static void a_bed_comes_back_by_itself_when_there_is_a_device_again(void **state)
+{
+	(void)state;
+	use("dummy");
+	audio = create(80, 100);
+	audio_bed(audio, true);
+	assert_true(comes(true));
+	setenv("SDL_AUDIODRIVER", "nonesuch", 1);
+	happens(SDL_AUDIODEVICEREMOVED);
+	assert_true(comes(false));
+	for (int i = 0; i < 1000 && !audio_silent(audio); i++)
+		SDL_Delay(10);
+	assert_true(audio_silent(audio));
+	setenv("SDL_AUDIODRIVER", "dummy", 1);
+	assert_true(comes_back());
+	assert_false(audio_silent(audio));
+}
+
 static void every_pitch_of_every_cue_has_a_voice_and_a_length(void **state)
 {
 	struct mixer *m = mixer_create();
@@ -362,6 +427,32 @@ static int peak_under(int master)
 	return peak_of(fd, path);
 }
 
+/* The same of nothing but the bed, once it has come up. */
+static int peak_of_bed(int cues)
+{
+	char path[] = "/tmp/heardXXXXXX";
+	int fd = mkstemp(path);
+
+	setenv("SDL_DISKAUDIOFILE", path, 1);
+	use("disk");
+	audio = create(cues, 0);
+	audio_bed(audio, true);
+	comes(true);
+	SDL_Delay(1500);
+	leave(NULL);
+	return peak_of(fd, path);
+}
+
+static void a_bed_is_quiet_and_under_the_volume_of_cues(void **state)
+{
+	int whole = peak_of_bed(100), half = peak_of_bed(50);
+
+	(void)state;
+	assert_in_range(whole, 1000, 2200); /* -24 dB below full scale at most */
+	assert_in_range(half, whole / 8, whole / 2);
+	assert_int_equal(peak_of_bed(0), 0);
+}
+
 static void the_volume_over_all_is_over_cues_too(void **state)
 {
 	int whole = peak_under(100), half = peak_under(50);
@@ -398,6 +489,10 @@ int main(void)
 		audio_test(without_a_device_that_is_said_once_and_play_goes_on),
 		audio_test(a_device_that_is_unplugged_is_closed_and_the_next_cue_opens_another),
 		audio_test(a_device_that_was_not_there_is_used_once_it_comes),
+		audio_test(a_bed_keeps_the_device_until_it_is_over),
+		audio_test(a_bed_that_nobody_could_hear_opens_nothing),
+		audio_test(a_bed_comes_back_by_itself_when_there_is_a_device_again),
+		audio_test(a_bed_is_quiet_and_under_the_volume_of_cues),
 		audio_test(the_volume_over_all_is_over_cues_too),
 		audio_test(half_the_volume_is_a_quarter_of_the_gain),
 		audio_test(every_pitch_of_every_cue_has_a_voice_and_a_length),

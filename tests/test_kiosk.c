@@ -70,7 +70,8 @@ static void every_key_is_read(void **state)
 		  "day-begins = 05:30\ntitle = City Museum\nheadline = How much do you know?\n"
 		  "theme = paper\nbrand = #112233\nprimary = #445566\non-primary = #FFFFFF\n"
 		  "rotate = 90\ntext-size = 125\nmotion = reduced\nvolume = 60\n"
-		  "quiet = 22:00-08:00\nquiet-volume = 10\ngame-sounds = 50\nquestion-sounds = 70\n"
+		  "quiet = 22:00-08:00\nquiet-volume = 10\nbed = no\ngame-sounds = "
+		  "50\nquestion-sounds = 70\n"
 		  "captions = yes\nclock = off\nreading-speed = slow\nspeed-bonus = no\n"
 		  "report = /srv/report\nreport-at = never\nkeep = 90\nsticks = /media\n"
 		  "keyboard = no\nbuttons = no\n");
@@ -95,6 +96,7 @@ static void every_key_is_read(void **state)
 	assert_int_equal(k.set.rotation, 90);
 	assert_int_equal(k.set.text_percent, 125);
 	assert_int_equal(k.quiet_volume, 10);
+	assert_int_equal(k.bed, 0);
 	assert_int_equal(k.report_min, -1);
 	assert_int_equal(k.keep_days, 90);
 	assert_int_equal(k.keyboard, 0);
@@ -311,6 +313,7 @@ static const struct {
 	{"volume", "mute", 0, 4, "type: volume = 0"},
 	{"quiet", "22-8", 0, 4, "type: 22:00-08:00"},
 	{"quiet-volume", "-5", 0, 2, "type: quiet-volume = 0"},
+	{"bed", "off", 0, 3, "type: bed = no"},
 	{"game-sounds", "lots", 0, 4, "type, for example: game-sounds = 80"},
 	{"question-sounds", "\"50\"", 0, 4, "type: question-sounds = 50"},
 	{"captions", "on", 0, 2, "type: captions = yes"},

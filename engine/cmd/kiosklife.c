@@ -72,10 +72,11 @@ void kiosklife_step(struct play *p, const struct event *now)
 	if (!p->life.on)
 		return;
 	note(p);
-	if (p->audio)
-		audio_master(p->audio,
-			     kiosk_volume(p->kiosk, p->life.volume,
-					  (struct moment){now->unix_ms, now->utc_offset_min}));
+	if (!p->audio)
+		return;
+	audio_master(p->audio, kiosk_volume(p->kiosk, p->life.volume,
+					    (struct moment){now->unix_ms, now->utc_offset_min}));
+	audio_bed(p->audio, app_frame(p->app)->bed);
 }
 
 void kiosklife_perform(struct play *p, const struct effect *e)

@@ -65,9 +65,19 @@ int64_t kiosk_opens_ms(const struct kiosk *k, struct moment m)
 	return -1;
 }
 
+static bool is_quiet(const struct kiosk *k, struct moment m)
+{
+	return !kiosk_clock_wrong(m) && within(&k->quiet, m);
+}
+
+bool kiosk_bed(const struct kiosk *k, struct moment m)
+{
+	return k->bed && !is_quiet(k, m);
+}
+
 int kiosk_volume(const struct kiosk *k, int chosen, struct moment m)
 {
-	bool quiet = !kiosk_clock_wrong(m) && within(&k->quiet, m);
+	bool quiet = is_quiet(k, m);
 
 	if (chosen < 0)
 		return quiet ? k->quiet_volume : k->volume;

@@ -68,6 +68,7 @@ struct kiosk {
 	int volume; /* percent, over all that is heard */
 	struct kiosk_times quiet;
 	int quiet_volume;
+	int bed;                 /* 0 or 1: something is heard while nobody plays */
 	char report[KIOSK_PATH]; /* folder; "": in the data folder */
 	int report_min;          /* minute of the day of the nightly report; -1: none */
 	int keep_days;           /* how long single games are kept */
@@ -94,6 +95,9 @@ bool kiosk_open(const struct kiosk *k, struct moment m);
 int64_t kiosk_opens_ms(const struct kiosk *k, struct moment m); /* closed: when it opens next, unix
 								   time; -1: never */
 int kiosk_volume(const struct kiosk *k, int chosen, struct moment m);
+
+/* Whether it may be heard at a moment while nobody plays: never in quiet times. */
+bool kiosk_bed(const struct kiosk *k, struct moment m);
 
 /* The board that counts: the one that begins anew when its file says. */
 enum span kiosk_span(const struct kiosk *k);

@@ -43,6 +43,7 @@ const struct kiosk_row kiosk_rows[KIOSK_KEYS] = {
 	{"volume",          KIOSK_NUMBER,    0, 100, NULL, IN(volume)},
 	{"quiet",           KIOSK_WEEK,      0, 0, NULL, IN(quiet)},
 	{"quiet-volume",    KIOSK_NUMBER,    0, 100, NULL, IN(quiet_volume)},
+	{"bed",             KIOSK_WORD,      0, 0, switch_words, IN(bed)},
 	{"game-sounds",     KIOSK_SETTING,   SETTING_CUES, 0, NULL, SET},
 	{"question-sounds", KIOSK_SETTING,   SETTING_MEDIA, 0, NULL, SET},
 	{"captions",        KIOSK_SETTING,   SETTING_CAPTIONS, 0, NULL, SET},
@@ -69,6 +70,7 @@ struct kiosk kiosk_default(void)
 		.day_min = 4 * 60,
 		.volume = 80,
 		.quiet_volume = 30,
+		.bed = 1,
 		.report_min = 23 * 60 + 30,
 		.keep_days = 400,
 		.sticks = "/run/stairwell/sticks",
@@ -349,7 +351,9 @@ void kiosk_wants(int row, char *out, size_t room)
 		snprintf(out, room, "what `stairwell kiosk --set-pin FILE` writes there");
 		break;
 	case KIOSK_WORD: words_list(r->words, out, room); break;
-	case KIOSK_TEXT: snprintf(out, room, "a line of at most %d letters", (int)r->room - 1); break;
+	case KIOSK_TEXT:
+		snprintf(out, room, "a line of at most %d letters", (int)r->room - 1);
+		break;
 	case KIOSK_DIRECTORY: snprintf(out, room, "a folder"); break;
 	}
 }

@@ -44,6 +44,7 @@ struct audio {
 	struct order orders[ORDERS];
 	int first, n;
 	int cues, media, master; /* volumes, percent; the last over both */
+	bool bed;                /* is to be heard */
 	bool leave, left;
 	int unplayed; /* the number of a sound that could not be played */
 	bool silent;  /* there was no device when one was needed last */
@@ -61,7 +62,7 @@ struct audio {
 	/* The audio's thread alone. */
 	struct mixer *mixer;
 	bool failed;
-	int64_t failed_ms;        /* when that was */
+	int64_t again_ms;         /* when it is tried again; for the bed, by itself */
 	int64_t sound_ms, cue_ms; /* when the pack's sound, and the last cue, has ended */
 };
 
@@ -81,9 +82,13 @@ static void set_volumes(struct audio *a)
 {
 	SDL_LockMutex(a->lock);
 	int cues = a->cues * a->master / 100, media = a->media * a->master / 100;
+	int bed = a->bed ? cues : 0;
 	SDL_UnlockMutex(a->lock);
-	if (mixer_is_open(a->mixer))
-		mixer_set_volumes(a->mixer, cues, media);
+	if (!mixer_is_open(a->mixer))
+		return;
+	mixer_set_volumes(a->mixer, cues, media);
+	mixer_bed(a->mixer, bed);
+	a->cue_ms = later(a->cue_ms, now_ms()); /* the device stays while a bed goes */
 }
 
 static bool open_device(struct audio *a)
@@ -91,15 +96,14 @@ static bool open_device(struct audio *a)
 	if (mixer_is_open(a->mixer))
 		return true;
 	a->failed = !mixer_open(a->mixer);
-	a->failed_ms = now_ms();
 	SDL_LockMutex(a->lock);
 	a->silent = a->failed;
 	SDL_UnlockMutex(a->lock);
 	if (!a->failed) {
-		a->cue_ms = now_ms(); /* stays for the next one, if it took too long for this */
-		set_volumes(a);
+		set_volumes(a); /* and stays for the next one, if it took too long for this */
 		return true;
 	}
+	a->again_ms = now_ms() + AGAIN_MS;
 	SDL_LockMutex(a->lock);
 	if (!a->noted)
 		snprintf(a->note, sizeof(a->note), "no sound: %s", SDL_GetError());
@@ -111,7 +115,7 @@ static bool open_device(struct audio *a)
 
 static void play_cue(struct audio *a, const struct order *o)
 {
-	bool tries = !a->failed || now_ms() - a->failed_ms >= AGAIN_MS;
+	bool tries = !a->failed || now_ms() >= a->again_ms;
 
 	if (tries && open_device(a) && now_ms() - o->at_ms <= LATE_MS)
 		a->cue_ms = later(a->cue_ms, now_ms() + mixer_cue(a->mixer, o->cue, o->pitch));
@@ -151,6 +155,7 @@ static void lose_device(struct audio *a)
 	hush(a);
 	mixer_close(a->mixer);
 	a->failed = false;
+	a->again_ms = now_ms() + IDLE_MS;
 }
 
 static void obey(struct audio *a, const struct order *o)
@@ -163,8 +168,26 @@ static void obey(struct audio *a, const struct order *o)
 	case ORDER_HUSH: hush(a); break;
 	case ORDER_VOLUMES: set_volumes(a); break;
 	case ORDER_LOST: lose_device(a); break;
-	case ORDER_FOUND: a->failed = a->failed && o->at_ms <= a->failed_ms; break;
+	case ORDER_FOUND: a->failed = a->failed && o->at_ms <= a->again_ms - AGAIN_MS; break;
 	}
+}
+
+/* When the device is to be closed, or opened for the bed; -1: not by itself. Under the lock. */
+static int64_t due_ms(const struct audio *a)
+{
+	bool open = mixer_is_open(a->mixer);
+
+	if (open == (a->bed && a->cues * a->master >= 100))
+		return -1;
+	return open ? later(a->sound_ms, a->cue_ms) + IDLE_MS : a->again_ms;
+}
+
+static void turn_device(struct audio *a)
+{
+	if (mixer_is_open(a->mixer))
+		mixer_close(a->mixer);
+	else
+		open_device(a);
 }
 
 /* Waits for an order; without one the device is closed when nothing was heard for a while. */
@@ -172,14 +195,14 @@ static bool next_order(struct audio *a, struct order *o)
 {
 	SDL_LockMutex(a->lock);
 	while (a->n == 0 && !a->leave) {
-		int64_t left = later(a->sound_ms, a->cue_ms) + IDLE_MS - now_ms();
-		if (!mixer_is_open(a->mixer)) {
+		int64_t due = due_ms(a), left = due - now_ms();
+		if (due < 0) {
 			SDL_CondWait(a->news, a->lock);
 		} else if (left > 0) {
 			SDL_CondWaitTimeout(a->news, a->lock, (uint32_t)left);
 		} else {
 			SDL_UnlockMutex(a->lock);
-			mixer_close(a->mixer);
+			turn_device(a);
 			SDL_LockMutex(a->lock);
 		}
 	}
@@ -325,6 +348,16 @@ void audio_master(struct audio *a, int percent)
 {
 	if (percent != a->master) /* written by this thread alone */
 		set_volume(a, &a->master, percent);
+}
+
+void audio_bed(struct audio *a, bool on)
+{
+	if (on == a->bed) /* written by this thread alone */
+		return;
+	SDL_LockMutex(a->lock);
+	a->bed = on;
+	SDL_UnlockMutex(a->lock);
+	send(a, (struct order){.kind = ORDER_VOLUMES});
 }
 
 bool audio_silent(struct audio *a)

@@ -29,6 +29,10 @@ void audio_perform(struct audio *a, const struct effect *e);
 /* Over all that is heard, percent; 100 at first. */
 void audio_master(struct audio *a, int percent);
 
+/* Whether the bed is to be heard (bed.h), as loud as cues are; not at first. It keeps the device,
+ * or tries for one every ten seconds. */
+void audio_bed(struct audio *a, bool on);
+
 /* Whether there was no device when one was needed last. */
 bool audio_silent(struct audio *a);
 

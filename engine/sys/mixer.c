@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "bed.h"
 #include "cue.h"
 
 enum {
@@ -30,7 +31,8 @@ enum {
 	X(Mix_FreeMusic)                                                                           \
 	X(Mix_PlayMusic)                                                                           \
 	X(Mix_HaltMusic)                                                                           \
-	X(Mix_VolumeMusic)
+	X(Mix_VolumeMusic)                                                                         \
+	X(Mix_SetPostMix)
 
 struct mixer {
 	void *library;
@@ -43,6 +45,7 @@ struct mixer {
 		Mix_Chunk *chunk;
 	} made[CUES];
 	Mix_Music *music;
+	struct bed *bed; /* NULL: not needed yet */
 };
 
 struct mixer *mixer_create(void)
@@ -64,6 +67,7 @@ void mixer_destroy(struct mixer *m)
 	mixer_close(m);
 	for (int i = 0; i < CUES; i++)
 		drop_made(m, i);
+	bed_destroy(m->bed);
 	free(m); /* the library stays: what came along with it may not bear to go */
 }
 
@@ -129,9 +133,12 @@ void mixer_close(struct mixer *m)
 	if (!m->open)
 		return;
 	mixer_stop(m);
+	m->Mix_SetPostMix(NULL, NULL); /* closing leaves it */
 	m->Mix_CloseAudio();
 	SDL_QuitSubSystem(SDL_INIT_AUDIO);
 	m->open = false;
+	if (m->bed)
+		bed_begin(m->bed);
 }
 
 bool mixer_is_open(const struct mixer *m)
@@ -148,6 +155,22 @@ void mixer_set_volumes(struct mixer *m, int cues, int media)
 {
 	m->Mix_Volume(-1, gain(cues));
 	m->Mix_VolumeMusic(gain(media));
+}
+
+/* On the device's own thread. */
+static void add_bed(void *bed, uint8_t *stream, int n)
+{
+	bed_add(bed, (int16_t *)(void *)stream, n / (CUE_CHANNELS * (int)sizeof(int16_t)));
+}
+
+void mixer_bed(struct mixer *m, int percent)
+{
+	if (!m->bed && percent > 0)
+		m->bed = bed_create();
+	if (!m->bed)
+		return;
+	bed_set(m->bed, percent);
+	m->Mix_SetPostMix(add_bed, m->bed);
 }
 
 /* Where the cue sounds it fades, or stops at once if its samples are about to go. */

@@ -24,6 +24,7 @@ bool mixer_is_open(const struct mixer *m);
 
 /* All below with the device open. */
 void mixer_set_volumes(struct mixer *m, int cues, int media); /* percent */
+void mixer_bed(struct mixer *m, int percent);                 /* bed.h; 0: it goes */
 
 /* A cue that still sounds begins anew; at most eight sound at once. Returns its ms; 0: no memory.
  */

@@ -225,6 +225,7 @@ static void draw(const struct app *app, struct ui *ui)
 
 	attract_shift(app, ui);
 	wake(app, ui);
+	ui->f->bed = !empty && kiosk_bed(app->o.kiosk, now(app));
 	if (part == ATTRACT_TITLE) {
 		attracttitle_draw(app, ui, empty);
 		return;

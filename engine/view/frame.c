@@ -12,7 +12,7 @@ void frame_clear(struct frame *f, int w, int h, const struct theme *t)
 	f->screen = "";
 	f->wake = -1;
 	f->nitems = f->nspots = f->nlines = f->npoints = f->nchars = 0;
-	f->full = f->typing = f->pressed = f->least = false;
+	f->full = f->typing = f->pressed = f->least = f->bed = false;
 	f->scroll = (struct rect){0};
 	f->scroll_height = f->scroll_at = 0;
 }

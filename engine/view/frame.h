@@ -205,6 +205,8 @@ struct frame {
 	bool pressed;       /* what is added now can be pressed */
 	struct rect scroll; /* the part that scrolls, and its whole height; h 0: none */
 	float scroll_height, scroll_at;
+	bool bed; /* a kiosk's own sound goes on while this is shown; volumes are the shell's matter
+		   */
 	bool least; /* of a question or its answer: the letters are as small as they may get */
 	struct item items[FRAME_ITEMS];
 	struct spot spots[FRAME_SPOTS];
