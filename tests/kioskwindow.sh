@@ -83,5 +83,14 @@ pid=''
 [ $status = 0 ] || die "SIGTERM ended it with status $status"
 [ ! -s "$out/err" ] || die "it complained"
 grep -q STOPPING=1 "$out/told" || die "that it ends is not said"
+
+# ---- nobody plays: the bed is heard, with no touch before ----
+sounds() { [ "$(tr -d '\0' <"$out/heard" | wc -c)" -gt 20000 ]; }
+touch "$out/heard"
+SDL_AUDIODRIVER=disk SDL_DISKAUDIOFILE=$out/heard start
+until_true 20 sounds || die "the attract screen is silent"
+kill -TERM "$pid"
+until_true 10 gone || die "SIGTERM does not end it while it sounds"
+pid=''
 echo "ended $took ms after SIGTERM; the watchdog was fed every $(
 	awk '/WATCHDOG=1$/ {if (last && $1 - last < 1500) {sum += $1 - last; n++} last = $1} END {printf "%d", n ? sum / n : 0}' "$out/told") ms"

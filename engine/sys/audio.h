@@ -3,7 +3,8 @@
  *
  * A thread of its own does all of it (mixer.h), because opening a device can take long. It begins
  * with the first sound, and closes the device two seconds after the last one has ended, so that
- * nothing wakes up while nothing is heard. Calls from the program's own thread never wait for it.
+ * nothing wakes up while nothing is heard; a bed keeps it open. Calls from the program's own thread
+ * never wait for it.
  *
  * No library, no card, no server: audio_note says so once, audio_answer says so of each sound,
  * and play goes on. A pack's sound tries again, and cues every ten seconds, or when SDL says that
