@@ -103,6 +103,20 @@ start
 kill -TERM "$pid"
 ends 0
 
+# At any moment, from the first on.
+for pause in 0 0.02 0.05 0.1 0.2; do
+	"$program" kiosk --data "$out/data" --seed 1 "$out/kiosk.ini" 2>"$out/err" &
+	pid=$!
+	until_true 10 test -s "$out/data/running" || die "nothing marks that it runs"
+	sleep $pause
+	kill -TERM "$pid"
+	until_true 20 gone || die "SIGTERM $pause s after its start does not end it"
+	! grep -qs '^end display' "$out/data/running" || die "SIGTERM $pause s after its start is told as a lost display"
+	wait "$pid"
+	pid=''
+	rm -f "$out/data/running"
+done
+
 # ---- what sits out, let in by staff ----
 { cat "$out/kiosk.ini"; echo 2468 | "$program" kiosk --set-pin; } >"$out/staff.ini"
 printf '%s\n' 'key Ctrl+Alt+O' 'press 2' 'press 4' 'press 6' 'press 8' 'press Enter' 'press Packs' \

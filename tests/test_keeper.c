@@ -146,6 +146,28 @@ static void after_an_outage_the_whole_game_is_kept(void **state)
 	assert_string_equal(told, "end 9 0 1\nbegin 3\n");
 }
 
+/* Nor is anybody needed who plays on. */
+static void after_an_outage_what_waits_is_kept_by_itself(void **state)
+{
+	struct event ev;
+
+	(void)state;
+	open_keeper(true);
+	keeper_read(keeper);
+	broken = true;
+	perform((struct effect){.kind = EFFECT_BEGIN});
+	perform((struct effect){.kind = EFFECT_END, .value = 1});
+	keeper_read(keeper);
+	while (keeper_answer(keeper, &ev))
+		;
+	broken = false;
+	for (int i = 0; i < 600 && !keeper_answer(keeper, &ev); i++)
+		SDL_Delay(100);
+	assert_int_equal(ev.kind, EVENT_MEMORY);
+	assert_null(ev.text);
+	assert_non_null(strstr(told, "begin 3\nend 9 0 1\n"));
+}
+
 /* Nor does the end of the program lose what waits, or let go of its pack before. */
 static void what_waits_is_kept_at_the_end_of_the_program(void **state)
 {
@@ -447,6 +469,7 @@ int main(void)
 		T(what_is_queued_is_done_before_the_end),
 		T(a_save_that_fails_is_said_once),
 		T(after_an_outage_the_whole_game_is_kept),
+		T(after_an_outage_what_waits_is_kept_by_itself),
 		T(what_waits_is_kept_at_the_end_of_the_program),
 		T(an_outage_that_lasts_gives_the_game_up),
 		T(an_interrupted_game_goes_on_or_is_left),

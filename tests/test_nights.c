@@ -10,6 +10,7 @@
 
 #include "keeper.h"
 #include "library.h"
+#include "store.h"
 #include "stored.h"
 
 static const int64_t HOUR_MS = 60 * 60 * INT64_C(1000), DAY_MS = 24 * HOUR_MS;
@@ -151,6 +152,18 @@ static void assert_told(const char *path, int n)
 	assert_int_equal(told(path), n);
 }
 
+/* The night that the store knows as told, over a restart too. */
+static int64_t noted(void)
+{
+	struct store_report r;
+	struct store *s = store_open(file, &r);
+
+	assert_non_null(s);
+	int64_t night = store_noted_number(s, "night", -1);
+	store_close(s);
+	return night;
+}
+
 static bool find_operated(struct event *answer)
 {
 	while (keeper_answer(keeper, answer))
@@ -184,8 +197,11 @@ static void each_night_the_report_is_written_once(void **state)
 		play();
 		pass(11 * HOUR_MS);
 		assert_told(plays, -1);
+		int64_t night = noted();
 		pass(HOUR_MS / 2);
 		assert_told(plays, 1);
+		for (int i = 0; i < 2000 && noted() == night; i++)
+			SDL_Delay(5);
 		play();
 		pass(HOUR_MS);
 		assert_told(plays, 1);

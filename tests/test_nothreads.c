@@ -57,6 +57,9 @@ static void without_threads_it_says_so_and_holds_no_trial_where_it_draws(void **
 	kioskpacks_health(&p, &h);
 	assert_false(h.stick.there);
 	assert_false(kioskpacks_operate(&p, &(struct effect){.index = OPERATE_STICK}));
+	p.library.n = 1; /* of which nobody looks at one that is let in again */
+	assert_false(kioskpacks_operate(&p, &(struct effect){.index = OPERATE_LET_IN}));
+	p.library.n = 0;
 	kioskpacks_end(&p);
 }
 

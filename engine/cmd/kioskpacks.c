@@ -97,7 +97,8 @@ void kioskpacks_begin(struct play *p)
 
 void kioskpacks_start(struct play *p)
 {
-	if (!intake_start(p->intake, window_wake, p->window))
+	p->unwatched = !intake_start(p->intake, window_wake, p->window);
+	if (p->unwatched)
 		fprintf(stderr, "stairwell: packs that come or go are not noticed until the next "
 				"start: there is no thread for that\n");
 	if (!p->stick || stickpacks_start(p->stick, window_wake, p->window))
@@ -110,7 +111,7 @@ void kioskpacks_start(struct play *p)
 
 static bool let_in(struct play *p, int entry)
 {
-	if (!p->intake || entry < 0 || entry >= p->library.n)
+	if (!p->intake || p->unwatched || entry < 0 || entry >= p->library.n)
 		return false;
 	intake_let_in(p->intake, p->library.entries[entry].path);
 	p->saved = p->let_in = true;

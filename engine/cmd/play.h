@@ -54,6 +54,7 @@ struct play {
 	struct intake *intake;     /* of a kiosk's packs, in place of the watch; or NULL */
 	struct stickpacks *stick;  /* of a kiosk; or NULL */
 	bool let_in;               /* a pack is to be, and that is to be said */
+	bool unwatched; /* nobody looks for packs that come: there is no thread for that */
 
 	bool preview; /* of the library's only pack, and of which line; as app_options has it */
 	int line, reveal;

@@ -5,6 +5,8 @@
 #include "ending.h"
 #include "keeperparts.h"
 
+enum { AGAIN_MS = 3000 }; /* what the disk did not take is tried again so often */
+
 /* A PIN stays nowhere. */
 static void wipe(struct request *r)
 {
@@ -23,12 +25,22 @@ static void open_store(struct keeper *k)
 	SDL_UnlockMutex(k->lock);
 }
 
-/* The next one, or NULL: a chore; false: it is over. */
+/* False: what the disk did not take is to be tried again. */
+static bool wait_news(struct keeper *k)
+{
+	if (saving_waits(&k->keeping.saving))
+		return SDL_CondWaitTimeout(k->news, k->lock, AGAIN_MS) != SDL_MUTEX_TIMEDOUT;
+	SDL_CondWait(k->news, k->lock);
+	return true;
+}
+
+/* The next one, or NULL: something besides; false: it is over. */
 static bool next(struct keeper *k, struct request **r)
 {
 	SDL_LockMutex(k->lock);
-	while (k->requests.n == 0 && !k->over && !k->keeping.busy && !k->keeping.back)
-		SDL_CondWait(k->news, k->lock);
+	while (k->requests.n == 0 && !k->over && !k->keeping.busy && !k->keeping.back &&
+	       wait_news(k))
+		;
 	*r = requests_next(&k->requests);
 	k->working = *r || !k->over;
 	bool more = k->working;
@@ -63,7 +75,7 @@ static int live(void *keeper)
 		if (r)
 			keeping_work(&k->keeping, r);
 		else
-			keeping_chore(&k->keeping);
+			keeping_besides(&k->keeping);
 	return 0;
 }
 
@@ -120,9 +132,12 @@ void keeper_start(struct keeper *k, void (*wake)(void *ctx), void *ctx)
 {
 	k->wake = wake;
 	k->ctx = ctx;
-	k->keeping.chores.back = come_back;
-	k->keeping.chores.ctx = k;
+	SDL_LockMutex(k->lock);
 	k->thread = SDL_CreateThread(live, "keeper", k);
+	if (k->thread) /* else nobody waits for what comes back */
+		k->keeping.chores.back = come_back;
+	k->keeping.chores.ctx = k;
+	SDL_UnlockMutex(k->lock);
 }
 
 void keeper_wait(struct keeper *k)
@@ -195,7 +210,7 @@ void keeper_put(struct keeper *k, struct request *r)
 		keeper_wait(k);
 		keeping_work(&k->keeping, r);
 		while (k->keeping.busy)
-			keeping_chore(&k->keeping);
+			keeping_besides(&k->keeping);
 		wipe(r);
 		requests_done(&k->requests, r);
 		return;

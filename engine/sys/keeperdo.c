@@ -26,11 +26,11 @@ static bool hold_packs(struct keeper *k, const struct deck *d)
 {
 	SDL_LockMutex(k->lock);
 	bool idle = k->requests.n == 0 && !k->working;
-	SDL_UnlockMutex(k->lock);
 	if (idle && k->holding.n > DECK_ITEMS) /* what waits to be kept is given up */
 		saving_forget(&k->keeping.saving);
 	if (idle && !saving_waits(&k->keeping.saving))
 		holding_drop_games(&k->holding);
+	SDL_UnlockMutex(k->lock);
 	return holding_game(&k->holding, d);
 }
 

@@ -275,6 +275,13 @@ void keeping_work(struct keeping *k, const struct request *r)
 		saved(k, r, false);
 }
 
+void keeping_besides(struct keeping *k)
+{
+	if (saving_waits(&k->saving))
+		save(k, saving_flush(&k->saving));
+	keeping_chore(k);
+}
+
 void keeping_close(struct keeping *k)
 {
 	if (k->store)

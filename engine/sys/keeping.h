@@ -89,7 +89,8 @@ void keeping_fail(struct keeping *k);
 void keeping_settle(struct keeping *k); /* the store is open, or is another one */
 void keeping_night(struct keeping *k, const struct request *r);
 void keeping_report(struct keeping *k, const struct request *r);
-void keeping_chore(struct keeping *k); /* a little of what is to be done besides */
+void keeping_besides(struct keeping *k); /* a little of what is to be done besides */
+void keeping_chore(struct keeping *k);   /* of the night and the report */
 
 void keeping_close(struct keeping *k);
 

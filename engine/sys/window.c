@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "devices.h"
+#include "ending.h"
 #include "present.h"
 #include "turn.h"
 #include "windowparts.h"
@@ -69,6 +70,8 @@ struct window *window_open(int w, int h, const struct settings *set, enum render
 		window_close(win);
 		return NULL;
 	}
+	if (kiosk)
+		ending_listen();
 	SDL_StopTextInput();
 	struct settings own = *set;
 	own.fullscreen = set->fullscreen && !windowlock_is_filled(kiosk);

@@ -79,7 +79,6 @@ void windowlock_open(struct window *win, const struct kiosk *kiosk, bool full)
 		SDL_EventState(refused[i], SDL_DISABLE);
 	SDL_AddEventWatch(watch_displays, NULL);
 	SDL_DisableScreenSaver();
-	ending_listen();
 	show_cursor(win, false, 0);
 	windowlock_hold(win);
 }

@@ -88,7 +88,10 @@ void windowmake_again(struct window *win)
 
 	if (!win->away || !windowsize_has_screen())
 		return;
-	SDL_GetWindowSize(win->sdl, &w, &h);
+	w = win->windowed.w;
+	h = win->windowed.h;
+	if (!win->full)
+		SDL_GetWindowSize(win->sdl, &w, &h);
 	if (!make(win, w, h, win->full, win->input.rotation))
 		return;
 	win->away = false;

@@ -142,6 +142,7 @@ touches() { # PLACE SCREEN
 	[ "$(on_screen)" = "$2" ] || wrong "a touch at $1 leads over $2 to $(on_screen)"
 }
 play_game() {
+	sleep "${settle_s:-3}"
 	touches "$at_start" question && touches "$at_choice" reveal && touches "$at_next" question &&
 		touches "$at_choice" reveal && touches "$at_last" results
 }
