@@ -43,14 +43,14 @@ says "^bad   File: [0-9]+ mistakes? in $out/bad.ini\$"
 says "^      Type: stairwell kiosk --check $out/bad.ini\$"
 says "^note  File: there is no file or folder '$out/none'\$"
 says '^      Put the packs there, or type the path'
-says '^bad   Packs: there is none that can be played$'
+says '^bad   Packs: there is none that can be played, 1 missing$'
 look "$out/missing.ini" && complain 'all is well with no file'
 says '^bad   File: '
 printf 'title = Broken\n[question]\nask = One?\nright = Yes\n[question]\nask = Two?\n' >"$out/broken.ini"
 printf 'packs = %s\npacks = %s\npacks = %s\npacks = %s\n' "$pack" "$out/broken.ini" "$out/none" "$out/gone" \
 	>"$out/some.ini"
 look "$out/some.ini"
-says '^good  Packs: 1 can be played$'
+says '^note  Packs: 1 can be played, 1 with mistakes, 2 missing$'
 says "^note  Packs: 2 mistakes in $out/broken.ini\$"
 says "^      Type: stairwell check $out/broken.ini\$"
 says "^note  File: there is no file or folder '$out/none'\$"

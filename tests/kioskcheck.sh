@@ -53,6 +53,12 @@ checks 0 "$out/kiosk.ini"
 says "$out/kiosk.ini:2:13: warning: the pack 'Towns' is not in de, es: who chooses that sees it in en [W811]"
 says '0 errors, 1 warning, '
 
+# Where nothing at all can be played, that is a mistake.
+printf 'packs = none\npacks = empty\n' >"$out/kiosk.ini"
+checks 1 "$out/kiosk.ini"
+says "$out/kiosk.ini:1:9: error: there is nothing to play: no pack can be played from here [E812]"
+says '1 error, 2 warnings'
+
 printf 'idle = soon\n' >"$out/kiosk.ini"
 checks 1 "$out/kiosk.ini"
 says "1 error, 0 warnings, 0 notes in $out/kiosk.ini"

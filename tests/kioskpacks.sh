@@ -63,4 +63,30 @@ wait 1m
 press Touch to start
 expect Second?
 END
+# What is broken or gone, and a mistake of the file, staff see on their page.
+health() { # NAME LINE...: of a kiosk with the packs of these lines
+	local name=$1
+	shift
+	{ printf '%s\n' "$@" 'theme = darkk'; echo 2468 | "$program" kiosk --set-pin; } >"$out/kiosk.ini"
+	{ printf '%s\n' 'key Ctrl+Alt+O' 'press 2' 'press 4' 'press 6' 'press 8' 'press Enter'; cat; } >"$out/$name.txt"
+	"$program" kiosk --seed 1 --data "$out/data" --script "$out/$name.txt" "$out/kiosk.ini" 2>"$out/err" && return
+	failed=1
+	echo "kioskpacks: $name"
+	cat "$out/err"
+}
+fresh
+cp "$out/broken" "$packs/broken.ini"
+health damaged "packs = $packs" "packs = $out/gone" <<END
+expect Packs: 1 can be played, 1 with mistakes, 1 missing
+expect Missing: there is no file or folder $out/gone
+expect File: 1 mistake in $out/kiosk.ini
+expect Type: stairwell kiosk --check $out/kiosk.ini
+press See them
+wait 1s
+expect This pack can’t be played
+END
+health nothing "packs = $out/gone" <<'END'
+expect Packs: there is none that can be played, 1 missing
+expect not All goes well
+END
 exit $failed

@@ -216,6 +216,27 @@ static void health_is_asked_for_and_shown_with_what_to_do(void **state)
 	assert_says("12 begun, 9 finished");
 }
 
+static void packs_that_need_somebody_stand_first_and_lead_to_the_packs(void **state)
+{
+	struct health h = {0};
+	float x, y, low;
+	bool on_page;
+
+	(void)state;
+	open_operator();
+	health_add(&h, HEALTH_GOOD, "Fonts", "", "all there");
+	health_add(&h, HEALTH_GOOD, "Packs", "", "2 can be played");
+	step((struct event){.kind = EVENT_HEALTH, .health = &h});
+	assert_false(app_find(app, "See them", &x, &y, &on_page));
+	h.line[1].level = HEALTH_BAD;
+	step((struct event){.kind = EVENT_HEALTH, .health = &h});
+	assert_true(app_find(app, "See them", &x, &y, &on_page));
+	assert_true(app_find(app, "Fonts: all there", &x, &low, &on_page));
+	assert_true(y < low);
+	press("See them");
+	assert_says("This pack can’t be played");
+}
+
 static void it_says_where_the_rest_is_changed(void **state)
 {
 	(void)state;
@@ -415,6 +436,7 @@ int main(void)
 		T(what_is_typed_meanwhile_stays),
 		T(a_locked_pad_takes_nothing_and_says_how_long),
 		T(health_is_asked_for_and_shown_with_what_to_do),
+		T(packs_that_need_somebody_stand_first_and_lead_to_the_packs),
 		T(it_says_where_the_rest_is_changed),
 		T(a_pack_says_what_is_wrong_with_it),
 		T(what_ends_or_empties_asks_once),

@@ -10,6 +10,7 @@
 #include "checkup.h"
 #include "find.h"
 #include "font.h"
+#include "kioskhealth.h"
 
 static const char SERVICE[] = "stairwell-kiosk.service";
 
@@ -33,13 +34,8 @@ static void see_config(struct health *h, const struct kiosk *k, const char *conf
 	if (!config)
 		health_add(h, HEALTH_NOTE, "File", "Name one: stairwell kiosk --doctor CONFIG.ini",
 			   "none was named, so everything is as it is by itself");
-	else if (mistakes > 0) {
-		snprintf(help, sizeof(help), "Type: stairwell kiosk --check %s", config);
-		health_add(h, HEALTH_BAD, "File", help, "%d mistake%s in %s", mistakes,
-			   mistakes == 1 ? "" : "s", config);
-	} else {
-		health_add(h, HEALTH_GOOD, "File", "", "%s has no mistakes", config);
-	}
+	else
+		kioskhealth_file(h, config, mistakes);
 	snprintf(help, sizeof(help), "Type: sudo stairwell kiosk --set-pin %s",
 		 config ? config : "CONFIG.ini");
 	if (k->pin[0])
@@ -68,19 +64,13 @@ static void see_paths(struct health *h, const struct diag *d)
 	}
 }
 
-static void see_packs(struct health *h, const struct play *p)
+static void see_packs(struct health *h, const struct play *p, const struct kiosk *k)
 {
 	const struct library *l = &p->library;
-	int good = 0, bad = 0;
+	int bad = 0;
 
-	for (int i = 0; i < l->n; i++)
-		good += l->entries[i].pack && !packs_is_tour(l, l->entries[i].path);
-	if (good == 0)
-		health_add(h, HEALTH_BAD, "Packs",
-			   "Put packs into a folder, and its path behind packs = in the file",
-			   "there is none that can be played");
-	else
-		health_add(h, HEALTH_GOOD, "Packs", "", "%d can be played", good);
+	kioskhealth_packs(h, l, k,
+			  "Put packs into a folder, and its path behind packs = in the file");
 	for (int i = 0; i < l->n; i++) {
 		const struct entry *e = &l->entries[i];
 		char help[HEALTH_WORDS];
@@ -160,7 +150,7 @@ int doctor(struct play *p, const struct kiosk *k, const char *config, const stru
 
 	see_config(&h, k, config, d->errors);
 	see_paths(&h, d);
-	see_packs(&h, p);
+	see_packs(&h, p, k);
 	checkup_look(&h, &(struct checkup){.root = "",
 					   .folder = home ? data : NULL,
 					   .user = "stairwell",

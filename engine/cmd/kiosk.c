@@ -176,6 +176,7 @@ int cmd_kiosk(int argc, char **argv)
 	} else if (end == ARGS_GOOD) {
 		diag_init(&d, w.config ? w.config : "");
 		bool good = read_config(&k, w.config, &d);
+		p.file_mistakes = d.errors;
 		if (!w.check && !w.doctor && d.n > 0) /* what it was about is as it is without */
 			diag_print(&d, stderr);
 		status = w.check    ? check(&p, &k, w.config, good, &d)

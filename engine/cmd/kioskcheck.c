@@ -90,6 +90,19 @@ static void see_languages(const struct kiosk *k, const struct pack *p, const cha
 	diag_help(d, f, "translate %s, or delete the language here", path);
 }
 
+/* The tour is for who writes packs. */
+static bool is_played(const struct library *l, const struct entry *e)
+{
+	return e->pack && !packs_is_tour(l, e->path);
+}
+
+static void see_none(const struct kiosk *k, struct diag *d)
+{
+	diag_add(d, SEVERITY_ERROR, "E812", k->npacks > 0 ? k->packs_at[0] : (struct place){0, 0},
+		 "there is nothing to play: no pack can be played from here")
+		->help = "put packs where they are named, or name others: packs = FOLDER";
+}
+
 /* ---- the report ---- */
 
 /* Whether a folder is there to be written into, or can be made; else errno says why. */
@@ -131,9 +144,14 @@ void kioskcheck_disk(const struct kiosk *k, struct library *l, struct diag *d)
 		see_packs(l, k->packs[i], k->packs_at[i], d);
 		see_twice(k, i, d);
 	}
+	bool any = false;
 	for (int i = 0; i < l->n; i++)
-		if (l->entries[i].pack && !packs_is_tour(l, l->entries[i].path))
+		if (is_played(l, &l->entries[i])) {
+			any = true;
 			see_languages(k, l->entries[i].pack, l->entries[i].path, d);
+		}
+	if (!any)
+		see_none(k, d);
 	see_report(k->report, k->report_at, d);
 	diag_sort(d);
 }

@@ -9,8 +9,8 @@
 #include "kiosk.h"
 #include "library.h"
 
-/* Warnings, where the file names it. Its packs are added to the library; one that names none has
- * them there already. */
+/* Warnings, where the file names it, and an error where nothing can be played. Its packs are added
+ * to the library; one that names none has them there already. */
 void kioskcheck_disk(const struct kiosk *k, struct library *l, struct diag *d);
 
 /* All findings and how many, to standard output. */

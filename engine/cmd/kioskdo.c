@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "font.h"
+#include "kioskhealth.h"
 #include "play.h"
 
 struct kiosk_state kioskdo_open(struct play *p)
@@ -58,13 +59,15 @@ static void know(struct play *p, struct health *h)
 {
 	const char *notes = fonts_notes(p->fonts);
 
+	kioskpacks_health(p, h);
+	if (p->kiosk->file[0])
+		kioskhealth_file(h, p->kiosk->file, p->file_mistakes);
 	if (notes[0])
 		health_add(h, HEALTH_NOTE, "Fonts", "", "%.*s", (int)strcspn(notes, "\n"), notes);
 	else
 		health_add(h, HEALTH_GOOD, "Fonts", "", "all there");
 	health_add(h, HEALTH_GOOD, "Network", "", "not needed");
 	kiosklife_health(p, h);
-	kioskpacks_health(p, h);
 	health_add(h, HEALTH_GOOD, "Version", "", "%s", STAIRWELL_VERSION);
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "intake.h"
+#include "kioskhealth.h"
 #include "play.h"
 #include "stickpacks.h"
 #include "swap.h"
@@ -29,7 +30,8 @@ static void tell_sources(struct play *p)
 	struct words found = {0};
 	char taken[PATH_MAX];
 
-	if (p->data[0] && swap_packs(p->data, taken, sizeof(taken))) {
+	p->taken = p->data[0] && swap_packs(p->data, taken, sizeof(taken));
+	if (p->taken) {
 		intake_sources(p->intake, (const char *const[]){taken}, 1);
 		return;
 	}
@@ -131,8 +133,22 @@ bool kioskpacks_operate(struct play *p, const struct effect *e)
 	}
 }
 
+enum { MISSING_SHOWN = 4 };
+
 void kioskpacks_health(struct play *p, struct health *h)
 {
+	const struct kiosk *k = p->taken ? NULL : p->kiosk;
+	int shown = 0;
+
+	kioskhealth_packs(h, &p->library, k, "Look under Packs, or bring others on a stick");
+	for (int i = 0; k && i < k->npacks && shown < MISSING_SHOWN; i++)
+		if (kioskhealth_missing(k, &p->library, i)) {
+			shown++;
+			health_add(h, HEALTH_NOTE, "Missing",
+				   "Put the packs back there, or change packs = in the file",
+				   "there is no file or folder %s",
+				   diag_quote(k->packs[i], strlen(k->packs[i])).s);
+		}
 	if (p->stick)
 		stickpacks_tell(p->stick, h);
 }

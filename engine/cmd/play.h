@@ -47,12 +47,14 @@ struct play {
 	bool saved; /* packs were: look at them */
 
 	const struct kiosk *kiosk; /* unattended; or NULL */
+	int file_mistakes;         /* in its file */
 	char data[PATH_MAX];       /* of it: the folder of what is kept; "": nothing is */
 	struct kioskdo staff;      /* whoever looks after it */
 	struct kiosklife life;     /* of it, from start to start */
 	const char *trials;        /* the program that tries packs; NULL: they are not tried */
 	struct intake *intake;     /* of a kiosk's packs, in place of the watch; or NULL */
 	struct stickpacks *stick;  /* of a kiosk; or NULL */
+	bool taken;                /* its packs are a stick's, not the file's */
 	bool let_in;               /* a pack is to be, and that is to be said */
 	bool unwatched; /* nobody looks for packs that come: there is no thread for that */
 
@@ -116,7 +118,7 @@ void kioskpacks_end(struct play *p);
  * it is another wish, or can't be had. */
 bool kioskpacks_operate(struct play *p, const struct effect *e);
 
-/* What there is of a stick. */
+/* What there is of packs, and of a stick. */
 void kioskpacks_health(struct play *p, struct health *h);
 
 /* Notes down what happens, where that is asked for. False: see errno. */

@@ -441,5 +441,8 @@ const struct code diag_codes[] = {
 	{"W811", "a pack has not all languages of its kiosk",
 	 "A visitor who chooses one of those sees this pack in the language it was written in. "
 	 "Translate the pack, or take the language out of the kiosk's file."},
+	{"E812", "a kiosk has nothing to play",
+	 "Visitors see that it is away until a pack can be played. Name a folder that has packs "
+	 "without mistakes, or put such packs there."},
 	{0},
 };

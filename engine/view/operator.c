@@ -123,10 +123,14 @@ static void place_mark(struct app *app)
 static void press_row(struct app *app, struct action a)
 {
 	struct staff *s = &app->staff;
+	int row = a.arg - OPERATOR_ROW;
 
 	app_focus(app, a);
 	if (s->section == PART_PACKS)
-		s->opened = s->opened == a.arg - OPERATOR_ROW ? -1 : a.arg - OPERATOR_ROW;
+		s->opened = s->opened == row ? -1 : row;
+	else if (s->section == PART_HEALTH && row < s->health.n &&
+		 operator_leads(&s->health.line[row]))
+		turn_to(app, PART_PACKS);
 }
 
 static void act(struct app *app, struct action a, enum by by)

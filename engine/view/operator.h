@@ -68,6 +68,9 @@ void operator_sound(struct column *c);
 void operator_boards(struct column *c);
 void operator_display(struct column *c);
 
+/* Whether there is more of this under Packs. */
+bool operator_leads(const struct health_line *l);
+
 /* Where the second mark is, px from the first. */
 float operator_card_px(const struct app *app);
 

@@ -1,4 +1,6 @@
 /* Sections of the operator's page: health, packs, the stick, the report, and the way out. */
+#include <string.h>
+
 #include "finding.h"
 #include "operator.h"
 
@@ -31,6 +33,23 @@ static void tell_file(struct column *c)
 				    file[0] ? file : "a file, which the game was started without"));
 }
 
+bool operator_leads(const struct health_line *l)
+{
+	return strcmp(l->what, "Packs") == 0 && l->level != HEALTH_GOOD;
+}
+
+static void put_line(struct column *c, int i)
+{
+	const struct health_line *l = &c->app->staff.health.line[i];
+	struct tile b = {.name = frame_printf(c->ui->f, "%s: %s", l->what, l->say),
+			 .line = l->help,
+			 .does = operator_leads(l) ? "See them" : NULL,
+			 .action = reading(i)};
+
+	level_looks(c->ui, l->level, &b);
+	column_tile(c, &b);
+}
+
 void operator_health(struct column *c)
 {
 	const struct health *h = &c->app->staff.health;
@@ -53,14 +72,10 @@ void operator_health(struct column *c)
 	level_looks(c->ui, bad ? HEALTH_BAD : notes ? HEALTH_NOTE : HEALTH_GOOD, &top);
 	column_tile(c, &top);
 	tell_file(c);
-	for (int i = 0; i < h->n; i++) {
-		const struct health_line *l = &h->line[i];
-		struct tile b = {.name = frame_printf(c->ui->f, "%s: %s", l->what, l->say),
-				 .line = l->help,
-				 .action = reading(i)};
-		level_looks(c->ui, l->level, &b);
-		column_tile(c, &b);
-	}
+	for (int level = HEALTH_BAD; level >= HEALTH_GOOD; level--)
+		for (int i = 0; i < h->n; i++)
+			if ((int)h->line[i].level == level)
+				put_line(c, i);
 }
 
 /* ---- packs ---- */
