@@ -263,6 +263,7 @@ static void an_answer_in_its_own_hint_is_told(void **state)
 	check("A Which sea?\nhint = Think of the black sea on old maps.\nR Black Sea\nW North Sea\n"
 	      "W Red Sea",
 	      "2 W619");
+	check("A Which town?\nalt = Arequipa's square.\nR Arequipa\nW Lima\nW Cusco", "2 W410");
 	check("A How many?\nR 4\nW 5\nW 6\nhint = More than 3, and 4 is no bad guess.", "");
 	check("A When was it?\nR 1492\nW 1592\nW 1692\nhint = Think of 1492.", "5 W619");
 	check("A Is it Lima?\nR Lima\nW Quito\nW Cusco\nhint = Lima lies by the sea.", "2 W605");

@@ -113,16 +113,17 @@ static bool names_right(const struct subject *s, const char *text)
 void lint_own_hint(const struct subject *s)
 {
 	const struct question *q = s->q;
+	const char *alt = q->image || q->audio ? q->alt.s : NULL;
 	const struct {
 		const char *key, *what, *text;
 	} texts[] = {{"hint", "the hint tells", q->hint.s},
 		     {"alt",
 		      q->image ? "the words for the picture tell" : "the words for the sound tell",
-		      q->alt.s}};
+		      alt}};
 	const struct words *right;
 	int telling = 0;
 
-	if (s->right < 0 || (!q->hint.s && !q->alt.s))
+	if (s->right < 0 || (!q->hint.s && !alt))
 		return;
 	right = &s->choices[s->right];
 	for (int i = 0; i < right->n; i++)
