@@ -198,12 +198,14 @@ static void write_example(int row, char out[256])
 		snprintf(out, 256, "%s", samples[kiosk_rows[row].kind]);
 }
 
-static void fill(int row, const char *value, size_t n, const char *path, struct kiosk_slip *s)
+/* `key`: what goes before what is to be typed; "" where that is one of several. */
+static void fill(int row, const char *value, size_t n, const char *key, const char *path,
+		 struct kiosk_slip *s)
 {
 	const struct kiosk_row *r = &kiosk_rows[row];
 	size_t most = (r->kind == KIOSK_FOLDER ? KIOSK_PATH : r->room) - 1;
 	bool line = r->kind == KIOSK_FOLDER || r->kind == KIOSK_TEXT || r->kind == KIOSK_DIRECTORY;
-	const char *key = kiosk_is_list(row) ? "" : r->key, *is = *key ? " = " : "";
+	const char *is = *key ? " = " : "";
 	char meant[256];
 
 	s->n = n;
@@ -233,7 +235,7 @@ static bool find_item(int row, const char *value, bool alone, const char *path, 
 {
 	const char *at = value + *next, *s;
 	char some[2048];
-	size_t n;
+	size_t n, all = strlen(value);
 
 	while (kiosk_item(&at, &s, &n)) {
 		const char *from = alone ? s : value;
@@ -241,8 +243,8 @@ static bool find_item(int row, const char *value, bool alone, const char *path, 
 		if (takes(row, some))
 			continue;
 		out->at = (size_t)(s - value);
-		fill(row, s, n, path, out);
-		*next = alone ? (size_t)(at - value) : strlen(value);
+		fill(row, s, n, n == all ? kiosk_rows[row].key : "", path, out);
+		*next = alone ? (size_t)(at - value) : all;
 		return true;
 	}
 	return false;
@@ -264,7 +266,7 @@ bool kiosk_slip(int row, const char *value, const char *path, size_t *next, stru
 			return true;
 	}
 	out->at = 0;
-	fill(row, value, n, path, out);
+	fill(row, value, n, kiosk_rows[row].key, path, out);
 	*next = n + 1;
 	return true;
 }
