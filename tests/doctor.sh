@@ -56,6 +56,12 @@ says "^      Type: stairwell check $out/broken.ini\$"
 says "^note  File: there is no file or folder '$out/none'\$"
 says "^note  File: there is no file or folder '$out/gone'\$"
 
+# What is said without any advice.
+printf '\xef\xbb\xbfpacks = %s\n' "$pack" >"$out/marked.ini"
+look "$out/marked.ini"
+says '^note  File: this file begins with a byte-order mark'
+says '^good  Packs: 1 can be played$'
+
 # The tour is for who writes packs: by itself a kiosk has all but that.
 : >"$out/plain.ini"
 look "$out/plain.ini"

@@ -57,8 +57,8 @@ static void see_paths(struct health *h, const struct diag *d)
 		if (f->severity == SEVERITY_ERROR || n++ >= NAMED)
 			continue;
 		char help[HEALTH_WORDS];
-		snprintf(help, sizeof(help), "%c%s", toupper((unsigned char)f->help[0]),
-			 f->help + 1);
+		snprintf(help, sizeof(help), "%s", f->help ? f->help : "");
+		help[0] = (char)toupper((unsigned char)help[0]);
 		health_add(h, HEALTH_NOTE, strcmp(f->code, "W807") == 0 ? "Report" : "File", help,
 			   "%s", f->message);
 	}
