@@ -65,6 +65,14 @@ says "1 error, 0 warnings, 0 notes in $out/kiosk.ini"
 checks 1 "$out/missing.ini"
 says "1 error, 0 warnings, 0 notes in $out/missing.ini"
 
+# What was pasted into a list.
+printf 'packs = packs\nhours = Mon-Fri 9-5\vSat 10-4, Sun 1-2' >"$out/kiosk.ini"
+checks 1 "$out/kiosk.ini"
+says "$out/kiosk.ini:2:9: error: 'hours' takes"
+printf 'packs = packs\nmodes = climb, a\ab, foo' >"$out/kiosk.ini"
+checks 1 "$out/kiosk.ini"
+says "$out/kiosk.ini:2:16: error: 'modes' takes"
+
 # Without a file: what is so by itself.
 checks 0
 says 'no file was named'

@@ -19,16 +19,22 @@
 static struct kiosk k;
 static struct diag d;
 
-static void read_text(const char *text)
+static bool read_bytes(const char *s, size_t n)
 {
 	char path[] = "/tmp/stairwell-kiosk-XXXXXX";
 	int fd = mkstemp(path);
 
-	assert_true(fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text));
+	assert_true(fd >= 0 && write(fd, s, n) == (ssize_t)n);
 	close(fd);
 	diag_init(&d, "kiosk.ini");
-	assert_true(kiosk_read(&k, path, &d));
+	bool good = kiosk_read(&k, path, &d);
 	unlink(path);
+	return good;
+}
+
+static void read_text(const char *text)
+{
+	assert_true(read_bytes(text, strlen(text)));
 }
 
 static int finish(void **state)
@@ -401,6 +407,101 @@ static void each_item_of_a_list_is_told_at_its_own_place(void **state)
 	assert_int_equal(k.hours.n, 0);
 }
 
+static void a_list_may_go_on_behind_a_bar(void **state)
+{
+	(void)state;
+	read_text("modes = climb,\n  | sprint\n  |, one-take\n");
+	assert_int_equal(d.n, 0);
+	assert_non_null(kiosk_mode(&k, 2));
+	diag_finish(&d);
+	read_text("modes = climb,\n  |sprnt\n");
+	assert_int_equal(d.n, 1);
+	assert_int_equal(d.findings[0].at.line, 2);
+	assert_int_equal(d.findings[0].at.column, 4);
+}
+
+static const struct finding *slip_at(int line)
+{
+	for (int i = 0; i < d.n; i++)
+		if (d.findings[i].at.line == line && strcmp(d.findings[i].code, "E312") == 0)
+			return &d.findings[i];
+	fail_msg("no slip in line %d", line);
+	return NULL;
+}
+
+/* As text pasted from a word processor has. */
+static void control_characters_in_a_list_hide_no_place(void **state)
+{
+	(void)state;
+	read_text("modes = climb, a\x07"
+		  "b, foo");
+	assert_int_equal(slip_at(1)->at.column, 16);
+	diag_finish(&d);
+	read_text("hours = Mon-Fri 9-5\x0bSat 10-4, Sun 1-2");
+	assert_int_equal(slip_at(1)->at.column, 9);
+	diag_finish(&d);
+	assert_true(read_bytes("modes = climb, a\0b, \0\n  climb,\n  foo", 36));
+	assert_int_equal(slip_at(3)->at.column, 3);
+	diag_finish(&d);
+	read_text("modes = climb, \a?,\r\n \rx\ry,\r\n foo\r\nwarn = 20s ?\r\n");
+	assert_int_equal(slip_at(3)->at.column, 2);
+	diag_finish(&d);
+	read_text("modes = \a\a\a");
+	assert_int_equal(slip_at(1)->at.column, 9);
+}
+
+/* Pieces of kiosk files and of what is no text, put together in thousands of ways: each is read
+ * to its end, and what is said of it lies within it. */
+static void whatever_bytes_a_file_has_it_is_read(void **state)
+{
+	static const struct {
+		const char *s;
+		size_t n;
+	} pieces[] = {
+#define PIECE(s) {s, sizeof(s) - 1}
+		PIECE("modes = "),     PIECE("hours = "),
+		PIECE("languages = "), PIECE("quiet = "),
+		PIECE("title = "),     PIECE("packs = "),
+		PIECE("idle = "),      PIECE("brand = "),
+		PIECE("climb"),        PIECE("a\ab"),
+		PIECE("9-5"),          PIECE("Sat 12-5pm"),
+		PIECE("de"),           PIECE("\"„x“"),
+		PIECE("30 ms"),        PIECE("?"),
+		PIECE(", "),           PIECE(","),
+		PIECE("\n"),           PIECE("\n"),
+		PIECE("\r\n"),         PIECE("\n  "),
+		PIECE("\n | "),        PIECE("\n ; x?\n"),
+		PIECE("\0"),           PIECE("\x07"),
+		PIECE("\x0b"),         PIECE("\x1b"),
+		PIECE("\x1e"),         PIECE("\x1f"),
+		PIECE("\x7f"),         PIECE("\r"),
+		PIECE("\xe4"),         PIECE("\xff\xfe"),
+		PIECE("\xc2\x85"),     PIECE(";"),
+		PIECE("\xef\xbb\xbf"), PIECE("[kiosk]"),
+		PIECE("#112233"),      PIECE("\t"),
+#undef PIECE
+	};
+	unsigned seed = 1;
+
+	(void)state;
+	for (int i = 0; i < 10000; i++) {
+		char text[400];
+		size_t n = 0;
+
+		for (int left = 4 + i % 20; left > 0; left--) {
+			seed = seed * 1103515245u + 12345u;
+			size_t p = (seed >> 16) % (left % 4 ? sizeof pieces / sizeof *pieces : 8);
+			memcpy(text + n, pieces[p].s, pieces[p].n);
+			n += pieces[p].n;
+		}
+		read_bytes(text, n);
+		for (int f = 0; f < d.n; f++)
+			assert_in_range(d.findings[f].at.line, 0, 25);
+		diag_finish(&d);
+	}
+	diag_init(&d, "kiosk.ini");
+}
+
 static void what_is_too_many_is_told_where_it_begins(void **state)
 {
 	(void)state;
@@ -519,6 +620,9 @@ int main(void)
 		cmocka_unit_test_teardown(each_slip_is_underlined_and_what_to_type_is_said, finish),
 		cmocka_unit_test_teardown(what_is_typed_in_place_of_a_slip_is_taken, finish),
 		cmocka_unit_test_teardown(each_item_of_a_list_is_told_at_its_own_place, finish),
+		cmocka_unit_test_teardown(a_list_may_go_on_behind_a_bar, finish),
+		cmocka_unit_test_teardown(control_characters_in_a_list_hide_no_place, finish),
+		cmocka_unit_test_teardown(whatever_bytes_a_file_has_it_is_read, finish),
 		cmocka_unit_test_teardown(what_is_too_many_is_told_where_it_begins, finish),
 		cmocka_unit_test_teardown(a_title_that_is_too_long_is_told_by_how_much, finish),
 		cmocka_unit_test_teardown(quotation_marks_around_a_path_are_left_out, finish),

@@ -169,6 +169,32 @@ static void say_twice(struct reading *r, const struct ini_value *v)
 	it->help = "delete one of them";
 }
 
+static void step(const struct ini_text *t, struct textpos *at)
+{
+	if (at->offset + 1 < t->n)
+		at->line += t->s[at->offset++] == t->newline;
+}
+
+/* A value has a question mark for each control character. */
+static bool stands_for(const struct ini_text *t, struct textpos at, char c)
+{
+	char is = t->s[at.offset];
+	bool ends = is == t->newline ||
+		    (is == '\r' && at.offset + 1 < t->n && t->s[at.offset + 1] == t->newline);
+
+	return is == c || (c == '?' && (unsigned char)is < 0x20 && is != '\t' && !ends);
+}
+
+/* Where a byte of a value is, from here on; not found, for whatever reason: here. */
+static struct textpos find_byte(const struct ini_text *t, struct textpos at, char c)
+{
+	struct textpos from = at;
+
+	while (at.offset + 1 < t->n && !stands_for(t, at, c))
+		step(t, &at);
+	return stands_for(t, at, c) ? at : from;
+}
+
 /* Where byte `i` of a value stands in the text: that is wrapped, indented, and may have bars. */
 static struct textpos within_value(const struct ini_text *t, const struct ini_value *v, size_t i)
 {
@@ -177,9 +203,9 @@ static struct textpos within_value(const struct ini_text *t, const struct ini_va
 	for (size_t k = 0; k <= i && k < v->n; k++) {
 		if (strchr(" \t\n", v->s[k]))
 			continue;
-		while (at.offset + 1 < t->n && t->s[at.offset] != v->s[k])
-			at.line += t->s[at.offset++] == t->newline;
-		at.offset += k < i;
+		at = find_byte(t, at, v->s[k]);
+		if (k < i)
+			step(t, &at);
 	}
 	return at;
 }

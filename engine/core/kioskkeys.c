@@ -105,10 +105,10 @@ bool kiosk_is_list(int row)
 
 bool kiosk_item(const char **at, const char **s, size_t *n)
 {
-	*s = *at + strspn(*at, " \t,");
+	*s = *at + strspn(*at, " \t\n,");
 	*n = strcspn(*s, ",");
 	*at = *s + *n;
-	while (*n > 0 && ini_blank((*s)[*n - 1]))
+	while (*n > 0 && (ini_blank((*s)[*n - 1]) || (*s)[*n - 1] == '\n'))
 		--*n;
 	return *n > 0;
 }
