@@ -151,6 +151,136 @@ static void it_fits_any_window_and_any_size_of_letters(void **state)
 		}
 }
 
+/* Where words are, without the lines that have none. */
+static int lines_of(const char *words, struct rect out[8])
+{
+	const struct frame *f = app_frame(app);
+	int n = 0;
+
+	for (int i = 0; i < f->nitems; i++) {
+		const struct item *t = &f->items[i];
+		if (t->kind != ITEM_TEXT || strcmp(t->s, words) != 0)
+			continue;
+		for (uint32_t k = 0; k < t->nlines && n < 8; k++)
+			out[n++] = (struct rect){f->lines[t->line + k].x, f->lines[t->line + k].y,
+						 f->lines[t->line + k].w, t->line_height};
+	}
+	return n;
+}
+
+static bool overlap(const struct rect *a, const struct rect *b)
+{
+	return a->x < b->x + b->w && b->x < a->x + a->w && a->y < b->y + b->h && b->y < a->y + a->h;
+}
+
+/* Whether who is the best of today is told, away from whose machine it is. */
+static bool tells_who_leads(const char *who)
+{
+	const char *const others[] = {kiosk.title, kiosk.headline, "Today’s highest"};
+	struct rect best[8], other[8];
+	int n = lines_of(who, best);
+
+	for (int i = 0; i < 3; i++)
+		for (int k = lines_of(others[i], other); k > 0; k--)
+			if (n > 0 && overlap(&best[0], &other[k - 1]))
+				fail_msg("%d x %d, %d %%: «%s» lies on «%s»", app_frame(app)->w,
+					 app_frame(app)->h, app->set.text_percent, who, others[i]);
+	if (n > 0 && lines_of(others[2], best) > 0)
+		for (int i = 0; i < 2; i++)
+			for (int k = lines_of(others[i], other); k > 0; k--)
+				assert_false(overlap(&best[0], &other[k - 1]));
+	return n > 0;
+}
+
+static void nobody_covers_the_name_of_the_house(void **state)
+{
+	static const char *const titles[] = {
+		"The Town Museum", "The Museum of Local History",
+		"Museum of the Rhine and the Moselle Valleys at Koblenz"};
+	static const char *const names[] = {"ADA", "Merry Swan 24", "Gentle Swallow 88"};
+	char who[40];
+
+	(void)state;
+	open_kiosk(true);
+	strcpy(kiosk.headline, "How well do you know our town?");
+	for (int i = 0; i < 3 * 3 * (int)(sizeof sizes / sizeof sizes[0]); i++)
+		for (int text = 100; text <= 200; text += 50) {
+			struct board *b = &app->scores.boards.span[SPAN_TODAY];
+			b->n = 1;
+			b->row[0].score = b->row[0].floor = 1;
+			strcpy(b->row[0].name, names[i % 3]);
+			strcpy(kiosk.title, titles[i / 3 % 3]);
+			snprintf(who, sizeof who, "%s, floor 1", names[i % 3]);
+			app->set.text_percent = app->o.set.text_percent = text;
+			app->attract.part = ATTRACT_TITLE;
+			app->attract.part_ms = now_ms;
+			resize(sizes[i / 9][0], sizes[i / 9][1]);
+			check_inside();
+			bool told = tells_who_leads(who);
+			if (sizes[i / 9][1] >= 1080)
+				assert_true(told);
+		}
+}
+
+static void the_start_stays_where_it_is(void **state)
+{
+	(void)state;
+	open_kiosk(true);
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++)
+		for (int text = 100; text <= 200; text += 50) {
+			app->set.text_percent = app->o.set.text_percent = text;
+			resize(sizes[i][0], sizes[i][1]);
+			assert_true(shows(ATTRACT_TITLE));
+			struct rect first = start_box();
+			int64_t minute = now_ms / 60000; /* in each it stands elsewhere */
+			while (!shows(ATTRACT_QUESTION) && now_ms / 60000 == minute)
+				wait_ms(1000);
+			struct rect then = start_box();
+			if (now_ms / 60000 == minute)
+				assert_memory_equal(&first, &then, sizeof first);
+			while (!shows(ATTRACT_TITLE))
+				wait_ms(1000);
+		}
+}
+
+static bool offers(const char *name)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nspots; i++)
+		if (strstr(f->spots[i].label, name))
+			return true;
+	return false;
+}
+
+static void ten_languages_are_all_in_sight_where_there_is_room(void **state)
+{
+	static const char *const tags[] = {"en", "de", "fr",    "ar", "ja",
+					   "es", "it", "pt-BR", "pl", "tr"};
+	static const char *const names[] = {"English", "Deutsch", "Français", "العربية",
+					    "日本語",  "Español", "Italiano", "Português",
+					    "polski",  "Türkçe"};
+
+	(void)state;
+	struct app_options o = options();
+	kiosk = kiosk_default();
+	for (; kiosk.nlanguages < 10; kiosk.nlanguages++)
+		strcpy(kiosk.languages[kiosk.nlanguages], tags[kiosk.nlanguages]);
+	o.kiosk = &kiosk;
+	add_pack("title = Fruit\nlanguage = en\n[question]\nask = Which is red?\n"
+		 "right = Cherry\nwrong = Lime\n");
+	open_app(o);
+	for (int i = 0; i < 2; i++) {
+		resize(i ? 1080 : 1920, i ? 1920 : 1080);
+		check_inside();
+		for (int k = 0; k < 10; k++)
+			assert_true(offers(names[k]));
+	}
+	resize(640, 360);
+	assert_false(offers("Türkçe")); /* behind a globe */
+	check_inside();
+}
+
 static void a_well_at_rest_asks_for_no_frames(void **state)
 {
 	(void)state;
@@ -297,6 +427,9 @@ int main(void)
 		TEST(what_it_plays_is_nobodys_game),
 		TEST(nothing_stands_where_it_stood_and_nothing_is_cut_off),
 		TEST(it_fits_any_window_and_any_size_of_letters),
+		TEST(nobody_covers_the_name_of_the_house),
+		TEST(the_start_stays_where_it_is),
+		TEST(ten_languages_are_all_in_sight_where_there_is_room),
 		TEST(a_well_at_rest_asks_for_no_frames),
 		TEST(without_packs_it_says_so_calmly),
 		TEST(out_of_hours_it_is_black_and_says_when_it_opens),

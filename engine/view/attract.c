@@ -209,7 +209,6 @@ static void draw_scores(const struct app *app, struct ui *ui)
 	ui_line(ui, s, r.x, r.y + title / 2, TEXT_START, ui->t->text, head);
 	r.y += title + ui_px(ui, 1.4f);
 	r.h -= title + ui_px(ui, 1.4f);
-	r.w = fminf(r.w, 120 * ui->u * ui->text);
 	int n = b->n;
 	struct scoretable t = scoretable_measure(app, ui, r.w, r.h, n);
 	while (n > 1 && scoretable_height(&t, n) > r.h)
@@ -230,18 +229,11 @@ static void draw(const struct app *app, struct ui *ui)
 		attracttitle_draw(app, ui, empty);
 		return;
 	}
-	struct rect stage = ui->stage, start = start_size(ui);
+	struct pills pills = pills_fit(app, ui);
+	struct rect stage = ui->stage, start = start_place(ui, &pills);
 	float air = ui_px(ui, ui->compact ? 1.2f : 3.2f);
-	struct pills pills = pills_fit(app, ui, start.w + ui_gap(ui, 2.4f));
 	float seen = .3f + .7f * ease_out(motion_fade(ui, app->attract.part_ms, 0, SEEN_MS));
 
-	start.y = stage.y + stage.h - start.h;
-	start.x = stage.x;
-	if (pills.after == 0) { /* one below the other */
-		start.y -= pills.h + air;
-		start.w = ui->portrait || ui->tiny ? stage.w : start.w;
-		start.x = stage.x + stage.w - start.w;
-	}
 	ui->stage.h = start.y - air - stage.y;
 	struct mark mark = motion_mark(ui);
 	(part == ATTRACT_QUESTION ? draw_page : draw_scores)(app, ui);

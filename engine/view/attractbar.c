@@ -8,7 +8,7 @@ static const struct action STARTS = {VERB_START, 0}, ANYWHERE = {VERB_START, 1};
 
 /* ---- the pills ---- */
 
-enum { LEAST_PAD = 14, PAD = 25 /* tenths of u */ };
+enum { LEAST_PAD = 14, PAD = 25 /* tenths of u */, ROWS = 3 /* of languages */ };
 
 static float icon_size(const struct ui *ui)
 {
@@ -35,7 +35,7 @@ static float row_width(const struct pills *p, int from, int to)
 
 /* How they may be laid out: the first that fits, or the last. */
 enum {
-	APART = 1, /* languages in a row of their own */
+	APART = 1, /* languages in rows of their own */
 	GLOBE = 2, /* and as one, which leads to them */
 	BRIEF = 4, /* the others in one word */
 	BARE = 8,  /* without icons */
@@ -47,8 +47,7 @@ static const int wide[] = {0, APART, APART | BRIEF, GLOBE, GLOBE | BRIEF, APART 
 			  GLOBE | BRIEF,
 			  GLOBE | BRIEF | BARE,
 			  APART | GLOBE | BRIEF,
-			  APART | GLOBE | BRIEF | BARE},
-		 beside[] = {GLOBE, GLOBE | BRIEF};
+			  APART | GLOBE | BRIEF | BARE};
 
 static void fill(const struct app *app, struct ui *ui, struct pills *p, int way)
 {
@@ -69,11 +68,24 @@ static void fill(const struct app *app, struct ui *ui, struct pills *p, int way)
 	}
 }
 
+/* Where a row of languages begins; all of them have as many, or one less. */
+static int row_begin(const struct pills *p, int row)
+{
+	return p->rows ? row * p->tongues / p->rows : 0;
+}
+
+static float rows_height(const struct pills *p)
+{
+	return p->high + (float)p->rows * (p->high + p->between);
+}
+
 static bool fits(const struct pills *p, float room)
 {
-	if (!p->apart)
-		return row_width(p, 0, p->n) <= room;
-	return row_width(p, 0, p->tongues) <= room && row_width(p, p->tongues, p->n) <= room;
+	bool fit = row_width(p, p->rows ? p->tongues : 0, p->n) <= room;
+
+	for (int i = 0; i < p->rows; i++)
+		fit &= row_width(p, row_begin(p, i), row_begin(p, i + 1)) <= room;
+	return fit;
 }
 
 /* What is left of a row goes to its pills, as far as they look well or the row is full. */
@@ -86,39 +98,35 @@ static void widen(struct ui *ui, struct pills *p, int from, int to, float room)
 		p->w[i] += fminf(more, most);
 }
 
-static bool try(const struct app *app, struct ui *ui, struct pills *p, const int *ways, int n)
+static void lay_out(const struct app *app, struct ui *ui, struct pills *p, const int *ways, int n)
 {
-	float room = ui->stage.w - p->after;
+	float room = ui->stage.w, most = ui->compact ? 0 : .3f * ui->stage.h;
 	bool fit = false;
 
 	for (int i = 0; i < n && !fit; i++) {
 		fill(app, ui, p, ways[i]);
-		p->apart = p->tongues > 0 && (ways[i] & APART || p->filled);
+		p->rows = p->tongues > 0 && (ways[i] & APART || p->filled);
 		fit = fits(p, room);
+		while (!fit && p->rows > 0 && p->rows < ROWS && p->rows < p->tongues) {
+			p->rows++;
+			fit = rows_height(p) <= most && fits(p, room);
+		}
 	}
-	if (p->apart) {
-		widen(ui, p, 0, p->tongues, room);
-		widen(ui, p, p->tongues, p->n, room);
-	} else {
-		widen(ui, p, 0, p->n, room);
-	}
-	p->h = p->apart ? 2 * p->high + p->between : p->high;
-	return fit;
+	for (int i = 0; i < p->rows; i++)
+		widen(ui, p, row_begin(p, i), row_begin(p, i + 1), room);
+	widen(ui, p, p->rows ? p->tongues : 0, p->n, room);
+	p->h = rows_height(p);
 }
 
-struct pills pills_fit(const struct app *app, struct ui *ui, float after)
+struct pills pills_fit(const struct app *app, struct ui *ui)
 {
 	struct pills p = {.gap = ui_gap(ui, ui->compact ? .9f : 1.3f),
 			  .between = ui_gap(ui, 1.6f),
 			  .high = fmaxf(ui_finger(ui, ui->tiny ? 6 : 7.6f),
 					roundf(ui_font(ui, STYLE_STRONG) * 2)),
-			  .filled = ui->portrait,
-			  .after = after};
+			  .filled = ui->portrait};
 
-	if (after > 0 && !ui->portrait && try(app, ui, &p, beside, 2))
-		return p;
-	p.after = 0;
-	try(app, ui, &p, ui->compact ? low : wide, 6);
+	lay_out(app, ui, &p, ui->compact ? low : wide, 6);
 	return p;
 }
 
@@ -166,11 +174,12 @@ void pills_draw(struct ui *ui, const struct pills *p)
 	float y = s.y + s.h - p->h, end = s.x + s.w - row_width(p, p->tongues, p->n);
 
 	ui->group = 2;
-	draw_row(ui, p, 0, p->tongues, s.x + p->after, y);
-	if (p->apart)
-		y += p->high + p->between;
+	for (int i = 0; i < p->rows; i++, y += p->high + p->between)
+		draw_row(ui, p, row_begin(p, i), row_begin(p, i + 1), s.x, y);
+	if (p->rows == 0)
+		draw_row(ui, p, 0, p->tongues, s.x, y);
 	ui->group = 3;
-	draw_row(ui, p, p->tongues, p->n, p->apart ? s.x : end, y);
+	draw_row(ui, p, p->tongues, p->n, p->rows ? s.x : end, y);
 	ui->group = 0;
 }
 
@@ -181,7 +190,7 @@ static struct style start_style(const struct ui *ui)
 	return ui_sized(STYLE_BUTTON, (ui->compact ? 4 : 4.8f) * fminf(1, 1.5f / ui->text));
 }
 
-struct rect start_size(struct ui *ui)
+static struct rect start_size(struct ui *ui)
 {
 	struct style s = start_style(ui);
 	float text = ui_font(ui, s), icon = roundf(text * 1.2f);
@@ -191,6 +200,24 @@ struct rect start_size(struct ui *ui)
 		     ui_width(ui, s, START),
 		.h = fmaxf(ui->thumb, roundf(text * 1.8f)),
 	};
+}
+
+bool start_alone(struct ui *ui)
+{
+	float w = ui->stage.w, beside = w - start_size(ui).w - ui_px(ui, 4);
+
+	return ui->portrait || ui->tiny || (beside < w * .5f && !ui->compact);
+}
+
+struct rect start_place(struct ui *ui, const struct pills *p)
+{
+	struct rect s = ui->stage, r = start_size(ui);
+
+	r.y = s.y + s.h - p->h - ui_px(ui, ui->compact ? 2.4f : 4.8f) - r.h;
+	if (start_alone(ui))
+		r.w = s.w;
+	r.x = s.x + s.w - r.w;
+	return r;
 }
 
 void start_draw(struct ui *ui, struct rect r)

@@ -10,25 +10,24 @@
 
 enum { PILLS = KIOSK_LANGUAGES + ACCESSES };
 
-/* The pills, in one row or two, along the bottom of the stage; `after`: px, in one row behind so
- * much, which is 0 where they have no room for that. */
+/* The pills, in one row or more, along the bottom of the stage. */
 struct pills {
 	struct access_choice of[PILLS];
 	const char *label[PILLS];
 	float w[PILLS];
 	int n, tongues; /* the first ones are languages */
-	float after;
-	bool apart;  /* those are a row of their own */
-	bool filled; /* rows are as wide as the stage */
+	int rows;       /* of those, if they have rows of their own; 0: they share the one */
+	bool filled;    /* rows are as wide as the stage */
 	bool icons[PILLS];
 	float high, gap, between, h; /* of one, side by side, of rows, of all */
 };
 
-struct pills pills_fit(const struct app *app, struct ui *ui, float after);
+struct pills pills_fit(const struct app *app, struct ui *ui);
 void pills_draw(struct ui *ui, const struct pills *p);
 
-/* The start: how large it is, and itself. */
-struct rect start_size(struct ui *ui);
+/* The start, above the pills: at the end of the stage, or alone in a row as wide as that. */
+bool start_alone(struct ui *ui);
+struct rect start_place(struct ui *ui, const struct pills *p);
 void start_draw(struct ui *ui, struct rect r);
 
 /* Wherever else it is touched, it starts as well: before anything else that can be pressed. */

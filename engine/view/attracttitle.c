@@ -63,27 +63,40 @@ static float title_size(struct ui *ui)
 	return ui->compact ? 6.4f : 8.4f;
 }
 
-/* Its height; it stands at the start of the stage, `end` px wide at most. */
-static float draw_name(const struct app *app, struct ui *ui, float most)
+struct name {
+	struct style style;
+	float w, h;
+};
+
+/* At most so wide. */
+static struct name measure_name(const struct app *app, struct ui *ui, float most)
 {
-	struct rect s = ui->stage;
+	const char *name = app->o.kiosk->title;
 	float size = title_size(ui);
 
-	if (app->o.kiosk->title[0]) {
-		struct style style = ui_sized(STYLE_TITLE, .7f * size * fminf(1, 1.5f / ui->text));
-		const char *name = app->o.kiosk->title;
-		struct block b = ui_measure(ui, style, name, most, TEXT_BALANCED);
-		while ((b.n > 2 || b.broken) && ui_font(ui, style) > 12) {
-			style.size *= .96f;
-			b = ui_measure(ui, style, name, most, TEXT_BALANCED);
-		}
-		ui_text(ui, style, (struct rect){s.x, s.y, most, b.h}, TEXT_BALANCED, ui->t->text,
-			name);
-		return roundf(fmaxf(b.h, ui_font(ui, style) * 1.2f));
+	if (!name[0]) {
+		size = fminf(size, size * most / wordmark_width(ui, size));
+		return (struct name){
+			{.size = size}, wordmark_width(ui, size), roundf(1.34f * size * ui->u)};
 	}
-	size = fminf(size, size * most / wordmark_width(ui, size));
-	wordmark_draw(ui, s.x, s.y, size);
-	return roundf(1.34f * size * ui->u);
+	struct style s = ui_sized(STYLE_TITLE, .7f * size * fminf(1, 1.5f / ui->text));
+	struct block b = ui_measure(ui, s, name, most, TEXT_BALANCED);
+	while ((b.n > 2 || b.broken) && ui_font(ui, s) > 12) {
+		s.size *= .96f;
+		b = ui_measure(ui, s, name, most, TEXT_BALANCED);
+	}
+	return (struct name){s, b.w, roundf(fmaxf(b.h, ui_font(ui, s) * 1.2f))};
+}
+
+/* It stands at the start of the stage. */
+static void draw_name(const struct app *app, struct ui *ui, const struct name *n)
+{
+	struct rect r = {ui->stage.x, ui->stage.y, ceilf(n->w) + 1, n->h};
+
+	if (app->o.kiosk->title[0])
+		ui_text(ui, n->style, r, TEXT_BALANCED, ui->t->text, app->o.kiosk->title);
+	else
+		wordmark_draw(ui, r.x, r.y, n->style.size);
 }
 
 static const char *highest(const struct app *app, struct ui *ui)
@@ -97,28 +110,63 @@ static const char *highest(const struct app *app, struct ui *ui)
 			     : frame_printf(ui->f, "floor %d", best->floor);
 }
 
-static void draw_highest(struct ui *ui, const char *who, float from)
-{
-	struct rect s = ui->stage;
-	float font = ui_font(ui, STYLE_LABEL), icon = roundf(font * 1.27f), gap = ui_px(ui, 1.3f);
-	float name = ui_width(ui, STYLE_STRONG, who), pad = ui_px(ui, 2.2f);
-	float about = ui_width(ui, STYLE_LABEL, "Today’s highest") + gap;
-	float h = fmaxf(ui_px(ui, 6.4f), roundf(font * 2)), w = 2 * pad + icon + gap + name;
+static const char *const HIGHEST = "Today’s highest";
 
-	if (s.x + s.w - w - about >= from)
-		w += about;
-	else
-		about = 0;
-	if (s.x + s.w - w < from)
-		return;
-	struct rect r = {s.x + s.w - w, s.y, w, h};
-	float x = r.x + pad, y = r.y + h / 2;
+/* How large it is; brief: it does not say of what. */
+static struct rect highest_size(struct ui *ui, const char *who, bool brief)
+{
+	float font = ui_font(ui, STYLE_LABEL), gap = ui_px(ui, 1.3f);
+	float about = brief ? 0 : ui_width(ui, STYLE_LABEL, HIGHEST) + gap;
+
+	return (struct rect){.w = 2 * ui_px(ui, 2.2f) + roundf(font * 1.27f) + gap + about +
+				  ui_width(ui, STYLE_STRONG, who),
+			     .h = fmaxf(ui_px(ui, 6.4f), roundf(font * 2))};
+}
+
+static void draw_highest(struct ui *ui, struct rect r, const char *who, bool brief)
+{
+	float icon = roundf(ui_font(ui, STYLE_LABEL) * 1.27f), gap = ui_px(ui, 1.3f);
+	float x = r.x + ui_px(ui, 2.2f), y = r.y + r.h / 2;
+
 	ui_box(ui, r, ROUND, colour_fade(ui->t->bg0, .86f), ui->t->flat ? ui->t->border : 0, .16f);
 	ui_icon(ui, ICON_TROPHY, x + icon / 2, y, icon, ui->t->time, 2.1f);
 	x += icon + gap;
-	if (about > 0)
-		ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2, "Today’s highest");
-	ui_line(ui, STYLE_STRONG, x + about, y, TEXT_START, ui->t->text, who);
+	if (!brief)
+		x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2, HIGHEST) + gap;
+	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text, who);
+}
+
+/* Both side by side, or where a name is long one below the other; who is the best goes without
+ * room in `most` px. Returns the height. */
+static float draw_top(const struct app *app, struct ui *ui, const char *who, float most)
+{
+	struct rect s = ui->stage, best = {0};
+	float gap = ui_px(ui, 2);
+	struct name alone = measure_name(app, ui, s.w),
+		    name = who ? measure_name(app, ui, s.w / 2) : alone;
+	bool brief = false, below = false;
+
+	if (who) {
+		best = highest_size(ui, who, false);
+		below = name.w + 2 * gap + best.w > s.w;
+	}
+	if (below) {
+		brief = best.w > s.w;
+		best = highest_size(ui, who, brief);
+		if (alone.h + gap + best.h > most || best.w > s.w) {
+			below = false;
+			best = highest_size(ui, who, brief = true);
+			who = name.w + 2 * gap + best.w > s.w ? NULL : who;
+		}
+		name = below || !who ? alone : name;
+	}
+	draw_name(app, ui, &name);
+	if (!who)
+		return name.h;
+	best.x = below ? s.x : s.x + s.w - best.w;
+	best.y = below ? s.y + name.h + gap : s.y;
+	draw_highest(ui, best, who, brief);
+	return below ? name.h + gap + best.h : name.h;
 }
 
 /* ---- the headline ---- */
@@ -159,33 +207,28 @@ static void draw_empty(struct ui *ui, struct rect r)
 
 void attracttitle_draw(const struct app *app, struct ui *ui, bool empty)
 {
-	struct rect s = ui->stage, start = start_size(ui);
-	struct pills pills = pills_fit(app, ui, 0);
-	float small = ui->compact ? .5f : 1, air = ui_px(ui, 4.8f * small), least = s.w * .5f;
-	float beside = s.w - start.w - ui_px(ui, 4);
-	bool stacked = ui->portrait || (beside < least && !ui->compact) || ui->tiny;
-	const char *who = highest(app, ui);
+	struct rect s = ui->stage;
+	struct pills pills = pills_fit(app, ui);
+	struct rect start = start_place(ui, &pills);
+	bool stacked = start_alone(ui);
 
 	ui_ground(ui);
 	draw_well(app, ui, stacked);
 	ui_stay(ui);
 	float gap = ui_px(ui, ui->tiny ? 1.2f : 3);
 	float wanted = ui_px(ui, ui->tiny ? 7 : 12); /* of the headline, at least */
-	struct rect r = {s.x, s.y, s.w, s.h - pills.h - air};
-	if (stacked)
-		r.h -= start.h + ui_px(ui, 3.4f * small);
-	else
-		r.w = beside;
-	float name = 1.34f * title_size(ui) * ui->u;
+	struct rect r = {s.x, s.y, s.w, start.y - ui_px(ui, ui->compact ? 1.7f : 3.4f) - s.y};
+	if (!stacked) {
+		r.w = start.x - ui_px(ui, 4) - s.x;
+		r.h = start.y + start.h - s.y;
+	}
 	if (empty)
-		r = (struct rect){s.x, s.y, s.w, s.h};
-	if (r.h - name - gap >= wanted) {
-		float most = who && !ui->tiny ? s.w * .5f : s.w;
-		name = draw_name(app, ui, most);
-		r.y += name + gap;
-		r.h -= name + gap;
-		if (who && !empty)
-			draw_highest(ui, who, s.x + most * .6f);
+		r = s;
+	float room = r.h - wanted - gap;
+	if (room >= 1.34f * title_size(ui) * ui->u) {
+		float top = draw_top(app, ui, empty ? NULL : highest(app, ui), room) + gap;
+		r.y += top;
+		r.h -= top;
 	}
 	if (empty) {
 		draw_empty(ui, r);
@@ -193,10 +236,6 @@ void attracttitle_draw(const struct app *app, struct ui *ui, bool empty)
 	}
 	draw_headline(ui, r, ui->portrait ? 25.5f : 20.5f, headline(app, ui, stacked));
 	start_anywhere(ui);
-	start.y = s.y + s.h - pills.h - air - start.h;
-	if (stacked)
-		start.w = s.w;
-	start.x = s.x + s.w - start.w;
 	start_draw(ui, start);
 	pills_draw(ui, &pills);
 }
