@@ -243,6 +243,32 @@ static void the_start_stays_where_it_is(void **state)
 		}
 }
 
+static void what_is_right_is_told_in_its_card_in_large_letters_too(void **state)
+{
+	struct rect answer[8], tag[8];
+
+	(void)state;
+	add_pack("title = Fish\nlanguage = en\n[question]\nask = Which fish?\n"
+		 "right = Sturgeon\nwrong = Herrings\n");
+	open_kiosk(false);
+	app->set.text_percent = app->o.set.text_percent = 200;
+	for (int i = 0; i < 2; i++) {
+		resize(i ? 1920 : 1080, i ? 1080 : 1920);
+		while (!shows(ATTRACT_QUESTION))
+			wait_ms(1000);
+		app->attract.whole = false; /* on the page of the question itself */
+		while (app->locked_ms < 0)
+			wait_ms(100);
+		wait_ms(HOLD_MS);
+		assert_int_equal(lines_of("Correct answer", tag), 1);
+		assert_int_equal(lines_of("Sturgeon", answer), 1);
+		assert_true(tag[0].y >= answer[0].y &&
+			    tag[0].y + tag[0].h <= answer[0].y + answer[0].h);
+		while (!shows(ATTRACT_TITLE))
+			wait_ms(1000);
+	}
+}
+
 static bool offers(const char *name)
 {
 	const struct frame *f = app_frame(app);
@@ -429,6 +455,7 @@ int main(void)
 		TEST(it_fits_any_window_and_any_size_of_letters),
 		TEST(nobody_covers_the_name_of_the_house),
 		TEST(the_start_stays_where_it_is),
+		TEST(what_is_right_is_told_in_its_card_in_large_letters_too),
 		TEST(ten_languages_are_all_in_sight_where_there_is_room),
 		TEST(a_well_at_rest_asks_for_no_frames),
 		TEST(without_packs_it_says_so_calmly),

@@ -193,6 +193,20 @@ static void draw_label(struct ui *ui, struct rect r, const struct choice_card *c
 		c->tag);
 }
 
+/* Beside words that leave it room if it is a little smaller. */
+static bool draw_beside(struct ui *ui, struct rect r, const struct choice_card *c,
+			const struct card_colours *k, const struct card_measures *m)
+{
+	float room = r.x + r.w - m->end - (r.x + m->pad + m->badge + m->gap) - m->block.w - m->gap;
+	struct style s = room > 0 ? ui_shrunk(ui, STYLE_STRONG, c->tag, room) : STYLE_STRONG;
+
+	if (c->apart || ui_font(ui, s) < .6f * ui_font(ui, STYLE_STRONG) ||
+	    ui_width(ui, s, c->tag) > room)
+		return false;
+	ui_line(ui, s, r.x + r.w - m->end, r.y + r.h / 2, TEXT_END, k->tag, c->tag);
+	return true;
+}
+
 static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 		     const struct card_colours *k, enum look look)
 {
@@ -219,7 +233,7 @@ static void draw_row(struct ui *ui, struct rect r, const struct choice_card *c,
 		ui_strike(ui, k->text);
 	if (m.tag > 0)
 		ui_cut(ui, tag, x, y + m.block.h + m.tag / 2, m.text, k->tag, c->tag);
-	if (!m.beside && c->steady && c->tag)
+	if (!m.beside && c->steady && c->tag && !draw_beside(ui, r, c, k, &m))
 		draw_label(ui, r, c, k, (struct rect){x, y, m.block.w, m.block.h});
 	if (!m.beside)
 		return;

@@ -71,6 +71,7 @@ static void dress(const struct app *app, struct ui *ui, struct choice_card *card
 	else if (locked)
 		card->was_seen = 1 - motion_fade(ui, app->locked_ms, 0, LOCK_MS);
 	card->tag = !mine ? NULL : locked ? "Locked in" : "Selected";
+	card->apart &= !attract_plays(app); /* the only tag needs no place that suits all */
 	if (mine && app->game.phase != PHASE_ASKING && attract_plays(app)) {
 		card->was = CHOICE_LOCKED;
 		card->state = CHOICE_RIGHT;
