@@ -107,11 +107,12 @@ static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, flo
 	float smallest = z.question_floor * fminf(ui->text, 1.5f),
 	      size = z.question * ui->text * shrink;
 	f.question.size = fmaxf(smallest, size) / ui->text;
+	f.width = question_width(ui, f.question, f.column);
+	f.question = ui_whole(ui, f.question, a->ask, f.width, z.question_floor / ui->text);
 	f.least = step >= STEPS || (step > 0 && size <= smallest);
 	f.question.line = fminf(1.24f, 1.16f + (6.6f - f.question.size) * .038f);
 	if (ui->compact)
 		f.question.line = 1.18f;
-	f.width = question_width(ui, f.question, f.column);
 	f.ask = ui_measure(ui, f.question, a->ask, f.width, TEXT_BALANCED);
 	if (*a->notes)
 		f.note = ui_measure(ui, STYLE_LABEL, a->notes, f.column, 0).h + ui_px(ui, 1.6f);

@@ -25,7 +25,7 @@ struct kept {
 		       */
 	float width;
 	int n;
-	bool broken;
+	float word;
 	struct line lines[24];
 };
 
@@ -34,7 +34,7 @@ struct wrapper {
 	UBreakIterator *between_words, *between_characters;
 	UText text; /* opened again and again: only the first time takes memory */
 	int npieces;
-	bool broken; /* a word of the text was */
+	float word; /* the widest word of the text that had to be broken; 0: none had */
 	struct piece pieces[PIECES];
 	struct line lines[LINES];
 	struct kept kept[KEPT];
@@ -176,7 +176,7 @@ static void find_pieces(struct wrapper *w, enum face face, float px, float track
 	int word = 0; /* its first piece */
 
 	w->npieces = 0;
-	w->broken = false;
+	w->word = 0;
 	utext_openUTF8(&w->text, s, (int64_t)n, &error);
 	ubrk_setUText(w->between_words, &w->text, &error);
 	if (U_FAILURE(error)) {
@@ -191,7 +191,7 @@ static void find_pieces(struct wrapper *w, enum face face, float px, float track
 		add_piece(w, face, px, tracking, s, (uint32_t)last, (uint32_t)next, hard);
 		if (w->npieces > before && w->pieces[before].bare_w > width) {
 			w->npieces = before;
-			w->broken = true;
+			w->word = fmaxf(w->word, w->pieces[before].bare_w);
 			add_long_piece(w, face, px, tracking, s, (uint32_t)last, (uint32_t)next,
 				       hard, width);
 		}
@@ -270,7 +270,7 @@ struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float trac
 	float widest;
 
 	if (kept->n > 0 && kept->key == key && kept->bytes == n)
-		return (struct wrapped){kept->n, kept->width, kept->broken, kept->lines};
+		return (struct wrapped){kept->n, kept->width, kept->word, kept->lines};
 
 	find_pieces(w, face, px, tracking, s, n, width);
 	int count = fill(w, width, NULL, &widest);
@@ -288,10 +288,10 @@ struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float trac
 	count = fill(w, width, w->lines, &widest);
 	if (count > 0 && count <= (int)(sizeof kept->lines / sizeof kept->lines[0])) {
 		*kept = (struct kept){
-			.key = key, .bytes = n, .width = widest, .n = count, .broken = w->broken};
+			.key = key, .bytes = n, .width = widest, .n = count, .word = w->word};
 		memcpy(kept->lines, w->lines, (size_t)count * sizeof *w->lines);
 	}
-	return (struct wrapped){count, widest, w->broken, w->lines};
+	return (struct wrapped){count, widest, w->word, w->lines};
 }
 
 float wrap_width(struct wrapper *w, enum face face, float px, float tracking, const char *s,

@@ -14,7 +14,7 @@ void wrapper_destroy(struct wrapper *w);
 struct wrapped {
 	int n;                    /* lines */
 	float width;              /* of the widest, px */
-	bool broken;              /* a word had no room in a line */
+	float word;               /* px: the widest word that had no room in a line; 0: all had */
 	const struct line *lines; /* start, n and w are set; valid until the next call */
 };
 

@@ -223,8 +223,9 @@ static struct told_page measure(const struct app *app, struct ui *ui, const stru
 	float column = width - p.aside;
 	if (column < 2 * tagged + ui_px(ui, gap))
 		columns = 1;
-	p.ask_block =
-		ui_measure(ui, p.ask, t->ask, fminf(column, 136 * ui->u * ui->text), TEXT_BALANCED);
+	float across = fminf(column, 136 * ui->u * ui->text);
+	p.ask = ui_whole(ui, p.ask, t->ask, across, 2.8f / ui->text);
+	p.ask_block = ui_measure(ui, p.ask, t->ask, across, TEXT_BALANCED);
 	if (t->choices.pictured) {
 		float more = grow * grow;
 		float most = (ui->portrait ? 76 : ui->compact ? 18 : 26) * ui->u * tight * more;

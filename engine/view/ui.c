@@ -142,7 +142,7 @@ struct block ui_measure(struct ui *ui, struct style s, const char *text, float w
 	struct wrapped w = wrap_text(ui->wrap, s.face, px, s.tracking * px, text, width,
 				     how & TEXT_BALANCED ? WRAP_BALANCED : WRAP_PLAIN);
 
-	return (struct block){w.width, (float)w.n * line_height(ui, s), w.n, w.broken};
+	return (struct block){w.width, (float)w.n * line_height(ui, s), w.n, w.word > 0, w.word};
 }
 
 float ui_width(struct ui *ui, struct style s, const char *text)
@@ -158,6 +158,19 @@ struct style ui_shrunk(struct ui *ui, struct style s, const char *text, float wi
 	while (ui_width(ui, s, text) > width && ui_font(ui, s) > 12)
 		s.size *= .96f;
 	return s;
+}
+
+struct style ui_whole(struct ui *ui, struct style s, const char *text, float width, float least)
+{
+	struct style whole = s;
+	float word;
+
+	while ((word = ui_measure(ui, whole, text, width, TEXT_BALANCED).word) > 0) {
+		if (whole.size <= least)
+			return s;
+		whole.size = fmaxf(least, whole.size * fminf(.98f, width / word));
+	}
+	return whole;
 }
 
 static struct item *add_text(struct ui *ui, struct style s, struct rect box, colour c,
@@ -184,7 +197,7 @@ struct block ui_text(struct ui *ui, struct style s, struct rect box, int how, co
 	float px = ui_font(ui, s), high = line_height(ui, s);
 	struct wrapped w = wrap_text(ui->wrap, s.face, px, s.tracking * px, text, box.w,
 				     how & TEXT_BALANCED ? WRAP_BALANCED : WRAP_PLAIN);
-	struct block b = {w.width, (float)w.n * high, w.n, w.broken};
+	struct block b = {w.width, (float)w.n * high, w.n, w.word > 0, w.word};
 	float y = box.y;
 
 	if (how & TEXT_MIDDLE)

@@ -117,6 +117,9 @@ float ui_font(const struct ui *ui, struct style s); /* px, never below 12 */
 struct style ui_shrunk(struct ui *ui, struct style s, const char *text,
 		       float width); /* so that one line fits */
 
+/* So that every word has room in a line; as it was where that takes less than `least` u. */
+struct style ui_whole(struct ui *ui, struct style s, const char *text, float width, float least);
+
 enum {
 	TEXT_START = 0,
 	TEXT_CENTRE = 1,
@@ -130,6 +133,7 @@ struct block {
 	float w, h;  /* px */
 	int n;       /* lines */
 	bool broken; /* a word had no room in a line */
+	float word;  /* px: the widest of those; 0: there is none */
 };
 
 struct block ui_measure(struct ui *ui, struct style s, const char *text, float width, int how);

@@ -1,0 +1,117 @@
+/* What a page does with text that has grown, and with words that are long. */
+#include "stage.h"
+
+#include <math.h>
+
+static void open_at(int w, int h, int percent)
+{
+	struct app_options o = options();
+
+	o.w = w;
+	o.h = h;
+	o.set.text_percent = percent;
+	open_app(o);
+}
+
+static void add_asking(const char *question, const char *right)
+{
+	char ini[1024];
+
+	snprintf(ini, sizeof ini,
+		 "title = T\n[question]\nask = %s\nright = %s\nwrong = Ice\nwrong = Silk\n"
+		 "wrong = Grain\nwhy = It was dear, and the mines were far away in the hills.\n",
+		 question, right);
+	add_pack(ini);
+}
+
+static void start(void)
+{
+	press("Climb");
+	press("T");
+	wait_ms(2000);
+	assert_screen("question");
+}
+
+/* The item that says this, from its beginning on. */
+static const struct item *said(const char *s)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_TEXT && strncmp(f->items[i].s, s, strlen(s)) == 0)
+			return &f->items[i];
+	fail_msg("the screen %s does not say %s", f->screen, s);
+	return NULL;
+}
+
+static bool in_a_line(const struct item *i, const char *word)
+{
+	const struct frame *f = app_frame(app);
+
+	for (uint32_t k = 0; k < i->nlines; k++) {
+		struct line l = f->lines[i->line + k];
+		char text[512];
+		snprintf(text, sizeof text, "%.*s", (int)l.n, i->s + l.start);
+		if (strstr(text, word))
+			return true;
+	}
+	return false;
+}
+
+#define LONG "Donaudampfschifffahrtsgesellschaft"
+
+static void a_long_word_makes_the_question_smaller_and_nothing_else(void **state)
+{
+	float plain;
+
+	(void)state;
+	add_asking("What came by ship?", "Salt");
+	open_at(1080, 1920, 200);
+	start();
+	plain = said("Salt")->px;
+	close_app(NULL);
+	add_asking("What did the " LONG " bring?", "Salt");
+	open_at(1080, 1920, 200);
+	start();
+	assert_true(in_a_line(said("What did"), LONG));
+	assert_true(said("Salt")->px >= plain);
+}
+
+static void the_reveal_breaks_no_word_of_the_question(void **state)
+{
+	static const int percents[] = {100, 150, 200};
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		add_asking("What did the " LONG " bring?", "Salt");
+		open_at(1080, 1920, percents[i]);
+		start();
+		answer(true);
+		wait_ms(2000);
+		assert_true(in_a_line(said("What did"), LONG));
+		close_app(NULL);
+	}
+}
+
+static void a_word_that_fits_no_line_is_broken(void **state)
+{
+	(void)state;
+	add_asking("What did the " LONG LONG LONG LONG " bring?", "Salt");
+	open_at(640, 360, 200);
+	start();
+	assert_false(in_a_line(said("What did"), LONG LONG LONG LONG));
+	assert_true(said("What did")->px >= 12);
+}
+
+#define TEST(f) cmocka_unit_test_teardown(f, close_app)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_long_word_makes_the_question_smaller_and_nothing_else),
+		TEST(the_reveal_breaks_no_word_of_the_question),
+		TEST(a_word_that_fits_no_line_is_broken),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
