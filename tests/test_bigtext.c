@@ -103,6 +103,42 @@ static void a_word_that_fits_no_line_is_broken(void **state)
 	assert_true(said("What did")->px >= 12);
 }
 
+static void what_was_right_is_in_sight_beside_the_reason(void **state)
+{
+	static const int sizes[][2] = {{1080, 1920}, {1920, 1080}, {1280, 720}};
+	static const char duke[] = "Duke Henry, in the winter of 1241, after the great fire";
+
+	(void)state;
+	for (int i = 0; i < 6; i++) {
+		int w = sizes[i / 2][0], h = sizes[i / 2][1];
+		add_asking("Who gave the town its charter?", duke);
+		open_at(w, h, 200);
+		start();
+		answer(i % 2);
+		wait_ms(2000);
+		const struct item *right = said(duke), *why = said("It was dear");
+		float floor = (float)h * .013f;
+		assert_true(right->box.y > 0 && right->box.y + right->box.h < why->box.y);
+		assert_true(why->box.y + why->box.h < (float)h * .9f);
+		assert_true(right->px > 1.2f * floor && why->px > 1.2f * floor);
+		assert_true(app_frame(app)->scroll_height <= app_frame(app)->scroll.h);
+		close_app(NULL);
+	}
+}
+
+static void a_reveal_that_scrolls_says_what_was_right(void **state)
+{
+	(void)state;
+	add_asking("Who gave the town its charter, and what did it say of the market, the mill, "
+		   "the bridge and the four gates, of which three are gone?",
+		   "Duke Henry, in the winter of 1241, after the great fire");
+	open_at(320, 240, 200);
+	start();
+	answer(true);
+	wait_ms(2000);
+	assert_true(said("Duke Henry")->box.y < 200);
+}
+
 #define TEST(f) cmocka_unit_test_teardown(f, close_app)
 
 int main(void)
@@ -111,6 +147,8 @@ int main(void)
 		TEST(a_long_word_makes_the_question_smaller_and_nothing_else),
 		TEST(the_reveal_breaks_no_word_of_the_question),
 		TEST(a_word_that_fits_no_line_is_broken),
+		TEST(what_was_right_is_in_sight_beside_the_reason),
+		TEST(a_reveal_that_scrolls_says_what_was_right),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -173,14 +173,16 @@ static float draw_question(const struct app *app, struct ui *ui, const struct to
 	ui_text(ui, p->ask, ask, TEXT_BALANCED, ui->t->text, t->ask);
 	judged_ask(app, ui, mark, ask.y);
 	y += ask.h + p->apart;
-	for (int i = 0; i < t->asked->nshown; i++) {
-		struct choice_card card = cards_card(&p->cards, &t->choices, i);
+	for (int k = 0; k < p->shown.n; k++) {
+		int i = p->at[k];
+		struct choice_card card = cards_card(&p->cards, &p->shown, k);
+		card.position = i;
 		card.state = t->states[i];
 		if (!ui->reach)
 			card.zoom = (struct action){VERB_ZOOM, ZOOM_CHOICE + i};
 		if (card.picture.path && zoom++ == 0)
 			card.zoom_key = 'z';
-		struct rect r = cards_place(&p->cards, i, x, y);
+		struct rect r = cards_place(&p->cards, k, x, y);
 		float rest = r.y + r.h;
 		r = judged_card(app, ui, t, i, r, &card);
 		*off = fmaxf(*off, r.y + r.h - rest);
@@ -233,7 +235,8 @@ static void draw(const struct app *app, struct ui *ui)
 	}
 	y += fits ? p.gap + p.air : ui_px(ui, 1);
 	struct mark mark = motion_mark(ui);
-	float off = 0;
+	float off = 0, grown = ui->text;
+	ui->text = p.text;
 	if (fits) {
 		y = draw_question(app, ui, &t, &p, view, y, &off);
 		mark = motion_mark(ui);
@@ -246,6 +249,7 @@ static void draw(const struct app *app, struct ui *ui)
 		ui_scroll_end(ui, y - (view.y - ui->scroll_at));
 		mark = motion_mark(ui);
 	}
+	ui->text = grown;
 	struct rect panel = {view.x, c.y, view.w, c.h - below};
 
 	if (below > 0) {

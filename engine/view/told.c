@@ -7,8 +7,10 @@
 #include "judged.h"
 #include "picture.h"
 
-/* Steps of the sizes: how far they may grow where there is much to say, and where there is not. */
-enum { LARGER = -6, LARGEST = -14, SMALLEST = 12 };
+/* Steps of the sizes: how far they may grow where there is much to say, and where there is not. On
+ * those behind SMALLEST, text that had grown goes back to what it was: what was right is to be in
+ * sight. Behind FOLDS, choices that were neither right nor chosen stay away instead. */
+enum { LARGER = -6, LARGEST = -14, SMALLEST = 12, FOLDS = SMALLEST + 4, MOST = SMALLEST + 18 };
 
 static const char *points_text(struct ui *ui, const struct asked *a)
 {
@@ -171,16 +173,36 @@ static float source_indent(const struct ui *ui)
 	return ui_scaled(ui, 3) + ui_px(ui, 1.2f);
 }
 
-/* `button` px are left for the buttons beside the source. Sizes shrink by 4 % a step, and grow by
- * as much where a step is below 0. */
+static void show_choices(struct told_page *p, const struct told *t, bool folded)
+{
+	p->shown = t->choices;
+	p->shown.n = 0;
+	for (int i = 0; i < t->asked->nshown; i++) {
+		if (folded && t->states[i] == CHOICE_DIM)
+			continue;
+		int k = p->shown.n++;
+		p->at[k] = i;
+		p->shown.words[k] = t->choices.words[i];
+		p->shown.captions[k] = t->choices.captions[i];
+		p->shown.tags[k] = t->choices.tags[i];
+		p->shown.pictures[k] = t->choices.pictures[i];
+	}
+}
+
+/* As much as `button` is left for the buttons beside the source. Sizes shrink by 4 % a step, and
+ * grow by as much where a step is below 0. */
 static struct told_page measure(const struct app *app, struct ui *ui, const struct told *t,
-				float width, float button, int step)
+				float width, struct rect button, int step, bool folded)
 {
 	bool narrow = ui->portrait || ui->tiny || width < 80 * ui->u;
 	bool tall = ui->portrait && !ui->compact;
-	float shrink = powf(.96f, fmaxf(0, (float)step)), grow = powf(.96f, fminf(0, (float)step));
+	float shrink = powf(.96f, fminf(fmaxf(0, (float)step), SMALLEST));
+	float grow = powf(.96f, fminf(0, (float)step)), grown = ui->text;
+	if (step > SMALLEST)
+		ui->text = fmaxf(1, grown * powf(.96f, (float)(step - SMALLEST)));
 	float tight = fmaxf(.68f, shrink); /* air gives way together with letters */
 	struct told_page p = {
+		.text = ui->text,
 		.disc = ui_scaled(ui, (ui->compact ? 6 : 9.4f) * tight),
 		.ask = ui_sized(STYLE_QUESTION, fminf(ui->compact ? 5.3f
 						      : tall      ? 7
@@ -196,10 +218,11 @@ static struct told_page measure(const struct app *app, struct ui *ui, const stru
 		.pad_y = ui_px(ui, (ui->compact ? 1.6f : 3.2f) * tight),
 		.gap = ui_px(ui, (ui->compact ? 1.4f : 2.6f) * tight),
 	};
-	int columns = narrow || t->asked->nshown <= 3 ? 1 : 2;
+	show_choices(&p, t, folded);
+	int columns = narrow || p.shown.n <= 3 ? 1 : 2;
 	if (ui->compact && !ui->tiny && !ui->portrait)
-		columns = 2;
-	if (!narrow && t->asked->nshown == 3 &&
+		columns = p.shown.n < 2 ? 1 : 2;
+	if (!narrow && p.shown.n == 3 &&
 	    !ui->compact) /* three in one column leave no room to explain */
 		columns = ui->text < 1.5f ? 1 : 2;
 	struct style choice = ui_sized(
@@ -209,7 +232,7 @@ static struct told_page measure(const struct app *app, struct ui *ui, const stru
 		      : tall        ? 10.6f * fmaxf(.87f, shrink) * fminf(1.15f, grow)
 				    : 9.2f * fmaxf(.87f, shrink) * fminf(1.34f, grow);
 
-	p.least = step == SMALLEST;
+	p.least = step >= SMALLEST;
 	p.ask.line = 1.25f;
 	p.ask.tracking = -.01f;
 	if (t->picture.path && ui->w >= 1.2f * ui->h)
@@ -229,10 +252,10 @@ static struct told_page measure(const struct app *app, struct ui *ui, const stru
 	if (t->choices.pictured) {
 		float more = grow * grow;
 		float most = (ui->portrait ? 76 : ui->compact ? 18 : 26) * ui->u * tight * more;
-		p.cards = cards_grid(ui, &t->choices, choice, gap, badge * .8f, column, most,
+		p.cards = cards_grid(ui, &p.shown, choice, gap, badge * .8f, column, most,
 				     ui_px(ui, 10 * tight), ui_px(ui, (tall ? 34 : 22) * more));
 	} else {
-		p.cards = cards_measure(ui, &t->choices, columns, choice, least, gap, badge, column,
+		p.cards = cards_measure(ui, &p.shown, columns, choice, least, gap, badge, column,
 					false);
 	}
 	measure_picture(ui, &p, t, width, tight * grow);
@@ -254,18 +277,20 @@ static struct told_page measure(const struct app *app, struct ui *ui, const stru
 		p.answer = ui_px(ui, 1) + answer(ui, t, p.body, (struct rect){.w = p.inner}, false);
 	p.body_h = paragraphs(ui, t, p.points, p.body, (struct rect){0, 0, p.body_w, 0}, false);
 	struct block source = {0};
-	float beside = p.inner - button -
-		       ui_px(ui, 14); /* the source and Enter share the row with the button */
+	float beside =
+		p.inner - button.w -
+		ui_px(ui, 7 + 7 * grown); /* the source and Enter share the row with the button */
 	p.wide_button = narrow || beside < 50 * ui->u;
 	p.source_w = (p.wide_button ? p.inner : beside) - source_indent(ui);
 	if (t->source)
 		source = ui_measure(ui, STYLE_LABEL, t->source, p.source_w, TEXT_BALANCED);
-	p.foot = p.wide_button ? source.h : fmaxf(source.h, fmaxf(ui->thumb, ui_px(ui, 8)));
+	p.foot = p.wide_button ? source.h : fmaxf(source.h, fmaxf(button.h, ui_px(ui, 8)));
 	p.panel = 2 * p.pad_y + p.head + p.answer + p.figures +
 		  (p.body_h > 0 ? ui_px(ui, 2) + p.body_h : 0) +
 		  (p.foot > 0 ? ui_px(ui, 2.4f) + p.foot : 0);
 	p.height = p.gap + p.top + p.gap + p.panel;
 	p.apart = p.gap;
+	ui->text = grown;
 	return p;
 }
 
@@ -273,28 +298,32 @@ struct told_page told_measure(const struct app *app, struct ui *ui, const struct
 			      float width)
 {
 	/* the buttons have their own row, the panel the whole width */
-	return measure(app, ui, t, width, 1e6f, SMALLEST);
+	return measure(app, ui, t, width, (struct rect){.w = 1e6f}, SMALLEST, false);
 }
 
 struct told_page told_fit(const struct app *app, struct ui *ui, const struct told *t,
 			  struct rect page, struct rect button)
 {
 	struct told_page best = {0};
-	int low = t->why && !t->choices.pictured ? LARGER : LARGEST, high = SMALLEST;
+	bool grown = ui->text > 1, folds = grown && !t->choices.pictured;
 	float own_row = button.h + ui_px(ui, 3), spare = 0;
 
-	while (low <= high) {
-		int middle = low + (high - low) / 2;
-		struct told_page p = measure(app, ui, t, page.w, button.w, middle);
-		float left = page.h - p.height - (p.wide_button ? own_row : 0);
-		if (left < 0) {
-			low = middle + 1;
-			continue;
+	for (int folded = 0; folded <= folds && !best.fits; folded++) {
+		int low = t->why && !t->choices.pictured ? LARGER : LARGEST;
+		int high = !grown ? SMALLEST : folds && !folded ? FOLDS : MOST;
+		while (low <= high) {
+			int middle = low + (high - low) / 2;
+			struct told_page p = measure(app, ui, t, page.w, button, middle, folded);
+			float left = page.h - p.height - (p.wide_button ? own_row : 0);
+			if (left < 0) {
+				low = middle + 1;
+				continue;
+			}
+			best = p;
+			best.fits = true;
+			spare = left;
+			high = middle - 1;
 		}
-		best = p;
-		best.fits = true;
-		spare = left;
-		high = middle - 1;
 	}
 	if (!best.fits)
 		return best;

@@ -30,13 +30,15 @@ bool told_skipped(const struct asked *a);
 
 struct told told_make(const struct app *app, struct ui *ui);
 
-/* What was right, in words, for one who did not say it; NULL else. */
+/* What was right, in words. */
 const char *told_answer(const struct told *t, struct ui *ui);
 
 /* The whole page at one size of its letters: what everything measures. */
 struct told_page {
 	struct style ask, body, verdict;
 	struct cards cards;
+	struct choices shown; /* those on the page */
+	int at[PACK_SHOWN];   /* which each of them is */
 	struct block ask_block;
 	float pad_x, pad_y, disc, head, answer, figures, gap, body_h, foot, panel, height;
 	float inner, body_w, source_w;
@@ -44,6 +46,7 @@ struct told_page {
 	bool figured;
 	bool stacked; /* figures below the verdict */
 	bool wide_button;
+	float text;          /* how far it has grown */
 	bool fits;           /* else it scrolls */
 	bool least;          /* the letters are as small as they may get */
 	float apart;         /* between the question and its choices */

@@ -125,14 +125,14 @@ struct told told_make(const struct app *app, struct ui *ui)
 const char *told_answer(const struct told *t, struct ui *ui)
 {
 	const char *all = NULL;
-	uint32_t left = t->good ? 0 : t->asked->right;
+	uint32_t left = t->asked->right;
 
 	for (int i = 0; left; i++) {
 		if (!(left >> i & 1))
 			continue;
 		left &= left - 1;
 		const char *words = t->choices.words[i];
-		all = !all   ? frame_printf(ui->f, "It was: %s", words)
+		all = !all   ? frame_printf(ui->f, t->good ? "%s" : "It was: %s", words)
 		      : left ? frame_printf(ui->f, "%s, %s", all, words)
 			     : frame_printf(ui->f, "%s and %s", all, words);
 	}
