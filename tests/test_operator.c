@@ -1,4 +1,6 @@
 /* What staff find behind the PIN, and what they do there. */
+#include <math.h>
+
 #include "checks.h"
 #include "stage.h"
 
@@ -425,6 +427,53 @@ static void everything_lies_in_every_window(void **state)
 	}
 }
 
+static struct rect box_of(const char *label)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nspots; i++)
+		if (strcmp(f->spots[i].label, label) == 0)
+			return f->spots[i].box;
+	fail_msg("there is no %s", label);
+	return (struct rect){0};
+}
+
+static void large_letters_leave_a_section_at_its_top_and_none_alone(void **state)
+{
+	(void)state;
+	open_operator();
+	resize(1920, 1080);
+	app->set.text_percent = 200;
+	press("Stick");
+	assert_true(app->ui.scroll_at == 0);
+	assert_true(box_of("Leave").y > box_of("Health").y);
+	assert_true(box_of("Leave").y == box_of("Boards").y);
+}
+
+static void cards_end_where_the_way_back_does(void **state)
+{
+	(void)state;
+	open_operator();
+	resize(1920, 1080);
+	press("Report");
+	struct rect back = box_of("Back to the game");
+	const struct frame *f = app_frame(app);
+	assert_true(f->scroll.x + f->scroll.w == back.x + back.w);
+	assert_true(f->scroll_height <= f->scroll.h);
+}
+
+static void on_a_high_window_the_digits_begin_where_the_words_do(void **state)
+{
+	(void)state;
+	open_kiosk();
+	chord();
+	answer_pin(false, 0);
+	resize(1080, 1920);
+	struct rect one = box_of("1"), three = box_of("3"), cancel = box_of("Cancel");
+	assert_true(one.x == cancel.x);
+	assert_true(fabsf(three.x + three.w - cancel.x - cancel.w) < 3);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_teardown(name, close_app)
@@ -445,6 +494,9 @@ int main(void)
 		T(a_card_measures_the_display),
 		T(without_any_pack_there_is_a_page_too),
 		T(it_closes_by_itself),
+		T(large_letters_leave_a_section_at_its_top_and_none_alone),
+		T(cards_end_where_the_way_back_does),
+		T(on_a_high_window_the_digits_begin_where_the_words_do),
 		T(everything_lies_in_every_window),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

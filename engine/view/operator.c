@@ -9,7 +9,7 @@
 
 static const struct section_label labels[PARTS] = {
 	{ICON_SHIELD, "Health"},   {ICON_BOOK, "Packs"},    {ICON_FOLDER, "Stick"},
-	{ICON_SPEAKER, "Sound"},   {ICON_TROPHY, "Boards"}, {ICON_UP, "Report"},
+	{ICON_SPEAKER, "Sound"},   {ICON_TROPHY, "Boards"}, {ICON_TABLE, "Report"},
 	{ICON_LETTERS, "Display"}, {ICON_CLOSE, "Leave"},
 };
 
@@ -26,7 +26,8 @@ static void turn_to(struct app *app, int section)
 	app->staff.opened = -1;
 	app->staff.said[0] = '\0';
 	app->ui.scroll_at = 0;
-	app->ui.focus = (struct action){VERB_NONE, 0};
+	/* at its top: where the sections scroll along, what they lead to may lie below the edge */
+	app->ui.focus = (struct action){VERB_SECTION, section};
 	app->staff.card_px = 0;
 	app_effect(app, (struct effect){.kind = EFFECT_HEALTH});
 	if (section == PART_BOARDS && app->o.remembers)
@@ -175,23 +176,44 @@ static void tick(struct app *app)
 
 /* ---- the page ---- */
 
-/* The sections as pills, as many to a line as have room; returns their height. */
+/* How many lines of this width they take. */
+static int count_lines(const float wide[PARTS], float gap, float room)
+{
+	float x = 0;
+	int lines = 1;
+
+	for (int i = 0; i < PARTS; i++) {
+		if (x > 0 && x + wide[i] > room) {
+			x = 0;
+			lines++;
+		}
+		x += wide[i] + gap;
+	}
+	return lines;
+}
+
+/* The sections as pills, in lines of about one length; returns their height. */
 static float tabs(struct ui *ui, const struct sections *s, struct rect at, bool paint)
 {
 	const struct theme *t = ui->t;
 	float gap = ui_px(ui, 1), high = fmaxf(ui_px(ui, 7), roundf(ui_font(ui, STYLE_STRONG) * 2));
-	float x = at.x, y = at.y;
+	float x = at.x, y = at.y, wide[PARTS], room = at.w;
 
+	for (int i = 0; i < PARTS; i++)
+		wide[i] = fminf(ui_width(ui, STYLE_STRONG, s->of[i].name) + 2 * ui_px(ui, 2), at.w);
+	int lines = count_lines(wide, gap, room);
+	while (lines > 1 && count_lines(wide, gap, room - gap) == lines)
+		room -= gap;
 	for (int i = 0; i < s->n; i++) {
 		struct feel feel = ui_feel(ui, (struct action){VERB_SECTION, i});
 		bool on = i == s->now;
-		float w = ui_width(ui, STYLE_STRONG, s->of[i].name) + 2 * ui_px(ui, 2);
+		float w = wide[i];
 
-		if (x > at.x && x + w > at.x + at.w) {
+		if (x > at.x && x + w > at.x + room) {
 			x = at.x;
 			y += high + gap;
 		}
-		struct rect r = {x, y, fminf(w, at.w), high};
+		struct rect r = {x, y, w, high};
 		x += w + gap;
 		if (!paint)
 			continue;
@@ -287,8 +309,11 @@ static void draw(const struct app *app, struct ui *ui)
 		view.x += list + between;
 		view.w -= list + between;
 	}
-	view.w -= ui_px(ui, 3);
 	float height = page(app, ui, &sections, view, false);
+	if (height > view.h) { /* there is a bar beside it */
+		view.w -= ui_px(ui, 3);
+		height = page(app, ui, &sections, view, false);
+	}
 	ui_scroll_begin(ui, view);
 	page(app, ui, &sections, view, true);
 	ui_scroll_end(ui, height);

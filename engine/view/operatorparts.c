@@ -209,14 +209,14 @@ void operator_report(struct column *c)
 	const struct health *h = &app->staff.health;
 	const struct theme *t = c->ui->t;
 	const char *folder = app->o.kiosk->report;
-	struct tile b = {.icon = ICON_FOLDER,
+	struct tile b = {.icon = ICON_TABLE,
 			 .ink = t->text2,
 			 .name = "Into the folder",
 			 .line = folder[0] ? folder : "In the game’s own data folder.",
 			 .does = "Write it",
 			 .action = wish_of(OPERATE_REPORT, 0),
 			 .off = !app->o.remembers};
-	struct tile stick = {.icon = ICON_UP,
+	struct tile stick = {.icon = ICON_FOLDER,
 			     .ink = t->text2,
 			     .name = "Onto the stick",
 			     .line = !h->stick.there      ? "No stick is plugged in."

@@ -309,15 +309,14 @@ static void draw_above(const struct app *app, struct ui *ui, const struct plan *
 	float key = fminf(floorf((room - said + p->gap) / ROWS - p->gap),
 			  floorf((wide + p->gap) / COLUMNS - p->gap));
 	key = fminf(key, ui_px(ui, 18));
-	float pad = keys_wide(p, key), keys = keys_high(p, key);
+	float keys = keys_high(p, key);
 	struct rect r = {s.x, 0, s.w, 2 * p->py + said + p->between + keys + foot};
 	r.y = s.y + roundf((s.h - r.h) / 2);
 	draw_panel(ui, r);
 	r = ui_inset(r, p->px, p->py);
 	draw_words(app, ui, words, (struct rect){r.x, r.y, wide, said});
-	r.x += roundf((r.w - pad) / 2);
-	draw_pad(app, ui, (struct rect){r.x, r.y + said + p->between, pad, keys}, p->gap);
-	ui_button(ui, (struct rect){r.x, r.y + r.h - p->button, pad, p->button}, cancel);
+	draw_pad(app, ui, (struct rect){r.x, r.y + said + p->between, wide, keys}, p->gap);
+	ui_button(ui, (struct rect){r.x, r.y + r.h - p->button, wide, p->button}, cancel);
 }
 
 void pin_draw(const struct app *app, struct ui *ui)
