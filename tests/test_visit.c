@@ -370,6 +370,76 @@ static void results_are_seen_before_they_are_left(void **state)
 	assert_screen("question");
 }
 
+/* Whether a line around what is pressed is dashed, as around what can't be. */
+static bool looks_inactive(const char *label)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nspots; i++) {
+		if (strncmp(f->spots[i].label, label, strlen(label)) != 0)
+			continue;
+		for (int k = 0; k < f->nitems; k++)
+			if (f->items[k].dashed &&
+			    memcmp(&f->items[k].box, &f->spots[i].box, sizeof f->spots[i].box) == 0)
+				return true;
+		return false;
+	}
+	fail_msg("there is no \"%s\"", label);
+	return false;
+}
+
+static void what_looks_alive_on_results_is_alive(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	finish();
+	wait_ms(1000);
+	assert_true(looks_inactive("Climb again"));
+	assert_true(looks_inactive("Finish"));
+	assert_true(looks_inactive("Question"));
+	assert_true(app_frame(app)->wake <= app->since + RESULTS_REST_MS);
+	press("Finish");
+	assert_screen("results");
+	wait_ms(200); /* what is counted has come to its end */
+	assert_false(looks_inactive("Climb again"));
+	assert_false(looks_inactive("Finish"));
+	assert_false(looks_inactive("Question"));
+	press("Finish");
+	assert_screen("attract");
+}
+
+static void next_looks_inactive_until_it_is_alive(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	press(choice(false));
+	wait_ms(900);
+	step((struct event){.kind = EVENT_SAVED, .index = 1, .number = saved()});
+	assert_screen("reveal");
+	wait_ms(400);
+	assert_true(looks_inactive("Next"));
+	press("Next");
+	assert_screen("reveal");
+	wait_ms(200);
+	assert_false(looks_inactive("Next"));
+	press("Next");
+	assert_screen("question");
+}
+
+static void what_can_be_set_can_be_set_at_once(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	finish();
+	assert_false(looks_inactive("Contrast"));
+	press("Contrast");
+	assert_string_equal(app->set.theme, "hc");
+	assert_screen("results");
+}
+
 static uint32_t dice;
 
 static float throw(int most)
@@ -433,6 +503,9 @@ int main(void)
 		T(without_packs_the_boards_of_the_start_harm_nobody),
 		T(the_results_lead_on_or_to_the_start),
 		T(results_are_seen_before_they_are_left),
+		T(what_looks_alive_on_results_is_alive),
+		T(next_looks_inactive_until_it_is_alive),
+		T(what_can_be_set_can_be_set_at_once),
 		T(a_storm_of_presses_skips_no_score),
 	};
 

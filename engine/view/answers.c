@@ -185,10 +185,14 @@ static void draw_row(const struct app *app, struct ui *ui, int at, const struct 
 	r.y += feel.down;
 	if (focus)
 		ui_ring(ui, r, 1.5f, 0);
-	ui_box(ui, r, 1.5f,
-	       ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
-	       ui_tint(feel, (colour[]){t->hair, t->text3, t->text3, t->focus}),
-	       feel.to == LOOK_PRESSED ? .4f : .16f);
+	if (visit_rests(app))
+		ui_box(ui, r, 1.5f, 0, t->hair, .16f)->dashed = true;
+	else
+		ui_box(ui, r, 1.5f,
+		       ui_tint(feel,
+			       (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
+		       ui_tint(feel, (colour[]){t->hair, t->text3, t->text3, t->focus}),
+		       feel.to == LOOK_PRESSED ? .4f : .16f);
 	float x = r.x + m->pad, middle = r.y + r.h / 2;
 	ui_disc(ui, x + m->disc / 2, middle, m->disc,
 		right                     ? ICON_CHECK

@@ -81,7 +81,7 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 	r.y += feel.down;
 	if (feel.to == LOOK_FOCUS)
 		ui_ring(ui, r, radius, primary ? .4f : 0);
-	bool dim = b->used || b->flags & SPOT_DISABLED;
+	bool dim = b->used || b->early || b->flags & SPOT_DISABLED;
 	if (dim) {
 		ink = t->text3;
 		ui_box(ui, r, radius, 0, t->hair, .16f)->dashed = true;

@@ -162,7 +162,7 @@ static void take_text(struct app *app, const char *text)
 	sound(app, before, CUE_SELECT);
 }
 
-static const struct spot *spot_at(const struct app *app, float x, float y)
+const struct spot *press_spot(const struct app *app, float x, float y)
 {
 	int i = frame_hit(&app->frame, x, y, fmaxf(24, 4 * app->ui.u));
 
@@ -171,7 +171,7 @@ static const struct spot *spot_at(const struct app *app, float x, float y)
 
 static void take_down(struct app *app, const struct event *ev)
 {
-	const struct spot *s = spot_at(app, ev->x, ev->y);
+	const struct spot *s = press_spot(app, ev->x, ev->y);
 
 	app->ui.device = ev->touch ? DEVICE_TOUCH : DEVICE_MOUSE;
 	app->ui.ring = false;
@@ -185,7 +185,7 @@ static void take_down(struct app *app, const struct event *ev)
 
 static void take_move(struct app *app, const struct event *ev)
 {
-	const struct spot *s = spot_at(app, ev->x, ev->y);
+	const struct spot *s = press_spot(app, ev->x, ev->y);
 
 	if (!ev->held) {
 		app->ui.hover = s && !ev->touch ? s->action : NOTHING;
@@ -207,7 +207,7 @@ static void take_move(struct app *app, const struct event *ev)
 
 static void take_up(struct app *app, const struct event *ev)
 {
-	const struct spot *s = spot_at(app, ev->x, ev->y);
+	const struct spot *s = press_spot(app, ev->x, ev->y);
 	bool hit =
 		s && app->down.verb != VERB_NONE && ui_is(s->action, app->down) && !app->dragging;
 	float near = 3 * app->ui.u;

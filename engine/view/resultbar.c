@@ -5,12 +5,13 @@
 #include "naming.h"
 #include "scores.h"
 
-static void add_button(struct resultbar *bar, struct button b)
+static void add_button(const struct app *app, struct resultbar *bar, struct button b)
 {
 	if (bar->n == 0) {
 		b.kind = BUTTON_PRIMARY;
 		b.flags = SPOT_MAIN;
 	}
+	b.early = visit_rests(app);
 	bar->b[bar->n++] = b;
 }
 
@@ -43,17 +44,18 @@ static void fill_bar(const struct app *app, struct ui *ui, struct resultbar *bar
 				.action = {VERB_SCORES, 0}};
 
 	if (unnamed) /* what is still to be done comes first */
-		add_button(bar, scores);
+		add_button(app, bar, scores);
 	if (!o->mistakes)
-		add_button(bar, again);
+		add_button(app, bar, again);
 	if (placed && !unnamed)
-		add_button(bar, scores);
+		add_button(app, bar, scores);
 	if (app->owed > 0)
-		add_button(bar, mistakes);
-	add_button(bar, (struct button){.icon = ICON_HOME,
-					.label = app->o.kiosk ? "Finish" : "Home",
-					.action = {VERB_HOME, 0},
-					.key1 = KEY_ESCAPE});
+		add_button(app, bar, mistakes);
+	add_button(app, bar,
+		   (struct button){.icon = ICON_HOME,
+				   .label = app->o.kiosk ? "Finish" : "Home",
+				   .action = {VERB_HOME, 0},
+				   .key1 = KEY_ESCAPE});
 }
 
 /* One row of them, from the first to before the last, begins here. */

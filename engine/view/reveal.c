@@ -137,7 +137,8 @@ static int buttons(const struct app *app, struct ui *ui, const struct told *t, s
 			      .label = "Next question",
 			      .after = ICON_ARROW,
 			      .action = {VERB_NEXT, 0},
-			      .flags = SPOT_MAIN};
+			      .flags = SPOT_MAIN,
+			      .early = visit_rests(app)};
 	int player = game_next_player(g);
 	if (player < 0)
 		next.label = "See results";

@@ -211,6 +211,7 @@ struct button {
 	colour tint;  /* of the icon before the label; 0: as the label */
 	bool used;    /* it is used up: dim, and struck where neither colour nor light may tell */
 	bool resting; /* looks as ever, and can't be pressed now */
+	bool early;   /* looks as if it could not be, for presses are for the page before it yet */
 };
 float ui_button_width(struct ui *ui, const struct button *b);
 float ui_button_height(const struct ui *ui, const struct button *b);

@@ -5,6 +5,7 @@
 
 #include "access.h"
 #include "forget.h"
+#include "press.h"
 #include "screens.h"
 #include "utf8.h"
 
@@ -201,10 +202,27 @@ static void pass_time(struct app *app)
 		app_open_over(app, &screen_idle);
 }
 
+/* INT64_MIN: it does not rest. */
+static int64_t rest_end_ms(const struct app *app)
+{
+	if (app->screen == &screen_results && !app->tallied)
+		return app->since + RESULTS_REST_MS;
+	if (app->screen == &screen_reveal && app->review < 0)
+		return app->since + REVEAL_REST_MS;
+	return app->screen == &screen_attract ? app->visit.ended_ms + ATTRACT_REST_MS : INT64_MIN;
+}
+
+bool visit_rests(const struct app *app)
+{
+	return app->o.kiosk && app->now < rest_end_ms(app);
+}
+
 void visit_wake(const struct app *app, struct ui *ui)
 {
 	const struct gate *g = &app->visit.gate;
 
+	if (visit_rests(app))
+		frame_wake(ui->f, rest_end_ms(app));
 	if (g->finger == FINGER_DOWN)
 		frame_wake(ui->f, g->still_ms + GATE_STUCK_MS);
 	if (gate_held_ms(app) >= 0 && app->o.kiosk->pin[0])
@@ -239,13 +257,12 @@ static bool is_sign(struct app *app, const struct event *ev)
 	return (is_press(ev) && !ev->repeat) || ev->kind == EVENT_UP || ev->kind == EVENT_TEXT;
 }
 
-static bool rests(const struct app *app)
+/* Whatever else is pressed on a page that rests is for the one before it. */
+static bool is_meant(const struct app *app, const struct event *ev)
 {
-	if (app->screen == &screen_results)
-		return !app->tallied && app->now - app->since < RESULTS_REST_MS;
-	if (app->screen == &screen_reveal)
-		return app->review < 0 && app->now - app->since < REVEAL_REST_MS;
-	return app->screen == &screen_attract && app->now - app->visit.ended_ms < ATTRACT_REST_MS;
+	const struct spot *s = ev->kind == EVENT_DOWN ? press_spot(app, ev->x, ev->y) : NULL;
+
+	return s && (s->action.verb == VERB_ACCESS || s->action.verb == VERB_PAUSE);
 }
 
 bool visit_take(struct app *app, const struct event *ev)
@@ -260,7 +277,7 @@ bool visit_take(struct app *app, const struct event *ev)
 		app->visit.sign_ms = app->now;
 	if (!is_press(ev))
 		return true;
-	if (rests(app)) {
+	if (visit_rests(app) && !is_meant(app, ev)) {
 		app->ui.hurry_ms = app->now;
 		gate_shut(app);
 		return false;

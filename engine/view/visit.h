@@ -7,7 +7,8 @@
  * question, and the reason after it, may be read for as long as that takes before it counts.
  *
  * A press is never there for a page that nobody has seen yet: results, reveals and the attract
- * screen rest for a moment after they have come up.
+ * screen rest for a moment after they have come up. Until then what leads on looks inactive; what
+ * can be set at any time, and the pause, can be pressed.
  */
 #ifndef VISIT_H
 #define VISIT_H
@@ -25,8 +26,8 @@ struct ui;
 
 enum {
 	STAFF_HOLD_MS = 3000,   /* in their corner */
-	RESULTS_REST_MS = 2500, /* nothing leads away from the results before */
-	REVEAL_REST_MS = 800,
+	RESULTS_REST_MS = 1200, /* nothing leads away from the results before: they are counted */
+	REVEAL_REST_MS = 600,   /* right or wrong and why have come up */
 	ATTRACT_REST_MS = 800,
 };
 
@@ -51,6 +52,9 @@ void visit_end(struct app *app);
 
 /* Nobody plays, but somebody has set something, and may be about to. */
 bool visit_touched(const struct app *app);
+
+/* What leads away from the page can't be pressed yet. */
+bool visit_rests(const struct app *app);
 
 /* From the page for the PIN back to what it was opened over. */
 void visit_return(struct app *app);
