@@ -1,5 +1,6 @@
 /* Visitors of a kiosk: how they come and go, and that nothing of them stays. */
 #include "forget.h"
+#include "questionpage.h"
 #include "visited.h"
 
 /* ---- is anybody there? ---- */
@@ -352,6 +353,111 @@ static void the_results_lead_on_or_to_the_start(void **state)
 	assert_screen("attract");
 }
 
+/* ---- what is set in a question ---- */
+
+static struct move made[64];
+static int nmade;
+
+static void note_moves(void)
+{
+	const struct effect *e;
+	int n = app_effects(app, &e);
+
+	for (int i = 0; i < n; i++)
+		if (e[i].kind == EFFECT_MOVE)
+			made[nmade++] = e[i].move;
+}
+
+static void let_pass(int64_t ms)
+{
+	wait_ms(ms);
+	note_moves();
+}
+
+static void set_contrast(void)
+{
+	press("Contrast");
+	note_moves();
+}
+
+static int64_t left_ms(void)
+{
+	return game_left_ms(app_game(app), now_ms);
+}
+
+static void what_is_set_takes_no_time_from_a_question(void **state)
+{
+	static struct game again;
+
+	(void)state;
+	open_kiosk();
+	start();
+	nmade = 0;
+	again = *app_game(app);
+	let_pass(500);
+	int64_t left = left_ms();
+	for (int i = 0; i < 8; i++) {
+		set_contrast();
+		let_pass(1000);
+		assert_int_equal(left_ms(), left);
+	}
+	let_pass(EASE_MS - 1000);
+	assert_int_equal(left_ms(), left);
+	let_pass(1000);
+	assert_int_equal(left_ms(), left -= 1000);
+
+	set_contrast(); /* an answer meanwhile counts as ever */
+	let_pass(700);
+	press(choice(true));
+	note_moves();
+	let_pass(HOLD_MS);
+	assert_int_equal(app_game(app)->phase, PHASE_ANSWERED);
+	assert_int_equal(left_ms(), left);
+	for (int i = 0; i < nmade; i++) {
+		assert_true(game_allows(&again, &made[i]));
+		game_move(&again, &made[i]);
+	}
+	assert_memory_equal(&again, app_game(app), sizeof again);
+}
+
+static void a_question_is_not_made_endless_by_what_is_set(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	int64_t left = left_ms();
+	for (int i = 0; i < 19; i++) {
+		press("Contrast");
+		wait_ms(2000);
+	}
+	assert_int_equal(left_ms(), left - (19 * 2000 - EASED_MS));
+	give(true);
+	hit(KEY_ENTER);
+	wait_ms(1000);
+	left = left_ms(); /* the next one has its own */
+	press("Contrast");
+	wait_ms(1000);
+	assert_int_equal(left_ms(), left);
+}
+
+static void a_pause_after_something_was_set_is_one_pause(void **state)
+{
+	(void)state;
+	open_kiosk();
+	start();
+	int64_t left = left_ms();
+	press("Contrast");
+	wait_ms(1000);
+	key(KEY_ESCAPE);
+	assert_screen("pause");
+	wait_ms(5000);
+	press("Go on");
+	assert_screen("question");
+	assert_int_equal(left_ms(), left);
+	wait_ms(1000);
+	assert_int_equal(left_ms(), left - 1000);
+}
+
 /* ---- mashers ---- */
 
 static void results_are_seen_before_they_are_left(void **state)
@@ -503,6 +609,9 @@ int main(void)
 		T(without_packs_the_boards_of_the_start_harm_nobody),
 		T(the_results_lead_on_or_to_the_start),
 		T(results_are_seen_before_they_are_left),
+		T(what_is_set_takes_no_time_from_a_question),
+		T(a_question_is_not_made_endless_by_what_is_set),
+		T(a_pause_after_something_was_set_is_one_pause),
 		T(what_looks_alive_on_results_is_alive),
 		T(next_looks_inactive_until_it_is_alive),
 		T(what_can_be_set_can_be_set_at_once),

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "listen.h"
+#include "questionpage.h"
 #include "screens.h"
 
 enum { FEW_TONGUES = 3, SURE_MS = 5000 };
@@ -197,6 +198,8 @@ bool access_act(struct app *app, struct action a)
 			speak(app, a.arg - ACCESS_TONGUE);
 		break;
 	}
+	if (!again && app->screen == &screen_question)
+		questionpage_ease(app);
 	return true;
 }
 

@@ -29,7 +29,8 @@ static int64_t whole_ms(const struct app *app)
 
 static bool is_stopped(const struct app *app)
 {
-	return app->locked_ms >= 0 || (listen_waits(app) && !buzz_taken(app));
+	return app->locked_ms >= 0 || app->eased.from_ms >= 0 ||
+	       (listen_waits(app) && !buzz_taken(app));
 }
 
 static bool is_last(const struct app *app)

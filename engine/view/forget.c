@@ -60,7 +60,7 @@ void forget_begin(struct app *app)
 
 	app->nplayers = app->o.nplayers > 1 ? app->o.nplayers : 1;
 	app->party = app->o.party;
-	app->locked_ms = app->review = app->saving_ms = -1;
+	app->locked_ms = app->eased.from_ms = app->review = app->saving_ms = -1;
 	app->last_ms = app->entered_ms = app->ui.ring_ms = app->ui.touched_ms = app->caption.ms =
 		LONG_AGO;
 	app->ui.hurry_ms = app->now + 1; /* what is there from the start has no entrance */

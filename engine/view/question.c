@@ -17,12 +17,13 @@ void questionpage_begin(struct app *app)
 	picture_ask(app, app->game.at + 1);
 	app->fresh = false;
 	app->chosen = 0;
+	app->eased.took_ms = 0;
 	app->helped.removed_ms = app->helped.swapped_ms = app->helped.more_ms = LONG_AGO;
 }
 
 static void enter(struct app *app)
 {
-	app->locked_ms = -1;
+	app->locked_ms = app->eased.from_ms = -1;
 	bool sounds = listen_begin(app);
 	if (!app->fresh)
 		return;
@@ -73,8 +74,39 @@ static void count(struct app *app)
 		app_cue(app, CUE_TICK, 0);
 }
 
+void questionpage_ease(struct app *app)
+{
+	bool stands = app->eased.from_ms >= 0;
+	int64_t from_ms = stands ? app->eased.from_ms : app->now;
+	int64_t most_ms = from_ms + EASED_MS - app->eased.took_ms;
+
+	if (app->game.phase != PHASE_ASKING || app->locked_ms >= 0 || buzz_game(app) ||
+	    listen_waits(app) || app->now >= most_ms)
+		return;
+	if (!stands)
+		app_move(app, OP_PAUSE, 0, app->now);
+	app->eased.from_ms = from_ms;
+	app->eased.until_ms = app->now + EASE_MS < most_ms ? app->now + EASE_MS : most_ms;
+}
+
+static void count_ease(struct app *app, int64_t at_ms)
+{
+	app->eased.took_ms += at_ms - app->eased.from_ms;
+	app->eased.from_ms = -1;
+}
+
+static void stop_ease(struct app *app, int64_t at_ms)
+{
+	if (app->eased.from_ms < 0)
+		return;
+	count_ease(app, at_ms);
+	app_move(app, OP_RESUME, 0, at_ms);
+}
+
 static void tick(struct app *app)
 {
+	if (app->now >= app->eased.until_ms)
+		stop_ease(app, app->eased.until_ms);
 	listen_tick(app);
 	course_seen(app);
 	if (app->game.phase != PHASE_ASKING) /* the answer was being kept */
@@ -176,6 +208,8 @@ static void pause(struct app *app)
 	}
 	if (app->locked_ms >= 0)
 		take_back(app);
+	if (app->eased.from_ms >= 0)
+		count_ease(app, app->now);
 	app_move(app, OP_PAUSE, 0, app->now);
 	app_go(app, &screen_pause);
 }
@@ -184,6 +218,8 @@ static void act(struct app *app, struct action a, enum by by)
 {
 	if (app->game.phase != PHASE_ASKING)
 		return;
+	if (a.verb != VERB_PAUSE)
+		stop_ease(app, app->now);
 	switch (a.verb) {
 	case VERB_CHOOSE:
 		if (!can_choose(app, a.arg))

@@ -109,6 +109,8 @@ static void wake(const struct app *app, struct ui *ui)
 		frame_wake(ui->f, app->locked_ms + HOLD_MS);
 	else if (clock_next_ms(app) >= 0)
 		frame_wake(ui->f, clock_next_ms(app));
+	if (app->eased.from_ms >= 0)
+		frame_wake(ui->f, app->eased.until_ms);
 	listen_wake(app, ui);
 }
 

@@ -244,6 +244,11 @@ struct app {
 	int told_s;        /* question: the second that was counted last */
 	int64_t locked_ms; /* question: when the choice was locked in; -1: it is not */
 	struct {
+		int64_t from_ms; /* -1: it runs */
+		int64_t until_ms;
+		int64_t took_ms; /* before, on this question */
+	} eased; /* question: since when its clock stands, for something was set */
+	struct {
 		int64_t removed_ms, swapped_ms, more_ms;
 	} helped; /* question: when choices were removed, it took another's place, its
 		     time grew */
