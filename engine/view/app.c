@@ -12,6 +12,7 @@
 #include "caption.h"
 #include "course.h"
 #include "entrance.h"
+#include "fitkept.h"
 #include "forget.h"
 #include "hand.h"
 #include "listen.h"
@@ -130,7 +131,8 @@ struct app *app_create(const struct app_options *o, const struct event *first)
 	app->seed = o->seed;
 	forget_begin(app);
 	app->ui.wrap = wrapper_create(o->measure);
-	if (!app->ui.wrap || !reserve_packs(app)) {
+	app->ui.fits = fits_create();
+	if (!app->ui.wrap || !app->ui.fits || !reserve_packs(app)) {
 		app_destroy(app);
 		return NULL;
 	}
@@ -169,6 +171,7 @@ void app_destroy(struct app *app)
 	free(app->held);
 	free(app->all);
 	wrapper_destroy(app->ui.wrap);
+	fits_destroy(app->ui.fits);
 	free(app);
 }
 

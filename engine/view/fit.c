@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "fitkept.h"
 #include "writing.h"
 
 /* Steps of 4 %: after EASY every gap is as small as it gets, after STEPS every size is at its
@@ -86,8 +87,8 @@ static struct cards fit_cards(struct ui *ui, const struct asking *a, const struc
 			     step < STEPS / 2);
 }
 
-static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, float width,
-			 float height, struct steps steps)
+static struct fit try_fit(struct ui *ui, const struct asking *a, int columns, float width,
+			  float height, struct steps steps)
 {
 	int step = steps.ask;
 	float grown = ui->text, shrink = shrunk(step), share = powf(shrink, 1.5f);
@@ -126,6 +127,24 @@ static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, flo
 	f.height += f.cards.height;
 	ui->text = grown;
 	return f;
+}
+
+/* The same, tried once. */
+static struct fit fit_at(struct ui *ui, const struct asking *a, int columns, float width,
+			 float height, struct steps steps)
+{
+	struct fit_try try = {columns, steps.ask, steps.cards, width, 0, 0};
+	bool known;
+
+	if (a->choices->pictured) { /* they fill what the question leaves */
+		try.columns = 0;
+		try.height = height;
+		try.low = a->low;
+	}
+	struct fit *kept = fitkept_at(ui, a, &try, &known);
+	if (!known)
+		*kept = try_fit(ui, a, columns, width, height, steps);
+	return *kept;
 }
 
 /* One way to lay it out. */

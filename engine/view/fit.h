@@ -14,7 +14,8 @@ struct asking {
 	const struct choices *choices;
 	const struct listening *sound;
 	bool picture;
-	float low; /* px: the choices may be no higher; 0: as high as they like */
+	float low;     /* px: the choices may be no higher; 0: as high as they like */
+	uint64_t said; /* by question, choices and sound, as one number, see fitkept.h */
 };
 
 struct fit {

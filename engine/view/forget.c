@@ -19,6 +19,7 @@ static const struct {
 	STAYS(o),
 	STAYS(set), /* put back one by one, for the shell to do as they say */
 	STAYS(ui.wrap),
+	STAYS(ui.fits),
 	STAYS(frame), /* of what is shown, which is drawn anew */
 	STAYS(now),
 	STAYS(unix_ms),

@@ -5,6 +5,7 @@
 
 #include "buzz.h"
 #include "clock.h"
+#include "fitkept.h"
 #include "picture.h"
 
 static const char *how_many(const struct asked *a)
@@ -29,17 +30,21 @@ struct parts questionfit_parts(const struct app *app, struct ui *ui)
 {
 	const struct game *g = &app->game;
 
-	return (struct parts){.ask = text_in(&game_question(g)->ask, app_language(app)),
-			      .notes = notes_of(app, ui),
-			      .picture = picture_of(app, g->at),
-			      .choices = choices_of(app, g->at),
-			      .sound = listen_of(app, ui),
-			      .clock = clock_shown(app)};
+	struct parts p = {.ask = text_in(&game_question(g)->ask, app_language(app)),
+			  .notes = notes_of(app, ui),
+			  .picture = picture_of(app, g->at),
+			  .choices = choices_of(app, g->at),
+			  .sound = listen_of(app, ui),
+			  .clock = clock_shown(app)};
+	struct asking asking = questionfit_asking(&p);
+	p.said = fitkept_said(&asking);
+	return p;
 }
 
 struct asking questionfit_asking(const struct parts *p)
 {
-	return (struct asking){p->ask, p->notes, &p->choices, &p->sound, p->picture.path, p->low};
+	return (struct asking){p->ask,          p->notes, &p->choices, &p->sound,
+			       p->picture.path, p->low,   p->said};
 }
 
 /*

@@ -22,6 +22,7 @@ struct parts {
 	float foot;      /* of both */
 	float page_text; /* how far the text has grown of all but the question and its choices */
 	float foot_text; /* of these */
+	uint64_t said;   /* what is asked, see fitkept.h */
 	bool beside;     /* the bar stands in the row of the footer */
 	bool folded;     /* lifelines are rows of the pause */
 	float low;       /* with reach: the room of the choices; else 0 */

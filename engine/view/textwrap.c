@@ -8,7 +8,7 @@
 
 #include "hash.h"
 
-enum { PIECES = 4096, LINES = 4096, KEPT = 256 };
+enum { PIECES = 4096, LINES = 4096, KEPT = 256, WIDTHS = 1024 };
 
 /* What may not be broken: from one break opportunity to the next. */
 struct piece {
@@ -38,6 +38,11 @@ struct wrapper {
 	struct piece pieces[PIECES];
 	struct line lines[LINES];
 	struct kept kept[KEPT];
+	struct {
+		uint64_t key;
+		size_t bytes;
+		float px;
+	} widths[WIDTHS]; /* of texts in one line, kept as well */
 };
 
 /* ICU takes its memory when it first sees text, and keeps it. */
@@ -297,7 +302,21 @@ struct wrapped wrap_text(struct wrapper *w, enum face face, float px, float trac
 float wrap_width(struct wrapper *w, enum face face, float px, float tracking, const char *s,
 		 size_t n)
 {
-	return n ? w->m.width(w->m.ctx, face, px, tracking, s, n) : 0;
+	struct {
+		float px, tracking;
+		int face;
+	} settings = {px, tracking, face};
+
+	if (n == 0)
+		return 0;
+	uint64_t key = hash_bytes(hash_bytes(HASH_START, &settings, sizeof settings), s, n);
+	size_t at = (key >> 20) % WIDTHS;
+	if (w->widths[at].key != key || w->widths[at].bytes != n) {
+		w->widths[at].key = key;
+		w->widths[at].bytes = n;
+		w->widths[at].px = w->m.width(w->m.ctx, face, px, tracking, s, n);
+	}
+	return w->widths[at].px;
 }
 
 size_t wrap_cut(struct wrapper *w, enum face face, float px, float tracking, const char *s,

@@ -36,6 +36,7 @@ struct ui {
 	struct frame *f;
 	const struct theme *t;
 	struct wrapper *wrap;
+	struct fits *fits; /* of questions, see fitkept.h */
 	float w, h, u;
 	float text;   /* text size, 1 to 2 */
 	float finger; /* px: what a kiosk's visitors press is at least as high and wide; 0: no kiosk
