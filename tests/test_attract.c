@@ -269,6 +269,36 @@ static void what_is_right_is_told_in_its_card_in_large_letters_too(void **state)
 	}
 }
 
+static void a_board_has_whole_names_and_nobody_without_points(void **state)
+{
+	(void)state;
+	open_kiosk(true);
+	kiosk.names = NAMES_GENERATED;
+	kiosk.boards = BOARDS_DAY;
+	app->scores.mode = &game_modes[0];
+	app->scores.span = SPAN_TODAY;
+	app->scores.boards.span[SPAN_TODAY] = (struct board){
+		.row = {{.name = "Gentle Swallow 88", .score = 12300, .floor = 12, .place = 1},
+			{.place = 2}},
+		.n = 2};
+	app->set.text_percent = app->o.set.text_percent = 200;
+	resize(1080, 1920);
+	app->attract.part = ATTRACT_SCORES;
+	wait_ms(100);
+	assert_true(shows(ATTRACT_SCORES));
+	assert_says("Today’s highest");
+	assert_says("Gentle Swallow 88");
+	assert_says_not("…");
+	assert_says_not("—");
+	app->scores.boards.span[SPAN_TODAY].row[0] = (struct board_row){.place = 1};
+	while (!shows(ATTRACT_TITLE))
+		wait_ms(1000);
+	for (int i = 0; i < 30; i++) {
+		wait_ms(1000);
+		assert_false(shows(ATTRACT_SCORES));
+	}
+}
+
 static bool offers(const char *name)
 {
 	const struct frame *f = app_frame(app);
@@ -456,6 +486,7 @@ int main(void)
 		TEST(nobody_covers_the_name_of_the_house),
 		TEST(the_start_stays_where_it_is),
 		TEST(what_is_right_is_told_in_its_card_in_large_letters_too),
+		TEST(a_board_has_whole_names_and_nobody_without_points),
 		TEST(ten_languages_are_all_in_sight_where_there_is_room),
 		TEST(a_well_at_rest_asks_for_no_frames),
 		TEST(without_packs_it_says_so_calmly),

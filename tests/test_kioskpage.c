@@ -385,6 +385,10 @@ static void initials_come_by_wheels(void **state)
 	assert_string_equal(named(), "BZ");
 	assert_says("Today’s highest");
 	look_at_all();
+	press("Back");
+	assert_screen("results");
+	assert_says("Today’s highest"); /* by the same words */
+	assert_says_not("High scores");
 }
 
 static void type(const char *letters)

@@ -65,9 +65,15 @@ static void recall(struct app *app)
 	scores_recall(app);
 }
 
-static const struct board *board(const struct app *app)
+/* How many are on the board; without points nobody is. */
+static int placed(const struct app *app)
 {
-	return &app->scores.boards.span[app->scores.span];
+	const struct board *b = &app->scores.boards.span[app->scores.span];
+	int n = 0;
+
+	while (n < b->n && b->row[n].score > 0)
+		n++;
+	return n;
 }
 
 /* ---- the loop ---- */
@@ -91,7 +97,7 @@ static void go_on(struct app *app)
 		if (aside_next(app))
 			return;
 	}
-	if (from != ATTRACT_SCORES && board(app)->n > 0)
+	if (from != ATTRACT_SCORES && placed(app) > 0)
 		show(app, ATTRACT_SCORES);
 	else
 		show(app, ATTRACT_TITLE);
@@ -194,13 +200,10 @@ static void draw_page(const struct app *app, struct ui *ui)
 
 static void draw_scores(const struct app *app, struct ui *ui)
 {
-	static const char *const heads[SPANS] = {"Best of today", "Best of this week",
-						 "High scores"};
 	struct rect r = ui->stage;
-	const struct board *b = board(app);
 	struct style s =
 		ui_sized(STYLE_TITLE, (ui->compact ? 5 : 7.4f) * fminf(1, 1.5f / ui->text));
-	const char *head = heads[app->scores.span];
+	const char *head = scores_title(app);
 	float title = roundf(ui_font(ui, s) * 1.2f);
 
 	ui_ground(ui);
@@ -209,7 +212,7 @@ static void draw_scores(const struct app *app, struct ui *ui)
 	ui_line(ui, s, r.x, r.y + title / 2, TEXT_START, ui->t->text, head);
 	r.y += title + ui_px(ui, 1.4f);
 	r.h -= title + ui_px(ui, 1.4f);
-	int n = b->n;
+	int n = placed(app);
 	struct scoretable t = scoretable_measure(app, ui, r.w, r.h, n);
 	while (n > 1 && scoretable_height(&t, n) > r.h)
 		n--;

@@ -38,7 +38,7 @@ static void fill_bar(const struct app *app, struct ui *ui, struct resultbar *bar
 	}
 	bool placed = scores_place(app, &span), unnamed = placed && app->scores.unnamed;
 	struct button scores = {.icon = ICON_TROPHY,
-				.label = !unnamed         ? "High scores"
+				.label = !unnamed         ? scores_title(app)
 					 : naming_is(app) ? naming_verb(app)
 							  : "Enter initials",
 				.action = {VERB_SCORES, 0}};

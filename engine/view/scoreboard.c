@@ -179,7 +179,7 @@ static void draw_wide(const struct app *app, struct ui *ui)
 		    right = {s.x + s.w - side, s.y, side, s.h};
 	const char *name = app->o.remembers ? pack_name(app) : "";
 	float label = fminf(ui_width(ui, STYLE_LABEL, name), left.w * .4f);
-	float top = ui_head(ui, "High scores", (struct action){VERB_BACK, 0},
+	float top = ui_head(ui, scores_title(app), (struct action){VERB_BACK, 0},
 			    left.x + left.w - label - ui_px(ui, 3));
 
 	ui_cut(ui, STYLE_LABEL, left.x + left.w - label, s.y + (top - s.y) / 2, label, ui->t->text2,
@@ -218,16 +218,10 @@ static void draw_wide(const struct app *app, struct ui *ui)
 /* A kiosk's: one board, and nothing to choose. */
 static void draw_only(const struct app *app, struct ui *ui)
 {
-	static const char *const titles[] = {[BOARDS_OFF] = "High scores",
-					     [BOARDS_DAY] = "Today’s highest",
-					     [BOARDS_WEEK] = "This week’s highest",
-					     [BOARDS_EVENT] = "High scores",
-					     [BOARDS_EVER] = "High scores"};
 	struct rect s = ui->stage;
 	const struct board *b = &app->scores.boards.span[app->scores.span];
 	struct button play = play_button();
-	float top =
-		ui_head(ui, titles[app->o.kiosk->boards], (struct action){VERB_BACK, 0}, s.x + s.w);
+	float top = ui_head(ui, scores_title(app), (struct action){VERB_BACK, 0}, s.x + s.w);
 	float gap = ui_gap(ui, ui->compact ? 1.2f : 2.4f), button = ui_button_height(ui, &play);
 	struct rect view = {s.x, top + gap, s.w, s.y + s.h - button - top - 2 * gap};
 
@@ -268,7 +262,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	float top = ui_head(ui,
 			    bare            ? ""
 			    : asks && !both ? (naming_is(app) ? naming_title(app) : "Your initials")
-					    : "High scores",
+					    : scores_title(app),
 			    (struct action){VERB_BACK, 0}, s.x + s.w);
 	float y = top + ui_gap(ui, ui->compact ? 1.2f : 2.4f), gap = ui_px(ui, 1.2f);
 	struct rect view = {s.x, y, s.w, s.y + s.h - y};

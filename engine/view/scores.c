@@ -49,6 +49,14 @@ bool scores_has_span(const struct app *app, enum span span)
 	return !app->o.kiosk || span == kiosk_span(app->o.kiosk);
 }
 
+const char *scores_title(const struct app *app)
+{
+	static const char *const titles[SPANS] = {"Today’s highest", "This week’s highest",
+						  "High scores"};
+
+	return titles[app->o.kiosk ? kiosk_span(app->o.kiosk) : SPAN_EVER];
+}
+
 int scores_place(const struct app *app, enum span *span)
 {
 	if (!app->scores.found || app->game.players[0].score == 0) /* nothing to be proud of */

@@ -13,7 +13,8 @@ struct scoretable scoretable_measure(const struct app *app, struct ui *ui, float
 				     float height, int rows)
 {
 	float big = fminf(1, 1.5f / ui->text);
-	struct scoretable t = {.rows = rows, .pad = ui_px(ui, ui->compact ? 1.4f : 2.8f),
+	struct scoretable t = {.rows = rows,
+			       .pad = ui_px(ui, ui->compact ? 1.4f : 2.8f),
 			       .gap = ui_px(ui, ui->compact ? 1.4f : 2.4f),
 			       .space = ui_px(ui, .8f),
 			       .name_style = ui_sized(STYLE_NUMERAL, 4.4f * big),
@@ -91,7 +92,7 @@ static void draw_score(const struct app *app, struct ui *ui, struct rect r, int 
 	ui_line(ui, t->figure, x + t->place / 2, y, TEXT_CENTRE, b->mine ? ink : c->text3,
 		frame_printf(ui->f, "%d", b->place));
 	x += t->place + t->gap;
-	ui_cut(ui, t->name_style, x, y, t->name, ink, name);
+	ui_cut(ui, ui_shrunk(ui, t->name_style, name, t->name), x, y, t->name, ink, name);
 	if (t->mode > 0)
 		ui_cut(ui, b->mine ? STYLE_STRONG : STYLE_LABEL, x + t->name + t->gap, y, t->mode,
 		       dim, mode);
