@@ -459,6 +459,43 @@ static void a_name_nobody_wants_is_not_taken(void **state)
 	assert_string_equal(named(), "BSS");
 }
 
+static struct rect box_of(const char *label)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nspots; i++)
+		if (strncmp(f->spots[i].label, label, strlen(label)) == 0)
+			return f->spots[i].box;
+	fail_msg("nothing is labelled %s", label);
+	return (struct rect){0};
+}
+
+static void results_and_buttons_are_flush(void **state)
+{
+	(void)state;
+	open_names(NAMES_GENERATED, BOARDS_DAY);
+	struct rect answer = box_of("Yes?"), first = box_of("Choose a name"),
+		    last = box_of("Finish");
+	assert_true(fabsf(answer.x - first.x) < 1.5f);
+	assert_true(fabsf(answer.x + answer.w - last.x - last.w) < 1.5f);
+	app->set.text_percent = app->o.set.text_percent = 200;
+	for (int i = 0; i < 4; i++) {
+		resize(sizes[i][0], sizes[i][1]);
+		assert_true(fabsf(box_of("Bigger text").x - box_of("Choose a name").x) < .5f);
+	}
+}
+
+static void made_up_names_have_their_buttons_in_a_row(void **state)
+{
+	(void)state;
+	open_names(NAMES_GENERATED, BOARDS_DAY);
+	press("Choose a name");
+	for (int i = 0; i < 4; i++) {
+		resize(sizes[i][0], sizes[i][1]);
+		assert_true(box_of("Another").y == box_of("Save").y);
+	}
+}
+
 static void made_up_names_can_be_drawn_anew(void **state)
 {
 	char first[GAME_NAME];
@@ -540,6 +577,8 @@ int main(void)
 		TEST(letters_typed_set_one_wheel_after_the_other),
 		TEST(a_wheel_is_turned_by_a_drag),
 		TEST(a_name_nobody_wants_is_not_taken),
+		TEST(results_and_buttons_are_flush),
+		TEST(made_up_names_have_their_buttons_in_a_row),
 		TEST(made_up_names_can_be_drawn_anew),
 		TEST(without_names_the_board_has_visitors),
 		TEST(without_boards_there_is_no_page_of_them),

@@ -222,7 +222,8 @@ static void draw_tile(struct ui *ui, struct rect r, const struct accessbar *bar,
 
 void accessbar_draw(struct ui *ui, const struct accessbar *bar, struct rect r)
 {
-	struct rect first = {bar->ruled ? r.x : r.x + r.w - bar->w, r.y + r.h - bar->h, 0, 0};
+	bool filled = bar->ruled || r.w - bar->w < (float)bar->columns; /* but for whole px */
+	struct rect first = {filled ? r.x : r.x + r.w - bar->w, r.y + r.h - bar->h, 0, 0};
 
 	if (bar->n == 0)
 		return;
@@ -237,7 +238,7 @@ void accessbar_draw(struct ui *ui, const struct accessbar *bar, struct rect r)
 		struct rect at = {first.x + (float)(i % bar->columns) * (bar->tile.w + bar->gap),
 				  first.y + (float)(i / bar->columns) * (bar->tile.h + bar->gap),
 				  bar->tile.w, bar->tile.h};
-		if (i % bar->columns == bar->columns - 1 && bar->ruled)
+		if (i % bar->columns == bar->columns - 1 && filled)
 			at.w = r.x + r.w - at.x;
 		if (i == 0 && bar->back && !bar->ruled)
 			at.x = r.x;

@@ -215,10 +215,15 @@ static void draw_row(const struct app *app, struct ui *ui, int at, const struct 
 		answer_line(ui, m, x, top + m->block.h + m->line / 2);
 }
 
+float answers_air(struct ui *ui)
+{
+	return ui_px(ui, .7f);
+}
+
 void answers_draw(const struct app *app, struct ui *ui, struct rect view, float head)
 {
 	int n = game_answers(&app->game), seen = 0;
-	float gap = ui_gap(ui, .8f), pad = ui_px(ui, .7f), y = view.y + pad - ui->scroll_at + head;
+	float gap = ui_gap(ui, .8f), pad = answers_air(ui), y = view.y + pad - ui->scroll_at + head;
 
 	ui->group = 1;
 	for (int i = 0; i < n; i++) {

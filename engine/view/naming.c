@@ -207,10 +207,12 @@ static void draw_wheels(const struct app *app, struct ui *ui, struct rect r)
 	ui->group = 0;
 }
 
+enum { MADE_LEAST = 12, MADE = 26 }; /* u; how high the box of a made-up name is */
+
 static void draw_made(const struct app *app, struct ui *ui, struct rect r)
 {
 	struct style s = ui_sized(STYLE_TITLE, 11 / fmaxf(1, ui->text / 1.5f));
-	float high = fminf(r.h, ui_px(ui, 26));
+	float high = fminf(r.h, ui_px(ui, MADE));
 
 	r.y += roundf((r.h - high) / 2);
 	r.h = high;
@@ -246,7 +248,8 @@ static struct rect draw_buttons(const struct app *app, struct ui *ui, struct rec
 
 	for (int i = 0; i < n; i++)
 		w = fmaxf(w, ui_button_width(ui, &b[i]));
-	low &= !wheels(app) || r.w - w - gap >= INITIALS * (ui->finger + gap);
+	low &= wheels(app) ? r.w - w - gap >= INITIALS * (ui->finger + gap)
+			   : r.h - high - gap < ui_px(ui, MADE_LEAST);
 	if (!low)
 		w = floorf((r.w - (float)(n - 1) * gap) / (float)n);
 	for (int i = 0; i < n; i++) {

@@ -212,7 +212,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	struct accessbar access = place_access(app, ui, &s, &bar, spread);
 	float button = resultbar_height(ui, &bar), y = s.y + s.h - button;
 
-	struct rect view = {s.x, s.y, s.w - ui_px(ui, ui->compact ? 1.2f : 2),
+	struct rect view = {s.x, s.y, s.w - (art ? 0 : ui_px(ui, ui->compact ? 1.2f : 2)),
 			    y - ui_px(ui, ui->compact ? 1.4f : 3) - s.y};
 	float head = art ? ui_px(ui, 8) : 0;
 	if (art) {
@@ -229,7 +229,10 @@ static void draw_tall(const struct app *app, struct ui *ui)
 	if (above)
 		ui_line(ui, ui_shrunk(ui, sum, tally_sum(app, ui), s.w - access.w), s.x,
 			access.page.y + access.h / 2, TEXT_START, ui->t->text, tally_sum(app, ui));
-	ui_scroll_begin(ui, view);
+	struct rect list = view; /* with air for rings, beside which the rows are flush */
+	list.x -= answers_air(ui);
+	list.w += answers_air(ui) * (art ? 2 : 1);
+	ui_scroll_begin(ui, list);
 	const char *floor = tally_hero(app, ui, game_player(&app->game)->floor);
 	const char *counted = tally_hero(app, ui, resultparts_floor(app, ui));
 	if (ui->text > 1.5f)
@@ -284,7 +287,7 @@ static void draw_tall(const struct app *app, struct ui *ui)
 		at += ui_px(ui, 7.4f);
 	}
 	at = fmaxf(at, ui_low(ui, view).y - ui->scroll_at); /* the answers can be pressed */
-	answers_draw(app, ui, view, at - (view.y - ui->scroll_at));
+	answers_draw(app, ui, list, at - (view.y - ui->scroll_at));
 	ui->text = bar_text;
 	resultbar_draw(ui, &bar, s.x, y);
 	ui->text = grown;

@@ -282,7 +282,8 @@ static void draw_tall(const struct app *app, struct ui *ui)
 		return;
 	}
 	if (asks) {
-		float entry = fminf(88 * ui->u, view.h * .52f);
+		bool made = app->o.kiosk && app->o.kiosk->names == NAMES_GENERATED;
+		float entry = fminf((made ? 60 : 88) * ui->u, view.h * .52f);
 		struct rect at = {s.x, s.y + s.h - entry, s.w, entry};
 		struct scoretable t =
 			scoretable_measure(app, ui, view.w, at.y - ui_px(ui, 3) - y, b->n);
