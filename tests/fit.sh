@@ -99,12 +99,12 @@ printf '%s\n' "; $none" "title = Fit" "title.fr = $none" '[question]' 'ask = How
 says 0 "title.ini:3:12: warning: .*U\+10FFFD\) \[W643\]$" out --fit 1280x720 "$out/title.ini"
 
 # Names of one line, and how much of them is shown.
-name='A title of very many words, so that no card of any window has room for all of it'
+name='WHO WENT WHERE, WITH WHOM, AND WHAT WAS WON: A TITLE SO WIDE THAT NO CARD HAS ROOM FOR ALL OF IT WHEN LETTERS GROW'
 printf '%s\n' "title = $name" "title.de = Kurz" 'about = What it is about' "[topic $name]" '[question]' 'ask = How much is it?' \
 	"${answers[@]}" >"$out/names.ini"
-says 0 "names.ini: note: the title has no room where packs are chosen, at 640x360 and 1280x720: $name \[N646\]$" out \
-	--fit 640x360,1280x720 "$out/names.ini"
-says 0 '^help: about [1-9][0-9] characters are shown, then dots$' out --fit 640x360,1280x720 "$out/names.ini"
+says 0 "names.ini: note: the title has no room where packs are chosen, at 640x360@200%: $name \[N646\]$" out \
+	--fit 640x360@200,1280x720 "$out/names.ini"
+says 0 '^help: about [1-9][0-9] characters are shown, then dots$' out --fit 640x360@200,1280x720 "$out/names.ini"
 says 0 'names.ini:6:1: note: title and topic have no room above this question, at 1280x720: .* \[N646\]$' out \
 	--fit 1280x720 "$out/names.ini"
 ! grep -q "'about' has no room" "$out/out" || { echo "what fits is said not to"; failed=1; }

@@ -139,6 +139,32 @@ static void a_reveal_that_scrolls_says_what_was_right(void **state)
 	assert_true(said("Duke Henry")->box.y < 200);
 }
 
+static void a_title_of_usual_length_is_whole_where_packs_are_chosen(void **state)
+{
+	static const int sizes[][2] = {{1080, 1920}, {1920, 1080}, {1280, 720}, {640, 360}};
+	static const char title[] = "Castles, kings and the long wars of the upper valley in 1241";
+
+	(void)state;
+	for (int i = 0; i < 8; i++) {
+		char ini[256];
+		snprintf(ini, sizeof ini, "title = %s\n[question]\nask = A?\nanswer = true\n",
+			 title);
+		add_pack(ini);
+		add_asking("What came by ship?", "Salt");
+		open_at(sizes[i / 2][0], sizes[i / 2][1], i % 2 ? 200 : 100);
+		press("Climb");
+		wait_ms(2000);
+		const struct item *name = said(title), *below = said("1 question");
+		uint32_t shown = 0;
+		for (uint32_t k = 0; k < name->nlines; k++)
+			shown += app_frame(app)->lines[name->line + k].n;
+		assert_true(shown + name->nlines > strlen(title));
+		assert_true(name->px >= below->px);
+		assert_true(name->box.y + name->box.h <= below->box.y + below->px * .2f);
+		close_app(NULL);
+	}
+}
+
 #define TEST(f) cmocka_unit_test_teardown(f, close_app)
 
 int main(void)
@@ -149,6 +175,7 @@ int main(void)
 		TEST(a_word_that_fits_no_line_is_broken),
 		TEST(what_was_right_is_in_sight_beside_the_reason),
 		TEST(a_reveal_that_scrolls_says_what_was_right),
+		TEST(a_title_of_usual_length_is_whole_where_packs_are_chosen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

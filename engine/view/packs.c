@@ -192,6 +192,51 @@ static struct rect plate(struct ui *ui, struct rect r, float art_h, struct actio
 
 static const struct style CARD_NAME = {FACE_SEMIBOLD, 3.1f, 1.25f, 0};
 
+/* At the sides of a card's texts. */
+static float pad(const struct ui *ui)
+{
+	return ui_px(ui, 2.4f);
+}
+
+static const char *title_of(const struct app *app, int entry)
+{
+	const struct entry *e = &app->o.library->entries[entry];
+
+	return e->pack ? text_in(&e->pack->title, app_language(app)) : file_name(e->path);
+}
+
+enum { NAME_LINES = 5 }; /* of one that is longer than any title should be */
+
+/* Of a title of any usual length: first it takes some lines, then its letters shrink to those of
+ * the line below it, then it takes more. */
+static struct style name_style(struct ui *ui, const char *title, float room, int *lines)
+{
+	struct style s = CARD_NAME;
+	int most = ui->text >= 1.5f ? 3 : 2;
+
+	for (;;) {
+		struct block b = ui_measure(ui, s, title, room, TEXT_BALANCED);
+		*lines = b.n;
+		if ((b.n <= most && !b.broken) || s.size <= STYLE_LABEL.size)
+			return s;
+		s.size = fmaxf(STYLE_LABEL.size, s.size * .96f);
+	}
+}
+
+/* Its first line is in the middle of where one alone would stand. */
+static void card_name(struct ui *ui, float x, float y, float room, colour c, const char *title)
+{
+	int lines;
+	struct style s = name_style(ui, title, room, &lines);
+
+	if (lines > NAME_LINES) {
+		ui_cut(ui, s, x, y, room, c, title);
+		return;
+	}
+	y -= roundf(ui_font(ui, s) * s.line / 2);
+	ui_text(ui, s, (struct rect){x, y, room, 0}, TEXT_BALANCED, c, title);
+}
+
 /* A line of a card: before it is cut, letters that have grown go back to what they were. */
 static void card_line(struct ui *ui, struct style s, float x, float y, float room, colour c,
 		      const char *text)
@@ -203,9 +248,38 @@ static void card_line(struct ui *ui, struct style s, float x, float y, float roo
 	ui_cut(ui, s, x, y, room, c, text);
 }
 
-/* What all packs are together. */
+/* From this entry on, the first that is shown, or as many as there are; -1 are all of them. */
+static int next_shown(const struct app *app, int entry)
+{
+	while (entry >= 0 && entry < app->o.library->n && !is_shown(app, entry))
+		entry++;
+	return entry;
+}
+
+/* How much higher the cards of a row are than those whose titles take one line. *entry: its first
+ * card; where the next row begins. */
+static float more_lines(const struct app *app, struct ui *ui, int *entry, int columns, float room)
+{
+	float high = roundf(ui_font(ui, CARD_NAME) * CARD_NAME.line), most = high;
+
+	for (int i = 0; i < columns; i++, ++*entry) {
+		int lines;
+		*entry = next_shown(app, *entry);
+		if (*entry < 0)
+			continue;
+		if (*entry >= app->o.library->n)
+			break;
+		const char *title = title_of(app, *entry);
+		struct style s = name_style(ui, title, room, &lines);
+		if (lines <= NAME_LINES)
+			most = fmaxf(most, ui_measure(ui, s, title, room, TEXT_BALANCED).h);
+	}
+	return most - high;
+}
+
+/* What all packs are together; the lines stand where they would in a card that is `more` lower. */
 static void card_of_all(const struct app *app, struct ui *ui, struct rect r, float art_h,
-			unsigned flags)
+			float more, unsigned flags)
 {
 	struct action a = {VERB_PACK, -1};
 	int packs = 0, questions = 0;
@@ -217,28 +291,26 @@ static void card_of_all(const struct app *app, struct ui *ui, struct rect r, flo
 		}
 	ui_spot(ui, r, "All packs", a, flags, 0, 0);
 	r = plate(ui, r, art_h, a, "", true);
-	float pad = ui_px(ui, 2.4f), text_h = r.h - art_h, room = r.w - 2 * pad;
-	card_line(ui, CARD_NAME, r.x + pad, r.y + art_h + text_h * .34f, room, ui->t->text,
-		  "All packs");
-	card_line(ui, STYLE_LABEL, r.x + pad, r.y + art_h + text_h * .70f, room, ui->t->text2,
+	float text_h = r.h - art_h - more, room = r.w - 2 * pad(ui), x = r.x + pad(ui);
+	card_name(ui, x, r.y + art_h + text_h * .34f, room, ui->t->text, "All packs");
+	card_line(ui, STYLE_LABEL, x, r.y + art_h + more + text_h * .70f, room, ui->t->text2,
 		  frame_printf(ui->f, "%d packs · %s questions", packs, ui_number(ui, questions)));
 }
 
-static void card(const struct app *app, struct ui *ui, struct rect r, float art_h, int index,
-		 unsigned flags)
+static void card(const struct app *app, struct ui *ui, struct rect r, float art_h, float more,
+		 int index, unsigned flags)
 {
 	const struct entry *e = &app->o.library->entries[index];
 	const struct theme *t = ui->t;
 	struct action a = {VERB_PACK, index};
-	const char *title =
-		e->pack ? text_in(&e->pack->title, app_language(app)) : file_name(e->path);
+	const char *title = title_of(app, index);
 	bool wrong = e->diag.errors > 0 && !app->o.kiosk;
 	const char *other = e->pack && !wrong ? other_language(app, e->pack) : NULL;
 
 	ui_spot(ui, r, other ? frame_printf(ui->f, "%s, %s", title, other) : title, a, flags, 0, 0);
 	r = plate(ui, r, art_h, a, e->pack ? e->pack->id : e->path, e->pack != NULL);
-	float pad = ui_px(ui, 2.4f), x = r.x + pad, end = r.x + r.w - pad, text_h = r.h - art_h;
-	float y1 = r.y + art_h + text_h * .34f, y2 = r.y + art_h + text_h * .70f, room = end - x;
+	float x = r.x + pad(ui), end = r.x + r.w - pad(ui), text_h = r.h - art_h - more;
+	float y1 = r.y + art_h + text_h * .34f, y2 = r.y + art_h + more + text_h * .70f;
 	float after = end; /* where the line below the title ends */
 	if (wrong) {
 		const char *n = frame_printf(ui->f, "%d mistake%s", e->diag.errors,
@@ -248,7 +320,7 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 		ui_icon(ui, ICON_ERROR, end - w + icon / 2, y2, icon, t->bad, 2.3f);
 		after -= w + ui_px(ui, 1.5f);
 	}
-	card_line(ui, CARD_NAME, x, y1, room, e->pack ? t->text : t->text2, title);
+	card_name(ui, x, y1, end - x, e->pack ? t->text : t->text2, title);
 	const char *count = "Can’t be played";
 	if (e->pack) {
 		level_bars(ui, x, y2, level(e->pack));
@@ -336,17 +408,23 @@ static void draw(const struct app *app, struct ui *ui)
 		      : ui->w < 150 * ui->u || ui->text >= 1.5f      ? 2
 								     : 3;
 	int all = has_all(app), n = count_shown(app) + all, rows = (n + columns - 1) / columns;
-	float gap = ui_gap(ui, ui->compact ? 1.4f : ui->reach ? 1.6f : 3), pad = ui_px(ui, 1);
+	float gap = ui_gap(ui, ui->compact ? 1.4f : ui->reach ? 1.6f : 3), air = ui_px(ui, 1);
 	float text_h = fmaxf(ui_finger(ui, ui->reach ? 9.6f : 12),
 			     roundf(ui_font(ui, STYLE_STRONG) * (ui->reach ? 3.7f : 4.4f)));
-	float art_h = art_height(ui, view.h - 2 * pad, rows, text_h, gap), row = art_h + text_h;
+	/* also where it turns out that nothing scrolls */
+	float across = view.w - ui_px(ui, 3) - (float)(columns - 1) * gap, all_more = 0, more = 0;
+	float room = floorf(across / (float)columns) - 2 * pad(ui);
+	for (int i = 0, next = -all; i < rows; i++)
+		all_more += more_lines(app, ui, &next, columns, room);
+	float art_h = art_height(ui, view.h - 2 * air - all_more, rows, text_h, gap);
+	float row = art_h + text_h, y_row = view.y + air - ui->scroll_at;
 	/* rounds are of a pack each, and the same questions for everyone are of all */
 	int main = all && (app->o.mode->rounds || app->o.mode->daily) ? -1 : 0, entry = -all;
-	float height = 2 * pad + (float)rows * (row + gap) - gap;
+	float height = 2 * air + (float)rows * (row + gap) - gap + all_more;
 	bool scrolls = height > view.h;
 	if (scrolls)
 		view.w -= ui_px(ui, 3);
-	float across = floorf((view.w - (float)(columns - 1) * gap) / (float)columns);
+	across = floorf((view.w - (float)(columns - 1) * gap) / (float)columns);
 
 	ui_scroll_begin(ui, view);
 	ui->group = 1;
@@ -355,18 +433,22 @@ static void draw(const struct app *app, struct ui *ui)
 			main += main == entry;
 			entry++;
 		}
-		struct rect r = {view.x + (float)(i % columns) * (across + gap),
-				 view.y + pad + (float)(i / columns) * (row + gap) - ui->scroll_at,
-				 across, row};
+		if (i % columns == 0) {
+			int next = entry;
+			y_row += i > 0 ? row + more + gap : 0;
+			more = more_lines(app, ui, &next, columns, room);
+		}
+		struct rect r = {view.x + (float)(i % columns) * (across + gap), y_row, across,
+				 row + more};
 		unsigned flags = entry == main ? SPOT_MAIN : SPOT_PLAIN;
-		bool near = r.y + 2 * row > view.y && r.y - row < view.y + view.h;
+		bool near = r.y + 2 * r.h > view.y && r.y - r.h < view.y + view.h;
 		bool end = i == 0 || i == n - 1; /* where the focus goes around */
 		if (!near && !end && !ui_is(ui->focus, (struct action){VERB_PACK, entry}))
 			continue;
 		if (entry < 0)
-			card_of_all(app, ui, r, art_h, flags);
+			card_of_all(app, ui, r, art_h, more, flags);
 		else
-			card(app, ui, r, art_h, entry, flags);
+			card(app, ui, r, art_h, more, entry, flags);
 	}
 	ui->group = 0;
 	ui_scroll_end(ui, height);
