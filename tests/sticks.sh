@@ -43,7 +43,8 @@ ln -s "$mounted"/* "$out/sticks"
 {
 	page Stick
 	echo 'expect RED'
-	echo 'expect 1 pack can be played'
+	echo 'expect 1 pack can be played, in place of all that are in play now'
+	echo 'expect mistake in: broken.ini'
 	wish 'Use these packs' 'The packs of the stick are played now'
 	echo 'press Back to the game'
 	asks Second
@@ -66,7 +67,9 @@ ln -s "$mounted/RED" "$out/sticks"
 	echo "expect The report is in $out/sticks/RED/stairwell-report"
 	echo 'press Back to the game'
 	page Stick
+	echo 'expect Those that were played before these'
 	wish 'Put them back' 'The packs of before are played again'
+	echo 'expect Those of the stick again, in place of'
 	echo 'press Back to the game'
 	asks First
 } | plays back

@@ -100,6 +100,7 @@ static void a_stick_is_told_with_what_is_on_it(void **state)
 	assert_string_equal(h.stick.name, "RED");
 	assert_int_equal(h.stick.packs, 2);
 	assert_true(h.stick.errors > 0);
+	assert_string_equal(h.stick.wrong, "broken.ini");
 	assert_true(h.stick.writable);
 	assert_false(h.back);
 	shell("rm -r sticks/RED");
@@ -109,7 +110,9 @@ static void a_stick_is_told_with_what_is_on_it(void **state)
 static void a_name_steers_no_terminal(void **state)
 {
 	(void)state;
-	shell("mv sticks/RED \"sticks/$(printf 'a\\033[2Jb')\"");
+	shell("mv sticks/RED \"sticks/$(printf 'a\\033[2Jb')\";"
+	      "echo broken >\"$MOUNTED/RED/stairwell/$(printf 'c\\033[2Jd.ini')\"");
+	assert_null(strchr(look().stick.wrong, '\033'));
 	assert_null(strchr(look().stick.name, '\033'));
 	assert_true(look().stick.there);
 }

@@ -149,6 +149,7 @@ void kioskpacks_health(struct play *p, struct health *h)
 				   "there is no file or folder %s",
 				   diag_quote(k->packs[i], strlen(k->packs[i])).s);
 		}
+	h->taken = p->taken;
 	if (p->stick)
 		stickpacks_tell(p->stick, h);
 }

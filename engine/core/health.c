@@ -29,6 +29,7 @@ void health_join(struct health *h, const struct health *more)
 	if (more->stick.there)
 		h->stick = more->stick;
 	h->back |= more->back;
+	h->taken |= more->taken;
 	h->plays_today += more->plays_today;
 	h->finished_today += more->finished_today;
 }

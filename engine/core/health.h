@@ -28,9 +28,11 @@ struct health {
 		char name[HEALTH_STICK];
 		int packs,
 			errors; /* in its stairwell/ folder: packs that can be played, mistakes */
+		char wrong[HEALTH_WORDS]; /* the names of those with mistakes, as many as fit */
 		bool writable;
 	} stick;
-	bool back; /* packs taken from a stick can be put back to those before */
+	bool back;  /* packs taken from a stick can be put back to those before */
+	bool taken; /* those in play were taken from a stick */
 	int64_t plays_today, finished_today;
 };
 

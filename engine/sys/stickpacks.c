@@ -23,6 +23,7 @@ struct offer {
 	char stick[PATH_MAX];
 	uint64_t print; /* of what is on it; 0: there is no stick */
 	int packs, errors, looked_at;
+	char wrong[HEALTH_WORDS]; /* names */
 	bool writable;
 };
 
@@ -42,6 +43,37 @@ struct stickpacks {
 
 /* ---- looking ---- */
 
+/* What comes from a stick is letters on a screen, and no more. */
+static void clean(char *out, size_t room, const char *name)
+{
+	struct diag d;
+
+	diag_init(&d, "");
+	snprintf(out, room, "%s", diag_copy(&d, name, strlen(name)));
+	diag_finish(&d);
+}
+
+static const char *name_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* Whole names only; a folder's pack by the folder. */
+static void name_wrong(struct offer *o, const char *path)
+{
+	char whole[PATH_MAX], name[HEALTH_WORDS];
+	size_t n = strlen(o->wrong);
+
+	snprintf(whole, sizeof(whole), "%s", path);
+	if (strcmp(name_of(whole), "pack.ini") == 0)
+		*strrchr(whole, '/') = '\0';
+	clean(name, sizeof(name), name_of(whole));
+	if (n + strlen(name) + 2 < sizeof(o->wrong))
+		snprintf(o->wrong + n, sizeof(o->wrong) - n, "%s%s", n > 0 ? ", " : "", name);
+}
+
 static void try_pack(struct offer *o, const char *program, const char *path)
 {
 	struct trial t = {.end = TRIAL_READ, .questions = 1};
@@ -51,7 +83,10 @@ static void try_pack(struct offer *o, const char *program, const char *path)
 	if (program)
 		t = trial_run(program, path, 0);
 	o->packs += t.end == TRIAL_READ && t.questions > 0;
-	o->errors += t.end == TRIAL_READ ? t.errors : 1;
+	int errors = t.end == TRIAL_READ ? t.errors : 1;
+	o->errors += errors;
+	if (errors > 0)
+		name_wrong(o, path);
 }
 
 struct look {
@@ -114,17 +149,6 @@ static int64_t look(struct stickpacks *s)
 	return -1;
 }
 
-/* Its name comes from the stick: what a screen shows of it is letters. */
-static void take_name(struct health *h, const char *stick)
-{
-	const char *slash = strrchr(stick, '/'), *name = slash ? slash + 1 : stick;
-	struct diag d;
-
-	diag_init(&d, "");
-	snprintf(h->stick.name, sizeof(h->stick.name), "%s", diag_copy(&d, name, strlen(name)));
-	diag_finish(&d);
-}
-
 void stickpacks_tell(struct stickpacks *s, struct health *h)
 {
 	if (!lookout_runs(s->lookout))
@@ -132,9 +156,10 @@ void stickpacks_tell(struct stickpacks *s, struct health *h)
 	lookout_lock(s->lookout);
 	const struct offer *o = &s->offer;
 	h->stick.there = o->print;
-	take_name(h, o->stick);
+	clean(h->stick.name, sizeof(h->stick.name), name_of(o->stick));
 	h->stick.packs = o->packs;
 	h->stick.errors = o->errors;
+	memcpy(h->stick.wrong, o->wrong, sizeof(h->stick.wrong));
 	h->stick.writable = o->writable;
 	h->back = s->back;
 	lookout_unlock(s->lookout);

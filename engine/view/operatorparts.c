@@ -173,9 +173,15 @@ void operator_stick(struct column *c)
 				? "Bring the packs in a folder called “stairwell” on a USB stick."
 			: h->stick.packs + h->stick.errors == 0
 				? "There is no pack in its folder “stairwell”."
-				: frame_printf(c->ui->f, "%s can be played · %s in its folder",
+				: frame_printf(c->ui->f, "%s can be played%s",
 					       counted(c->ui, h->stick.packs, "pack"),
-					       counted(c->ui, h->stick.errors, "mistake")),
+					       usable ? ", in place of all that are in play now"
+						      : ""),
+		.help = h->stick.there && h->stick.errors
+				? frame_printf(c->ui->f, "%s in: %s",
+					       counted(c->ui, h->stick.errors, "mistake"),
+					       h->stick.wrong)
+				: NULL,
 		.does = "Use these packs",
 		.action = wish_of(OPERATE_STICK, 0),
 		.asks = true,
@@ -183,8 +189,11 @@ void operator_stick(struct column *c)
 	struct tile back = {.icon = ICON_BACK,
 			    .ink = t->text2,
 			    .name = "The packs before",
-			    .line = h->back ? "Puts back those that were played before the stick’s."
-					    : "No packs have come from a stick yet.",
+			    .line = !h->back   ? "No packs have come from a stick yet."
+				    : h->taken ? "Those that were played before these, in "
+						 "place of all that are in play now."
+					       : "Those of the stick again, in place of all that "
+						 "are in play now.",
 			    .does = "Put them back",
 			    .action = wish_of(OPERATE_STICK_BACK, 0),
 			    .asks = true,
