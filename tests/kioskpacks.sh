@@ -89,4 +89,13 @@ health nothing "packs = $out/gone" <<'END'
 expect Packs: there is none that can be played, 1 missing
 expect not All goes well
 END
+# However the file was named, its places are shown as they can be found.
+fresh
+{ printf 'packs = packs\nreport = reports\n'; echo 2468 | "$program" kiosk --set-pin; } >"$out/kiosk.ini"
+printf '%s\n' 'key Ctrl+Alt+O' 'press 2' 'press 4' 'press 6' 'press 8' 'press Enter' 'wait 1s' \
+	"expect changed in $out/kiosk.ini" 'press Packs' "expect $out/packs/first.ini" 'press Report' \
+	"expect $out/reports" >"$out/whole.txt"
+case $program in /*) ;; *) program=$PWD/$program ;; esac
+(cd "$out" && "$program" kiosk --seed 1 --data data --script whole.txt kiosk.ini 2>err) ||
+	{ failed=1; cat "$out/err"; }
 exit $failed

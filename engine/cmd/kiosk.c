@@ -3,6 +3,7 @@
  */
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd.h"
@@ -109,11 +110,31 @@ static enum args_end read_script(struct play *p, struct wanted *w, int argc, cha
 	return end == ARGS_GOOD ? read_wanted(w, "stairwell kiosk", argc, argv) : end;
 }
 
+/* With its folder's own path before it: what staff read says where things are. */
+static void find_whole(const char *path, char whole[PATH_MAX])
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	char folder[PATH_MAX], real[PATH_MAX];
+
+	snprintf(folder, sizeof(folder), "%.*s", slash ? (int)(name - path) : 1,
+		 slash ? path : ".");
+	int n = realpath(folder, real) ? snprintf(whole, PATH_MAX, "%s/%s",
+						  strcmp(real, "/") == 0 ? "" : real, name)
+				       : -1;
+	if (n < 0 || n >= PATH_MAX)
+		snprintf(whole, PATH_MAX, "%s", path);
+}
+
 /* False: there is no such file. */
 static bool read_config(struct kiosk *k, const char *path, struct diag *d)
 {
+	char whole[PATH_MAX];
+
 	*k = kiosk_default();
-	return !path || kiosk_read(k, path, d);
+	if (!path)
+		return true;
+	find_whole(path, whole);
+	return kiosk_read(k, whole, d);
 }
 
 /* What it names, or what is found, as far as visitors see it. */
