@@ -165,9 +165,9 @@ void operator_stick(struct column *c)
 	bool usable = h->stick.there && h->stick.packs > 0;
 	struct tile stick = {
 		.icon = ICON_FOLDER,
-		.ink = usable           ? t->ok
-		       : h->stick.there ? t->time
-					: t->text2,
+		.ink = usable && !h->stick.errors ? t->ok
+		       : h->stick.there           ? t->time
+						  : t->text2,
 		.name = h->stick.there ? h->stick.name : "No stick is plugged in",
 		.line = !h->stick.there
 				? "Bring the packs in a folder called “stairwell” on a USB stick."
