@@ -30,7 +30,7 @@ says 0 "^$out/long.ini:3:1: note: the page of this question scrolls at 320x240 \
 	--fit 1280x720,320x240 "$out/long.ini"
 says 0 'scrolls at 640x360@200% and 320x240 \[N641\]$' out --fit=640x360@200,1280x720,320x240@100% "$out/long.ini"
 says 0 'scrolls at 320x240@200% \[N641\]$' out "$out/long.ini" --fit 320x240@2
-says 0 'scrolls at 1280x720@200%' out "$out/long.ini" --fit
+says 0 'as small as they may get at 1280x720@200%' out "$out/long.ini" --fit
 
 # The help says what would have room, and it has.
 says 0 '^help: with these choices a question of about [0-9]+ characters has room at 320x240$' out \
