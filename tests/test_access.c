@@ -2,6 +2,8 @@
 #include "access.h"
 #include "checks.h"
 
+#include <math.h>
+
 static struct kiosk kiosk;
 
 static const char *const PACK =
@@ -172,6 +174,65 @@ static void a_pack_says_what_it_is_in_where_that_was_not_chosen(void **state)
 	press("Zwei, Español");
 }
 
+/* The frame of the button around the text that says this; *air: least between its sides and those
+ * of the text, px. */
+static const struct item *frame_of(const char *s, float *air)
+{
+	const struct frame *f = app_frame(app);
+	const struct item *text = NULL, *frame = NULL;
+
+	for (int i = 0; i < f->nitems && !text; i++)
+		if (f->items[i].kind == ITEM_TEXT && strcmp(f->items[i].s, s) == 0)
+			text = &f->items[i];
+		else if (f->items[i].kind == ITEM_BOX && f->items[i].width > 0)
+			frame = &f->items[i];
+	assert_non_null(text);
+	assert_non_null(frame);
+	struct line l = f->lines[text->line];
+	*air = fminf(l.x - frame->box.x, frame->box.x + frame->box.w - l.x - l.w);
+	return frame;
+}
+
+static void words_that_have_grown_leave_air_in_their_buttons(void **state)
+{
+	static const int percents[] = {150, 200}, sizes[][2] = {{1280, 720}, {1080, 1920}};
+	float air;
+
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		add_pack(PACK);
+		struct app_options o = kiosk_options();
+		o.set.text_percent = percents[i % 2];
+		o.w = sizes[i / 2][0];
+		o.h = sizes[i / 2][1];
+		open_app(o);
+		press("Touch to start");
+		wait_ms(1000);
+		assert_screen("question");
+		frame_of("Contrast", &air);
+		assert_true(air >= .0125f * fminf((float)o.w, (float)o.h));
+		close_app(NULL);
+	}
+}
+
+static void what_is_on_shows_it_under_the_pointer_too(void **state)
+{
+	float x, y, air;
+	bool on_page;
+
+	(void)state;
+	open_kiosk();
+	press("Touch to start");
+	act(ACCESS_CONTRAST);
+	wait_ms(1000);
+	colour on = frame_of("Contrast", &air)->border;
+	assert_int_not_equal(on, frame_of("Text", &air)->border);
+	assert_true(app_find(app, "Contrast", &x, &y, &on_page));
+	step((struct event){.kind = EVENT_MOVE, .x = x, .y = y});
+	wait_ms(1000);
+	assert_int_equal(frame_of("Contrast", &air)->border, on);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_teardown(f, close_app)
@@ -185,6 +246,8 @@ int main(void)
 		TEST(restart_asks_once),
 		TEST(words_begin_with_what_is_seen),
 		TEST(a_pack_says_what_it_is_in_where_that_was_not_chosen),
+		TEST(words_that_have_grown_leave_air_in_their_buttons),
+		TEST(what_is_on_shows_it_under_the_pointer_too),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,13 +82,14 @@ static void lay(struct ui *ui, struct accessbar *bar, float least_u)
 	bar->h = (float)rows * (bar->tile.h + bar->gap) - bar->gap;
 }
 
-/* Words that have grown give way to one row, which leaves the question more. */
-static void shrink_words(struct ui *ui, struct accessbar *bar, float width)
+/* Words that have grown give way to one row, which leaves the question more, and to the air at
+ * their sides. */
+static void shrink_words(struct ui *ui, struct accessbar *bar, float tile)
 {
-	float tile = floorf((width + bar->gap) / (float)bar->n - bar->gap);
+	float air = ui_px(ui, 1.5f);
 
 	while (bar->word.size * ui->text > STYLE_STRONG.size &&
-	       widest_word(ui, bar) + 2 * pad(ui) > tile)
+	       widest_word(ui, bar) + 2 * air > tile)
 		bar->word.size *= .96f;
 }
 
@@ -96,7 +97,7 @@ static void lay_rows(struct ui *ui, struct accessbar *bar, float width)
 {
 	float least = ui->finger;
 
-	shrink_words(ui, bar, width);
+	shrink_words(ui, bar, floorf((width + bar->gap) / (float)bar->n - bar->gap));
 	if (!bar->bare)
 		least = fmaxf(least, widest_word(ui, bar) + 2 * pad(ui));
 	for (int rows = 1; rows <= bar->n; rows++) {
@@ -138,6 +139,7 @@ struct accessbar accessbar_beside(const struct app *app, struct ui *ui, float wi
 	bar.columns = bar.n;
 	bar.tile.w = bare ? ui_finger(ui, 9)
 			  : fmaxf(ui_finger(ui, 12), widest_word(ui, &bar) + 2 * pad(ui));
+	shrink_words(ui, &bar, bar.tile.w);
 	lay(ui, &bar, 8.4f);
 	bar.room = bar.h;
 	if (bar.w > width)
@@ -207,7 +209,7 @@ static void draw_tile(struct ui *ui, struct rect r, const struct accessbar *bar,
 	ui_shadow(ui, r, 1.8f, false);
 	ui_box(ui, r, 1.8f,
 	       ui_tint(feel, (colour[]){t->surface, t->focusfill, t->focusfill, t->focusfill}),
-	       ui_tint(feel, (colour[]){edge, t->text3, edge, t->focus}),
+	       ui_tint(feel, (colour[]){edge, c->on ? edge : t->text3, edge, t->focus}),
 	       c->on || feel.to == LOOK_PRESSED ? .4f : .16f);
 	bool marked = bare || !bar->bare;
 	float high = (marked ? size : 0) + (bare ? 0 : word) + (marked && !bare ? gap : 0);
