@@ -30,25 +30,38 @@ long kiosk_between(long n, long least, long most)
 	return n < least ? least : n > most ? most : n;
 }
 
+/* Whether that is what is left, in any case, one or several of it. */
+static bool is_unit(const char *s, const char *unit)
+{
+	size_t n = strlen(unit);
+
+	if (strncasecmp(s, unit, n) != 0)
+		return false;
+	s += n;
+	s += n > 1 && tolower((unsigned char)*s) == 's';
+	s += *s == '.';
+	return *s == '\0';
+}
+
 bool kiosk_guess_duration(int row, const char *s, char out[KIOSK_GUESS])
 {
 	static const struct {
 		const char *unit;
 		long s;
-	} units[] = {{"s", 1},    {"sec", 1},    {"m", 60},      {"min", 60},
-		     {"h", 3600}, {"second", 1}, {"minute", 60}, {"hour", 3600}};
+	} units[] = {{"", 1},     {"s", 1},       {"sec", 1},  {"second", 1}, {"m", 60},
+		     {"min", 60}, {"minute", 60}, {"h", 3600}, {"hour", 3600}};
 	const struct kiosk_row *r = &kiosk_rows[row];
 	char *end;
-	long n = strtol(s, &end, 10), unit = 1;
+	long n = strtol(s, &end, 10), unit = 0;
 
 	if (end == s)
 		return false;
 	end += strspn(end, " ");
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-		size_t letters = strlen(units[i].unit);
-		if (strncasecmp(end, units[i].unit, letters) == 0)
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (is_unit(end, units[i].unit))
 			unit = units[i].s;
-	}
+	if (unit == 0)
+		return false;
 	n = kiosk_between(kiosk_between(n, 0, 100000) * unit, r->least / 1000, r->most / 1000);
 	snprintf(out, KIOSK_GUESS, n % 60 || n < 120 ? "%lds" : "%ldm",
 		 n % 60 || n < 120 ? n : n / 60);
@@ -170,19 +183,29 @@ static const char *past_days(const char *s, char out[16])
 	return end + (*end == ':');
 }
 
-/* Of 9-5 the second is in the afternoon. */
+/* Of 9-5 the second is in the afternoon, of 1-5pm the first too; 22-8 is over midnight. */
+static void guess_halves(int *from, bool told_from, int *to, bool told_to)
+{
+	const int half = DAY_MIN / 2, hour = 60;
+	bool clock_of_12 = told_from || *from < half + hour; /* not 13 */
+
+	if (!told_to && clock_of_12 && *to <= *from && *to + half <= DAY_MIN && *to + half > *from)
+		*to += half;
+	else if (!told_from && told_to && *to >= half && *from >= hour && *from + half < *to)
+		*from += half;
+}
+
 bool kiosk_guess_span(int row, const char *s, char out[KIOSK_GUESS])
 {
-	bool told = false;
+	bool told_from = false, told_to = false;
 	int from, to;
 	char on[16];
 
 	(void)row;
-	if (!(s = past_time(skip(past_days(s, on)), &from, &told)) || !(s = past_dash(s)) ||
-	    !(s = past_time(s, &to, &told)) || *s)
+	if (!(s = past_time(skip(past_days(s, on)), &from, &told_from)) || !(s = past_dash(s)) ||
+	    !(s = past_time(s, &to, &told_to)) || *s)
 		return false;
-	if (to <= from && !told && from < DAY_MIN / 2 && to < DAY_MIN / 2)
-		to += DAY_MIN / 2;
+	guess_halves(&from, told_from, &to, told_to);
 	snprintf(out, KIOSK_GUESS, "%s%02d:%02d-%02d:%02d", on, from / 60, from % 60, to / 60,
 		 to % 60);
 	return true;
