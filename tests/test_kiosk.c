@@ -541,6 +541,25 @@ static void a_title_that_is_too_long_is_told_by_how_much(void **state)
 	assert_string_equal(d.findings[0].help, "leave out at least 11 letters");
 }
 
+/* And not its bytes. */
+static void the_letters_of_a_title_count(void **state)
+{
+	char line[600] = "headline = ";
+
+	(void)state;
+	for (int i = 0; i < KIOSK_LETTERS; i++)
+		strcat(line, "😀");
+	read_text(line);
+	assert_int_equal(d.n, 0);
+	assert_string_equal(k.headline, line + strlen("headline = "));
+	diag_finish(&d);
+	strcat(line, "é");
+	read_text(line);
+	assert_int_equal(d.n, 1);
+	assert_non_null(strstr(d.findings[0].message, "a line of at most 119 letters"));
+	assert_string_equal(d.findings[0].help, "leave out at least 1 letter");
+}
+
 static void quotation_marks_around_a_path_are_left_out(void **state)
 {
 	(void)state;
@@ -639,6 +658,7 @@ int main(void)
 		cmocka_unit_test_teardown(whatever_bytes_a_file_has_it_is_read, finish),
 		cmocka_unit_test_teardown(what_is_too_many_is_told_where_it_begins, finish),
 		cmocka_unit_test_teardown(a_title_that_is_too_long_is_told_by_how_much, finish),
+		cmocka_unit_test_teardown(the_letters_of_a_title_count, finish),
 		cmocka_unit_test_teardown(quotation_marks_around_a_path_are_left_out, finish),
 		cmocka_unit_test_teardown(every_other_mistake_says_what_to_type_too, finish),
 		cmocka_unit_test_teardown(every_faint_colour_is_told_with_another, finish),

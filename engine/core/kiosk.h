@@ -21,8 +21,9 @@ enum {
 	KIOSK_LANGUAGES = 10,
 	KIOSK_TAG = 36, /* as settings have it */
 	KIOSK_SPANS = 14,
-	KIOSK_LINE = 120, /* bytes of a text that is shown */
-	KIOSK_PIN = 160,  /* bytes of its hash */
+	KIOSK_LETTERS = 119,                /* of a text that is shown */
+	KIOSK_LINE = 4 * KIOSK_LETTERS + 1, /* its bytes */
+	KIOSK_PIN = 160,                    /* bytes of its hash */
 	KIOSK_PIN_LEAST = 4,
 	KIOSK_PIN_MOST = 12, /* digits */
 };

@@ -96,6 +96,13 @@ bool kiosk_is_pin(const char *pin)
 
 /* ---- values ---- */
 
+int kiosk_over(const struct kiosk_row *row, const char *s, size_t n)
+{
+	if (row->kind == KIOSK_TEXT)
+		return utf8_length(s, n) - KIOSK_LETTERS;
+	return (int)n - ((int)(row->kind == KIOSK_FOLDER ? KIOSK_PATH : row->room) - 1);
+}
+
 bool kiosk_is_list(int row)
 {
 	enum kiosk_kind kind = kiosk_rows[row].kind;
@@ -258,8 +265,9 @@ static bool take_colour(const char *s, uint32_t *out)
 /* A line that is shown has nothing in it that is no letter. */
 static bool take_line(const struct kiosk_row *row, const char *s, char *out)
 {
-	if (strlen(s) >= row->room || *s == '\0' || strchr(s, '\n') ||
-	    utf8_bad(s, strlen(s)) != strlen(s))
+	size_t n = strlen(s);
+
+	if (n == 0 || kiosk_over(row, s, n) > 0 || strchr(s, '\n') || utf8_bad(s, n) != n)
 		return false;
 	snprintf(out, row->room, "%s", s);
 	return true;
@@ -351,9 +359,7 @@ void kiosk_wants(int row, char *out, size_t room)
 		snprintf(out, room, "what `stairwell kiosk --set-pin FILE` writes there");
 		break;
 	case KIOSK_WORD: words_list(r->words, out, room); break;
-	case KIOSK_TEXT:
-		snprintf(out, room, "a line of at most %d letters", (int)r->room - 1);
-		break;
+	case KIOSK_TEXT: snprintf(out, room, "a line of at most %d letters", KIOSK_LETTERS); break;
 	case KIOSK_DIRECTORY: snprintf(out, room, "a folder"); break;
 	}
 }

@@ -42,6 +42,10 @@ int kiosk_row_find(const char *name, size_t n); /* -1: there is none */
 /* A value as it is written. False: it is not what the key takes, and nothing is changed. */
 bool kiosk_take(struct kiosk *k, int row, const char *text);
 
+/* By how much these bytes are too long for a text (letters) or a path (bytes); not above 0: they
+ * are not. */
+int kiosk_over(const struct kiosk_row *row, const char *s, size_t n);
+
 /* Whether it takes several, with commas between; and the next of those, trimmed. False: none is
  * left. */
 bool kiosk_is_list(int row);

@@ -203,8 +203,8 @@ static void fill(int row, const char *value, size_t n, const char *key, const ch
 		 struct kiosk_slip *s)
 {
 	const struct kiosk_row *r = &kiosk_rows[row];
-	size_t most = (r->kind == KIOSK_FOLDER ? KIOSK_PATH : r->room) - 1;
 	bool line = r->kind == KIOSK_FOLDER || r->kind == KIOSK_TEXT || r->kind == KIOSK_DIRECTORY;
+	int over = line ? kiosk_over(r, value, n) : 0;
 	const char *is = *key ? " = " : "";
 	char meant[256];
 
@@ -213,9 +213,10 @@ static void fill(int row, const char *value, size_t n, const char *key, const ch
 	if (r->kind == KIOSK_HASH)
 		snprintf(s->help, sizeof s->help,
 			 "type in a terminal: sudo stairwell kiosk --set-pin %s", path);
-	else if (line && n > most)
-		snprintf(s->help, sizeof s->help, "leave out at least %zu letters", n - most);
-	else if (line && n > 0 && strchr(s->said, '\n'))
+	else if (line && over > 0)
+		snprintf(s->help, sizeof s->help, "leave out at least %d letter%s", over,
+			 over == 1 ? "" : "s");
+	else if (line && memchr(value, '\n', n))
 		snprintf(s->help, sizeof s->help, "type it in one line");
 	else if (n > 0 && takes(row, s->said))
 		snprintf(s->help, sizeof s->help,
