@@ -1,5 +1,6 @@
 /* Files that are written whole: whose they are and who may read them. */
 #include <dirent.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -107,6 +108,21 @@ static void what_a_power_cut_left_goes_with_the_next(void **state)
 	assert_int_equal(access(file, F_OK), 0);
 }
 
+/* No program that is started meanwhile holds it open, or its lock. */
+static void nothing_of_it_is_handed_to_other_programs(void **state)
+{
+	const char *const paths[] = {file, "/dev/null"};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct outfile o;
+		assert_true(outfile_open(&o, paths[i]));
+		assert_true(fcntl(fileno(o.to), F_GETFD) & FD_CLOEXEC);
+		assert_true(o.lock < 0 || fcntl(o.lock, F_GETFD) & FD_CLOEXEC);
+		assert_true(outfile_close(&o, true));
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, drop_folder)
 
 int main(void)
@@ -115,6 +131,7 @@ int main(void)
 		TEST(a_new_file_has_the_rights_of_new_ones),
 		TEST(another_keeps_those_of_the_one_before),
 		TEST(two_at_once_do_not_meet),
+		TEST(nothing_of_it_is_handed_to_other_programs),
 		TEST(what_a_power_cut_left_goes_with_the_next),
 	};
 

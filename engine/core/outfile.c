@@ -68,7 +68,7 @@ static bool open_beside(struct outfile *o, const struct stat *old)
 		return false;
 	}
 	o->to = !old || fchmod(fd, old->st_mode & 0777) == 0 ? fdopen(fd, "w") : NULL;
-	o->lock = o->to ? dup(fd) : -1;
+	o->lock = o->to ? fcntl(fd, F_DUPFD_CLOEXEC, 0) : -1;
 	if (o->to)
 		return true;
 	close(fd);
@@ -83,7 +83,7 @@ bool outfile_open(struct outfile *o, const char *path)
 
 	*o = (struct outfile){.lock = -1};
 	if (there && !S_ISREG(st.st_mode)) {
-		o->to = fopen(path, "w");
+		o->to = fopen(path, "we");
 		return o->to;
 	}
 	if (there && access(path, W_OK) != 0)
