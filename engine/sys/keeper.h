@@ -21,8 +21,9 @@
 
 struct keeper;
 
-/* For the store at this path, which must live as long ("": there is no home to keep one in); what is known of questions is read into
- * `past`, which is the caller's again once keeper_read has come back. NULL: memory is short. */
+/* For the store at this path, which must live as long ("": there is no home to keep one in); what
+ * is known of questions is read into `past`, which is the caller's again once keeper_read has come
+ * back. NULL: memory is short. */
 struct keeper *keeper_create(const char *path, struct past *past);
 void keeper_destroy(struct keeper *k); /* NULL is fine */
 

@@ -1,6 +1,6 @@
 /*
  * What the keeper does with the store, one request after the other, and what there is to say of it.
- * Private to keeper.c: it says which thread may call what.
+ * Private to the keeper's files: keeper.c says which thread may call what.
  */
 #ifndef KEEPING_H
 #define KEEPING_H
