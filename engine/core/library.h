@@ -52,6 +52,10 @@ struct entry *library_add_bytes(struct library *l, const char *path, char *bytes
 /* Of the packs that can be played the one with this identity, or NULL. */
 const struct entry *library_find(const struct library *l, const char *id);
 
+/* Whether it is one, as far as can be seen from outside: a folder with a pack.ini, or a file that
+ * is named as packs are. */
+bool library_is_pack(const char *path);
+
 /* The files that a folder's packs are in, as library_scan would read them, by name. False: not a
  * folder that can be read. */
 bool library_list(const char *folder, void (*see)(void *ctx, const char *path), void *ctx);

@@ -52,13 +52,18 @@ static bool has_ending(const char *name, const char *ending)
 	return n > m && strcmp(name + n - m, ending) == 0;
 }
 
+bool library_is_pack(const char *path)
+{
+	return is_folder(path) ? has_pack(path)
+			       : has_ending(path, ".ini") || has_ending(path, ".quiz");
+}
+
 /* What is of this name there, to be freed; NULL: it is no pack. */
 static char *candidate(const char *folder, const char *name)
 {
 	char *path = join(folder, name);
 
-	if (path && (is_folder(path) ? has_pack(path)
-				     : has_ending(name, ".ini") || has_ending(name, ".quiz")))
+	if (path && library_is_pack(path))
 		return path;
 	free(path);
 	return NULL;

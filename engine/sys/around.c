@@ -29,28 +29,6 @@ static int64_t ns_of(struct timespec t)
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-static bool has_ending(const char *name, const char *ending)
-{
-	size_t n = strlen(name), m = strlen(ending);
-
-	return n > m && strcmp(name + n - m, ending) == 0;
-}
-
-static bool has_pack(const char *folder)
-{
-	char path[PATH_MAX];
-
-	return snprintf(path, sizeof(path), "%s/pack.ini", folder) < PATH_MAX &&
-	       access(path, F_OK) == 0;
-}
-
-/* Of a folder that packs share: another of them. */
-static bool is_other_pack(const char *path, const struct stat *st)
-{
-	return S_ISDIR(st->st_mode) ? has_pack(path)
-				    : has_ending(path, ".ini") || has_ending(path, ".quiz");
-}
-
 static int is_shown(const struct dirent *d)
 {
 	return d->d_name[0] != '.';
@@ -70,7 +48,7 @@ static void go_through(struct walk *w, const char *folder, bool shared, int deep
 			snprintf(path, sizeof(path), "%s/%s", folder, found[i]->d_name) < PATH_MAX;
 		free(found[i]);
 		if (!whole || w->files >= AROUND_FILES || strcmp(path, w->but) == 0 ||
-		    lstat(path, &st) != 0 || (shared && is_other_pack(path, &st)))
+		    lstat(path, &st) != 0 || (shared && library_is_pack(path)))
 			continue;
 		w->files++;
 		w->file(w, path, &st);
