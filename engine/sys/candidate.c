@@ -114,14 +114,9 @@ static void notice(struct candidate *c, const struct around *a, int64_t now)
 	c->not_before = 0;
 }
 
-static void watch(void *ctx, const char *folder)
-{
-	lookout_watch(ctx, folder);
-}
-
 int64_t candidate_look(struct candidate *c, const struct candidate_way *w, struct reading *r)
 {
-	struct around a = around_look(c->path, watch, w->lookout);
+	struct around a = around_look(c->path, lookout_heed, w->lookout);
 	struct verdict v = tried_find(w->tried, c->path);
 	int64_t now = now_ms(), wait = 0;
 

@@ -80,6 +80,11 @@ void lookout_watch(struct lookout *l, const char *folder)
 		l->blind |= errno == ENOSPC || errno == ENOMEM;
 }
 
+void lookout_heed(void *lookout, const char *folder)
+{
+	lookout_watch(lookout, folder);
+}
+
 void lookout_watch_way(struct lookout *l, const char *path)
 {
 	char way[PATH_MAX];

@@ -36,6 +36,7 @@ void lookout_again(struct lookout *l); /* it looks now, or once more */
 void lookout_tell(struct lookout *l);    /* there is something to hand over */
 bool lookout_is_over(struct lookout *l); /* it is to come to an end */
 void lookout_watch(struct lookout *l, const char *folder);
+void lookout_heed(void *lookout, const char *folder); /* the same, as around.h calls it */
 void lookout_watch_way(struct lookout *l,
 		       const char *path); /* its folder, or what there is of it */
 

@@ -101,11 +101,6 @@ static void count_pack(void *ctx, const char *path)
 	try_pack(l->offer, l->program, path);
 }
 
-static void watch(void *ctx, const char *folder)
-{
-	lookout_watch(ctx, folder);
-}
-
 static struct offer find(struct stickpacks *s)
 {
 	struct offer o = {0};
@@ -118,7 +113,7 @@ static struct offer find(struct stickpacks *s)
 	o.writable = access(o.stick, W_OK) == 0;
 	o.print = hash_text(HASH_START + o.writable, o.stick);
 	if (stick_path(o.stick, STICK_PACKS, folder))
-		o.print ^= around_folder(folder, watch, s->lookout);
+		o.print ^= around_folder(folder, lookout_heed, s->lookout);
 	return o;
 }
 
