@@ -3,27 +3,15 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/time.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "checkup.h"
 #include "find.h"
 #include "font.h"
 #include "kioskhealth.h"
+#include "wallclock.h"
 
 static const char SERVICE[] = "stairwell-kiosk.service";
-
-static struct moment moment_now(void)
-{
-	struct timeval t;
-	struct tm wall;
-
-	gettimeofday(&t, NULL);
-	localtime_r(&t.tv_sec, &wall);
-	return (struct moment){(int64_t)t.tv_sec * 1000 + t.tv_usec / 1000,
-			       (int)(wall.tm_gmtoff / 60)};
-}
 
 /* ---- what the machine itself does not tell ---- */
 
@@ -154,7 +142,7 @@ int doctor(struct play *p, const struct kiosk *k, const char *config, const stru
 	checkup_look(&h, &(struct checkup){.root = "",
 					   .folder = home ? data : NULL,
 					   .user = "stairwell",
-					   .now = moment_now()});
+					   .now = wallclock_now()});
 	see_fonts(&h);
 	see_service(&h);
 	for (int i = 0; i < h.n; i++) {

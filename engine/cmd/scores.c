@@ -9,6 +9,7 @@
 #include "keptrows.h"
 #include "prose.h"
 #include "recall.h"
+#include "wallclock.h"
 
 enum { TITLE_BYTES = 256, MOST_TITLES = 3 };
 
@@ -143,16 +144,6 @@ static void print_board(const struct board *b, const int width[COLUMNS])
 	}
 }
 
-static struct moment moment_now(void)
-{
-	struct timespec t;
-	struct tm day = {0};
-
-	clock_gettime(CLOCK_REALTIME, &t);
-	localtime_r(&t.tv_sec, &day);
-	return (struct moment){(int64_t)t.tv_sec * 1000, (int)(day.tm_gmtoff / 60)};
-}
-
 static void print_boards(struct scores *s, const struct boards *b)
 {
 	static const char *const spans[SPANS] = {"Today", "This week", "Ever"};
@@ -204,7 +195,7 @@ static bool see_key(void *ctx, const struct board_key *key)
 static bool tell_boards(struct scores *s)
 {
 	struct keys keys = {.s = s};
-	struct moment now = moment_now();
+	struct moment now = wallclock_now();
 	bool good = store_board_keys(s->from.store, see_key, &keys);
 	char clean[TITLE_BYTES];
 

@@ -15,18 +15,12 @@
 #include "past.h"
 #include "store.h"
 #include "text.h"
+#include "wallclock.h"
 
 static struct moment now(void *clock)
 {
-	struct timespec t;
-	struct tm day;
-
 	(void)clock;
-	clock_gettime(CLOCK_REALTIME, &t);
-	if (!localtime_r(&t.tv_sec, &day))
-		day.tm_gmtoff = 0;
-	return (struct moment){(int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000,
-			       (int)(day.tm_gmtoff / 60)};
+	return wallclock_now();
 }
 
 static int64_t now_ms(void *clock)

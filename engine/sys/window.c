@@ -4,12 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "devices.h"
 #include "ending.h"
 #include "present.h"
 #include "turn.h"
+#include "wallclock.h"
 #include "windowparts.h"
 
 enum { LOOK_MS = 20 };
@@ -112,16 +112,13 @@ void window_size(const struct window *win, int *w, int *h)
 
 struct event window_now(const struct window *win)
 {
-	struct timespec now;
-	struct tm local;
+	struct moment now = wallclock_now();
 
 	(void)win;
-	clock_gettime(CLOCK_REALTIME, &now);
-	localtime_r(&now.tv_sec, &local);
 	return (struct event){.kind = EVENT_TICK,
 			      .at_ms = (int64_t)SDL_GetTicks64(),
-			      .unix_ms = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000,
-			      .utc_offset_min = (int)(local.tm_gmtoff / 60)};
+			      .unix_ms = now.unix_ms,
+			      .utc_offset_min = now.utc_offset_min};
 }
 
 void window_show(struct window *win, struct painter *painter, const struct frame *f)
