@@ -34,14 +34,16 @@ int main(void)
 	Atom close = atoms[0];
 	while (n > 0 && !can_be_asked(windows[n - 1], close))
 		n--;
-	if (n == 0)
+	Window front = n > 0 ? windows[n - 1] : None;
+	XFree(windows);
+	if (front == None)
 		return 1;
 	XEvent e = {.xclient = {.type = ClientMessage,
-				.window = windows[n - 1],
+				.window = front,
 				.message_type = atoms[1],
 				.format = 32}};
 	e.xclient.data.l[0] = (long)close;
-	XSendEvent(display, windows[n - 1], False, NoEventMask, &e);
+	XSendEvent(display, front, False, NoEventMask, &e);
 	XSync(display, False);
 	return 0;
 }
