@@ -1,6 +1,7 @@
 #include "window.h"
 
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,6 +56,20 @@ static bool open_devices(struct window *win, const struct kiosk *kiosk)
 	return win->devices;
 }
 
+/* SDL hears them before its displays are there, which takes a while. */
+static void hear_stops(void)
+{
+	sigset_t stops, was;
+
+	sigemptyset(&stops);
+	sigaddset(&stops, SIGTERM);
+	sigaddset(&stops, SIGINT);
+	sigprocmask(SIG_BLOCK, &stops, &was);
+	SDL_InitSubSystem(SDL_INIT_EVENTS);
+	ending_listen();
+	sigprocmask(SIG_SETMASK, &was, NULL);
+}
+
 struct window *window_open(int w, int h, const struct settings *set, enum renderer renderer,
 			   const struct kiosk *kiosk, const char **why)
 {
@@ -66,12 +81,12 @@ struct window *window_open(int w, int h, const struct settings *set, enum render
 	for (size_t i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
 		SDL_SetHint(hints[i].name, hints[i].value);
 	windowlock_hints(kiosk);
+	if (kiosk)
+		hear_stops();
 	if (SDL_Init(SDL_INIT_VIDEO) != 0 || blind()) {
 		window_close(win);
 		return NULL;
 	}
-	if (kiosk)
-		ending_listen();
 	SDL_StopTextInput();
 	struct settings own = *set;
 	own.fullscreen = set->fullscreen && !windowlock_is_filled(kiosk);
