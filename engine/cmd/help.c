@@ -6,7 +6,8 @@
 
 const struct command commands[] = {
 	{"play", "[PACK...]", "the game, straight into these packs", cmd_play},
-	{"kiosk", "[CONFIG.ini]", "the game, unattended: for a museum, a library, a bar", cmd_kiosk},
+	{"kiosk", "[CONFIG.ini]", "the game, unattended: for a museum, a library, a bar",
+	 cmd_kiosk},
 	{"new", "FILE.ini", "a pack to begin with, never over an existing file", cmd_new},
 	{"check", "PATH...", "reads packs and says everything that is wrong with them", cmd_check},
 	{"format", "PATH...", "rewrites packs in their canonical form; nothing typed is lost",

@@ -73,9 +73,9 @@ enum effect_kind {
 			   game kept last (`value` 1), then EVENT_BOARDS */
 	EFFECT_LANGUAGE, /* the game is shown in the language `text` from now on */
 	EFFECT_FORGET,   /* the interrupted game will not be gone on with */
-	EFFECT_PIN,    /* whether `text` is the PIN, "": whether one may be tried, at `move.at_ms`, then
-			  EVENT_PIN; `value` numbers these */
-	EFFECT_HEALTH, /* look at the machine, then EVENT_HEALTH */
+	EFFECT_PIN,     /* whether `text` is the PIN, "": whether one may be tried, at `move.at_ms`,
+			   then EVENT_PIN; `value` numbers these */
+	EFFECT_HEALTH,  /* look at the machine, then EVENT_HEALTH */
 	EFFECT_OPERATE, /* do what an operator wishes, enum operation `index`, then EVENT_OPERATED;
 			   OPERATE_RESTART and OPERATE_LEAVE say how the program ends */
 };

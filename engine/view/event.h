@@ -33,12 +33,12 @@ enum event_kind {
 	EVENT_MEMORY, /* what is remembered was read: `interrupted`, or NULL; `text`: what is wrong
 			 with the memory, or NULL */
 	EVENT_BOARDS, /* `boards` that were asked for; NULL: there is no memory */
-	EVENT_PIN,    /* what came of EFFECT_PIN: `index` 1: it is right; `number`: seconds for which
-			 none is taken; 0: one may be tried */
-	EVENT_HEALTH, /* `health` was looked at */
+	EVENT_PIN, /* what came of EFFECT_PIN: `index` 1: it is right; `number`: seconds for which
+		      none is taken; 0: one may be tried */
+	EVENT_HEALTH,   /* `health` was looked at */
 	EVENT_OPERATED, /* the operation `number` is done (`index` 1), or can't be; `text`: what
 			   came of it, in words, without a full stop */
-	EVENT_QUIT,   /* the window was closed; `index` 1: the system asks to end */
+	EVENT_QUIT,     /* the window was closed; `index` 1: the system asks to end */
 };
 
 /* Keys are lower-case ASCII as printed on the key, or one of these. The keypad's digits and Enter

@@ -164,10 +164,10 @@ struct app {
 	struct game game;
 	bool playing; /* game holds a game, begun or over */
 	bool earlier; /* game: it was interrupted in an earlier run, and not gone on with yet */
-	char forgets[256]; /* what is wrong with the memory; "": nothing */
-	int seen_s;        /* game: the second of its clock that was kept last */
-	int answers;       /* closed or tried, of all games: the number of the newest */
-	int64_t saving_ms; /* since when an answer is being kept; -1: none is */
+	char forgets[256];    /* what is wrong with the memory; "": nothing */
+	int seen_s;           /* game: the second of its clock that was kept last */
+	int answers;          /* closed or tried, of all games: the number of the newest */
+	int64_t saving_ms;    /* since when an answer is being kept; -1: none is */
 	struct typing typing; /* see letters.h; until another screen */
 	struct {
 		struct boards boards;   /* the last ones that were read */
@@ -247,7 +247,7 @@ struct app {
 		int64_t from_ms; /* -1: it runs */
 		int64_t until_ms;
 		int64_t took_ms; /* before, on this question */
-	} eased; /* question: since when its clock stands, for something was set */
+	} eased;                 /* question: since when its clock stands, for something was set */
 	struct {
 		int64_t removed_ms, swapped_ms, more_ms;
 	} helped; /* question: when choices were removed, it took another's place, its
@@ -277,7 +277,7 @@ struct app {
 	struct visit visit; /* a kiosk's */
 	struct attract attract;
 	struct staff staff;
-	bool reach;         /* a visitor wants all there is to press low on the screen */
+	bool reach;               /* a visitor wants all there is to press low on the screen */
 	struct languages tongues; /* of a kiosk, for its visitors */
 
 	struct { /* the ring of the last frame */
@@ -288,11 +288,11 @@ struct app {
 	struct beneath beneath[OVERS]; /* what lies under the screen, the lowest first */
 	int overs;                     /* so many */
 	bool uncovers;                 /* it is come back to now */
-	int section;            /* settings: the one shown last */
-	bool kept;              /* settings: their file was written */
-	char unkept[64];        /* settings: why they can't be kept; "": nothing is known of it */
-	struct languages languages; /* of the library */
-	struct languages written;   /* that its packs were written in */
+	int section;                   /* settings: the one shown last */
+	bool kept;                     /* settings: their file was written */
+	char unkept[64]; /* settings: why they can't be kept; "": nothing is known of it */
+	struct languages languages;  /* of the library */
+	struct languages written;    /* that its packs were written in */
 	struct theme themes[THEMES]; /* a kiosk's, in the colours of its file */
 
 	bool seeking;       /* what has the focus is to be brought into sight */
