@@ -29,6 +29,10 @@ if [ "$(id -u)" = 0 ]; then
 		exit 77
 	}
 fi
+"${as[@]}" test -w /dev/shm || {
+	echo "wayland: skipped: compositors draw into shared memory, and $([ ${#as[@]} = 0 ] && id -un || echo nobody) can't write to /dev/shm"
+	exit 77
+}
 mkdir -p "$out/run" "$out/data"
 chmod 700 "$out/run"
 [ ${#as[@]} = 0 ] || chown -R 65534:65534 "$out" # whom root becomes
