@@ -95,6 +95,18 @@ static bool step(struct event ev)
 	return app_step(app, &ev);
 }
 
+/* What the last step asks for of this kind; NULL: nothing. */
+static inline const struct effect *effect_of(enum effect_kind kind)
+{
+	const struct effect *e;
+	int n = app_effects(app, &e);
+
+	for (int i = 0; i < n; i++)
+		if (e[i].kind == kind)
+			return &e[i];
+	return NULL;
+}
+
 static inline bool key(int k)
 {
 	return step((struct event){.kind = EVENT_KEY, .key = k});

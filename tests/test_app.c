@@ -18,18 +18,6 @@ static bool app_has_focus(const struct app *a, const char *label)
 	return false;
 }
 
-/* What the last step asks for of this kind; NULL: nothing. */
-static const struct effect *effect_of(enum effect_kind kind)
-{
-	const struct effect *e;
-	int n = app_effects(app, &e);
-
-	for (int i = 0; i < n; i++)
-		if (e[i].kind == kind)
-			return &e[i];
-	return NULL;
-}
-
 #define THREE                                                                                      \
 	"title = Three\n"                                                                          \
 	"[question]\nask = First?\nright = One\nwrong = Two\nwrong = Three\nwhy = Because one.\n"  \

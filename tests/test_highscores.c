@@ -63,17 +63,6 @@ static bool app_has_focus(const struct app *a, const char *label)
 	return s && strcmp(s->label, label) == 0;
 }
 
-static const struct effect *effect_of(enum effect_kind kind)
-{
-	const struct effect *e;
-	int n = app_effects(app, &e);
-
-	for (int i = 0; i < n; i++)
-		if (e[i].kind == kind)
-			return &e[i];
-	return NULL;
-}
-
 static void tell_boards(void)
 {
 	step((struct event){.kind = EVENT_BOARDS, .boards = &boards});

@@ -35,17 +35,6 @@ static void open_kiosk(void)
 	open_kiosk_with(true);
 }
 
-static const struct effect *effect(enum effect_kind kind)
-{
-	const struct effect *e;
-	int n = app_effects(app, &e);
-
-	for (int i = 0; i < n; i++)
-		if (e[i].kind == kind)
-			return &e[i];
-	return NULL;
-}
-
 static void chord(void)
 {
 	step((struct event){.kind = EVENT_KEY, .key = 'o', .mods = MOD_CTRL | MOD_ALT});
@@ -66,7 +55,7 @@ static void open_operator(void)
 	for (const char *s = "2468"; *s; s++)
 		press((char[]){*s, '\0'});
 	press("Enter");
-	const struct effect *e = effect(EFFECT_PIN);
+	const struct effect *e = effect_of(EFFECT_PIN);
 	assert_non_null(e);
 	assert_string_equal(e->text, "2468");
 	answer_pin(true, 0);
@@ -78,7 +67,7 @@ static void what_is_typed_is_counted_and_not_shown(void **state)
 	(void)state;
 	open_kiosk();
 	chord();
-	const struct effect *e = effect(EFFECT_PIN);
+	const struct effect *e = effect_of(EFFECT_PIN);
 	assert_non_null(e);
 	assert_string_equal(e->text, "");
 	for (int i = 1; i <= 14; i++) {
@@ -104,10 +93,10 @@ static void too_few_digits_are_no_try(void **state)
 	press("2");
 	press("3");
 	press("Enter");
-	assert_null(effect(EFFECT_PIN));
+	assert_null(effect_of(EFFECT_PIN));
 	press("4");
 	press("Enter");
-	assert_non_null(effect(EFFECT_PIN));
+	assert_non_null(effect_of(EFFECT_PIN));
 	assert_false(app_find(app, "5", &x, &y, &on_page)); /* it is being tried */
 	answer_pin(false, 0);
 	assert_says("That is not the PIN");
@@ -121,7 +110,7 @@ static int try_one(void)
 	for (const char *s = "2468"; *s; s++)
 		press((char[]){*s, '\0'});
 	press("Enter");
-	const struct effect *e = effect(EFFECT_PIN);
+	const struct effect *e = effect_of(EFFECT_PIN);
 	assert_non_null(e);
 	return e->value;
 }
@@ -208,7 +197,7 @@ static void health_is_asked_for_and_shown_with_what_to_do(void **state)
 
 	(void)state;
 	open_operator();
-	assert_non_null(effect(EFFECT_HEALTH));
+	assert_non_null(effect_of(EFFECT_HEALTH));
 	health_add(&h, HEALTH_BAD, "Disk", "Delete something", "%d MB free", 12);
 	health_add(&h, HEALTH_GOOD, "Fonts", "", "all there");
 	step((struct event){.kind = EVENT_HEALTH, .health = &h});
@@ -269,12 +258,12 @@ static void what_ends_or_empties_asks_once(void **state)
 	open_operator();
 	press("Boards");
 	press("Begin anew");
-	assert_null(effect(EFFECT_OPERATE));
+	assert_null(effect_of(EFFECT_OPERATE));
 	press("Press again"); /* a double tap is one */
-	assert_null(effect(EFFECT_OPERATE));
+	assert_null(effect_of(EFFECT_OPERATE));
 	wait_ms(500);
 	press("Press again");
-	const struct effect *e = effect(EFFECT_OPERATE);
+	const struct effect *e = effect_of(EFFECT_OPERATE);
 	assert_non_null(e);
 	assert_int_equal(e->index, OPERATE_RESET);
 	step((struct event){.kind = EVENT_OPERATED,
@@ -293,7 +282,7 @@ static void what_ends_or_empties_asks_once(void **state)
 	assert_true(app_find(app, "Press again", &x, &y, &on_page));
 	step((struct event){.kind = EVENT_DOWN, .x = x, .y = y, .held = true});
 	assert_false(step((struct event){.kind = EVENT_UP, .x = x, .y = y}));
-	e = effect(EFFECT_OPERATE);
+	e = effect_of(EFFECT_OPERATE);
 	assert_non_null(e);
 	assert_int_equal(e->index, OPERATE_RESTART);
 }
@@ -305,13 +294,13 @@ static void the_volume_is_kept_at_once(void **state)
 	press("Sound");
 	assert_says("80%");
 	press("Volume: less");
-	const struct effect *e = effect(EFFECT_OPERATE);
+	const struct effect *e = effect_of(EFFECT_OPERATE);
 	assert_int_equal(e->index, OPERATE_VOLUME);
 	assert_int_equal(e->value, 70);
 	assert_says("70%");
 	step((struct event){.kind = EVENT_OPERATED, .index = 1, .number = OPERATE_VOLUME});
 	press("Go by the file");
-	e = effect(EFFECT_OPERATE);
+	e = effect_of(EFFECT_OPERATE);
 	assert_int_equal(e->value, -1);
 	assert_says("80%");
 }
@@ -353,7 +342,7 @@ static void a_card_measures_the_display(void **state)
 	press("Wider");
 	press("Narrower");
 	press("Keep this");
-	const struct effect *e = effect(EFFECT_OPERATE);
+	const struct effect *e = effect_of(EFFECT_OPERATE);
 	assert_non_null(e);
 	assert_int_equal(e->index, OPERATE_CALIBRATE);
 	assert_int_equal(e->value, 5000);

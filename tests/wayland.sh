@@ -37,8 +37,6 @@ mkdir -p "$out/run" "$out/data"
 chmod 700 "$out/run"
 [ ${#as[@]} = 0 ] || chown -R 65534:65534 "$out" # whom root becomes
 export XDG_RUNTIME_DIR=$out/run HOME=$out WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1 LIBGL_ALWAYS_SOFTWARE=1
-# a window whose display is gone is left to the end of the program
-export ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0
 unset DISPLAY WAYLAND_DISPLAY XDG_CURRENT_DESKTOP
 kiosk=(env SDL_VIDEODRIVER=wayland SDL_AUDIODRIVER=dummy SDL_VIDEO_WAYLAND_ALLOW_LIBDECOR=0
 	"$program" kiosk --data "$out/data" "$PWD/tests/kiosk/begin.ini")
@@ -69,6 +67,8 @@ wait 2>/dev/null
 grep -q '^end display' "$out/data/running" || die "a compositor that is gone is not told"
 
 # ---- an output away and back ----
+# At the end there is no display, and the window is left to the end of the program.
+export ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0
 display 1280x720
 "$tools/closewindow"
 rm -rf "$out/run/"*
