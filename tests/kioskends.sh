@@ -42,7 +42,6 @@ start() {
 	until_true 30 window || die "no window came"
 	until_true 10 on attract || die "no attract screen"
 	[ $# = 0 ] || until_true 5 reach "$1" || die "no way to the screen $1"
-	sleep 0.3 # the line of the mark that is told is turned after it is written
 }
 gone() { ! kill -0 "$pid" 2>/dev/null; }
 # ends STATUS

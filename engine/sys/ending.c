@@ -34,6 +34,7 @@ static struct {
 	void (*asks)(int); /* SDL's handler of what asks to end */
 	volatile sig_atomic_t blind;
 	volatile sig_atomic_t now; /* which of the texts is whole */
+	bool kept;                 /* it is in the file; else it is tried again with the next one */
 	struct {
 		char s[MARK_BYTES]; /* filled up with empty lines, so that what follows in the file
 				       comes at the same place whichever of them is there */
@@ -279,12 +280,11 @@ static void write_mark(const struct ending *doing)
 			      "question %s\nhash %016llx\npack %s\n", question,
 			      (unsigned long long)doing->hash, pack);
 	memset(s + n, '\n', (size_t)(MARK_BYTES - n));
-	if (memcmp(s, mark.text[mark.now].s, MARK_BYTES) == 0)
+	if (mark.kept && memcmp(s, mark.text[mark.now].s, MARK_BYTES) == 0)
 		return;
 	mark.text[next].n = (size_t)n;
-	if (mark.fd >= 0 && pwrite(mark.fd, s, MARK_BYTES, 0) < 0)
-		return; /* tried again with the next one */
-	mark.now = next;
+	mark.now = next; /* first, so that what is said of an end is never older than the file */
+	mark.kept = mark.fd < 0 || pwrite(mark.fd, s, MARK_BYTES, 0) >= 0;
 }
 
 bool ending_begin(const char *folder, const char *version, struct ending *last)
@@ -310,6 +310,7 @@ bool ending_begin(const char *folder, const char *version, struct ending *last)
 	mark.told = mark.asked = 0;
 	mark.on = true;
 	memset(mark.text, 0, sizeof mark.text);
+	mark.kept = false;
 	write_mark(&(struct ending){.screen = "start"});
 	if (!once)
 		atexit(ending_quit);

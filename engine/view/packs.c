@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cover.h"
 #include "screens.h"
 
 /* Where it was chosen how to play. */
@@ -72,71 +73,6 @@ static int count_shown(const struct app *app)
 	return n;
 }
 
-static uint32_t hash(const char *id)
-{
-	uint32_t h = 2166136261u;
-
-	for (; *id; id++)
-		h = (h ^ (unsigned char)*id) * 16777619u; /* FNV-1a */
-	return h;
-}
-
-/* From cyan over violet and pink to red: greens look ill in this light. */
-static float hue(const char *id)
-{
-	return .5f + .5f * (float)(hash(id) >> 8 & 0xFFFF) / 65536;
-}
-
-static int level(const struct pack *p)
-{
-	int sum = 0;
-
-	for (int i = 0; i < p->nquestions; i++)
-		sum += p->questions[i].level ? p->questions[i].level : 3;
-	float mean = (float)sum / (float)p->nquestions; /* a pack has at least one */
-	return mean < 2.2f ? 1 : mean <= 3.4f ? 2 : 3;
-}
-
-static void level_bars(struct ui *ui, float x, float y, int lit)
-{
-	float w = ui_scaled(ui, .9f), gap = ui_scaled(ui, .5f), foot = y + ui_scaled(ui, 1.15f);
-
-	for (int i = 0; i < 3; i++) {
-		float h = ui_scaled(ui, 1.0f + .7f * (float)i);
-		struct rect r = {x + (float)i * (w + gap), foot - h, w, h};
-		ui_box(ui, r, .2f, i < lit ? ui->t->text : 0, i < lit ? 0 : ui->t->text3,
-		       i < lit ? 0 : .12f);
-	}
-}
-
-static void cover(struct ui *ui, struct rect art, const char *id, bool playable, colour fill)
-{
-	float radius = ui_px(ui, 1.8f);
-	struct rect round = {art.x, art.y, art.w,
-			     art.h + radius}; /* the card covers the lower corners */
-	struct item *w = frame_add(ui->f, ITEM_WELL, round);
-
-	/* each pack looks up a stair of its own; all of them stand on a corner */
-	uint32_t h = *id ? hash(id) : 0;
-	float side = (float)(h >> 3 & 7) / 7 - .5f, turned = (float)(h >> 6 & 7) / 7 - .5f;
-	w->radius = radius;
-	w->well = (struct well){
-		.centre = {art.x + art.w * (.5f + .24f * side), art.y + art.h / 2},
-		.vanishing = {art.x + art.w * (.5f + .36f * side), art.y + art.h * .42f},
-		.radius = fmaxf(art.h * .92f, art.w * .56f),
-		.aspect = *id ? 1.25f + .6f * (float)(h & 7) / 7 : 1,
-		.rotation = *id ? .7f * turned : .785f,
-		.turns = 4.5f,
-		.near_rail = ui->t->brand,
-		.far_rail = ui->t->focus,
-		.tint = ui->t->flat || !*id ? -1 : hue(id),
-	};
-	if (!playable) {
-		ui_box(ui, round, 1.8f, colour_fade(ui->t->bg0, .72f), 0, 0);
-	}
-	ui_box(ui, (struct rect){art.x, art.y + art.h, art.w, radius}, 0, fill, 0, 0);
-}
-
 static const char *languages(struct ui *ui, const struct pack *p)
 {
 	const char *all = NULL;
@@ -184,7 +120,7 @@ static struct rect plate(struct ui *ui, struct rect r, float art_h, struct actio
 		ui_ring(ui, r, 1.8f, .35f);
 	ui_box(ui, r, 1.8f, fill, 0, 0);
 	if (art_h > 0)
-		cover(ui, (struct rect){r.x, r.y, r.w, art_h}, id, playable, fill);
+		cover_draw(ui, (struct rect){r.x, r.y, r.w, art_h}, id, playable, fill);
 	ui_box(ui, r, 1.8f, 0, ui_tint(feel, (colour[]){t->hair, t->text3, t->hair, t->focus}),
 	       feel.to == LOOK_PRESSED ? .4f : .16f);
 	return r;
@@ -323,7 +259,7 @@ static void card(const struct app *app, struct ui *ui, struct rect r, float art_
 	card_name(ui, x, y1, end - x, e->pack ? t->text : t->text2, title);
 	const char *count = "Can’t be played";
 	if (e->pack) {
-		level_bars(ui, x, y2, level(e->pack));
+		cover_level(ui, x, y2, e->pack);
 		x += ui_scaled(ui, 3.7f) + ui_px(ui, 1.3f);
 		count = frame_printf(ui->f, "%s question%s", ui_number(ui, e->pack->nquestions),
 				     e->pack->nquestions == 1 ? "" : "s");
