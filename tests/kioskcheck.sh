@@ -53,6 +53,16 @@ checks 0 "$out/kiosk.ini"
 says "$out/kiosk.ini:2:13: warning: the pack 'Towns' is not in de, es: who chooses that sees it in en [W811]"
 says '0 errors, 1 warning, '
 
+# A broken one beside it is named, with the command that tells its mistakes.
+mkdir "$out/mixed"
+cp "$out"/packs/* "$out/mixed"
+printf 'title = Half\n[question]\nask = Who?\n' >"$out/mixed/half.ini"
+printf 'packs = mixed\n' >"$out/kiosk.ini"
+checks 0 "$out/kiosk.ini"
+says "$out/kiosk.ini:1:9: warning: the pack '$out/mixed/half.ini' can't be played: it has 1 mistake [W813]"
+says "see them: stairwell check $out/mixed/half.ini"
+says '0 errors, 1 warning, '
+
 # Where nothing at all can be played, that is a mistake.
 printf 'packs = none\npacks = empty\n' >"$out/kiosk.ini"
 checks 1 "$out/kiosk.ini"

@@ -96,6 +96,20 @@ static bool is_played(const struct library *l, const struct entry *e)
 	return e->pack && !packs_is_tour(l, e->path);
 }
 
+static void see_broken(const struct library *l, int from, struct place at, struct diag *d)
+{
+	for (int i = from; i < l->n; i++) {
+		const struct entry *e = &l->entries[i];
+		if (e->pack)
+			continue;
+		struct finding *f =
+			diag_add(d, SEVERITY_WARNING, "W813", at,
+				 "the pack '%s' can't be played: it has %d mistake%s",
+				 quote(e->path).s, e->diag.errors, e->diag.errors == 1 ? "" : "s");
+		diag_help(d, f, "see them: stairwell check %s", e->path);
+	}
+}
+
 static void see_none(const struct kiosk *k, struct diag *d)
 {
 	diag_add(d, SEVERITY_ERROR, "E812", k->npacks > 0 ? k->packs_at[0] : (struct place){0, 0},
@@ -141,7 +155,9 @@ static void see_report(const char *path, struct place at, struct diag *d)
 void kioskcheck_disk(const struct kiosk *k, struct library *l, struct diag *d)
 {
 	for (int i = 0; i < k->npacks; i++) {
+		int from = l->n;
 		see_packs(l, k->packs[i], k->packs_at[i], d);
+		see_broken(l, from, k->packs_at[i], d);
 		see_twice(k, i, d);
 	}
 	bool any = false;

@@ -444,5 +444,9 @@ const struct code diag_codes[] = {
 	{"E812", "a kiosk has nothing to play",
 	 "Visitors see that it is away until a pack can be played. Name a folder that has packs "
 	 "without mistakes, or put such packs there."},
+	{"W813", "a pack of a kiosk cannot be played",
+	 "The kiosk plays its other packs, and takes this one up as soon as its mistakes are "
+	 "mended. "
+	 "stairwell check tells each of them."},
 	{0},
 };
