@@ -22,6 +22,7 @@
 #include "diagprint.h"
 #include "packs.h"
 #include "play.h"
+#include "store.h"
 
 enum {
 	DAYS = 90,
@@ -38,9 +39,20 @@ static struct shell shell;
 static int64_t at_ms, unix_ms;
 static uint64_t chance = 20261122;
 static int day, visit;
-static long steps;
+static long steps, played;         /* played: games that came to their end */
+static const char *shown = "none"; /* the screen */
+static char data[] = "/tmp/stairwell-days-XXXXXX";
 
 size_t __sanitizer_get_current_allocated_bytes(void) __attribute__((weak));
+
+static void tidy(void)
+{
+	char command[64];
+
+	snprintf(command, sizeof command, "rm -rf %s", data);
+	if (system(command) != 0)
+		fprintf(stderr, "days: %s stays\n", data);
+}
 
 static void fail(const char *format, ...)
 {
@@ -49,7 +61,7 @@ static void fail(const char *format, ...)
 	va_start(rest, format);
 	fprintf(stderr, "days: day %d, visit %d: ", day, visit);
 	vfprintf(stderr, format, rest);
-	fprintf(stderr, " (screen %s)\n", play.app ? app_frame(play.app)->screen : "none");
+	fprintf(stderr, " (screen %s)\n", shown);
 	va_end(rest);
 	exit(1);
 }
@@ -114,9 +126,15 @@ static void look(void)
 	static const char *const screens[] = {"attract", "packs",   "modes",  "question",
 					      "reveal",  "results", "scores", "pause",
 					      "idle",    "closed",  "pin",    "operator"};
+	static bool over;
 	const struct frame *f = app_frame(play.app);
 	size_t i = 0;
 
+	const struct game *g = app_game(play.app);
+	/* those of 1970 are older than what is kept, once the clock is right again */
+	played += g && g->phase == PHASE_OVER && !over && day != 70;
+	over = g && g->phase == PHASE_OVER;
+	shown = f->screen;
 	while (i < sizeof screens / sizeof screens[0] && strcmp(screens[i], f->screen) != 0)
 		i++;
 	if (i == sizeof screens / sizeof screens[0])
@@ -379,6 +397,48 @@ static int64_t store_bytes(void)
 	return n;
 }
 
+static bool add_play(void *ctx, const struct play_count *c)
+{
+	*(int64_t *)ctx += c->left_at == 0 ? c->games : 0;
+	return true;
+}
+
+struct months {
+	struct store *store;
+	int64_t finished;
+};
+
+static bool add_month(void *ctx, int month)
+{
+	struct months *m = ctx;
+
+	return store_plays(m->store, month, add_play, &m->finished);
+}
+
+/* What is for the museum is there in the end: each game that was played, and a report of each month
+ * with visitors. */
+static void check_kept(int days)
+{
+	struct months m = {.store = store_open_to_read(play.store, NULL)};
+	char folder[64];
+	int reports = 0;
+
+	if (!m.store || !store_months(m.store, add_month, &m))
+		fail("the store can't be read");
+	store_close(m.store);
+	snprintf(folder, sizeof folder, "%s/reports", data);
+	DIR *dir = opendir(folder);
+	for (struct dirent *e; dir && (e = readdir(dir));)
+		reports += strstr(e->d_name, ".csv") != NULL;
+	if (dir)
+		closedir(dir);
+	printf("%ld games played, %" PRId64 " counted, %d reports\n", played, m.finished, reports);
+	if (m.finished != played)
+		fail("games are not counted");
+	if (days > 1 && reports == 0)
+		fail("there is no report");
+}
+
 static void live_a_day(int visits)
 {
 	int64_t opens_ms = next_local(OPENS_H);
@@ -416,7 +476,7 @@ static void turn_clock(void)
 	}
 }
 
-static void open_kiosk(const char *config, char *data)
+static void open_kiosk(const char *config)
 {
 	struct diag d;
 
@@ -444,7 +504,6 @@ static void open_kiosk(const char *config, char *data)
 
 int main(int argc, char **argv)
 {
-	char data[] = "/tmp/stairwell-days-XXXXXX", tidy[64];
 	int days = argc > 2 ? atoi(argv[2]) : DAYS, visits = argc > 3 ? atoi(argv[3]) : VISITS;
 	size_t first_bytes = 0, first_heap = 0, bytes = 0;
 	int64_t third_store = 0;
@@ -455,7 +514,8 @@ int main(int argc, char **argv)
 	setenv("TZ", "Europe/Berlin", 1);
 	tzset();
 	unix_ms = local(2031, 10, 10, 6);
-	open_kiosk(argv[1], data);
+	atexit(tidy);
+	open_kiosk(argv[1]);
 	for (day = 1; day <= days; day++) {
 		turn_clock();
 		live_a_day(day == 1 && visits < VISITS ? VISITS : visits); /* all has been seen */
@@ -468,8 +528,9 @@ int main(int argc, char **argv)
 		if (day == days / 3 + 1)
 			third_store = store_bytes();
 		if (getenv("STAIRWELL_DAYS_TELL"))
-			printf("day %d: %zu bytes of %zu, %d handles, store %" PRId64 ", %ld steps\n", day,
-			       bytes, heap(), handles(), store_bytes(), steps);
+			printf("day %d: %zu bytes of %zu, %d handles, store %" PRId64
+			       ", %ld steps\n",
+			       day, bytes, heap(), handles(), store_bytes(), steps);
 	}
 	printf("%d days, %d visits each, %ld steps: after the first day %+ld bytes in use, %+ld "
 	       "from the system, handles %+d, store %" PRId64 " KiB\n",
@@ -482,6 +543,6 @@ int main(int argc, char **argv)
 	if (days >= DAYS && store_bytes() > third_store + third_store / 2)
 		fail("the store grows");
 	play_close(&play);
-	snprintf(tidy, sizeof tidy, "rm -rf %s", data);
-	return system(tidy) == 0 ? 0 : 1;
+	check_kept(days);
+	return 0;
 }

@@ -113,6 +113,8 @@ for pause in 0 0.02 0.05 0.1 0.2; do
 	until_true 20 gone || die "SIGTERM $pause s after its start does not end it"
 	! grep -qs '^end display' "$out/data/running" || die "SIGTERM $pause s after its start is told as a lost display"
 	wait "$pid"
+	status=$?
+	[ $status = 0 ] || [ $status = 143 ] || die "SIGTERM $pause s after its start ends it with status $status"
 	pid=''
 	rm -f "$out/data/running"
 done
@@ -126,6 +128,19 @@ printf '%s\n' 'key Ctrl+Alt+O' 'press 2' 'press 4' 'press 6' 'press 8' 'press En
 "$program" kiosk --data "$out/data" --seed 1 --script "$out/let.txt" "$out/staff.ini" 2>"$out/err" ||
 	die "what sits out is not let in"
 start question
+kill -TERM "$pid"
+ends 0
+
+# What breaks the loop of the attract screen is told of the pack that it shows, and counts as a strike.
+start
+until_true 20 grep -q '^hash' "$out/data/running" || die "the loop does not say what it shows"
+on attract || die "the loop is not of the attract screen"
+rm -f "$out/data/strikes"
+kill -SEGV "$pid"
+ends 139 2>/dev/null
+start
+tells 'the game crashed \(SIGSEGV\) .* on the screen attract, at the question q-.* of .*/capitals\.ini$'
+[ -s "$out/data/strikes" ] || die "a crash of the loop is no strike"
 kill -TERM "$pid"
 ends 0
 

@@ -15,6 +15,7 @@
 
 #include "around.h"
 #include "intake.h"
+#include "tried.h"
 
 #define PACK "title = A\n[question]\nask = 1\nright = a\nwrong = b\n"
 
@@ -243,6 +244,23 @@ static uint64_t hash_of(const char *path)
 	return hash;
 }
 
+static void what_is_barred_again_takes_no_others_place(void **state)
+{
+	struct tried *t = tried_open(NULL);
+
+	(void)state;
+	for (uint64_t hash = 1; hash <= TRIED_OUT; hash++)
+		tried_bar(t, hash);
+	tried_bar(t, TRIED_OUT);
+	assert_true(tried_is_out(t, 1));
+	tried_bar(t, TRIED_OUT + 1);
+	assert_false(tried_is_out(t, 1));
+	assert_true(tried_is_out(t, 2));
+	tried_let_in(t, TRIED_OUT);
+	assert_false(tried_is_out(t, TRIED_OUT));
+	tried_close(t);
+}
+
 static void a_pack_that_is_barred_sits_out_until_its_file_changes(void **state)
 {
 	(void)state;
@@ -355,6 +373,7 @@ int main(void)
 		TEST(what_crashes_its_trial_is_never_read_and_told),
 		TEST(a_picture_beside_it_is_a_part_of_a_pack),
 		TEST(a_pack_that_is_gone_leaves_and_one_that_is_unmounted_stays),
+		TEST(what_is_barred_again_takes_no_others_place),
 		TEST(a_pack_that_is_barred_sits_out_until_its_file_changes),
 		TEST(a_bar_is_of_the_bytes_whatever_their_file_is_called),
 		TEST(a_pack_that_is_let_in_is_read_and_stays),

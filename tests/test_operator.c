@@ -138,6 +138,26 @@ static void an_answer_that_comes_too_late_opens_nothing(void **state)
 	assert_screen("operator");
 }
 
+/* The disk hangs while the right PIN is looked at, and wakes for the next visitor. */
+static void the_answer_to_staff_is_none_to_the_next_visitor(void **state)
+{
+	(void)state;
+	open_kiosk();
+	chord();
+	answer_pin(false, 0);
+	int tried = try_one();
+	press("Cancel");
+	app_home(app);
+	assert_screen("attract");
+	for (int i = 0; i < 4; i++) {
+		chord();
+		assert_int_not_equal(try_one(), tried);
+		step((struct event){.kind = EVENT_PIN, .index = 1, .asked = tried});
+		assert_screen("pin");
+		press("Cancel");
+	}
+}
+
 static void a_try_that_takes_long_is_waited_for(void **state)
 {
 	(void)state;
@@ -368,6 +388,27 @@ static void without_any_pack_there_is_a_page_too(void **state)
 	assert_says("All packs");
 }
 
+static void the_only_mode_may_have_no_board(void **state)
+{
+	struct app_options o = options();
+
+	(void)state;
+	kiosk = kiosk_default();
+	snprintf(kiosk.pin, sizeof kiosk.pin, "$7$");
+	kiosk.modes = 1u << (game_mode("study") - game_modes);
+	o.kiosk = &kiosk;
+	o.state.volume = -1;
+	o.remembers = true;
+	add_pack(GOOD);
+	open_app(o);
+	chord();
+	try_one();
+	answer_pin(true, 0);
+	press("Boards");
+	press("Next mode");
+	assert_screen("operator");
+}
+
 static void it_closes_by_itself(void **state)
 {
 	(void)state;
@@ -470,6 +511,7 @@ int main(void)
 		T(what_is_typed_is_counted_and_not_shown),
 		T(too_few_digits_are_no_try),
 		T(an_answer_that_comes_too_late_opens_nothing),
+		T(the_answer_to_staff_is_none_to_the_next_visitor),
 		T(a_try_that_takes_long_is_waited_for),
 		T(what_is_typed_meanwhile_stays),
 		T(a_locked_pad_takes_nothing_and_says_how_long),
@@ -482,6 +524,7 @@ int main(void)
 		T(letters_are_measured_and_small_ones_warned_of),
 		T(a_card_measures_the_display),
 		T(without_any_pack_there_is_a_page_too),
+		T(the_only_mode_may_have_no_board),
 		T(it_closes_by_itself),
 		T(large_letters_leave_a_section_at_its_top_and_none_alone),
 		T(cards_end_where_the_way_back_does),

@@ -587,6 +587,36 @@ static void a_storm_of_presses_skips_no_score(void **state)
 	assert_int_equal(seen, 50);
 }
 
+static void a_language_chosen_while_it_is_played_is_noted(void **state)
+{
+	(void)state;
+	add_pack("title = One\nlanguage = en\n[question]\nask = One?\nask.de = Eins?\nright = "
+		 "R\nwrong = W\n");
+	open_app(visited());
+	wait_ms(15000); /* the loop has played meanwhile */
+	start();
+	assert_screen("question");
+	press("Language");
+	const struct effect *e = effect_of(EFFECT_LANGUAGE);
+	assert_non_null(e);
+	assert_string_equal(e->text, "de");
+}
+
+/* So that what breaks the loop is told of the pack that it shows. */
+static void the_loop_tells_what_it_shows(void **state)
+{
+	(void)state;
+	open_kiosk();
+	assert_null(app_shown_game(app));
+	wait_ms(15000);
+	assert_screen("attract");
+	assert_null(app_game(app));
+	assert_non_null(app_shown_game(app));
+	assert_string_equal(game_pack(app_shown_game(app))->title.s, "One");
+	start();
+	assert_ptr_equal(app_shown_game(app), app_game(app));
+}
+
 #define T(test) cmocka_unit_test_teardown(test, close_app)
 
 int main(void)
@@ -616,6 +646,8 @@ int main(void)
 		T(next_looks_inactive_until_it_is_alive),
 		T(what_can_be_set_can_be_set_at_once),
 		T(a_storm_of_presses_skips_no_score),
+		T(a_language_chosen_while_it_is_played_is_noted),
+		T(the_loop_tells_what_it_shows),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -52,7 +52,7 @@ static bool plays(const char *screen)
 static void note(const struct play *p)
 {
 	const char *screen = app_frame(p->app)->screen;
-	const struct game *g = app_game(p->app);
+	const struct game *g = app_shown_game(p->app);
 	struct ending doing = {0};
 	char status[64];
 

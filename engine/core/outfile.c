@@ -97,7 +97,7 @@ bool outfile_open(struct outfile *o, const char *path)
 	return open_beside(o, there ? &st : NULL);
 }
 
-void outfile_sync(const char *path)
+int outfile_folder(const char *path)
 {
 	char folder[PATH_MAX];
 
@@ -105,10 +105,16 @@ void outfile_sync(const char *path)
 	char *slash = strrchr(folder, '/');
 	if (slash)
 		*slash = '\0';
-	int fd = open(slash == folder ? "/"
-		      : slash         ? folder
-				      : ".",
-		      O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return open(slash == folder ? "/"
+		    : slash         ? folder
+				    : ".",
+		    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+void outfile_sync(const char *path)
+{
+	int fd = outfile_folder(path);
+
 	if (fd < 0)
 		return;
 	fsync(fd);

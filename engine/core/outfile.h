@@ -29,6 +29,9 @@ bool outfile_write(const char *path, const char *s, size_t n);
  * power cut. */
 void outfile_folders(const char *path);
 
+/* The folder of this file, opened; -1: errno says why. */
+int outfile_folder(const char *path);
+
 /* What was done in the folder of this file, a new name above all, outlives a power cut. */
 void outfile_sync(const char *path);
 

@@ -24,21 +24,6 @@ static void nap(int ms)
 
 /* ---- folders ---- */
 
-static int open_folder(const char *path)
-{
-	char folder[PATH_MAX];
-	char *slash;
-
-	snprintf(folder, sizeof(folder), "%s", path);
-	slash = strrchr(folder, '/');
-	if (slash)
-		*slash = '\0';
-	return open(slash == folder ? "/"
-		    : slash         ? folder
-				    : ".",
-		    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
-
 static void unlock_folder(int lock)
 {
 	if (lock >= 0)
@@ -49,7 +34,7 @@ static void unlock_folder(int lock)
  * new one; they wait for a second at most. -1: it is not locked. */
 static int lock_folder(const struct store *s)
 {
-	int fd = open_folder(s->path);
+	int fd = outfile_folder(s->path);
 
 	for (int i = 0; fd >= 0 && i < LOCK_TRIES; i++) {
 		if (flock(fd, LOCK_EX | LOCK_NB) == 0)

@@ -7,7 +7,8 @@
 #include <string.h>
 #include <sys/time.h>
 #include <systemd/sd-daemon.h>
-#include <time.h>
+
+#include "wallclock.h"
 
 enum { MEAL_MS = 900 };
 
@@ -25,14 +26,6 @@ static unsigned long patience_us(void)
 	return us ? strtoul(us, NULL, 10) : 0;
 }
 
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static void set_alarm(unsigned long us)
 {
 	struct itimerval in = {.it_value = {(time_t)(us / 1000000), (suseconds_t)(us % 1000000)}};
@@ -43,7 +36,7 @@ static void set_alarm(unsigned long us)
 static void feed(void)
 {
 	unsigned long us = patience_us();
-	int64_t at_ms = now_ms();
+	int64_t at_ms = wallclock_steady_ms();
 
 	if (us == 0 || at_ms - told.fed_ms < MEAL_MS)
 		return;

@@ -148,6 +148,13 @@ bool shell_step(struct shell *s, const struct event *ev)
 		record_event(s->record, ev);
 	if (s->keeper)
 		keeper_tick(s->keeper, ev);
+	/* What time has brought is done first: what a hand does then may leave the game that it is
+	 * about. */
+	bool later = ev->at_ms > s->stepped_ms;
+	s->stepped_ms = ev->at_ms;
+	if (later && ev->kind != EVENT_TICK && app_game(s->app) &&
+	    !step_unrecorded(s, (struct event){.kind = EVENT_TICK}, ev))
+		return false;
 	return step(s, ev);
 }
 

@@ -27,6 +27,7 @@ struct shell {
 	void (*read)(void *ctx, int index); /* an entry was read again: look at it before the app
 					       does; or NULL */
 	void *ctx;
+	int64_t stepped_ms;                           /* the moment of the last event */
 	char sound_folder[PATH_MAX], sound[PATH_MAX]; /* the one asked for last */
 };
 

@@ -41,7 +41,7 @@ bool sources_lost(const struct sources *s, int source)
 }
 
 /* Where something was mounted and is not any more, there is a bare folder. */
-static bool is_bare(const char *folder)
+bool sources_bare(const char *folder)
 {
 	DIR *dir = opendir(folder);
 	const struct dirent *e;
@@ -79,7 +79,7 @@ static void look_through(struct source *s, struct list *l)
 		folder[slash > s->path ? slash - s->path : 1] = '\0';
 	if (!is_folder)
 		is_folder = stat(slash ? folder : ".", &st) == 0;
-	s->lost = s->known && (!is_folder || (st.st_dev != s->device && is_bare(folder)));
+	s->lost = s->known && (!is_folder || (st.st_dev != s->device && sources_bare(folder)));
 	if (s->lost || !is_folder)
 		return;
 	s->known = true;

@@ -24,6 +24,9 @@ void sources_finish(struct sources *s);
 void sources_list(struct sources *s, struct lookout *l,
 		  void (*found)(void *ctx, const char *path, int source), void *ctx);
 
+/* Nothing is in that folder but what begins with a dot, or it can't be looked into. */
+bool sources_bare(const char *folder);
+
 /* Since sources_list: it was there once and is not now, or what was mounted there is not. */
 bool sources_lost(const struct sources *s, int source);
 

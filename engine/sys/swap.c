@@ -12,6 +12,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "sources.h"
+
 static const char *const PACKS = "packs";
 static const char *const BEFORE = "packs.before";
 static const char *const PART = "packs.part"; /* being copied */
@@ -292,12 +294,5 @@ bool swap_part(const char *data, char *out, size_t room)
 
 bool swap_packs(const char *data, char *out, size_t room)
 {
-	DIR *d = join(data, PACKS, out, room) ? opendir(out) : NULL;
-	bool any = false;
-
-	for (struct dirent *e; d && !any && (e = readdir(d));)
-		any = e->d_name[0] != '.';
-	if (d)
-		closedir(d);
-	return any;
+	return join(data, PACKS, out, room) && !sources_bare(out);
 }

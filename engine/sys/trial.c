@@ -9,10 +9,10 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "trialchild.h"
+#include "wallclock.h"
 
 extern char **environ;
 
@@ -25,14 +25,6 @@ struct child {
 	char said[SAID];
 	size_t n;
 };
-
-static int64_t now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static struct trial fail(int why)
 {
@@ -74,10 +66,10 @@ static int start(struct child *c, const char *program, const char *path)
 /* Until it has said all, or does not get on. False: it does not. */
 static bool hear(struct child *c, int step_ms)
 {
-	int64_t end_ms = now_ms() + TRIAL_WHOLE_MS;
+	int64_t end_ms = wallclock_steady_ms() + TRIAL_WHOLE_MS;
 	char bytes[256];
 
-	while (now_ms() < end_ms) {
+	while (wallclock_steady_ms() < end_ms) {
 		struct pollfd on = {c->fd, POLLIN, 0};
 		int ready = poll(&on, 1, step_ms);
 		if (ready < 0 && errno == EINTR)

@@ -109,7 +109,10 @@ void tried_let_in(struct tried *t, uint64_t hash)
 
 void tried_bar(struct tried *t, uint64_t hash)
 {
-	tried_let_in(t, t->nout == TRIED_OUT ? t->out[0] : hash);
+	if (tried_is_out(t, hash))
+		return;
+	if (t->nout == TRIED_OUT)
+		tried_let_in(t, t->out[0]);
 	t->out[t->nout++] = hash;
 	t->due = true;
 }

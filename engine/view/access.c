@@ -9,9 +9,7 @@
 
 enum { FEW_TONGUES = 3, SURE_MS = 5000 };
 
-static const int steps[] = {100, 115, 130, 150, 200}; /* percent */
-
-enum { STEPS = sizeof steps / sizeof steps[0] };
+const int access_sizes[ACCESS_SIZES] = {100, 115, 130, 150, 200};
 
 static const struct {
 	enum icon icon;
@@ -143,9 +141,9 @@ static void grow(struct app *app)
 {
 	int i = 0;
 
-	while (i < STEPS && steps[i] <= app->set.text_percent)
+	while (i < ACCESS_SIZES && access_sizes[i] <= app->set.text_percent)
 		i++;
-	app->set.text_percent = steps[i % STEPS];
+	app->set.text_percent = access_sizes[i % ACCESS_SIZES];
 	app->seeking = true;
 }
 

@@ -27,6 +27,9 @@ enum access {
 	ACCESS_TONGUE = 100, /* and above: speak language arg - ACCESS_TONGUE */
 };
 
+enum { ACCESS_SIZES = 5 };
+extern const int access_sizes[ACCESS_SIZES]; /* of letters, in percent */
+
 struct access_choice {
 	enum icon icon;
 	const char *label; /* "Bigger text" */

@@ -83,7 +83,7 @@ void app_set(struct app *app, enum setting k, int value)
 void app_set_language(struct app *app, const char *tag)
 {
 	setting_take(&app->set, SETTING_LANGUAGE, tag);
-	if (app->o.remembers && app_unfinished(app) && !app->attract.plays)
+	if (app->o.remembers && app_unfinished(app))
 		app_effect(app,
 			   (struct effect){.kind = EFFECT_LANGUAGE, .text = app->set.language});
 	keep(app, SETTING_LANGUAGE);
@@ -283,6 +283,11 @@ int app_effects(const struct app *app, const struct effect **out)
 const struct game *app_game(const struct app *app)
 {
 	return app->playing ? &app->game : NULL;
+}
+
+const struct game *app_shown_game(const struct app *app)
+{
+	return attract_plays(app) ? &app->game : app_game(app);
 }
 
 bool app_find(const struct app *app, const char *label, float *x, float *y, bool *on_page)

@@ -132,6 +132,10 @@ const struct settings *app_settings(const struct app *app);
 /* What the score line says, for whoever asks at the end; NULL before the first game. */
 const struct game *app_game(const struct app *app);
 
+/* The one whose questions are shown: that, or the one that a kiosk without a visitor plays by
+ * itself; NULL: none is. */
+const struct game *app_shown_game(const struct app *app);
+
 /* Where to press the spot with this label, in px; on_page: it lies on the page that scrolls,
  * perhaps out of sight. False: there is none, or it can't be pressed. */
 bool app_find(const struct app *app, const char *label, float *x, float *y, bool *on_page);

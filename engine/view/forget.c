@@ -37,6 +37,7 @@ static const struct {
 	STAYS(pictures), /* as the painter counts them */
 	STAYS(visit.mistakes),
 	STAYS(attract.games),
+	STAYS(staff.asked), /* as answers */
 	STAYS(tongues),
 	STAYS(kept),
 	STAYS(unkept),

@@ -1,6 +1,7 @@
 /* Sections of the operator's page: sound, boards, and how large letters are on the display. */
 #include <math.h>
 
+#include "access.h"
 #include "operator.h"
 #include "scores.h"
 
@@ -137,17 +138,17 @@ static int enough_percent(const struct column *c)
 
 static void put_letters(struct column *c)
 {
-	static const int sizes[] = {100, 115, 130, 150, 200};
 	struct ui *ui = c->ui;
 	int now = c->app->set.text_percent, enough = enough_percent(c);
 	float smallest = capital_mm(c, STYLE_LABEL, now);
 	bool small = smallest < LEAST_MM;
 	const char *list = "";
 
-	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++)
+	for (int i = 0; i < ACCESS_SIZES; i++)
 		list = frame_printf(ui->f, "%s%s%d%%: %.1f and %.1f mm", list, i ? " · " : "",
-				    sizes[i], (double)capital_mm(c, STYLE_QUESTION, sizes[i]),
-				    (double)capital_mm(c, STYLE_LABEL, sizes[i]));
+				    access_sizes[i],
+				    (double)capital_mm(c, STYLE_QUESTION, access_sizes[i]),
+				    (double)capital_mm(c, STYLE_LABEL, access_sizes[i]));
 	struct tile b = {
 		.icon = small ? ICON_WARN : ICON_CHECK,
 		.ink = small ? ui->t->time : ui->t->ok,

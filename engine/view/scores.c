@@ -139,16 +139,19 @@ void scores_removed(struct app *app, int entry)
 		app->scores.entry = next_entry(app, -1, 1);
 }
 
+/* The next with a board, itself where no other has one. */
 static const struct mode *next_mode(const struct app *app, const struct mode *m, int by)
 {
 	int n = 0, at = (int)(m - game_modes);
 
 	while (game_modes[n].id)
 		n++;
-	do
+	for (int k = 0; k < n; k++) {
 		at = (at + by + n) % n;
-	while (!has_board(&game_modes[at]) || !visit_has_mode(app, &game_modes[at]));
-	return &game_modes[at];
+		if (has_board(&game_modes[at]) && visit_has_mode(app, &game_modes[at]))
+			return &game_modes[at];
+	}
+	return m;
 }
 
 /* Asks for the board of what is chosen, as long as its games would be now. */

@@ -33,10 +33,9 @@ struct staff {
 	bool busy;            /* something that was wished for is being done */
 	bool good;            /* what came of the last wish */
 	char said[STAFF_WORDS];
-	int opened;      /* the library's entry whose complaints are shown; -1: none */
-	float card_px;   /* how far the marks for a card's width lie apart */
-	int64_t blanked; /* the game whose name is being taken away */
-	struct sure {    /* what was asked for once, and is done the second time */
+	int opened;    /* the library's entry whose complaints are shown; -1: none */
+	float card_px; /* how far the marks for a card's width lie apart */
+	struct sure {  /* what was asked for once, and is done the second time */
 		int verb, arg;
 		int64_t ms;
 	} sure;
