@@ -50,11 +50,16 @@ printf 'title = Broken\n[question]\nask = One?\nright = Yes\n[question]\nask = T
 printf 'packs = %s\npacks = %s\npacks = %s\npacks = %s\n' "$pack" "$out/broken.ini" "$out/none" "$out/gone" \
 	>"$out/some.ini"
 look "$out/some.ini"
-says '^note  Packs: 1 can be played, 1 with mistakes, 2 missing$'
+says "^note  Packs: 1 can be played, 1 can't, 2 missing\$"
 says "^note  Packs: 2 mistakes in $out/broken.ini\$"
 says "^      Type: stairwell check $out/broken.ini\$"
 says "^note  File: there is no file or folder '$out/none'\$"
 says "^note  File: there is no file or folder '$out/gone'\$"
+
+# On a desktop there is a display.
+unset WAYLAND_DISPLAY
+DISPLAY=:7 look "$out/some.ini"
+grep -q '^bad   Display' "$out/said" && complain 'no display on a desktop'
 
 # What is said without any advice.
 printf '\xef\xbb\xbfpacks = %s\n' "$pack" >"$out/marked.ini"

@@ -122,7 +122,7 @@ done
 # ---- what sits out, let in by staff ----
 { cat "$out/kiosk.ini"; echo 2468 | "$program" kiosk --set-pin; } >"$out/staff.ini"
 printf '%s\n' 'key Ctrl+Alt+O' 'press 2' 'press 4' 'press 6' 'press 8' 'press Enter' 'press Packs' \
-	'expect This pack sits out' 'press Let it in again' 'wait 1s' 'press Press again' 'wait 1s' \
+	'expect capitals.ini sits out' 'press Let it in again' 'wait 1s' 'press Press again' 'wait 1s' \
 	'expect It is tried' 'expect not sits out' 'press Back to the game' 'wait 1s' \
 	'press Touch to start' 'expect screen question' >"$out/let.txt"
 "$program" kiosk --data "$out/data" --seed 1 --script "$out/let.txt" "$out/staff.ini" 2>"$out/err" ||

@@ -77,18 +77,26 @@ health() { # NAME LINE...: of a kiosk with the packs of these lines
 fresh
 cp "$out/broken" "$packs/broken.ini"
 health damaged "packs = $packs" "packs = $out/gone" <<END
-expect Packs: 1 can be played, 1 with mistakes, 1 missing
+expect Packs: 1 can be played, 1 can't, 1 missing
 expect Missing: there is no file or folder $out/gone
 expect File: 1 mistake in $out/kiosk.ini
 expect Type: stairwell kiosk --check $out/kiosk.ini
 press See them
 wait 1s
-expect This pack can’t be played
+expect broken.ini can’t be played
 END
 health nothing "packs = $out/gone" <<'END'
 expect Packs: there is none that can be played, 1 missing
 expect not All goes well
 END
+# What is in the order of its file stays out of all packs together.
+fresh
+printf 'title = Tour\norder = file\n[question]\nask = T?\nright = R\nwrong = W\n' >"$packs/tour.ini"
+printf 'title = More\n[question]\nask = M?\nright = R\nwrong = W\n' >"$packs/more.ini"
+printf 'packs = %s\nmotion = none\n' "$packs" >"$out/kiosk.ini"
+printf '%s\n' 'wait 1s' 'press Touch to start' 'wait 2s' 'expect screen packs' 'expect Tour' 'expect 2 packs' >"$out/all.txt"
+"$program" kiosk --seed 1 --data "$out/data" --script "$out/all.txt" "$out/kiosk.ini" 2>"$out/err" ||
+	{ failed=1; cat "$out/err"; }
 # However the file was named, its places are shown as they can be found.
 fresh
 { printf 'packs = packs\nreport = reports\n'; echo 2468 | "$program" kiosk --set-pin; } >"$out/kiosk.ini"

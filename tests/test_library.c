@@ -292,7 +292,7 @@ static void a_pack_in_file_order_stays_out_of_mixed_games(void **state)
 	assert_false(library_mixes(&library, 0));
 	assert_false(library_mixes(&library, 1)); /* it cannot be played */
 	assert_true(library_mixes(&library, 2));
-	library.named = true;
+	library.together = true;
 	assert_true(library_mixes(&library, 0));
 	empty(state);
 	unlink("two/order.ini");

@@ -19,7 +19,7 @@ static void open_kiosk_with(bool packs)
 	snprintf(kiosk.pin, sizeof kiosk.pin, "$7$");
 	snprintf(kiosk.file, sizeof kiosk.file, "/etc/k.ini");
 	o.kiosk = &kiosk;
-	o.state.volume = -1;
+	o.state = (struct kiosk_state){.volume = -1, .watched = true};
 	o.remembers = true;
 	if (packs) {
 		add_pack(GOOD);
@@ -245,7 +245,7 @@ static void packs_that_need_somebody_stand_first_and_lead_to_the_packs(void **st
 	assert_true(app_find(app, "Fonts: all there", &x, &low, &on_page));
 	assert_true(y < low);
 	press("See them");
-	assert_says("This pack can’t be played");
+	assert_says("pack-2.ini can’t be played");
 }
 
 static void it_says_where_the_rest_is_changed(void **state)
@@ -258,17 +258,28 @@ static void it_says_where_the_rest_is_changed(void **state)
 	assert_says("as its file says by then");
 }
 
+/* Nothing starts it again where no service does. */
+static void it_promises_no_more_than_there_is(void **state)
+{
+	(void)state;
+	open_operator();
+	app->o.state.watched = false;
+	press("Leave");
+	assert_says_not("It is back");
+	assert_says_not("systemctl");
+}
+
 static void a_pack_says_what_is_wrong_with_it(void **state)
 {
 	(void)state;
 	open_operator();
 	press("Packs");
 	assert_says("Bees");
-	assert_says("This pack can’t be played");
+	assert_says("pack-2.ini can’t be played");
 	assert_says_not("pack-2.ini:");
-	press("This pack can’t be played");
+	press("pack-2.ini can’t be played");
 	assert_says("This question has no right answer.");
-	press("This pack can’t be played");
+	press("pack-2.ini can’t be played");
 	assert_says_not("This question has no right answer.");
 }
 
@@ -518,6 +529,7 @@ int main(void)
 		T(health_is_asked_for_and_shown_with_what_to_do),
 		T(packs_that_need_somebody_stand_first_and_lead_to_the_packs),
 		T(it_says_where_the_rest_is_changed),
+		T(it_promises_no_more_than_there_is),
 		T(a_pack_says_what_is_wrong_with_it),
 		T(what_ends_or_empties_asks_once),
 		T(the_volume_is_kept_at_once),

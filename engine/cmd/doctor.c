@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -139,10 +140,12 @@ int doctor(struct play *p, const struct kiosk *k, const char *config, const stru
 	see_config(&h, k, config, d->errors);
 	see_paths(&h, d);
 	see_packs(&h, p, k);
-	checkup_look(&h, &(struct checkup){.root = "",
-					   .folder = home ? data : NULL,
-					   .user = "stairwell",
-					   .now = wallclock_now()});
+	checkup_look(&h,
+		     &(struct checkup){.root = "",
+				       .folder = home ? data : NULL,
+				       .user = "stairwell",
+				       .now = wallclock_now(),
+				       .shown = getenv("WAYLAND_DISPLAY") || getenv("DISPLAY")});
 	see_fonts(&h);
 	see_service(&h);
 	for (int i = 0; i < h.n; i++) {

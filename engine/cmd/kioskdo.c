@@ -1,6 +1,7 @@
 #include "kioskdo.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "font.h"
@@ -18,6 +19,7 @@ struct kiosk_state kioskdo_open(struct play *p)
 		keeper_guard(p->keeper, p->kiosk->pin);
 		state = keeper_state(p->keeper);
 	}
+	state.watched = getenv("NOTIFY_SOCKET");
 	return state;
 }
 

@@ -39,25 +39,30 @@ bool kioskhealth_missing(const struct kiosk *k, const struct library *l, int i)
 void kioskhealth_packs(struct health *h, const struct library *l, const struct kiosk *k,
 		       const char *help)
 {
-	int good = 0, mistaken = 0, missing = 0;
+	int good = 0, partly = 0, broken = 0, missing = 0;
 	char say[HEALTH_WORDS] = "there is none that can be played";
 	size_t n;
 
 	for (int i = 0; i < l->n; i++) {
-		good += l->entries[i].pack && !packs_is_tour(l, l->entries[i].path);
-		mistaken += l->entries[i].diag.errors > 0;
+		const struct entry *e = &l->entries[i];
+		good += e->pack && !packs_is_tour(l, e->path);
+		partly += e->pack && e->diag.errors > 0;
+		broken += !e->pack;
 	}
 	for (int i = 0; k && i < k->npacks; i++)
 		missing += kioskhealth_missing(k, l, i);
 	if (good > 0)
 		snprintf(say, sizeof(say), "%d can be played", good);
 	n = strlen(say);
-	if (mistaken > 0)
-		snprintf(say + n, sizeof(say) - n, ", %d with mistakes", mistaken);
+	if (partly > 0)
+		snprintf(say + n, sizeof(say) - n, ", %d of them in part", partly);
+	n = strlen(say);
+	if (broken > 0)
+		snprintf(say + n, sizeof(say) - n, ", %d can't", broken);
 	n = strlen(say);
 	if (missing > 0)
 		snprintf(say + n, sizeof(say) - n, ", %d missing", missing);
-	bool well = good > 0 && mistaken + missing == 0;
+	bool well = good > 0 && partly + broken + missing == 0;
 	health_add(h,
 		   good == 0 ? HEALTH_BAD
 		   : well    ? HEALTH_GOOD

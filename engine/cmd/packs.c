@@ -64,7 +64,7 @@ void packs_find(struct library *l, const struct options *o)
 {
 	const struct words *named = &o->packs;
 
-	l->named = named->n > 0;
+	l->named = l->together = named->n > 0;
 	for (int i = 0; i < named->n; i++)
 		add_named(l, named->s[i]);
 	if (named->n == 0)

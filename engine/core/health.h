@@ -47,6 +47,7 @@ void health_join(struct health *h, const struct health *more);
 struct kiosk_state {
 	int volume;             /* chosen by the operator, percent; -1: the file's */
 	float px_per_mm;        /* as calibrated; 0: as the display says */
+	bool watched;           /* by a service, which starts it again */
 	int64_t board_since_ms; /* unix time from which games count for an event's board; 0: all */
 };
 

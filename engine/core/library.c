@@ -333,7 +333,7 @@ bool library_mixes(const struct library *l, int index)
 {
 	const struct pack *p = l->entries[index].pack;
 
-	if (!p || l->named || !p->in_order)
+	if (!p || l->together || !p->in_order)
 		return p;
 	for (int i = 0; i < l->n; i++)
 		if (l->entries[i].pack && !l->entries[i].pack->in_order)

@@ -32,7 +32,8 @@ struct entry {
 };
 
 struct library {
-	bool named;       /* by whoever plays: all of them are wanted together */
+	bool named;       /* rather than found */
+	bool together;    /* by whoever plays: all of them are wanted in one game */
 	bool keeps_texts; /* of what is added from now on */
 	struct entry *entries;
 	int n, room;

@@ -14,7 +14,7 @@ struct checkup {
 	const char *folder; /* where play is kept; it need not be there yet; NULL: nowhere */
 	const char *user;   /* who is to run the game, as an advice names it */
 	struct moment now;
-	bool shown; /* there is a window: no display need be looked for */
+	bool shown; /* there is a window, or a desktop: no display need be looked for */
 };
 
 /* Adds a line for each thing, and says how large the display is, where one alone tells. */

@@ -4,6 +4,7 @@
 
 #include "ascent.h"
 #include "attractbar.h"
+#include "scores.h"
 #include "wordmark.h"
 
 /* ---- the well ---- */
@@ -101,7 +102,7 @@ static void draw_name(const struct app *app, struct ui *ui, const struct name *n
 
 static const char *highest(const struct app *app, struct ui *ui)
 {
-	const struct board *b = &app->scores.boards.span[SPAN_TODAY];
+	const struct board *b = &app->scores.boards.span[app->scores.span];
 	const struct board_row *best = &b->row[0];
 
 	if (b->n == 0 || best->score == 0)
@@ -110,20 +111,18 @@ static const char *highest(const struct app *app, struct ui *ui)
 			     : frame_printf(ui->f, "floor %d", best->floor);
 }
 
-static const char *const HIGHEST = "Today’s highest";
-
-/* How large it is; brief: it does not say of what. */
-static struct rect highest_size(struct ui *ui, const char *who, bool brief)
+/* How large it is; what NULL: it does not say of what. */
+static struct rect highest_size(struct ui *ui, const char *who, const char *what)
 {
 	float font = ui_font(ui, STYLE_LABEL), gap = ui_px(ui, 1.3f);
-	float about = brief ? 0 : ui_width(ui, STYLE_LABEL, HIGHEST) + gap;
+	float about = what ? ui_width(ui, STYLE_LABEL, what) + gap : 0;
 
 	return (struct rect){.w = 2 * ui_px(ui, 2.2f) + roundf(font * 1.27f) + gap + about +
 				  ui_width(ui, STYLE_STRONG, who),
 			     .h = fmaxf(ui_px(ui, 6.4f), roundf(font * 2))};
 }
 
-static void draw_highest(struct ui *ui, struct rect r, const char *who, bool brief)
+static void draw_highest(struct ui *ui, struct rect r, const char *who, const char *what)
 {
 	float icon = roundf(ui_font(ui, STYLE_LABEL) * 1.27f), gap = ui_px(ui, 1.3f);
 	float x = r.x + ui_px(ui, 2.2f), y = r.y + r.h / 2;
@@ -131,8 +130,8 @@ static void draw_highest(struct ui *ui, struct rect r, const char *who, bool bri
 	ui_box(ui, r, ROUND, colour_fade(ui->t->bg0, .86f), ui->t->flat ? ui->t->border : 0, .16f);
 	ui_icon(ui, ICON_TROPHY, x + icon / 2, y, icon, ui->t->time, 2.1f);
 	x += icon + gap;
-	if (!brief)
-		x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2, HIGHEST) + gap;
+	if (what)
+		x += ui_line(ui, STYLE_LABEL, x, y, TEXT_START, ui->t->text2, what) + gap;
 	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text, who);
 }
 
@@ -144,18 +143,19 @@ static float draw_top(const struct app *app, struct ui *ui, const char *who, flo
 	float gap = ui_px(ui, 2);
 	struct name alone = measure_name(app, ui, s.w),
 		    name = who ? measure_name(app, ui, s.w / 2) : alone;
-	bool brief = false, below = false;
+	const char *what = scores_highest(app);
+	bool below = false;
 
 	if (who) {
-		best = highest_size(ui, who, false);
+		best = highest_size(ui, who, what);
 		below = name.w + 2 * gap + best.w > s.w;
 	}
 	if (below) {
-		brief = best.w > s.w;
-		best = highest_size(ui, who, brief);
+		what = best.w > s.w ? NULL : what;
+		best = highest_size(ui, who, what);
 		if (alone.h + gap + best.h > most || best.w > s.w) {
 			below = false;
-			best = highest_size(ui, who, brief = true);
+			best = highest_size(ui, who, what = NULL);
 			who = name.w + 2 * gap + best.w > s.w ? NULL : who;
 		}
 		name = below || !who ? alone : name;
@@ -165,7 +165,7 @@ static float draw_top(const struct app *app, struct ui *ui, const char *who, flo
 		return name.h;
 	best.x = below ? s.x : s.x + s.w - best.w;
 	best.y = below ? s.y + name.h + gap : s.y;
-	draw_highest(ui, best, who, brief);
+	draw_highest(ui, best, who, what);
 	return below ? name.h + gap + best.h : name.h;
 }
 

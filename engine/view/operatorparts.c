@@ -101,13 +101,24 @@ static const char *counted(struct ui *ui, int n, const char *what)
 	return frame_printf(ui->f, "%d %s%s", n, what, n == 1 ? "" : "s");
 }
 
+/* A file by its name; one that packs call alike with its folder. */
+static const char *file_of(const struct entry *e)
+{
+	const char *name = strrchr(e->path, '/');
+
+	if (name && strcmp(name, "/pack.ini") == 0)
+		while (name > e->path && *--name != '/')
+			;
+	return name ? name + (*name == '/') : e->path;
+}
+
 static void put_pack(struct column *c, int i)
 {
 	const struct entry *e = &c->app->o.library->entries[i];
 	struct ui *ui = c->ui;
 	bool opened = c->app->staff.opened == i;
 	struct tile b = {.name = e->pack ? text_in(&e->pack->title, app_language(c->app))
-					 : "This pack can’t be played",
+					 : frame_printf(ui->f, "%s can’t be played", file_of(e)),
 			 .help = e->diag.n == 0 ? NULL
 				 : opened       ? "Press to close"
 						: "Press to see what is wrong",
@@ -123,12 +134,12 @@ static void put_pack(struct column *c, int i)
 				    counted(ui, e->diag.warnings, "warning"));
 	b.line = frame_printf(ui->f, "%s · %s", said, e->path);
 	level_looks(ui,
-		    !e->pack || e->diag.errors ? HEALTH_BAD
-		    : e->diag.warnings         ? HEALTH_NOTE
-					       : HEALTH_GOOD,
+		    !e->pack || e->stale                 ? HEALTH_BAD
+		    : e->diag.errors || e->diag.warnings ? HEALTH_NOTE
+							 : HEALTH_GOOD,
 		    &b);
 	if (e->out)
-		b.name = "This pack sits out";
+		b.name = frame_printf(ui->f, "%s sits out", file_of(e));
 	column_tile(c, &b);
 	if (e->out)
 		column_tile(c, &(struct tile){.icon = ICON_RELOAD,
@@ -246,18 +257,23 @@ void operator_report(struct column *c)
 void operator_leave(struct column *c)
 {
 	const struct theme *t = c->ui->t;
-	struct tile restart = {.icon = ICON_RELOAD,
-			       .ink = t->text2,
-			       .name = "Restart the game",
-			       .line = "It is back in a few seconds, as its file says by then.",
-			       .does = "Restart",
-			       .action = wish_of(OPERATE_RESTART, 0),
-			       .asks = true};
+	bool watched = c->app->o.state.watched;
+	struct tile restart = {
+		.icon = ICON_RELOAD,
+		.ink = t->text2,
+		.name = "Restart the game",
+		.line = watched ? "It is back in a few seconds, as its file says by then."
+				: "It ends, and whoever started it starts it again.",
+		.does = "Restart",
+		.action = wish_of(OPERATE_RESTART, 0),
+		.asks = true};
 	struct tile leave = {.icon = ICON_CLOSE,
 			     .ink = t->text2,
 			     .name = "Leave kiosk mode",
-			     .line = "The game ends and stays so until the machine is started "
-				     "again, or somebody types: systemctl start stairwell-kiosk",
+			     .line = watched ? "The game ends and stays so until the machine is "
+					       "started again, or somebody types: systemctl "
+					       "start stairwell-kiosk"
+					     : "The game ends.",
 			     .does = "Leave",
 			     .action = wish_of(OPERATE_LEAVE, 0),
 			     .asks = true};

@@ -82,10 +82,12 @@ void scores_choices(const struct app *app, struct ui *ui, struct row rows[SCORES
 		.name = "When", .line = NULL, .action = {VERB_ROW, 2}, .kind = CONTROL_SEGMENTS};
 	for (int s = 0; s < SPANS; s++)
 		if (scores_has_span(app, (enum span)s))
-			rows[2].options[rows[2].n++] =
-				(struct option){.label = spans[s],
-						.action = {VERB_SPAN, s},
-						.on = (int)app->scores.span == s};
+			rows[2].options[rows[2].n++] = (struct option){
+				.label = app->o.kiosk && app->o.kiosk->boards == BOARDS_EVENT
+						 ? "This event"
+						 : spans[s],
+				.action = {VERB_SPAN, s},
+				.on = (int)app->scores.span == s};
 }
 
 static float choices_height(struct ui *ui, const struct row *rows, float width, float gap)

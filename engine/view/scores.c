@@ -57,6 +57,14 @@ const char *scores_title(const struct app *app)
 	return titles[app->o.kiosk ? kiosk_span(app->o.kiosk) : SPAN_EVER];
 }
 
+const char *scores_highest(const struct app *app)
+{
+	static const char *const words[SPANS] = {"Today’s highest", "This week’s highest",
+						 "Highest so far"};
+
+	return words[kiosk_span(app->o.kiosk)];
+}
+
 int scores_place(const struct app *app, enum span *span)
 {
 	if (!app->scores.found || app->game.players[0].score == 0) /* nothing to be proud of */

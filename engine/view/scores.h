@@ -24,6 +24,9 @@ void scores_removed(struct app *app, int entry);
 /* A kiosk has one board, that which begins anew when its file says. */
 bool scores_has_span(const struct app *app, enum span span);
 
+/* What its first is called, in a kiosk. */
+const char *scores_highest(const struct app *app);
+
 /* What the board is called: a kiosk's by how long it lasts. */
 const char *scores_title(const struct app *app);
 
