@@ -263,7 +263,7 @@ void operator_leave(struct column *c)
 		.ink = t->text2,
 		.name = "Restart the game",
 		.line = watched ? "It is back in a few seconds, as its file says by then."
-				: "It ends, and whoever started it starts it again.",
+				: "It ends; start it again the way it was started.",
 		.does = "Restart",
 		.action = wish_of(OPERATE_RESTART, 0),
 		.asks = true};
