@@ -1,4 +1,8 @@
 /* Visitors of a kiosk: how they come and go, and that nothing of them stays. */
+#include <math.h>
+
+#include "access.h"
+#include "flaw.h"
 #include "forget.h"
 #include "questionpage.h"
 #include "visited.h"
@@ -23,6 +27,42 @@ static void who_does_nothing_is_asked_and_then_forgotten(void **state)
 	assert_screen("attract");
 	assert_true(did(EFFECT_END, 0));
 	assert_null(app_game(app));
+}
+
+/* The size of its letters, the smallest where it is said more than once; 0: it is not said. */
+static float letters_px(const char *words)
+{
+	const struct frame *f = app_frame(app);
+	float px = 0;
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_TEXT && strcmp(f->items[i].s, words) == 0)
+			px = px > 0 ? fminf(px, f->items[i].px) : f->items[i].px;
+	return px;
+}
+
+static void the_seconds_left_are_read_at_any_size(void **state)
+{
+	static const int sizes[][2] = {{1920, 1080}, {1080, 1920}, {1200, 1200}, {1280, 720},
+				       {800, 600},   {720, 1280},  {640, 360},   {320, 240}};
+
+	(void)state;
+	open_kiosk();
+	start();
+	hit(KEY_ESCAPE);
+	wait_ms(60000);
+	assert_screen("idle");
+	for (int i = 0; i < 8 * ACCESS_SIZES * 2; i++) {
+		app->set.text_percent = access_sizes[i / 2 % ACCESS_SIZES];
+		app->reach = i % 2;
+		resize(sizes[i / 2 / ACCESS_SIZES][0], sizes[i / 2 / ACCESS_SIZES][1]);
+		wait_ms(0);
+		struct flaw flaw = flaw_find(app_frame(app));
+		if (flaw.what)
+			fail_msg("%s %s at %d x %d, %d %%", flaw.text, flaw.what, app_frame(app)->w,
+				 app_frame(app)->h, app->set.text_percent);
+		assert_true(letters_px("20") >= 7.5f * app->ui.u);
+	}
 }
 
 static void a_press_says_no_more_than_that_somebody_is_there(void **state)
@@ -623,6 +663,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(who_does_nothing_is_asked_and_then_forgotten),
+		T(the_seconds_left_are_read_at_any_size),
 		T(a_press_says_no_more_than_that_somebody_is_there),
 		T(nobody_who_reads_is_asked),
 		T(nobody_with_a_finger_on_the_glass_is_asked),

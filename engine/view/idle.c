@@ -6,6 +6,8 @@
 
 enum { POINTS = 96, STEP_MS = 100 };
 
+static const char *const ASKS = "Still there?";
+
 static void enter(struct app *app)
 {
 	app_cue(app, CUE_IDLE, 0);
@@ -49,25 +51,46 @@ static void draw(const struct app *app, struct ui *ui)
 
 	if (ui->text > 1.5f)
 		title.size *= 1.5f / ui->text;
-	title = ui_shrunk(ui, title, "Still there?", s.w);
-	float gap = ui_px(ui, ui->compact ? 2 : 4), high = ui_font(ui, title);
-	float said = ui_measure(ui, body, how, s.w, TEXT_BALANCED).h;
+	float gap = ui_px(ui, ui->compact ? 2 : 4), width = s.w;
+	float high = ui_font(ui, ui_shrunk(ui, title, ASKS, width));
+	float said = ui_measure(ui, body, how, width, TEXT_BALANCED).h;
 	float ring = fminf(ui_px(ui, 40), fminf(s.w * .8f, s.h - high - said - 3 * gap));
-	float y = s.y + roundf((s.h - high - ring - said - 2 * gap) / 2), cx = s.x + s.w / 2;
+	bool beside = ring < ui_px(ui, 16); /* there is more room at the side of the words */
+
+	if (beside) {
+		ring = fminf(ui_px(ui, 40), fminf(s.w * .36f, s.h - gap));
+		width -= ring + 2 * gap;
+	}
+	title = ui_shrunk(ui, title, ASKS, width);
+	high = ui_font(ui, title);
+	struct block words = ui_measure(ui, body, how, width, TEXT_BALANCED);
+	while ((high + gap + words.h > s.h || words.broken) && body.size * ui->text > 3) {
+		body.size *= .96f;
+		words = ui_measure(ui, body, how, width, TEXT_BALANCED);
+	}
+	float all = high + gap + words.h + (beside ? 0 : ring + gap);
+	struct rect r = {s.x, s.y + roundf((s.h - all) / 2), width, words.h};
+	float cx = s.x + s.w / 2, cy = r.y + high + gap + ring / 2;
+	if (beside) {
+		width = ceilf(fmaxf(words.w, ui_width(ui, title, ASKS)));
+		cx = roundf(s.x + (s.w - width - 2 * gap) / 2);
+		cy = s.y + s.h / 2;
+		r.x = cx + ring / 2 + 2 * gap;
+	}
 
 	ui_ground(ui);
 	ui_lights(ui, .52f, 0);
 	ui_spot(ui, (struct rect){0, 0, ui->w, ui->h}, "Go on", (struct action){VERB_RESUME, 0},
 		SPOT_MAIN, 0, 0);
-	ui_line(ui, title, cx, y + high / 2, TEXT_CENTRE, ui->t->text, "Still there?");
-	y += high + gap;
-	draw_ring(ui, cx, y + ring / 2, ring, fmaxf(0, fminf(1, (float)shown / (float)warn)));
+	ui_line(ui, title, beside ? r.x : cx, r.y + high / 2, beside ? TEXT_START : TEXT_CENTRE,
+		ui->t->text, ASKS);
+	r.y += high + gap + (beside ? 0 : ring + gap);
+	draw_ring(ui, cx, cy, ring, fmaxf(0, fminf(1, (float)shown / (float)warn)));
 	number.size = ring / ui->u * .5f / ui->text;
-	ui_line(ui, number, cx, y + ring / 2, TEXT_CENTRE, ui->t->text,
+	ui_line(ui, number, cx, cy, TEXT_CENTRE, ui->t->text,
 		frame_printf(ui->f, "%d", (int)((left + 999) / 1000)));
-	y += ring + gap;
-	ui_text(ui, body, (struct rect){s.x, y, s.w, said}, TEXT_CENTRE | TEXT_BALANCED,
-		ui->t->text2, how);
+	ui_text(ui, body, r, (beside ? TEXT_START : TEXT_CENTRE) | TEXT_BALANCED, ui->t->text2,
+		how);
 	frame_wake(ui->f, app->now + (left - 1) % (ui->motion == MOTION_FULL ? STEP_MS : 1000) + 1);
 }
 
