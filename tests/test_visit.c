@@ -657,6 +657,72 @@ static void the_loop_tells_what_it_shows(void **state)
 	assert_ptr_equal(app_shown_game(app), app_game(app));
 }
 
+/* ---- who presses again what is under the finger ---- */
+
+static struct rect text_box(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nspots; i++)
+		if (ui_is(f->spots[i].action, (struct action){VERB_ACCESS, ACCESS_TEXT}))
+			return f->spots[i].box;
+	fail_msg("%s has no way to larger letters", f->screen);
+	return (struct rect){0};
+}
+
+/* At every size of letters, and again at the first. */
+static void check_text_stays(void)
+{
+	static const int sizes[][2] = {
+		{1920, 1080}, {1280, 720}, {1080, 1920}, {1200, 1200}, {800, 600}};
+
+	for (int i = 0; i < 5; i++) {
+		struct rect was = {0};
+		for (int k = 0; k <= ACCESS_SIZES; k++) {
+			app->set.text_percent = access_sizes[k % ACCESS_SIZES];
+			resize(sizes[i][0], sizes[i][1]);
+			wait_ms(0);
+			struct rect r = text_box();
+			float x = was.x + was.w / 2, y = was.y + was.h / 2;
+			if (k > 0 && (x < r.x || x > r.x + r.w || y < r.y || y > r.y + r.h))
+				fail_msg("%s at %d x %d, %d %%: what was pressed at %g, %g is "
+					 "at %g, %g",
+					 app_frame(app)->screen, sizes[i][0], sizes[i][1],
+					 app->set.text_percent, (double)x, (double)y, (double)r.x,
+					 (double)r.y);
+			was = r;
+		}
+	}
+	app->set.text_percent = 100;
+	resize(1280, 720);
+}
+
+static void larger_letters_are_pressed_where_they_were_pressed(void **state)
+{
+	static const char *const packs[] = {
+		"title = One\nlanguage = en\n" QUESTION("1", "") QUESTION("2", ""),
+		"title = Two\nlanguage = en\n" QUESTION("1", "ask.de = Frage?\n")
+			QUESTION("2", "")};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		add_pack(packs[i]);
+		open_app(visited());
+		wait_ms(1000);
+		for (int reach = 0; reach < 2; reach++) {
+			app->reach = reach;
+			check_text_stays();
+		}
+		app->reach = false;
+		start();
+		assert_screen("question");
+		check_text_stays();
+		give(false);
+		check_text_stays();
+		close_app(NULL);
+	}
+}
+
 #define T(test) cmocka_unit_test_teardown(test, close_app)
 
 int main(void)
@@ -689,6 +755,7 @@ int main(void)
 		T(a_storm_of_presses_skips_no_score),
 		T(a_language_chosen_while_it_is_played_is_noted),
 		T(the_loop_tells_what_it_shows),
+		T(larger_letters_are_pressed_where_they_were_pressed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

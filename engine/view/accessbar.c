@@ -48,6 +48,8 @@ static bool is_of_game(const struct app *app)
 	return app->screen == &screen_question || app->screen == &screen_reveal;
 }
 
+/* What makes letters larger stands where a row of any width ends: in the corner of a wide window,
+ * at the start of a narrow one. So it can be pressed again where it was pressed. */
 static struct accessbar choices(const struct app *app, struct ui *ui)
 {
 	float grown = fminf(1, 1.5f / ui->text); /* words stop growing where icons do */
@@ -66,9 +68,11 @@ static struct accessbar choices(const struct app *app, struct ui *ui)
 							.action = {VERB_BACK, 0},
 							.key = KEY_ESCAPE};
 	}
-	for (int i = 0; i < ACCESSES && wanted; i++)
-		if (access_offers(app, (enum access)i) && (i != ACCESS_RESTART || is_of_game(app)))
-			bar.c[bar.n++] = access_choice(app, ui, (enum access)i);
+	for (int k = 0; k < ACCESSES && wanted; k++) {
+		enum access i = (enum access)(ui->portrait ? k : ACCESSES - 1 - k);
+		if (access_offers(app, i) && (i != ACCESS_RESTART || is_of_game(app)))
+			bar.c[bar.n++] = access_choice(app, ui, i);
+	}
 	return bar;
 }
 
@@ -106,6 +110,8 @@ static void lay_rows(struct ui *ui, struct accessbar *bar, float width)
 		if (bar->tile.w >= least)
 			break;
 	}
+	if (!bar->ruled) /* Text stays where it was, see choices */
+		bar->tile.w = fminf(bar->tile.w, fmaxf(least, 2 * ui_finger(ui, 9)));
 	lay(ui, bar, bar->bare || ui->compact ? 8 : ui->portrait ? 10.6f : 8.4f);
 	bar->room = bar->h + ui_px(ui, bar->ruled ? (ui->compact ? 3.4f : 6.4f) : 2.4f);
 }

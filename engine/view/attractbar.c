@@ -59,8 +59,10 @@ static void fill(const struct app *app, struct ui *ui, struct pills *p, int way)
 	if (n > 0 && way & GLOBE)
 		p->of[p->n++] = access_choice(app, ui, ACCESS_LANGUAGE);
 	p->tongues = p->n;
-	for (int i = ACCESS_TEXT; i <= ACCESS_REACH; i++)
-		p->of[p->n++] = access_choice(app, ui, (enum access)i);
+	for (int i = ACCESS_TEXT; i <= ACCESS_REACH; i++) { /* Text where all rows end or begin */
+		int k = ui->portrait ? i : ACCESS_REACH - i;
+		p->of[p->n++] = access_choice(app, ui, (enum access)k);
+	}
 	for (int i = 0; i < p->n; i++) {
 		p->label[i] = way & BRIEF ? p->of[i].brief : p->of[i].label;
 		p->icons[i] = !(way & BARE) && (i >= p->tongues || way & GLOBE);
@@ -179,7 +181,7 @@ void pills_draw(struct ui *ui, const struct pills *p)
 	if (p->rows == 0)
 		draw_row(ui, p, 0, p->tongues, s.x, y);
 	ui->group = 3;
-	draw_row(ui, p, p->tongues, p->n, p->rows ? s.x : end, y);
+	draw_row(ui, p, p->tongues, p->n, p->filled ? s.x : end, y);
 	ui->group = 0;
 }
 
