@@ -186,6 +186,32 @@ static void a_choice_stands_out_in_every_state(void **state)
 	}
 }
 
+/* The thumb of the bar, of the way it runs on. */
+static void how_far_a_page_is_scrolled_is_seen(void **state)
+{
+	(void)state;
+	for (const struct theme *t = themes; t->id; t++) {
+		struct app_options o = options();
+		strcpy(o.set.theme, t->id);
+		o.set.text_percent = 200;
+		o.w = 640;
+		o.h = 360;
+		open_app(o);
+		press("Settings");
+		const struct frame *f = app_frame(app);
+		assert_true(f->scroll_height > f->scroll.h);
+		int n = f->nitems - 1;
+		while (n > 0 && f->items[n].kind != ITEM_UNCLIP)
+			n--;
+		const struct item *track = &f->items[n + 1], *thumb = &f->items[n + 2];
+		assert_int_equal(track->kind, ITEM_BOX);
+		assert_true(track->box.x == thumb->box.x && track->box.w == thumb->box.w);
+		assert_true(thumb->box.h < track->box.h);
+		assert_true(colour_contrast(thumb->fill, track->fill) >= 3);
+		close_app(NULL);
+	}
+}
+
 /* A ring, and the edge of a card, are seen against the ground of the page. */
 static void edges_stand_out_from_the_ground(void **state)
 {
@@ -232,6 +258,7 @@ int main(void)
 					  close_app),
 		cmocka_unit_test_teardown(players_stand_out_on_every_page, close_app),
 		cmocka_unit_test_teardown(a_choice_stands_out_in_every_state, close_app),
+		cmocka_unit_test_teardown(how_far_a_page_is_scrolled_is_seen, close_app),
 		cmocka_unit_test(edges_stand_out_from_the_ground),
 		cmocka_unit_test(every_player_stands_out_from_what_is_under_it),
 		cmocka_unit_test(right_and_wrong_differ_without_colour),

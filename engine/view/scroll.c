@@ -61,7 +61,9 @@ void ui_scroll_end(struct ui *ui, float height)
 	struct rect bar = {v.x + v.w + ui_px(ui, ui->compact ? .8f : 1.6f), v.y, wide, v.h};
 	if (bar.x + wide > ui->w)
 		bar.x = ui->w - wide;
-	ui_box(ui, bar, ROUND, ui->t->hair, 0, 0);
+	/* where hair lines are as bright as the thumb, the way it runs is an outline */
+	ui_box(ui, bar, ROUND, ui->t->flat ? ui->t->bg0 : ui->t->hair,
+	       ui->t->flat ? ui->t->border : 0, .16f);
 	bar.y += roundf((v.h - long_) * fminf(1, ui->scroll_at / (height - v.h)));
 	bar.h = long_;
 	ui_box(ui, bar, ROUND, ui->t->text3, 0, 0);
