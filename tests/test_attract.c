@@ -222,6 +222,54 @@ static void nobody_covers_the_name_of_the_house(void **state)
 		}
 }
 
+/* In portrait the best of today stands below it, however short that is. */
+static void the_name_of_the_house_keeps_its_size(void **state)
+{
+	struct rect name[8], best[8];
+
+	(void)state;
+	open_kiosk(true);
+	strcpy(kiosk.title, "Das Städtische Museum für Handwerk und Industriegeschichte");
+	resize(1080, 1920);
+	assert_true(lines_of(kiosk.title, name) > 0);
+	float high = name[0].h;
+	for (int i = 0; i < 2; i++) {
+		struct board *b = &app->scores.boards.span[SPAN_TODAY];
+		b->n = 1;
+		b->row[0].score = b->row[0].floor = 1;
+		strcpy(b->row[0].name, i ? "" : "ADA");
+		wait_ms(100);
+		int n = lines_of(kiosk.title, name);
+		assert_true(n > 0 && name[0].h == high);
+		assert_true(lines_of("Today’s highest", best) > 0);
+		assert_true(best[0].y >= name[n - 1].y + high);
+	}
+}
+
+/* Whatever the well looks like behind them. */
+static void no_art_runs_through_the_name_of_the_house(void **state)
+{
+	struct rect line[8];
+
+	(void)state;
+	open_kiosk(true);
+	strcpy(kiosk.title, "Das Städtische Museum für Handwerk und Industriegeschichte");
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		resize(sizes[i][0], sizes[i][1]);
+		const struct frame *f = app_frame(app);
+		int n = lines_of(kiosk.title, line);
+		float covered = 0;
+		for (int k = 0; k < f->nitems; k++) {
+			const struct item *v = &f->items[k];
+			if (v->kind == ITEM_GRADIENT && !v->across && v->nstops == 3 &&
+			    v->stop[0].c >> 24 > 0xE0 && v->stop[1].c >> 24 > 0xE0)
+				covered = v->stop[1].at * v->box.h;
+		}
+		if (n > 0)
+			assert_true(covered >= line[n - 1].y + line[n - 1].h - 1);
+	}
+}
+
 static void the_start_stays_where_it_is(void **state)
 {
 	(void)state;
@@ -484,6 +532,8 @@ int main(void)
 		TEST(nothing_stands_where_it_stood_and_nothing_is_cut_off),
 		TEST(it_fits_any_window_and_any_size_of_letters),
 		TEST(nobody_covers_the_name_of_the_house),
+		TEST(the_name_of_the_house_keeps_its_size),
+		TEST(no_art_runs_through_the_name_of_the_house),
 		TEST(the_start_stays_where_it_is),
 		TEST(what_is_right_is_told_in_its_card_in_large_letters_too),
 		TEST(a_board_has_whole_names_and_nobody_without_points),

@@ -135,8 +135,21 @@ static void draw_highest(struct ui *ui, struct rect r, const char *who, const ch
 	ui_line(ui, STYLE_STRONG, x, y, TEXT_START, ui->t->text, who);
 }
 
-/* Both side by side, or where a name is long one below the other; who is the best goes without
- * room in `most` px. Returns the height. */
+/* So far down nothing of the well runs through letters. */
+static void draw_veil(struct ui *ui, float end)
+{
+	colour ground = ui->t->bg0;
+	float clear = end + ui_px(ui, 7);
+
+	ascent_scrim(ui, false,
+		     (struct stop[]){{0, colour_fade(ground, .96f)},
+				     {end / ui->h, colour_fade(ground, .93f)},
+				     {clear / ui->h, colour_fade(ground, 0)}},
+		     3);
+}
+
+/* Both side by side; where a name is long, and of a house upright always, one below the other; who
+ * is the best goes without room in `most` px. Returns the height. */
 static float draw_top(const struct app *app, struct ui *ui, const char *who, float most)
 {
 	struct rect s = ui->stage, best = {0};
@@ -148,7 +161,7 @@ static float draw_top(const struct app *app, struct ui *ui, const char *who, flo
 
 	if (who) {
 		best = highest_size(ui, who, what);
-		below = name.w + 2 * gap + best.w > s.w;
+		below = (ui->portrait && app->o.kiosk->title[0]) || name.w + 2 * gap + best.w > s.w;
 	}
 	if (below) {
 		what = best.w > s.w ? NULL : what;
@@ -159,6 +172,10 @@ static float draw_top(const struct app *app, struct ui *ui, const char *who, flo
 			who = name.w + 2 * gap + best.w > s.w ? NULL : who;
 		}
 		name = below || !who ? alone : name;
+	}
+	if (app->o.kiosk->title[0]) {
+		draw_veil(ui, s.y + name.h);
+		ui_stay(ui);
 	}
 	draw_name(app, ui, &name);
 	if (!who)
