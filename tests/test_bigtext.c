@@ -139,6 +139,37 @@ static void a_reveal_that_scrolls_says_what_was_right(void **state)
 	assert_true(said("Duke Henry")->box.y < 200);
 }
 
+static void a_streak_and_the_points_do_not_read_as_one_number(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		add_pack("title = T\n[question]\nask = A?\nright = Salt\nwrong = Ice\n"
+			 "[question]\nask = B?\nright = Silk\nwrong = Grain\n");
+		open_at(i ? 1280 : 640, i ? 720 : 360, i < 2 ? 100 + 100 * i : 150);
+		start();
+		for (int k = 0; k < 2; k++) {
+			answer(true);
+			wait_ms(2000);
+			if (k == 0)
+				key(KEY_ENTER);
+		}
+		const struct frame *f = app_frame(app);
+		const struct item *points = NULL, *streak = NULL, *line = NULL;
+		for (int k = 0; k < f->nitems && !streak; k++)
+			if (f->items[k].kind == ITEM_TEXT && !points)
+				points = &f->items[k];
+			else if (f->items[k].kind == ITEM_TEXT)
+				streak = &f->items[k];
+			else if (f->items[k].kind == ITEM_BOX && points)
+				line = &f->items[k];
+		assert_string_equal(streak->s, "2");
+		assert_non_null(line);
+		assert_true(line->box.x > streak->box.x + streak->box.w + 2);
+		assert_true(points->box.x > line->box.x + line->box.w + 2);
+		close_app(NULL);
+	}
+}
+
 static void a_title_of_usual_length_is_whole_where_packs_are_chosen(void **state)
 {
 	static const int sizes[][2] = {{1080, 1920}, {1920, 1080}, {1280, 720}, {640, 360}};
@@ -175,6 +206,7 @@ int main(void)
 		TEST(a_word_that_fits_no_line_is_broken),
 		TEST(what_was_right_is_in_sight_beside_the_reason),
 		TEST(a_reveal_that_scrolls_says_what_was_right),
+		TEST(a_streak_and_the_points_do_not_read_as_one_number),
 		TEST(a_title_of_usual_length_is_whole_where_packs_are_chosen),
 	};
 

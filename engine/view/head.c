@@ -157,6 +157,14 @@ static float draw_end(const struct app *app, struct ui *ui, float y, const struc
 			     ui_number(ui, w->numbers->score)) +
 		     gap;
 	if (w->numbers && w->numbers->streak >= 2 && !ui->tiny) {
+		if (w->small && points) { /* two numbers must not read as one */
+			float high = roundf(ui_font(ui, numeral) * .7f), thin = ui_px(ui, .3f),
+			      air = ui_scaled(ui, 2);
+			x += gap - air - thin;
+			ui_box(ui, (struct rect){x, roundf(y - high / 2), thin, high}, 0,
+			       ui->t->border, 0, 0);
+			x -= air;
+		}
 		if (w->small) {
 			x -= ui_line(ui, STYLE_STRONG, x, y, TEXT_END, ui->t->text,
 				     ui_number(ui, w->numbers->streak));
