@@ -347,6 +347,30 @@ static void a_board_has_whole_names_and_nobody_without_points(void **state)
 	}
 }
 
+/* One's own row is the boldest. */
+static void a_board_has_whole_modes(void **state)
+{
+	(void)state;
+	open_kiosk(true);
+	kiosk.boards = BOARDS_DAY;
+	app->scores.mode = game_mode("one-take");
+	app->scores.span = SPAN_TODAY;
+	app->scores.boards.span[SPAN_TODAY] = (struct board){
+		.row = {{.name = "ADA", .score = 592, .floor = 1, .place = 1, .mine = true}},
+		.n = 1};
+	for (int text = 100; text <= 200; text += 25) {
+		app->set.text_percent = app->o.set.text_percent = text;
+		resize(1080, 1920);
+		app->attract.part = ATTRACT_SCORES;
+		app->attract.part_ms = now_ms;
+		wait_ms(100);
+		assert_says("Points");
+		assert_says_not("…");
+		if (text <= 150)
+			assert_says("One Take");
+	}
+}
+
 static bool offers(const char *name)
 {
 	const struct frame *f = app_frame(app);
@@ -537,6 +561,7 @@ int main(void)
 		TEST(the_start_stays_where_it_is),
 		TEST(what_is_right_is_told_in_its_card_in_large_letters_too),
 		TEST(a_board_has_whole_names_and_nobody_without_points),
+		TEST(a_board_has_whole_modes),
 		TEST(ten_languages_are_all_in_sight_where_there_is_room),
 		TEST(a_well_at_rest_asks_for_no_frames),
 		TEST(without_packs_it_says_so_calmly),

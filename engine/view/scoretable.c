@@ -31,14 +31,14 @@ struct scoretable scoretable_measure(const struct app *app, struct ui *ui, float
 	t.floor = fmaxf(ui_width(ui, t.figure, "00"), ui_width(ui, STYLE_LABEL, "Floor"));
 	float room = width - 2 * t.pad - t.place - t.points - 2 * t.gap;
 	float least = ui_width(ui, t.name_style, "WWW"), mode = 0;
-	for (const struct mode *m = game_modes; m->id; m++)
-		mode = fmaxf(mode, ui_width(ui, STYLE_LABEL, m->name));
+	for (const struct mode *m = game_modes; m->id; m++) /* one's own row is the boldest */
+		mode = fmaxf(mode, ceilf(ui_width(ui, STYLE_STRONG, m->name)));
 	if (room - t.floor - t.gap >= least)
 		room -= t.floor + t.gap;
 	else
 		t.floor = 0;
 	bool long_names = app->o.kiosk && app->o.kiosk->names == NAMES_GENERATED;
-	if (!long_names && room - mode - t.gap >= 1.6f * least) {
+	if (!long_names && room - mode - t.gap >= 1.4f * least) {
 		t.mode = fmaxf(mode, room - t.gap - 2.4f * least);
 		room -= t.mode + t.gap;
 	}
