@@ -205,6 +205,28 @@ static void the_hint_says_what_enter_does(void **state)
 	assert_screen("question");
 }
 
+/* What scrolls out of sight above fades away there. */
+static bool fades_above(void)
+{
+	const struct frame *f = app_frame(app);
+
+	for (int i = 0; i < f->nitems; i++)
+		if (f->items[i].kind == ITEM_GRADIENT && f->items[i].box.y == f->scroll.y &&
+		    f->items[i].stop[0].c >> 24 == 0xFF && f->items[i].stop[1].c >> 24 == 0)
+			return true;
+	return false;
+}
+
+static void nothing_is_cut_hard_at_the_top(void **state)
+{
+	(void)state;
+	play_long(LONG, 6, 1080, 1920, 200);
+	assert_false(fades_above());
+	step((struct event){.kind = EVENT_WHEEL, .y = -3});
+	assert_true(app->ui.scroll_at > 0);
+	assert_true(fades_above());
+}
+
 #define app_test(f) cmocka_unit_test_teardown(f, close_app)
 
 int main(void)
@@ -216,6 +238,7 @@ int main(void)
 		app_test(a_right_answer_in_a_small_window_is_not_taken_for_the_players_own),
 		app_test(there_is_a_gap_between_you_said_and_the_answer),
 		app_test(no_figure_is_cut_through_by_the_buttons),
+		app_test(nothing_is_cut_hard_at_the_top),
 		app_test(the_hint_says_what_enter_does),
 	};
 

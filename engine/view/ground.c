@@ -1,4 +1,6 @@
 /* What is behind everything on a screen. */
+#include <math.h>
+
 #include "ui.h"
 
 static void beam(struct ui *ui, const float (*at)[2], int n)
@@ -19,6 +21,11 @@ void ui_ground(struct ui *ui)
 	sky->stop[0] = (struct stop){0, ui->t->bg1};
 	sky->stop[1] = (struct stop){.72f, ui->t->bg0};
 	ui_stay(ui);
+}
+
+colour ui_sky(const struct ui *ui, float y)
+{
+	return colour_mix(ui->t->bg1, ui->t->bg0, fminf(1, fmaxf(0, y) / (.72f * ui->h)));
 }
 
 void ui_stay(struct ui *ui)

@@ -97,7 +97,7 @@ void ui_button(struct ui *ui, struct rect r, const struct button *b)
 
 	float gap = ui_px(ui, 1.3f), size = icon_size(ui, b), middle = r.y + r.h / 2;
 	float w = content_width(ui, b);
-	float room = r.w - 2 * ui_px(ui, 1);
+	float room = r.w - 2 * ui_px(ui, ui->compact ? 1 : 1.8f);
 	bool icons = w <= room; /* where there is no room, the word comes first */
 	struct style s = ui_shrunk(ui, button_style(b), b->label, room);
 	float x = r.x + roundf((r.w - (icons ? w : ui_width(ui, s, b->label))) / 2);

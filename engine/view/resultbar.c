@@ -79,6 +79,13 @@ static void place_row(struct resultbar *bar, int first, int last, float gap, flo
 	bar->rows++;
 }
 
+/* Of its words alone, which come first where there is no room for icons. */
+static float bare_width(struct ui *ui, struct button b)
+{
+	b.icon = ICON_NONE;
+	return ui_button_width(ui, &b);
+}
+
 struct resultbar resultbar_measure(const struct app *app, struct ui *ui, float width, bool spread)
 {
 	struct resultbar bar = {0};
@@ -87,11 +94,16 @@ struct resultbar resultbar_measure(const struct app *app, struct ui *ui, float w
 
 	fill_bar(app, ui, &bar);
 	bar.h = ui_button_height(ui, &bar.b[0]);
+	float all = 0, bare = 0, room = width - gap * (float)(bar.n - 1);
+	for (int i = 0; i < bar.n; i++)
+		all += ui_button_width(ui, &bar.b[i]);
+	bool crowded = ui->reach && all > room; /* one row, which leaves the answers room */
+	for (int i = 0; i < bar.n; i++)
+		bare += bare_width(ui, bar.b[i]);
 	for (int i = 0; i < bar.n; i++) {
-		float most = width; /* with reach one row, which leaves the answers room */
-		if (ui->reach)
-			most = floorf((width + gap) / (float)bar.n - gap);
-		float w = fminf(most, ui_button_width(ui, &bar.b[i]));
+		float w = fminf(width, ui_button_width(ui, &bar.b[i]));
+		if (crowded)
+			w = floorf(bare_width(ui, bar.b[i]) * room / bare);
 		bar.squeezed |= w < ui_button_width(ui, &bar.b[i]);
 		if (i > first && x + w > width) {
 			place_row(&bar, first, i, gap, width, spread);

@@ -172,7 +172,7 @@ float resultparts_place(const struct app *app, struct ui *ui, float x, float y, 
 void resultparts_art(struct ui *ui, struct rect r, float fade)
 {
 	/* The art ends in the colour that the sky has there (ui_ground): no edge is seen. */
-	colour ground = colour_mix(ui->t->bg1, ui->t->bg0, fminf(1, (r.y + r.h) / (.72f * ui->h)));
+	colour ground = ui_sky(ui, r.y + r.h);
 	colour edge = colour_mix(ui->t->bg0, ui->t->bg1, .45f);
 	struct item *w = frame_add(ui->f, ITEM_WELL, r);
 
@@ -204,17 +204,23 @@ void resultparts_art(struct ui *ui, struct rect r, float fade)
 	ui_stay(ui);
 }
 
+float resultparts_name_height(const struct ui *ui)
+{
+	return fmaxf(ui_px(ui, 6.4f), roundf(ui_font(ui, STYLE_STRONG) * 1.7f));
+}
+
 void resultparts_name(const struct app *app, struct ui *ui)
 {
 	const char *title = tally_pack(app), *mode = tally_mode(app, ui);
-	float high = fmaxf(ui_px(ui, 6.4f), roundf(ui_font(ui, STYLE_STRONG) * 1.7f)),
-	      pad = ui_px(ui, 2.2f), gap = ui_px(ui, 1.2f);
+	float high = resultparts_name_height(ui), pad = ui_px(ui, 2.2f), gap = ui_px(ui, 1.2f);
 
 	float rest = ui_width(ui, STYLE_STRONG, "·") + 2 * gap + ui_width(ui, STYLE_STRONG, mode);
 	float room = fminf(ui->stage.w, 62 * ui->u) - 2 * pad - rest;
 	float w = fminf(room, ui_width(ui, STYLE_STRONG, title));
 	struct rect r = {ui->stage.x, ui->stage.y, w + rest + 2 * pad, high};
 
+	if (ui->t->flat) /* its edge is not seen: the words stand flush instead */
+		r.x -= pad;
 	ui_box(ui, r, ROUND, colour_fade(ui->t->bg0, .9f), 0, 0);
 	float x = r.x + pad, y = r.y + high / 2;
 	ui_cut(ui, STYLE_STRONG, x, y, w, ui->t->text, title);

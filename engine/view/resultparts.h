@@ -27,6 +27,7 @@ void resultparts_art(struct ui *ui, struct rect r, float fade);
 
 /* Pack and mode, at the top of the art. */
 void resultparts_name(const struct app *app, struct ui *ui);
+float resultparts_name_height(const struct ui *ui);
 
 /* How many were right and wrong, their end at x, their middle at y. */
 void resultparts_count(const struct app *app, struct ui *ui, float x, float y);

@@ -196,6 +196,17 @@ static struct accessbar place_access(const struct app *app, struct ui *ui, struc
 	return access;
 }
 
+/* What scrolls fades away below the name: no art may be behind it then. */
+static void dim_art(struct ui *ui, float high)
+{
+	float seen = fminf(1, ui->scroll_at / ui_px(ui, 6));
+	struct item *i = frame_add(ui->f, ITEM_GRADIENT, (struct rect){0, 0, ui->w, high});
+
+	i->nstops = 2;
+	i->stop[0] = (struct stop){0, colour_fade(ui_sky(ui, 0), seen)};
+	i->stop[1] = (struct stop){1, colour_fade(ui_sky(ui, high), seen)};
+}
+
 /* One page that scrolls, hero first; the buttons stay below it. */
 static void draw_tall(const struct app *app, struct ui *ui)
 {
@@ -214,11 +225,13 @@ static void draw_tall(const struct app *app, struct ui *ui)
 
 	struct rect view = {s.x, s.y, s.w - (art ? 0 : ui_px(ui, ui->compact ? 1.2f : 2)),
 			    y - ui_px(ui, ui->compact ? 1.4f : 3) - s.y};
-	float head = art ? ui_px(ui, 8) : 0;
+	float head = art ? resultparts_name_height(ui) + ui_px(ui, 1.6f) : 0;
 	if (art) {
 		float high = (access.n > 0 ? 40 : 52) * ui->u;
 		resultparts_art(ui, (struct rect){0, 0, ui->w, fminf(ui->h, high)},
 				high - 6 * ui->u);
+		if (ui->scroll_at > 0)
+			dim_art(ui, fminf(ui->h, high));
 		resultparts_name(app, ui);
 		view.y += head;
 		view.h -= head;

@@ -68,7 +68,14 @@ void ui_scroll_end(struct ui *ui, float height)
 	bar.h = long_;
 	ui_box(ui, bar, ROUND, ui->t->text3, 0, 0);
 
-	float fade = ui_px(ui, 3);
+	float fade = ui_px(ui, 3), gone = fminf(fade, floorf(ui->scroll_at));
+	if (gone >= 1) {
+		struct item *i =
+			frame_add(ui->f, ITEM_GRADIENT, (struct rect){v.x, v.y, v.w, gone});
+		i->nstops = 2;
+		i->stop[0] = (struct stop){0, ui_sky(ui, v.y)};
+		i->stop[1] = (struct stop){1, colour_fade(ui_sky(ui, v.y), 0)};
+	}
 	if (ui->scroll_at < height - v.h - 1) {
 		struct item *i = frame_add(ui->f, ITEM_GRADIENT,
 					   (struct rect){v.x, v.y + v.h - fade, v.w, fade});

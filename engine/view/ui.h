@@ -176,6 +176,7 @@ struct item *ui_disc(struct ui *ui, float cx, float cy, float size, enum icon ic
 
 /* The ground of every screen. */
 void ui_ground(struct ui *ui);
+colour ui_sky(const struct ui *ui, float y); /* its colour there */
 
 /* What was drawn so far stays where it is when the screen changes. */
 void ui_stay(struct ui *ui);
