@@ -59,6 +59,8 @@ static bool open_painter(struct play *p)
 		complain("fonts", "none can be opened; --text plays without");
 		return false;
 	}
+	if (p->kiosk)
+		fonts_begin(p->fonts);
 	p->pictures = pictures_create(PICTURES_BYTES);
 	p->painter = painter_create(p->fonts, p->pictures);
 	return p->painter && p->pictures;

@@ -216,6 +216,12 @@ static float measured(void *ctx, enum face face, float px, float tracking, const
 	return w.em * whole_of(px) + (float)w.gaps * tracking;
 }
 
+void fonts_begin(struct fonts *f)
+{
+	for (int i = 0; i < FACES; i++)
+		width_of(f, i, "0", 1); /* its tables are read with the first character */
+}
+
 struct measure fonts_measure(struct fonts *f)
 {
 	return (struct measure){.ctx = f, .width = measured};

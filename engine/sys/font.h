@@ -27,6 +27,10 @@ struct fonts;
 struct fonts *fonts_open(const char *ini);
 void fonts_close(struct fonts *f);
 
+/* Opens and reads each face now, so that a program that runs for months has them all from its first
+ * day. */
+void fonts_begin(struct fonts *f);
+
 /* What is missing, one line each; "" when nothing is. It may grow as fonts are opened. */
 const char *fonts_notes(const struct fonts *f);
 
