@@ -606,6 +606,34 @@ static void the_clock_of_the_next_game_is_kept_too(void **state)
 	assert_kept(SETTING_CLOCK, CLOCK_DOUBLE);
 }
 
+/* Where they stand side by side, there is more air than between two words. */
+static void the_modes_to_choose_from_stand_apart(void **state)
+{
+	(void)state;
+	for (int text = 100; text <= 200; text += 25) {
+		struct app_options o = options();
+		o.w = 800;
+		o.h = 600;
+		o.set.text_percent = text;
+		add_pack(PLAIN);
+		open_app(o);
+		key('1');
+		press("Set up");
+		const struct frame *f = app_frame(app);
+		const struct item *a = NULL, *b = NULL;
+		for (int i = 0; i < f->nitems; i++)
+			if (f->items[i].kind == ITEM_TEXT && strcmp(f->items[i].s, "Sprint") == 0)
+				a = &f->items[i];
+			else if (f->items[i].kind == ITEM_TEXT &&
+				 strcmp(f->items[i].s, "Study") == 0)
+				b = &f->items[i];
+		if (a && b && a->box.y == b->box.y)
+			assert_true(b->box.x - (a->box.x + a->box.w) >= .6f * a->px);
+		assert_true((a && b) || text > 100);
+		close_app(NULL);
+	}
+}
+
 static void text_grows_in_a_running_game(void **state)
 {
 	(void)state;
@@ -670,6 +698,7 @@ int main(void)
 		app_test(a_clock_holds_from_the_next_question_on),
 		app_test(reading_speed_and_bonus_hold_from_the_next_game_on),
 		app_test(the_clock_of_the_next_game_is_kept_too),
+		app_test(the_modes_to_choose_from_stand_apart),
 		app_test(text_grows_in_a_running_game),
 		app_test(the_file_and_the_screen_know_the_same_themes),
 	};

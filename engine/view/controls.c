@@ -24,7 +24,8 @@ static float segments_width(struct ui *ui, const struct row *r, float pad)
 /* Side by side with what air there is for it, else one below the other. */
 static void fit_segments(struct ui *ui, const struct row *r, float room, struct row_fit *f)
 {
-	float most = ui_px(ui, 2.2f), least = ui_px(ui, .9f);
+	float most = ui_px(ui, 2.2f),
+	      least = ui_px(ui, .9f * ui->text); /* more than between two words */
 
 	f->pad = most;
 	f->w = segments_width(ui, r, most);
