@@ -97,7 +97,7 @@ static void shrink_words(struct ui *ui, struct accessbar *bar, float tile)
 		bar->word.size *= .96f;
 }
 
-static void lay_rows(struct ui *ui, struct accessbar *bar, float width)
+static void lay_rows(struct ui *ui, struct accessbar *bar, float width, float most)
 {
 	float least = ui->finger;
 
@@ -110,8 +110,7 @@ static void lay_rows(struct ui *ui, struct accessbar *bar, float width)
 		if (bar->tile.w >= least)
 			break;
 	}
-	if (!bar->ruled) /* Text stays where it was, see choices */
-		bar->tile.w = fminf(bar->tile.w, fmaxf(least, 2 * ui_finger(ui, 9)));
+	bar->tile.w = fminf(bar->tile.w, fmaxf(least, most));
 	lay(ui, bar, bar->bare || ui->compact ? 8 : ui->portrait ? 10.6f : 8.4f);
 	bar->room = bar->h + ui_px(ui, bar->ruled ? (ui->compact ? 3.4f : 6.4f) : 2.4f);
 }
@@ -124,7 +123,8 @@ struct accessbar accessbar_below(const struct app *app, struct ui *ui, float wid
 		return bar;
 	bar.bare = bare;
 	bar.ruled = ui->portrait;
-	lay_rows(ui, &bar, width);
+	/* of a game, a row comes and goes as letters grow: Text is not to be far from its corner */
+	lay_rows(ui, &bar, width, is_of_game(app) && !bar.ruled ? 2 * ui_finger(ui, 9) : INFINITY);
 	return bar;
 }
 
