@@ -23,3 +23,10 @@ display() {
 
 # window: its number is in $out/id; false: it is not there.
 window() { xdotool search --onlyvisible --name '^Stairwell$' 2>/dev/null | head -1 >"$out/id" && [ -s "$out/id" ]; }
+
+# focused: that window has the keys. (--sync of xdotool waits for ever where a change came before it
+# looked.)
+focused() {
+	xdotool windowfocus "$(cat "$out/id")" 2>/dev/null
+	[ "$(xdotool getwindowfocus 2>/dev/null)" = "$(cat "$out/id")" ]
+}

@@ -44,7 +44,7 @@ start() {
 	"$program" play "${options[@]}" "$@" 2>"$out/err" &
 	pid=$!
 	until_true 30 window || die "no window came: $(cat "$out/err")"
-	xdotool windowfocus --sync "$(cat "$out/id")" 2>/dev/null
+	until_true 5 focused
 }
 
 # shots STEP...: what is kept, from a copy: after `Go on`, and after each step, a picture. The screen's name

@@ -42,7 +42,7 @@ start() { # COMMAND ARGUMENTS...
 	"$program" "$@" 2>"$out/err" &
 	pid=$!
 	until_true 30 window || die "no window came"
-	xdotool windowfocus --sync "$(cat "$out/id")" 2>/dev/null
+	until_true 5 focused
 }
 gone() { ! kill -0 "$pid" 2>/dev/null; }
 end() {

@@ -35,7 +35,7 @@ start() {
 	pid=$!
 	until_true 30 window || die "no window came"
 	until_true 30 test -s "$out/record.txt" || die "nothing is recorded"
-	xdotool windowfocus --sync "$(cat "$out/id")" 2>/dev/null
+	until_true 5 focused
 }
 gone() { ! kill -0 "$pid" 2>/dev/null; }
 ended() {
@@ -113,7 +113,7 @@ replay results 1200 || die "the clicks did not play to the results: $(cat "$out/
 until_true 20 same_picture results || die "the window does not show what the replay paints"
 
 # ---- another size, then the window is closed ----
-xdotool windowsize --sync "$(cat "$out/id")" 800 600
+xdotool windowsize "$(cat "$out/id")" 800 600
 until_true 10 grep -q '^size 800 600' "$out/record.txt" || die "the new size does not arrive"
 until_true 20 same_picture results || die "after a new size the window shows something else"
 
@@ -168,7 +168,7 @@ act key 2
 until_true 20 same_picture question || die "with --renderer gpu the window shows something else"
 act key 3
 until_true 20 same_picture question || die "with --renderer gpu a change is not shown"
-xdotool windowsize --sync "$(cat "$out/id")" 800 600
+xdotool windowsize "$(cat "$out/id")" 800 600
 until_true 10 grep -q '^size 800 600' "$out/record.txt" || die "the new size does not arrive"
 until_true 20 same_picture question || die "with --renderer gpu a new size is not shown"
 kill -TERM "$pid"
