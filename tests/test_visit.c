@@ -1,6 +1,4 @@
 /* Visitors of a kiosk: how they come and go, and that nothing of them stays. */
-#include <math.h>
-
 #include "access.h"
 #include "flaw.h"
 #include "forget.h"
@@ -29,7 +27,7 @@ static void who_does_nothing_is_asked_and_then_forgotten(void **state)
 	assert_null(app_game(app));
 }
 
-/* The size of its letters, the smallest where it is said more than once; 0: it is not said. */
+/* The size of its letters, where it is said last; 0: it is not said. */
 static float letters_px(const char *words)
 {
 	const struct frame *f = app_frame(app);
@@ -37,7 +35,7 @@ static float letters_px(const char *words)
 
 	for (int i = 0; i < f->nitems; i++)
 		if (f->items[i].kind == ITEM_TEXT && strcmp(f->items[i].s, words) == 0)
-			px = px > 0 ? fminf(px, f->items[i].px) : f->items[i].px;
+			px = f->items[i].px;
 	return px;
 }
 
@@ -723,6 +721,53 @@ static void larger_letters_are_pressed_where_they_were_pressed(void **state)
 	}
 }
 
+#define ASK "You write down a choice that counts. Which word stands before its name?"
+
+static void nothing_that_is_told_shrinks_as_letters_grow(void **state)
+{
+	static const char *const whys[] = {
+		"It is.",
+		"Each choice has a line of its own, right = or wrong =. So there is no letter to "
+		"keep in step when lines are moved.",
+		"The charter was given in the winter of 1241, after the great fire, by Duke Henry, "
+		"who wanted the market, the mill, the bridge and the four gates to be built of "
+		"stone; three of the gates are gone, and the bridge was built anew when the "
+		"railway came, so that nothing is left of that time but the mill and the name of "
+		"the square, where it still stands."};
+	static const int sizes[][2] = {{1920, 1080}, {1280, 720}, {1080, 1920},
+				       {1200, 1200}, {800, 600},  {640, 360}};
+	char ini[2048];
+
+	(void)state;
+	for (int i = 0; i < 6; i++) {
+		snprintf(ini, sizeof ini,
+			 "title = One\n[question]\nask = " ASK "\nright = right\nwrong = wrong\n%s"
+			 "why = %s\nsource = questions, the guide for authors\n",
+			 i % 2 ? "wrong = good\nwrong = yes\n" : "", whys[i / 2]);
+		add_pack(ini);
+		open_app(visited());
+		wait_ms(1000);
+		start();
+		give(true);
+		for (int k = 0; k < 6 * ACCESS_SIZES; k++) {
+			static float was[3];
+			app->set.text_percent = access_sizes[k % ACCESS_SIZES];
+			resize(sizes[k / ACCESS_SIZES][0], sizes[k / ACCESS_SIZES][1]);
+			const char *const words[] = {ASK, "right", whys[i / 2]};
+			for (int w = 0; w < 3; w++) {
+				float px = letters_px(words[w]);
+				if (k % ACCESS_SIZES > 0 && px < was[w])
+					fail_msg("«%s» has %g px, and had %g, at %d x %d, %d %%",
+						 words[w], (double)px, (double)was[w],
+						 app_frame(app)->w, app_frame(app)->h,
+						 app->set.text_percent);
+				was[w] = px;
+			}
+		}
+		close_app(NULL);
+	}
+}
+
 #define T(test) cmocka_unit_test_teardown(test, close_app)
 
 int main(void)
@@ -756,6 +801,7 @@ int main(void)
 		T(a_language_chosen_while_it_is_played_is_noted),
 		T(the_loop_tells_what_it_shows),
 		T(larger_letters_are_pressed_where_they_were_pressed),
+		T(nothing_that_is_told_shrinks_as_letters_grow),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

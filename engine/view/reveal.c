@@ -192,6 +192,102 @@ static float draw_question(const struct app *app, struct ui *ui, const struct to
 	return end;
 }
 
+/* What stands around all that is told, its text grown as far, and what it leaves. */
+struct around {
+	float text;
+	struct button b[BUTTONS];
+	int n;
+	float high, across; /* of the buttons */
+	struct rect page;   /* of what is told, and of the bar below it */
+	struct accessbar bar;
+	bool beside;
+	struct told_page p;
+	int step; /* of its sizes */
+};
+
+static struct around measure_around(const struct app *app, struct ui *ui, const struct told *t,
+				    float text)
+{
+	struct around a = {.text = text};
+
+	ui->text = text;
+	a.page = play_room(ui);
+	a.n = attract_plays(app) ? 0 : buttons(app, ui, t, a.b);
+	a.high = a.n > 0 ? ui_button_height(ui, &a.b[a.n - 1]) : 0;
+	for (int i = 0; i < a.n; i++)
+		a.across += ui_button_width(ui, &a.b[i]) + ui_gap(ui, 2);
+	a.bar = accessbar_beside(app, ui, ui->portrait ? 0 : a.page.w - a.across, false);
+	a.beside = a.bar.n > 0;
+	if (!a.beside) {
+		float most = ui->reach ? ui_low(ui, a.page).h - a.high - ui_px(ui, 3) : INFINITY;
+		a.bar = accessbar_fit(app, ui, a.page.w, most);
+		a.page.h -= a.bar.room;
+	}
+	return a;
+}
+
+static struct rect button_size(const struct around *a)
+{
+	return (struct rect){.w = a->beside ? 1e6f : a->across, .h = a->high};
+}
+
+static const float texts[] = {1, 1.15f, 1.3f, 1.5f, 2};
+
+enum { TEXTS = sizeof texts / sizeof texts[0] };
+
+/* With letters that have grown this far. Header and buttons go back to usual letters as long as
+ * what is told has not grown as far as `enough`. */
+static struct around fit_grown(const struct app *app, struct ui *ui, const struct told *t, int step,
+			       float grown, float enough)
+{
+	struct around best = {0};
+
+	for (int i = TEXTS; i >= 0; i--) {
+		float text = i == TEXTS ? grown : texts[i];
+		if (i < TEXTS && text >= grown)
+			continue;
+		struct around a = measure_around(app, ui, t, text);
+		a.p = told_fit(app, ui, t, a.page, button_size(&a), step, grown);
+		if (i == TEXTS || (a.p.fits && (!best.p.fits || a.p.text > best.p.text)))
+			best = a; /* what scrolls has grown as far as all around it */
+		if (best.p.fits && best.p.text >= enough)
+			break;
+	}
+	return best;
+}
+
+/*
+ * Larger letters never make anything smaller that is told. What fits with usual letters grows as
+ * far as it fits: where there is room to spare, no less than with the letters before. A full page
+ * scrolls where it would grow by less than half of the way from those.
+ */
+static struct around fit_around(const struct app *app, struct ui *ui, const struct told *t)
+{
+	float grown = ui->text, before = 1, enough = 1;
+	bool column = ui->column;
+
+	ui->column = !ui->compact && !ui->portrait && ui->w >= (ui->reach ? 1.5f : 1.2f) * ui->h;
+	struct around best = measure_around(app, ui, t, 1); /* as it is with usual letters */
+	int step = told_step(app, ui, t, best.page, button_size(&best));
+
+	best.p = told_fit(app, ui, t, best.page, button_size(&best), step, 1);
+	ui->column = column;
+	for (int i = 1; i < TEXTS && texts[i] < grown; i++) {
+		before = texts[i];
+		if (step < 0)
+			enough = fit_grown(app, ui, t, step, before, enough).p.text;
+	}
+	if (grown > 1)
+		best = fit_grown(app, ui, t, step, grown, step < 0 ? enough : grown);
+	if (step >= 0 && grown > 1 && best.p.fits && best.p.text < (before + grown) / 2) {
+		best = measure_around(app, ui, t, grown);
+		best.p = (struct told_page){0};
+	}
+	best.step = step;
+	ui->text = grown;
+	return best;
+}
+
 static void draw(const struct app *app, struct ui *ui)
 {
 	if (app->zoomed) {
@@ -199,29 +295,21 @@ static void draw(const struct app *app, struct ui *ui)
 		return;
 	}
 	struct told t = told_make(app, ui);
-	struct button b[BUTTONS];
-	int nbuttons = attract_plays(app) ? 0 : buttons(app, ui, &t, b);
+	struct around a = fit_around(app, ui, &t);
+	struct told_page p = a.p;
+	const struct button *b = a.b;
+	int nbuttons = a.n;
+	bool fits = p.fits, beside = a.beside;
+	float high = a.high, across = a.across, grown = ui->text;
 	struct head head = {.question = told_index(app),
 			    .pause = app->review < 0 && nbuttons > 0 && !ui->reach &&
 				     !accessbar_is(app, ui)};
 
+	ui->text = a.text;
 	ui_ground(ui);
 	ui_lights(ui, t.good ? .28f : .57f, t.c);
-	struct rect page = play_page(app, ui, &head), c = page;
-	float high = nbuttons > 0 ? ui_button_height(ui, &b[nbuttons - 1]) : 0, across = 0;
-	for (int i = 0; i < nbuttons; i++)
-		across += ui_button_width(ui, &b[i]) + ui_gap(ui, 2);
-	struct accessbar bar = accessbar_beside(app, ui, ui->portrait ? 0 : c.w - across, false);
-	bool beside = bar.n > 0;
-	if (!beside) {
-		bar = accessbar_fit(app, ui, c.w,
-				    ui->reach ? ui_low(ui, c).h - high - ui_px(ui, 3) : INFINITY);
-		c.h -= bar.room;
-	}
-
-	struct rect button = {.w = beside ? 1e6f : across, .h = high};
-	struct told_page p = told_fit(app, ui, &t, c, button);
-	bool fits = p.fits;
+	struct rect page = play_page(app, ui, &head), c = a.page;
+	struct accessbar bar = a.bar;
 	ui->f->least = p.least || !fits;
 	float below = p.wide_button || !fits ? high + ui_px(ui, ui->compact ? 1.2f : 3) : 0;
 	struct rect view = {c.x, c.y + (fits ? 0 : ui_px(ui, .6f)), c.w - (fits ? 0 : ui_px(ui, 3)),
@@ -230,13 +318,13 @@ static void draw(const struct app *app, struct ui *ui)
 	if (!fits) {
 		view.h -= ui_px(ui, .6f);
 		t.answer = told_answer(&t, ui);
-		p = told_measure(app, ui, &t, view.w);
+		p = told_measure(app, ui, &t, view.w, a.step);
 		ui_scroll_begin(ui, view);
 		y -= ui->scroll_at;
 	}
 	y += fits ? p.gap + p.air : ui_px(ui, 1);
 	struct mark mark = motion_mark(ui);
-	float off = 0, grown = ui->text;
+	float off = 0;
 	ui->text = p.text;
 	if (fits) {
 		y = draw_question(app, ui, &t, &p, view, y, &off);
@@ -250,7 +338,7 @@ static void draw(const struct app *app, struct ui *ui)
 		ui_scroll_end(ui, y - (view.y - ui->scroll_at));
 		mark = motion_mark(ui);
 	}
-	ui->text = grown;
+	ui->text = a.text;
 	struct rect panel = {view.x, c.y, view.w, c.h - below};
 
 	if (below > 0) {
@@ -269,6 +357,7 @@ static void draw(const struct app *app, struct ui *ui)
 	if (bar.n > 0 && head.pause)
 		head_pause_key(ui);
 	judged_panel(app, ui, mark, off, !fits);
+	ui->text = grown;
 }
 
 const struct screen screen_reveal = {"reveal", enter, act, judged_tock, draw};

@@ -7,10 +7,12 @@
 #include "judged.h"
 #include "picture.h"
 
-/* Steps of the sizes: how far they may grow where there is much to say, and where there is not. On
- * those behind SMALLEST, text that had grown goes back to what it was: what was right is to be in
- * sight. Behind FOLDS, choices that were neither right nor chosen stay away instead. */
-enum { LARGER = -6, LARGEST = -14, SMALLEST = 12, FOLDS = SMALLEST + 4, MOST = SMALLEST + 18 };
+/* Steps of the sizes: how far they may grow where there is much to say, and where there is not. */
+enum { LARGER = -6, LARGEST = -14, SMALLEST = 12 };
+
+/* Percent. Text that had grown goes back to what it was: what was right is to be in sight. Below
+ * this much of it, choices that were neither right nor chosen stay away instead. */
+enum { FOLDS = 85 };
 
 static const char *points_text(struct ui *ui, const struct asked *a)
 {
@@ -192,14 +194,13 @@ static void show_choices(struct told_page *p, const struct told *t, bool folded)
 /* As much as `button` is left for the buttons beside the source. Sizes shrink by 4 % a step, and
  * grow by as much where a step is below 0. */
 static struct told_page measure(const struct app *app, struct ui *ui, const struct told *t,
-				float width, struct rect button, int step, bool folded)
+				float width, struct rect button, int step, float text, bool folded)
 {
 	bool narrow = ui->portrait || ui->tiny || width < 80 * ui->u;
 	bool tall = ui->portrait && !ui->compact;
 	float shrink = powf(.96f, fminf(fmaxf(0, (float)step), SMALLEST));
 	float grow = powf(.96f, fminf(0, (float)step)), grown = ui->text;
-	if (step > SMALLEST)
-		ui->text = fmaxf(1, grown * powf(.96f, (float)(step - SMALLEST)));
+	ui->text = text;
 	float tight = fmaxf(.68f, shrink); /* air gives way together with letters */
 	struct told_page p = {
 		.text = ui->text,
@@ -295,35 +296,62 @@ static struct told_page measure(const struct app *app, struct ui *ui, const stru
 }
 
 struct told_page told_measure(const struct app *app, struct ui *ui, const struct told *t,
-			      float width)
+			      float width, int step)
 {
 	/* the buttons have their own row, the panel the whole width */
-	return measure(app, ui, t, width, (struct rect){.w = 1e6f}, SMALLEST, false);
+	return measure(app, ui, t, width, (struct rect){.w = 1e6f}, step, ui->text, false);
+}
+
+/* What is left below it, px; less than 0: it does not fit. */
+static float left(const struct ui *ui, const struct told_page *p, struct rect page,
+		  struct rect button)
+{
+	return page.h - p->height - (p->wide_button ? button.h + ui_px(ui, 3) : 0);
+}
+
+int told_step(const struct app *app, struct ui *ui, const struct told *t, struct rect page,
+	      struct rect button)
+{
+	int low = t->why && !t->choices.pictured ? LARGER : LARGEST, high = SMALLEST;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		struct told_page p = measure(app, ui, t, page.w, button, middle, ui->text, false);
+		if (left(ui, &p, page, button) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 struct told_page told_fit(const struct app *app, struct ui *ui, const struct told *t,
-			  struct rect page, struct rect button)
+			  struct rect page, struct rect button, int step, float most)
 {
 	struct told_page best = {0};
-	bool grown = ui->text > 1, folds = grown && !t->choices.pictured;
-	float own_row = button.h + ui_px(ui, 3), spare = 0;
+	bool folds = most > 1 && !t->choices.pictured;
+	int whole = (int)lroundf(most * 100);
+	float spare = 0;
 
-	for (int folded = 0; folded <= folds && !best.fits; folded++) {
-		int low = t->why && !t->choices.pictured ? LARGER : LARGEST;
-		int high = !grown ? SMALLEST : folds && !folded ? FOLDS : MOST;
-		while (low <= high) {
-			int middle = low + (high - low) / 2;
-			struct told_page p = measure(app, ui, t, page.w, button, middle, folded);
-			float left = page.h - p.height - (p.wide_button ? own_row : 0);
-			if (left < 0) {
-				low = middle + 1;
+	for (int folded = 0; folded <= folds; folded++) {
+		int low = 100, high = whole;
+		for (int percent = high; low <= high; percent = low + (high - low) / 2) {
+			struct told_page p = measure(app, ui, t, page.w, button, step,
+						     (float)percent / 100, folded);
+			float below = left(ui, &p, page, button);
+			if (below < 0) {
+				high = percent - 1;
 				continue;
 			}
+			low = percent + 1;
+			if (best.fits && p.text <= best.text)
+				continue;
 			best = p;
 			best.fits = true;
-			spare = left;
-			high = middle - 1;
+			spare = below;
 		}
+		if (best.fits && best.text * 100 >= (float)(whole * FOLDS) / 100)
+			break;
 	}
 	if (!best.fits)
 		return best;

@@ -56,17 +56,22 @@ struct told_page {
 	float top;           /* height of question, picture and choices */
 };
 
-/* At its smallest, for a page that scrolls. */
+/* A page that scrolls, its sizes as told_step says. */
 struct told_page told_measure(const struct app *app, struct ui *ui, const struct told *t,
-			      float width);
+			      float width, int step);
 
 /*
  * The largest sizes at which it all fits into a page, whose buttons are as large as `button`. Where
  * there is little to say, the question, the choices and their pictures get the room; what is left
  * lies between the parts.
+ *
+ * Letters that a visitor had grown are those sizes at usual letters (told_step, for the page that
+ * there is then), times as much as fits, up to `most`: so they are never smaller than those.
  */
+int told_step(const struct app *app, struct ui *ui, const struct told *t, struct rect page,
+	      struct rect button);
 struct told_page told_fit(const struct app *app, struct ui *ui, const struct told *t,
-			  struct rect page, struct rect button);
+			  struct rect page, struct rect button, int step, float most);
 
 /* Verdict, figures, replies, why, source. */
 void told_panel(const struct app *app, struct ui *ui, const struct told *t,
