@@ -275,12 +275,7 @@ static void a_finger_that_got_stuck_is_forgotten(void **state)
 	bool on_page;
 
 	(void)state;
-	add_pack(PACK);
-	struct app_options o = visited();
-	o.set.clock_percent = CLOCK_OFF;
-	open_app(o);
-	wait_ms(1000);
-	start();
+	start_without_clock();
 	assert_true(app_find(app, choice(true), &x, &y, &on_page));
 	down(x, y);
 	wait_ms(GATE_STUCK_MS);

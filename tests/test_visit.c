@@ -101,12 +101,7 @@ static void nobody_who_reads_is_asked(void **state)
 	wait_ms(10000);
 	assert_screen("idle");
 	close_app(NULL);
-	add_pack(PACK);
-	struct app_options o = visited();
-	o.set.clock_percent = CLOCK_OFF;
-	open_app(o);
-	wait_ms(1000);
-	start();
+	start_without_clock();
 	wait_ms(70000);
 	assert_screen("question");
 	wait_ms(10000);

@@ -49,6 +49,18 @@ static inline void start(void)
 		key(KEY_ENTER);
 }
 
+/* Nobody is hurried. */
+static inline void start_without_clock(void)
+{
+	struct app_options o = visited();
+
+	add_pack(PACK);
+	o.set.clock_percent = CLOCK_OFF;
+	open_app(o);
+	wait_ms(1000);
+	start();
+}
+
 /* One after the other, as a hand does it. */
 static inline void hit(int k)
 {
