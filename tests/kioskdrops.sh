@@ -86,8 +86,8 @@ truncate -s 300M "$new/sparse.ini" && mv "$new/sparse.ini" "$packs" && sleep 1
 { printf "$head"; head -c 100000 /dev/zero | tr '\0' x; printf "$tail"; } | drop long.ini
 { printf "${head}a\n"; yes '  |' | head -20000; printf "$tail"; } | drop lines.ini
 printf "${head}\033[2J\033]0;x\007$tail" | drop steers.ini
-printf "${head}\u202eevil\u202c \u2066x$tail" | drop bidi.ini
-printf "${head}\u200b\u200d\ufeff\nright = \u200b\nwrong = \u200d\n" | drop nothing.ini
+printf "${head}\xe2\x80\xaeevil\xe2\x80\xac \xe2\x81\xa6x$tail" | drop bidi.ini
+printf "${head}\xe2\x80\x8b\xe2\x80\x8d\xef\xbb\xbf\nright = \xe2\x80\x8b\nwrong = \xe2\x80\x8d\n" | drop nothing.ini
 printf "${head}1\nimage = ../../../etc/passwd\n${tail}aduio = /dev/zero\n" | drop away.ini
 { printf 'title = Many\n'; yes "[question]
 ask = again?
