@@ -231,9 +231,10 @@ static struct rect button_size(const struct around *a)
 	return (struct rect){.w = a->beside ? 1e6f : a->across, .h = a->high};
 }
 
-static const float texts[] = {1, 1.15f, 1.3f, 1.5f, 2};
-
-enum { TEXTS = sizeof texts / sizeof texts[0] };
+static float text_of(int size)
+{
+	return (float)access_sizes[size] / 100;
+}
 
 /* With letters that have grown this far. Header and buttons go back to usual letters as long as
  * what is told has not grown as far as `enough`. */
@@ -242,13 +243,13 @@ static struct around fit_grown(const struct app *app, struct ui *ui, const struc
 {
 	struct around best = {0};
 
-	for (int i = TEXTS; i >= 0; i--) {
-		float text = i == TEXTS ? grown : texts[i];
-		if (i < TEXTS && text >= grown)
+	for (int i = ACCESS_SIZES; i >= 0; i--) {
+		float text = i == ACCESS_SIZES ? grown : text_of(i);
+		if (i < ACCESS_SIZES && text >= grown)
 			continue;
 		struct around a = measure_around(app, ui, t, text);
 		a.p = told_fit(app, ui, t, a.page, button_size(&a), step, grown);
-		if (i == TEXTS || (a.p.fits && (!best.p.fits || a.p.text > best.p.text)))
+		if (i == ACCESS_SIZES || (a.p.fits && (!best.p.fits || a.p.text > best.p.text)))
 			best = a; /* what scrolls has grown as far as all around it */
 		if (best.p.fits && best.p.text >= enough)
 			break;
@@ -272,8 +273,8 @@ static struct around fit_around(const struct app *app, struct ui *ui, const stru
 
 	best.p = told_fit(app, ui, t, best.page, button_size(&best), step, 1);
 	ui->column = column;
-	for (int i = 1; i < TEXTS && texts[i] < grown; i++) {
-		before = texts[i];
+	for (int i = 1; i < ACCESS_SIZES && text_of(i) < grown; i++) {
+		before = text_of(i);
 		if (step < 0)
 			enough = fit_grown(app, ui, t, step, before, enough).p.text;
 	}
