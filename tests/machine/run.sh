@@ -1,10 +1,13 @@
 # How the machine is run and touched; read by machine.sh, which has named `folder` and `work`.
 
-qemu='' failed=0 wrongs=0
+qemu='' listener='' failed=0 wrongs=0
 power_off() {
-	[ -z "$qemu" ] || kill -KILL "$qemu" 2>/dev/null
-	[ -z "$qemu" ] || wait "$qemu" 2>/dev/null
-	qemu=''
+	local child
+	for child in $qemu $listener; do
+		kill -KILL "$child" 2>/dev/null
+		wait "$child" 2>/dev/null
+	done
+	qemu='' listener=''
 }
 say() { echo "machine: $*"; }
 wrong() {
@@ -42,6 +45,7 @@ boot() {
 	qemu=$!
 	exec 5<>"$work/hands.in" 6<>"$work/hands.out" 7<>"$work/monitor.in" 8<>"$work/monitor.out"
 	cat <&8 >"$work/monitor.said" &
+	listener=$!
 	line=''
 	until [ "$line" = '== up' ]; do
 		read -t 300 -r -u 6 line || die "the machine does not come up: $(cat "$work/qemu.err")"
